@@ -1,0 +1,49 @@
+"""A report as received and kept, and what could not be kept."""
+
+import datetime
+from typing import Literal
+
+import msgspec
+
+Field = Literal["text", "title"]
+PublishedMethod = Literal["given", "header", "dateline", "text", "inferred"]
+
+
+class Dateline(msgspec.Struct, frozen=True):
+    """The place and the date that a report names at its head, as written there."""
+
+    place: str | None = None
+    date: datetime.date | None = None
+
+
+class Report(msgspec.Struct, frozen=True):
+    """One report: the kept text, to which every offset refers, and where it came from."""
+
+    id: str
+    text: str
+    sha256: str
+    path: str | None = None
+    url: str | None = None
+    title: str | None = None
+    published: datetime.date | None = None
+    published_method: PublishedMethod | None = None
+    published_earliest: datetime.date | None = None  # with method `inferred`: the interval in which it was published
+    published_latest: datetime.date | None = None
+    dateline: Dateline | None = None
+    publisher: str | None = None
+    language: str | None = None
+    copy_of: str | None = None
+    place: str | None = None  # where the input says that the report is about
+    body: int = 0  # where the header line ends and the body of the text begins
+
+    def kept(self, field: Field) -> str:
+        """The text that offsets of this field refer to."""
+        return self.text if field == "text" else self.title or ""
+
+
+class SetAside(msgspec.Struct, frozen=True):
+    """An input, or one record of it, that could not be read, and why."""
+
+    input: str
+    record: str | None
+    reason: str
