@@ -1,0 +1,1 @@
+"""Passages to mentions and trees."""

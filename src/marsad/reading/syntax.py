@@ -1,0 +1,141 @@
+"""Sentences to trees: the one place that knows the parser behind them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+
+import numpy
+import spacy
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from marsad.model.syntax import Token, Tree
+from marsad.reading.lemmas import Lemmas, load_lemmas
+
+LONGEST = 2_000  # characters of a sentence that are parsed; what lies beyond carries no tokens
+BATCH = 256
+OURS = Path(__file__).parent.parent / "languages" / "en" / "syntax"
+NEEDED = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
+LEMMATIZERS = frozenset({"lemmatizer", "trainable_lemmatizer"})
+COLUMNS = [ORTH, LEMMA, POS, TAG, MORPH, DEP, HEAD]
+
+_PLAIN = str.maketrans(
+    dict.fromkeys("\u2018\u2019\u00b4\u0060", "'")
+    | dict.fromkeys("\u201c\u201d", '"')
+    | dict.fromkeys("\t\n\r\x0b\x0c\x85\xa0\u2002\u2003\u2009\u200a\u2028\u2029\u202f\u3000", " ")
+)
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+_SMALL_LETTER = re.compile("[a-z]")
+_CAPITAL = re.compile("[A-Z]")
+
+
+class Syntax:
+    """A parser of sentences; the same sentence always gives the same tree."""
+
+    def __init__(self, nlp: Language, lemmas: Lemmas | None) -> None:
+        self._nlp = nlp
+        self._lemmas = lemmas
+
+    def parse(self, sentences: Sequence[str]) -> list[Tree]:
+        """One tree per sentence, in order, with offsets into that sentence as it was given."""
+        trees: list[Tree] = []
+        for first in range(0, len(sentences), BATCH):
+            # Strings met in hostile or endless input must not stay in the vocabulary.
+            with self._nlp.memory_zone():
+                trees.extend(self._parse_batch(sentences[first : first + BATCH]))
+        return trees
+
+    def _parse_batch(self, sentences: Sequence[str]) -> Iterator[Tree]:
+        prepared = [self._prepare(text) for text in sentences]
+        docs = self._nlp.pipe((doc for doc, _ in prepared), batch_size=BATCH)
+        for text, (_, starts), doc in zip(sentences, prepared, docs, strict=True):
+            yield Tree(text, self._tokens(text, starts, doc))
+
+    def _prepare(self, text: str) -> tuple[Doc, list[int]]:
+        """The words of a sentence as one parser sentence, and where each starts."""
+        words: list[str] = []
+        starts: list[int] = []
+        spaces: list[bool] = []
+        shouted = is_shouted(text)
+        for token in self._nlp.make_doc(plain(within_limit(text))):
+            if token.is_space:
+                continue
+            words.append(calm(token.text) if shouted else token.text)
+            starts.append(token.idx)
+            spaces.append(bool(token.whitespace_))
+        bounds = [1, *([-1] * (len(words) - 1))] if words else []
+        return Doc(self._nlp.vocab, words=words, spaces=spaces, sent_starts=bounds), starts
+
+    def _tokens(self, text: str, starts: list[int], doc: Doc) -> tuple[Token, ...]:
+        if not starts:
+            return ()
+        string = self._nlp.vocab.strings.__getitem__
+        lemmas = self._lemmas
+        none = self._nlp.vocab.strings["_"]
+        rows = doc.to_array(COLUMNS)
+        heads, roots = _heads(rows[:, -1])
+        tokens = []
+        for i, (orth, lemma, pos, tag, feats, dep, _) in enumerate(rows.tolist()):
+            word, penn, start = string(orth), string(tag), starts[i]
+            end = start + len(word)
+            tokens.append(
+                Token(
+                    i,
+                    start,
+                    end,
+                    text[start:end],
+                    lemmas.of(word, penn) if lemmas else string(lemma),
+                    string(pos),
+                    penn,
+                    "" if feats == none else string(feats),
+                    heads[i],
+                    "parataxis" if i in roots[1:] else string(dep).lower(),
+                )
+            )
+        return tuple(tokens)
+
+
+def _heads(relative: "numpy.ndarray[tuple[int], numpy.dtype[numpy.uint64]]") -> tuple[list[int], list[int]]:
+    """Head indexes with every root but the first hung on the first, and the roots that the parser had left."""
+    heads: list[int] = (relative.astype(numpy.int64) + numpy.arange(len(relative))).tolist()
+    roots = [i for i, head in enumerate(heads) if head == i]
+    for i in roots[1:]:
+        heads[i] = roots[0]
+    return heads, roots
+
+
+def within_limit(text: str) -> str:
+    """The text up to the last space before the limit, whole if it is short enough."""
+    if len(text) <= LONGEST:
+        return text
+    return text[: text.rfind(" ", 0, LONGEST) if " " in text[:LONGEST] else LONGEST]
+
+
+def plain(text: str) -> str:
+    """The text as the parser was trained to see it, character for character: straight quotes, plain spaces."""
+    return _HALF_CHARACTER.sub("\ufffd", text.translate(_PLAIN))
+
+
+def calm(word: str) -> str:
+    """A shouted word in lower case, of the same length."""
+    low = word.lower()
+    return low if len(low) == len(word) else word
+
+
+def is_shouted(text: str) -> bool:
+    """Whether a sentence is set in capitals throughout, but for the odd small letter."""
+    capitals = len(_CAPITAL.findall(text))
+    return capitals > 10 and capitals > 4 * len(_SMALL_LETTER.findall(text))
+
+
+@cache
+def load_syntax(path: Path | None = None) -> Syntax:
+    """The shipped parser, or a larger spaCy pipeline that the user names; refused unless it speaks Universal Dependencies."""
+    nlp = spacy.load(path or OURS / "pipeline", exclude=["ner", "senter"])
+    labels = set(nlp.pipe_labels.get("parser", ()))
+    if not labels >= NEEDED:
+        raise ValueError(f"{path or OURS}: the pipeline has no parser with Universal Dependencies labels")
+    lemmatized = not LEMMATIZERS.isdisjoint(nlp.pipe_names)
+    return Syntax(nlp, None if lemmatized else load_lemmas(OURS / "lemmas.tsv"))

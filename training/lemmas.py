@@ -1,0 +1,68 @@
+"""The lemma table: forms seen in the treebanks, and the endings that their changes teach."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from os.path import commonprefix
+from pathlib import Path
+
+from treebank import Sentence
+
+KEEP_CASE = frozenset({"NNP", "NNPS"})
+LONGEST_ENDING = 6
+SURE = 0.75
+
+Key = tuple[str, str]
+Change = tuple[int, str]
+
+
+def table(sentences: Iterable[Sentence], more: Iterable[tuple[str, str, str]] = ()) -> tuple[dict[Key, str], dict[Key, Change]]:
+    """Forms whose lemma the endings would get wrong, and the endings."""
+    seen: dict[Key, Counter[str]] = defaultdict(Counter)
+    for form, tag, lemma in more:
+        seen[form, tag][lemma] += 1
+    for sentence in sentences:
+        for word, tag, lemma in zip(sentence.words, sentence.tags, sentence.lemmas, strict=True):
+            seen[word if tag in KEEP_CASE else word.lower(), tag][lemma] += 2
+    forms = {key: lemmas.most_common(1)[0][0] for key, lemmas in seen.items()}
+    endings = _endings(forms)
+    return {key: lemma for key, lemma in forms.items() if by_ending(key, endings) != lemma}, endings
+
+
+def _change(form: str, lemma: str) -> Change:
+    shared = len(commonprefix((form, lemma)))
+    return len(form) - shared, lemma[shared:]
+
+
+def _endings(forms: dict[Key, str]) -> dict[Key, Change]:
+    votes: dict[Key, Counter[Change]] = defaultdict(Counter)
+    for (form, tag), lemma in forms.items():
+        if form.isalpha() and lemma.isalpha():
+            for length in range(1, min(LONGEST_ENDING, len(form) - 1) + 1):
+                votes[form[-length:], tag][_change(form, lemma)] += 1
+    endings: dict[Key, Change] = {}
+    for (ending, tag), changes in sorted(votes.items(), key=lambda item: len(item[0][0])):
+        change, count = changes.most_common(1)[0]
+        total = changes.total()
+        inherited = next((endings[k] for n in range(1, len(ending)) if (k := (ending[n:], tag)) in endings), None)
+        if count >= 3 and count >= SURE * total and change != inherited and change[0] <= len(ending):
+            endings[ending, tag] = change
+    return endings
+
+
+def by_ending(key: Key, endings: dict[Key, Change]) -> str:
+    """The lemma that the longest known ending gives."""
+    form, tag = key
+    for length in range(min(LONGEST_ENDING, len(form) - 1), 0, -1):
+        change = endings.get((form[-length:], tag))
+        if change is not None:
+            return form[: len(form) - change[0]] + change[1]
+    return form
+
+
+def write(path: Path, forms: dict[Key, str], endings: dict[Key, Change]) -> None:
+    """The table as tab-separated lines, sorted."""
+    lines = [f"form\t{tag}\t{form}\t{lemma}" for (form, tag), lemma in forms.items() if "\t" not in form + lemma]
+    lines += [f"ending\t{tag}\t{ending}\t{cut}\t{add}" for (ending, tag), (cut, add) in endings.items()]
+    path.write_text("".join(line + "\n" for line in sorted(lines)), encoding="utf-8")
