@@ -1,0 +1,103 @@
+# Tasks of this project: `make help` lists them. Nothing is needed but Python 3.11 or later, pip, make and a package registry.
+PYTHON ?= python3
+JOBS ?= 2
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := $(VENV)/.stamps
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+EXAMPLE := examples/mosul-2016-2017
+OUT := out/demo
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup demo test lint types unit lock locked train quality gate bench audit soak tidy bless sizes clean browser
+
+help: ## this list
+	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+# --- environments: a stamp is renewed only when what it stands for has changed -----------------------------------------------------
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "marsad needs Python 3.11 or later; $(PYTHON) is $$($(PYTHON) -V 2>&1). Name another: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@# some distributions ship venv without ensurepip: then the outer pip fills the environment
+	$(PYTHON) -m venv $(VENV) 2>/dev/null || \
+	  { rm -rf $(VENV) && $(PYTHON) -m venv --without-pip $(VENV) && $(PYTHON) -m pip --python $(BIN)/python install --quiet pip; }
+
+$(STAMPS)/main: requirements/main.txt requirements/setup.txt pyproject.toml | $(BIN)/python
+	@mkdir -p $(STAMPS)
+	$(PIP) install --quiet --require-hashes -r requirements/main.txt -r requirements/setup.txt
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(STAMPS)/test: requirements/test.txt $(STAMPS)/main
+	$(PIP) install --quiet --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(STAMPS)/build: requirements/build.txt $(STAMPS)/main
+	$(PIP) install --quiet --require-hashes -r requirements/build.txt
+	@touch $@
+
+setup: $(STAMPS)/main ## create .venv with the program in it; afterwards .venv/bin/marsad runs
+
+browser: $(BIN)/python
+	@scripts/browser.sh
+
+# --- what people run ------------------------------------------------------------------------------------------------------------------
+
+demo: setup ## read the bundled example crisis and write its situation report
+	@mkdir -p $(OUT)
+	$(BIN)/marsad read $(EXAMPLE)/reports -o $(OUT)
+	$(BIN)/marsad situation $(EXAMPLE)/reports -o $(OUT)/situation.html --force
+	@echo
+	@echo "The situation report:  $(CURDIR)/$(OUT)/situation.html   (open it in a browser; it needs no network)"
+	@echo "Claims and the rest:   $(CURDIR)/$(OUT)/"
+
+test: lint types unit ## check style, types and behaviour: everything that must hold before a change lands
+
+lint: $(STAMPS)/test
+	$(BIN)/ruff check .
+
+types: $(STAMPS)/test
+	$(BIN)/mypy
+
+unit: $(STAMPS)/test browser
+	$(BIN)/pytest -q -n $(JOBS) --dist loadgroup -m "not soak"
+
+tidy: $(STAMPS)/test ## format code and mend what ruff can mend
+	$(BIN)/ruff check --fix --exit-zero .
+	$(BIN)/ruff format .
+
+bless: setup ## renew the golden outputs of the example; read the difference before committing it
+	$(BIN)/python scripts/bless.py
+
+# --- measuring ------------------------------------------------------------------------------------------------------------------------
+
+gate: $(STAMPS)/test ## compare with the floors of tests/gold/floors.yml (needs ../shared)
+	$(BIN)/pytest -q -rs tests/gold
+
+quality: $(STAMPS)/test ## run every scorer on every corpus in full and renew docs/quality.md (needs ../shared)
+	$(BIN)/python scripts/quality.py
+
+bench: setup ## measure reading: sentences per second, memory, cold start
+	$(BIN)/python benchmarks/reading.py
+
+soak: $(STAMPS)/test ## the long versions of the reliability tests
+	$(BIN)/pytest -q -m soak
+
+# --- renewing what is generated --------------------------------------------------------------------------------------------------------
+
+lock: $(BIN)/python ## renew requirements/*.txt from pyproject.toml
+	$(BIN)/python scripts/lock.py
+
+train: $(STAMPS)/build ## train the syntax pipeline (needs ../shared/ud)
+	$(BIN)/python training/train.py
+
+audit: $(STAMPS)/build ## look up known vulnerabilities of the pinned dependencies (asks the network)
+	$(BIN)/python -m pip_audit --require-hashes --disable-pip -r requirements/main.txt
+
+sizes: ## lines of code by folder, longest modules first
+	@find src tests scripts benchmarks training -name '*.py' | xargs wc -l | sort -rn | head -25
+
+clean: ## remove the environment and everything made
+	rm -rf $(VENV) out build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
