@@ -29,6 +29,7 @@ class Report(msgspec.Struct, frozen=True):
     published_method: PublishedMethod | None = None
     published_earliest: datetime.date | None = None  # with method `inferred`: the interval in which it was published
     published_latest: datetime.date | None = None
+    published_reasons: tuple[str, ...] = ()  # with method `inferred`: what bounds the interval, in words
     dateline: Dateline | None = None
     publisher: str | None = None
     language: str | None = None
