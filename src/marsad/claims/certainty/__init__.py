@@ -1,0 +1,215 @@
+"""How surely a claim is told: negation, hedge, plan, expectation, doubt; it wraps any claim, so that no card repeats it.
+
+Enters a draft and its sentence; leaves the status of the claim, or None where the words make no claim at all
+(a condition, a question, a bare purpose such as "an offensive to retake Hit").
+"""
+
+import functools
+from collections.abc import Iterator
+
+import msgspec
+
+import marsad.claims
+from marsad.grammar.draft import Draft
+from marsad.grammar.frame import is_verbal
+from marsad.grammar.sentence import Sentence
+from marsad.grammar.words import WordList, read_word_lists
+from marsad.model.claim import Status
+
+STEPS = 6  # governors looked at: deeper nesting says nothing about this predicate any more
+CARRIERS = ("xcomp", "ccomp", "acl", "advcl", "csubj", "obj", "nsubj", "obl", "nmod", "root", "conj", "nsubj:pass", "csubj:pass", "acl:relcl")
+TRANSPARENT = ("xcomp", "ccomp", "csubj", "csubj:pass")
+
+
+class Hedge(msgspec.Struct, frozen=True):
+    """A status and the word that gives it; `drop` where the words make no claim."""
+
+    status: Status = "asserted"
+    word: str = ""
+    drop: bool = False
+
+
+@functools.cache
+def _lists(language: str) -> dict[str, WordList]:
+    return read_word_lists(marsad.claims.folder("certainty") / f"words.{language}.yml", language)
+
+
+def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
+    """The status that the words around the draft's predicate give it."""
+    words = _lists(language)
+    if _is_question(s):
+        return Hedge(drop=True, word="?")
+    return _climb(s, draft, words) or _quantity(draft) or _aside(s, draft, words) or Hedge()
+
+
+def _is_question(s: Sentence) -> bool:
+    return s.passage.text.rstrip("\"'”’ )").endswith("?")
+
+
+def _climb(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | None:
+    """The hedge nearest to the predicate on the way up its governors."""
+    node = draft.trigger
+    seen_purpose = False
+    if not is_verbal(s, node):
+        own = _nominal(s, draft, words)
+        if own:
+            return own
+    for node, below, relation in _governors(s, draft.trigger):
+        hedge = _own(s, node, below, words) if node == draft.trigger or is_verbal(s, node) or s.tokens[node].pos in ("ADJ", "NOUN") else None
+        if hedge:
+            return hedge
+        if node != draft.trigger:
+            hedge = _over(s, node, below, relation, words)
+            if hedge:
+                return hedge
+        if s.relation(node) in ("acl", "advcl", "xcomp", "ccomp") and _infinitive(s, node) and not _complement(s, node):
+            seen_purpose = True
+            if _goal_above(s, node, words):
+                return Hedge("planned", s.lower(s.tokens[node].head))
+            break
+    if seen_purpose and not draft.card.purpose and is_verbal(s, draft.trigger):
+        return Hedge(drop=True, word="to")
+    return Hedge("planned", "to") if seen_purpose and is_verbal(s, draft.trigger) else None
+
+
+def _governors(s: Sentence, trigger: int) -> Iterator[tuple[int, int, str]]:
+    """The predicate, then each governor that speaks about it, as (token, token below it, relation between them)."""
+    node, below, relation = trigger, trigger, ""
+    for _ in range(STEPS):
+        yield node, below, relation
+        head = s.tokens[node].head
+        dep = s.dep(node)
+        if head == node:
+            return
+        if dep == "acl:relcl" or s.relation(node) == "parataxis":
+            return
+        if s.relation(node) == "advcl" and not _infinitive(s, node):
+            return
+        if s.relation(node) not in CARRIERS and dep not in CARRIERS:
+            return
+        if s.relation(node) in ("nsubj", "obl", "nmod") and is_verbal(s, head) and node == trigger and not s.dep(node).endswith(":pass"):
+            pass
+        node, below, relation = head, node, s.relation(node)
+
+
+def _infinitive(s: Sentence, v: int) -> bool:
+    return any(s.lower(m) == "to" and s.tokens[m].tag == "TO" for m in s.kids(v, "mark"))
+
+
+def _complement(s: Sentence, v: int) -> bool:
+    """Whether an infinitive is the complement of its governor ("began to", "forced to") rather than its purpose."""
+    return s.relation(v) in ("xcomp", "ccomp") and s.dep(s.tokens[v].head) != v
+
+
+def _goal_above(s: Sentence, v: int, words: dict[str, WordList]) -> bool:
+    head = s.tokens[v].head
+    if s.lower(head) in words["goals"]:
+        return True
+    return any(s.lower(c) in words["goals"] for c in s.kids(head, "nsubj", "obj", "attr"))
+
+
+def _own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedge | None:
+    """Negation, modals, adverbs and conditions that stand beside a predicate."""
+    for c in s.children[node]:
+        form, relation = s.lower(c), s.relation(c)
+        if relation == "mark" and form in words["conditions"]:
+            return Hedge(drop=True, word=form)
+        if relation == "advmod" and form in words["negators"] or form in ("n't", "n’t"):
+            if form == "not" and any(s.lower(x) == "only" for x in (c + 1,) if x < len(s.tokens)):
+                continue
+            return Hedge("denied", form)
+        if relation == "advmod" and form == "yet" and (s.lower(node) in ("have", "has", "had") or any(s.lower(a) in ("have", "has", "had") for a in s.kids(node, "aux"))):
+            if _infinitive(s, below) or any(s.lower(m) == "to" for m in s.kids(node, "mark")):
+                return Hedge("denied", "yet to")
+        if relation == "advmod" and form == "longer" and any(s.lower(x) == "no" for x in s.children[c]):
+            return Hedge("denied", "no longer")
+        if relation == "advmod" and form in words["hearsay"]:
+            return Hedge("alleged", form)
+        if relation == "advmod" and form in words["perhaps"]:
+            return Hedge("possible", form)
+    for c in s.kids(node, "aux"):
+        form = s.lower(c)
+        if form in words["can"]:
+            return Hedge("possible", form)
+        if form in words["will"]:
+            return Hedge("expected", form)
+    return None
+
+
+def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, WordList]) -> Hedge | None:
+    """What a governing verb, adjective or noun makes of the predicate below it."""
+    form = s.lower(node)
+    if relation in ("xcomp", "ccomp", "csubj", "obj", "nsubj", "advcl", "acl", "conj") or relation.startswith("csubj"):
+        if relation in ("xcomp", "ccomp", "acl", "csubj"):
+            if form in words["failing"]:
+                return Hedge("denied", form)
+            if form in words["planning"] or form in words["goals"]:
+                return Hedge("planned", form)
+            if form in words["expecting"] or form in words["expected"]:
+                return Hedge("expected", form)
+            if form in words["believing"]:
+                return Hedge("estimated", form)
+            if form in words["alleging"]:
+                return Hedge("alleged", form)
+            if form in words["reported"] and s.dep(below) == "xcomp":
+                return Hedge("alleged", form)
+    return None
+
+
+def _nominal(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | None:
+    """A noun of doing under a verb of planning, expecting or failing; "no strike"; "an alleged attack"."""
+    node = draft.trigger
+    for c in s.children[node]:
+        form = s.lower(c)
+        if s.relation(c) == "det" and form in ("no", "neither"):
+            return Hedge("denied", form)
+        if s.relation(c) == "amod":
+            if form in ("alleged", "reported", "suspected", "purported"):
+                return Hedge("alleged", form)
+            if form in ("planned", "proposed"):
+                return Hedge("planned", form)
+            if form in ("expected", "imminent", "looming", "impending", "upcoming", "forthcoming"):
+                return Hedge("expected", form)
+            if form in ("possible", "potential", "further", "future", "any") and form not in ("further",):
+                return Hedge("possible", form)
+    head = s.tokens[node].head
+    relation = s.relation(node)
+    if relation in ("obj", "nsubj", "obl") and head != node:
+        form = s.lower(head)
+        passive_or_object = relation == "obj" or s.dep(node) == "nsubj:pass"
+        if passive_or_object and form in words["planning"] and form not in ("call", "called"):
+            return Hedge("planned", form)
+        if passive_or_object and form in words["expecting"]:
+            return Hedge("expected", form)
+        if passive_or_object and form in words["failing"]:
+            return Hedge("denied", form)
+        if any(s.lower(c) in words["expected"] for c in (head,)) and relation == "nsubj":
+            return Hedge("expected", form)
+    return None
+
+
+def _quantity(draft: Draft) -> Hedge | None:
+    """A count that is itself a guess or a ceiling."""
+    q = draft.quantity
+    if q is None:
+        return None
+    if q.estimated:
+        return Hedge("estimated", "estimated")
+    if q.low is None and q.best is not None and draft.card.kind in ("displacement", "population") and q.text.lower().startswith(("up to", "as high", "as many", "as much")):
+        return Hedge("possible", q.text)
+    if q.low == q.high == 0:
+        return Hedge("denied", q.text)
+    return None
+
+
+def _aside(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | None:
+    """Doubt told in the same sentence after a "but"."""
+    end = draft.evidence.end - s.passage.start
+    after = [t for t in s.tokens if t.start >= end]
+    contrast = next((t.i for t in after if t.text.lower() in ("but", "although", "though", "however")), None)
+    if contrast is None:
+        return None
+    rest = [t.text.lower() for t in s.tokens[contrast:]]
+    if any(w in words["doubts"] for w in rest):
+        return Hedge("doubted", next(w for w in rest if w in words["doubts"]))
+    return None

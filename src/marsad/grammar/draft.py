@@ -1,0 +1,42 @@
+"""What a card found in a sentence, before times, places, actors and sources are anchored."""
+
+from typing import NamedTuple
+
+import msgspec
+
+from marsad.grammar.card import Card
+from marsad.model.claim import Status
+from marsad.model.mention import ActorMention, PlaceMention, QuantityMention, Span, TimeMention
+from marsad.model.passage import Passage
+
+
+class Filler(NamedTuple):
+    """A phrase that fills a role, with the mentions that it holds; `noun` is the token that names it."""
+
+    role: str  # the contract's name
+    head: int
+    noun: int
+    span: Span
+    text: str
+    near: int = 0
+    quantity: QuantityMention | None = None
+    places: tuple[PlaceMention, ...] = ()
+    actor: ActorMention | None = None
+    hidden: bool = False
+
+
+class Draft(msgspec.Struct, frozen=True, kw_only=True):
+    """A claim in the making; `trigger` is the token of the predicate, offsets are those of the report's field."""
+
+    card: Card
+    passage: Passage
+    trigger: int
+    trigger_span: Span
+    evidence: Span
+    fillers: tuple[Filler, ...]
+    counted: Filler | None = None  # whose number is the claim's quantity
+    quantity: QuantityMention | None = None
+    times: tuple[TimeMention, ...] = ()
+    status: Status = "asserted"
+    part: bool = False  # a part of the count beside it ("including 12 children")
+    reasons: tuple[str, ...] = ()

@@ -1,0 +1,204 @@
+"""Which phrase fills a role: what it must be, and the number, place and actor that it holds."""
+
+from collections.abc import Callable
+from functools import partial
+
+from marsad.grammar.card import Card, Role
+from marsad.grammar.draft import Filler
+from marsad.grammar.load import Grammar
+from marsad.grammar.reference import Discourse
+from marsad.grammar.sentence import Sentence
+from marsad.model.mention import ActorMention, PlaceMention, QuantityMention
+
+PHRASE_ENDS = ("acl", "advcl", "ccomp", "conj", "cc", "appos", "parataxis", "csubj", "punct", "case", "nsubj", "cop", "mark", "obl", "discourse")
+FORCES = {"state force", "armed group", "police", "coalition"}
+CONTAINERS = ("compound", "flat", "nmod", "appos", "amod", "nummod", "obl")
+PRONOUNS = {"they", "them", "he", "she", "it", "him", "her", "we", "us", "who", "which", "that", "those", "themselves", "itself", "their", "its", "his"}
+MAX_MEASURES = 3  # "tens of thousands of members of the group": how many nouns of measure may stand before the noun
+
+
+class Filling:
+    """Fills roles in one sentence."""
+
+    def __init__(self, sentence: Sentence, grammar: Grammar, discourse: Discourse) -> None:
+        self.s = sentence
+        self.grammar = grammar
+        self.discourse = discourse
+
+    # ------------------------------------------------------------ words
+    def listed(self, name: str, i: int) -> bool:
+        """Whether token i is a word of a shared list, by form or lemma."""
+        words = self.grammar.shared[name]
+        return self.s.lower(i) in words or self.s.tokens[i].lemma.lower() in words
+
+    def noun_of(self, head: int) -> int:
+        """The noun that a phrase is about: "fighters" in "hundreds of fighters"."""
+        for _ in range(MAX_MEASURES):
+            measured = self.listed("measures", head) or self.s.tokens[head].pos == "NUM"
+            inner = [c for c in self.s.kids(head, "nmod") if self.s.case(c) == "of"] if measured else []
+            if not inner:
+                return head
+            head = inner[0]
+        return head
+
+    # ------------------------------------------------------------ mentions
+    def quantity(self, head: int) -> QuantityMention | None:
+        """The count that belongs to a phrase."""
+        s = self.s
+        noun = self.noun_of(head)
+        tokens = {head, noun}
+        for one in (head, noun):
+            for c in s.kids(one, "nummod", "amod", "det", "advmod", "nmod"):
+                if s.tokens[c].start < s.tokens[one].start or s.dep(c) == "nummod":
+                    tokens |= {c, *s.kids(c, "nummod", "compound", "fixed")}
+        hits = [(first, last, m) for first, last, m in s.quantities if any(first <= i <= last for i in tokens)]
+        owned = [h for h in hits if self._owns(h[0], h[1], noun, head)]
+        return max(owned, key=lambda h: (h[0] <= noun <= h[1], h[2].end - h[2].start))[2] if owned else None
+
+    def _owns(self, first: int, last: int, noun: int, head: int) -> bool:
+        """A number belongs to the noun that it stands before, not to another noun beyond it."""
+        return first <= max(noun, head) and (last >= min(noun, head) - 8)
+
+    def actor(self, head: int) -> ActorMention | None:
+        """The actor that a phrase names, or that its adjectives name."""
+        s = self.s
+        noun = self.noun_of(head)
+        for i in (noun, head):
+            hits = s.at_token(s.actors, i)
+            named = [m for m in hits if m.name] or hits
+            if named:
+                return named[0]
+        inside = [i for i in s.subtree(noun, without=PHRASE_ENDS) if i != noun]
+        for first, last, m in s.actors:
+            if any(first <= i <= last for i in inside) and (m.adjectival or last < noun) and m.kind != "person":
+                return m
+        for i in inside:
+            if s.case(i) == "of" and (hits := s.at_token(s.actors, i)):
+                return hits[0]
+        return self.discourse.actor(s, noun)
+
+    def places(self, head: int) -> tuple[PlaceMention, ...]:
+        """The places that a phrase names itself; else those that say where its noun is."""
+        s = self.s
+        noun = self.noun_of(head)
+        for i in dict.fromkeys((noun, head)):
+            direct = [m for m in s.at_token(s.places, i) if not m.adjectival]
+            if direct:
+                longest = direct[0]
+                return tuple(m for m in direct if (m.start, m.end) == (longest.start, longest.end))
+        if not (self.listed("placelike", noun) or self.listed("placelike", head)):
+            return ()
+        return self._inner_places(noun) or self._inner_places(head)
+
+    def _inner_places(self, noun: int) -> tuple[PlaceMention, ...]:
+        s = self.s
+        found: list[PlaceMention] = []
+        stack = [noun]
+        seen = set(stack)
+        while stack:
+            node = stack.pop(0)
+            for c in s.children[node]:
+                if c in seen or s.relation(c) not in (*CONTAINERS, "conj"):
+                    continue
+                if s.relation(c) == "conj" and node == noun:
+                    continue
+                seen.add(c)
+                direct = [m for m in s.at_token(s.places, c) if not m.adjectival]
+                found += [m for m in direct[:1] if m not in found]
+                if not direct:
+                    stack.append(c)
+        return tuple(found)
+
+    # ------------------------------------------------------------ classes
+    def is_force(self, head: int) -> bool:
+        noun = self.noun_of(head)
+        if self.listed("forces", noun):
+            return True
+        if self.listed("people", noun):
+            return False
+        hits = [m for m in self.s.at_token(self.s.actors, noun) if m.kind in FORCES]
+        return bool(hits) or self.discourse.is_force(self.s, noun)
+
+    def is_people(self, head: int) -> bool:
+        s = self.s
+        noun = self.noun_of(head)
+        if self.is_force(head):
+            return False
+        if self.listed("people", noun) or self.listed("households", noun):
+            return True
+        token = s.tokens[noun]
+        if token.pos == "NUM" or (self.listed("measures", noun) and not s.kids(noun, "nmod")):
+            q = self.quantity(head)
+            return q is None or q.unit in (None, "person", "household")
+        if self.listed("indefinites", noun):
+            return True
+        if token.tag in ("NNPS", "NNS", "NNP", "JJ") and self.discourse.is_demonym(s.lower(noun)):
+            return token.tag != "JJ" or any(s.lower(c) == "the" for c in s.kids(noun, "det"))
+        return self.discourse.is_people(s, noun)
+
+    def is_person(self, head: int) -> bool:
+        """A single person, by name, title or noun."""
+        noun = self.noun_of(head)
+        hits = self.s.at_token(self.s.actors, noun)
+        return any(m.kind == "person" for m in hits) or self.listed("persons", noun)
+
+    def is_actor(self, head: int) -> bool:
+        s = self.s
+        noun = self.noun_of(head)
+        if self.is_force(head) or any(not m.adjectival or s.dep(noun) in ("amod", "compound", "nmod:poss") for m in s.at_token(s.actors, noun)):
+            return True
+        if self.listed("bodies", noun) or self.discourse.actor(s, noun) is not None:
+            return True
+        return any(m.kind == "country" for m in s.at_token(s.places, noun)) or self.discourse.is_demonym(s.lower(noun))
+
+    def is_place(self, head: int) -> bool:
+        noun = self.noun_of(head)
+        if self.is_force(head) and not self.listed("placelike", noun):
+            return False
+        return bool(self.places(head)) or self.listed("placelike", noun)
+
+    def is_a(self, card: Card, name: str, head: int) -> bool:
+        """Whether a phrase is of a class or its noun is in a list."""
+        tests: dict[str, Callable[[int], bool]] = {
+            "people": self.is_people,
+            "force": self.is_force,
+            "actor": self.is_actor,
+            "place": self.is_place,
+            "person": self.is_person,
+            "household": partial(self.listed, "households"),
+            "any": lambda _: True,
+            "thing": lambda h: not self.is_people(h) and not self.is_force(h) and not self.s.lower(h) in PRONOUNS,
+            "pronoun": lambda h: self.s.lower(h) in PRONOUNS,
+        }
+        if name in tests:
+            return tests[name](head)
+        words = self.grammar.find(card, name)
+        noun = self.noun_of(head)
+        return any(self.s.lower(i) in words or self.s.tokens[i].lemma.lower() in words for i in (noun, head))
+
+    # ------------------------------------------------------------ fillers
+    def filler(self, card: Card, name: str, role: Role, head: int, near: int) -> Filler | None:
+        """The phrase as a filler of the role, or None where it is not what the role asks for."""
+        if any(self.is_a(card, c, head) for c in role.never) or not any(self.is_a(card, c, head) for c in role.must):
+            return None
+        quantity = self.quantity(head) if role.count != "none" else None
+        if role.count == "required" and quantity is None:
+            return None
+        return self.make(role.as_ or name, head, near, quantity, role.hidden)
+
+    def make(self, role: str, head: int, near: int = 0, quantity: QuantityMention | None = None, hidden: bool = False) -> Filler:
+        s = self.s
+        tokens = [i for i in s.subtree(head, without=PHRASE_ENDS)]
+        span = s.span_of(tokens)
+        return Filler(
+            role=role,
+            head=head,
+            noun=self.noun_of(head),
+            span=span,
+            text=s.text_of(span),
+            near=near,
+            quantity=quantity,
+            places=self.places(head),
+            actor=self.actor(head),
+            hidden=hidden,
+        )

@@ -1,0 +1,275 @@
+"""What a predicate's words say of who does what to whom: voice normalised, prepositions as role names.
+
+Enters: a sentence and a token that is a verb, a participle or a noun of doing. Leaves: arguments as (relation, head token).
+Relations: agent, patient, recipient, time, compound, mod, poss, self, a preposition, purpose (the verb of a purpose clause).
+"""
+
+from typing import NamedTuple
+
+from marsad.grammar.sentence import Sentence
+
+RELATIVE = {"who", "whom", "which", "that", "whose", "where"}
+NON_FINITE_TAGS = {"VBG", "VBN", "VB"}
+MAX_STEPS = 12  # how far subjects are looked up; a bound, no sentence needs more
+
+
+class Argument(NamedTuple):
+    """A phrase that stands in a relation to a predicate; `near` counts how many predicates it was inherited over."""
+
+    relation: str
+    head: int
+    near: int = 0
+
+
+def is_verbal(s: Sentence, i: int) -> bool:
+    token = s.tokens[i]
+    return token.pos in ("VERB", "AUX") or token.tag.startswith("VB")
+
+
+def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
+    """Whether the verb's surface subject is its patient."""
+    if s.kids(v, "nsubj:pass", "csubj:pass", "aux:pass"):
+        return any(c for c in s.children[v] if s.dep(c) in ("nsubj:pass", "csubj:pass", "aux:pass"))
+    token = s.tokens[v]
+    if token.tag not in ("VBN", "VBD") or any(s.dep(c) == "nsubj" for c in s.children[v]):
+        return False
+    if s.kids(v, "obj") or s.kids(v, "aux"):
+        return False
+    if token.dep == "conj" and _steps < MAX_STEPS and is_verbal(s, token.head):
+        return token.tag == "VBN" and is_passive(s, token.head, _steps + 1)
+    return token.tag == "VBN" and token.dep in ("acl", "amod", "advcl", "root", "xcomp", "acl:relcl", "parataxis", "ccomp")
+
+
+def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | None:
+    """The subject in the words, own or inherited, as (head, number of predicates it was inherited over)."""
+    own = [c for c in s.children[v] if s.relation(c) in ("nsubj", "csubj")]
+    token = s.tokens[v]
+    if own:
+        subject = own[0]
+        if s.lower(subject) in RELATIVE and token.dep == "acl:relcl":
+            return token.head, steps
+        if s.lower(subject) in RELATIVE and token.dep in ("conj", "ccomp", "xcomp"):
+            relative = relative_head(s, v)
+            return (relative, steps) if relative is not None else None
+        return subject, steps
+    if steps > MAX_STEPS or token.head == v:
+        return None
+    head = token.head
+    dep = token.dep
+    if dep == "conj" and is_verbal(s, head):
+        return surface_subject(s, head, steps + 1)
+    if dep == "xcomp":
+        objects = s.kids(head, "obj", "iobj")
+        if objects:
+            return objects[0], steps + 1
+        return surface_subject(s, head, steps + 1)
+    if dep.startswith("acl") and (token.tag in ("VBG", "VBN") or dep == "acl:relcl"):
+        if dep == "acl:relcl" and any(s.lower(c) == "where" for c in s.children[v]):
+            return None
+        return head, steps
+    if dep == "advcl" and is_verbal(s, head) and token.tag in ("VBG", "VBN", "VB", "TO"):
+        return surface_subject(s, head, steps + 1)
+    if dep == "acl" and token.tag in ("VB", "TO"):
+        return None
+    return None
+
+
+def relative_head(s: Sentence, v: int) -> int | None:
+    """The noun that the nearest relative clause above this verb belongs to."""
+    node = v
+    for _ in range(MAX_STEPS):
+        if s.dep(node) == "acl:relcl":
+            return s.tokens[node].head
+        if s.tokens[node].head == node:
+            return None
+        node = s.tokens[node].head
+    return None
+
+
+def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged: tuple[int, ...] = ()) -> list[Argument]:
+    """The predicate's arguments, nearest first; `support` holds forms of verbs that lend a noun their subject.
+
+    `merged` are further tokens of the same trigger ("took [control]"), whose own phrases count as the predicate's.
+    """
+    found = [Argument("self", i)]
+    if is_verbal(s, i):
+        found += verb_arguments(s, i)
+    if not is_verbal(s, i) or s.dep(i) in ("amod", "compound"):
+        found += noun_arguments(s, i, support)
+    for extra in merged:
+        found += [a for a in noun_arguments(s, extra, frozenset()) if a.head != i]
+    for a in list(found):  # "in" of "into" and the like share a room: cards name what they mean
+        if a.relation == "purpose":
+            found += [Argument(f"purpose:{b.relation}", b.head, b.near) for b in verb_arguments(s, a.head) if b.relation != "purpose"]
+            found += [
+                Argument(f"purpose:{b.relation}", b.head, b.near)
+                for other in s.kids(a.head, "conj")
+                if is_verbal(s, other)
+                for b in verb_arguments(s, other)
+                if b.relation == "patient"
+            ]
+    return found
+
+
+def verb_arguments(s: Sentence, v: int) -> list[Argument]:
+    """Arguments of a verb or participle."""
+    found: list[Argument] = []
+    passive = is_passive(s, v)
+    subject = surface_subject(s, v)
+    token = s.tokens[v]
+    if token.dep == "amod" and token.head != v:
+        found += _prenominal(s, v)
+        passive, subject = token.tag == "VBN", None
+    if subject is not None and not (token.dep == "acl" and token.tag == "VBN" and s.kids(v, "obj") and not passive and False):
+        found.append(Argument("patient" if passive else "agent", subject[0], subject[1]))
+    if token.dep == "acl:relcl":
+        found += _relative_gap(s, v, passive, subject)
+    for c in s.children[v]:
+        found += _complement(s, v, c, passive)
+    if token.dep == "conj" and is_verbal(s, token.head):
+        found += _shared(s, v, token.head, found)
+    if token.dep == "xcomp" and is_verbal(s, token.head):
+        found += [a for a in _adjuncts(s, token.head) if a.head != v]
+    if token.dep in ("advcl", "xcomp", "acl") and token.tag == "VBG":
+        found += []
+    return found
+
+
+def _prenominal(s: Sentence, v: int) -> list[Argument]:
+    """ "IS-held Hit", "Saudi-led strikes": the noun is the patient, the word before the hyphen the agent."""
+    found = [Argument("patient", s.tokens[v].head)]
+    if v >= 2 and s.tokens[v - 1].text in "-‐‑–":
+        found.append(Argument("agent", v - 2))
+    else:
+        found += [Argument("agent", c) for c in s.kids(v, "compound", "obl", "nmod", "nsubj")]
+    return found
+
+
+def _relative_gap(s: Sentence, v: int, passive: bool, subject: tuple[int, int] | None) -> list[Argument]:
+    """The noun before a relative clause in the role that the clause leaves open."""
+    head = s.tokens[v].head
+    if subject is not None and subject[0] == head:
+        return []
+    for c in s.subtree(v, without=("conj", "ccomp", "advcl")):
+        if s.lower(c) in RELATIVE and c != v and s.tokens[c].pos in ("PRON", "DET", "ADV", "SCONJ"):
+            relation = s.relation(c)
+            if s.lower(c) == "where":
+                return [Argument("in", head)]
+            if relation == "obj":
+                return [Argument("patient", head)]
+            if relation == "obl":
+                return [Argument(s.case(c) or "in", head)]
+    if subject is not None and not passive and not s.kids(v, "obj", "ccomp", "xcomp"):
+        stranded = [c for c in s.kids(v, "obl", "case") if not s.children[c] and s.tokens[c].pos == "ADP"]
+        return [Argument(s.lower(stranded[0]) if stranded else "patient", head)]
+    return []
+
+
+def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
+    dep, relation = s.dep(c), s.relation(c)
+    if s.lower(c) in RELATIVE and s.dep(v) == "acl:relcl":
+        return []
+    if dep == "obl:agent":
+        return [Argument("agent", c)]
+    if relation == "obj":
+        return [Argument("patient", c)]
+    if relation == "iobj":
+        return [Argument("recipient", c)]
+    if dep in ("obl:tmod", "obl:unmarked", "obl:npmod", "nmod:tmod", "nmod:unmarked", "nmod:npmod"):
+        return [Argument("time", c)]
+    if relation in ("obl", "nmod"):
+        case = s.case(c)
+        if case == "by" and passive:
+            return [Argument("agent", c), Argument("by", c)]
+        return [Argument(case or "time", c)]
+    if relation == "advmod" and s.tokens[c].pos in ("ADV", "NOUN", "PROPN"):
+        return [Argument("time", c), Argument("mod", c)]
+    if relation in ("advcl", "xcomp", "ccomp") and _is_infinitive(s, c):
+        return [Argument("purpose", c)]
+    if relation == "advcl" and s.tokens[c].tag == "VBG":
+        marks = [s.lower(m) for m in s.kids(c, "mark")]
+        return [Argument("means", c)] if "by" in marks else []
+    return []
+
+
+def _is_infinitive(s: Sentence, v: int) -> bool:
+    return any(s.lower(m) == "to" and s.tokens[m].tag == "TO" for m in s.kids(v, "mark"))
+
+
+def _adjuncts(s: Sentence, v: int, near: int = 1) -> list[Argument]:
+    """Phrases of place and time that a clause lends to what hangs on it."""
+    return [
+        Argument(a.relation, a.head, near)
+        for c in s.children[v]
+        if s.relation(c) in ("obl", "advmod", "nmod") and s.dep(c) != "obl:agent"
+        for a in _complement(s, v, c, passive=False)
+        if a.relation != "mod"
+    ]
+
+
+def _shared(s: Sentence, v: int, first: int, own: list[Argument]) -> list[Argument]:
+    """What a coordinated verb shares with the first one: fronted adjuncts, and the agent of a shared passive."""
+    have = {a.relation for a in own}
+    shared = [Argument(a.relation, a.head, 1) for a in _adjuncts(s, first) if s.tokens[a.head].i < first]
+    if "agent" not in have and is_passive(s, v) and is_passive(s, first):
+        shared += [Argument("agent", c, 1) for c in s.children[first] if s.dep(c) == "obl:agent"]
+    return shared
+
+
+def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
+    """Arguments of a noun of doing, and of the verb that supports it ("launched an offensive")."""
+    found: list[Argument] = []
+    for c in s.children[n]:
+        dep, relation = s.dep(c), s.relation(c)
+        if dep == "nmod:poss":
+            found.append(Argument("poss", c))
+        elif dep in ("nmod:tmod", "nmod:unmarked", "nmod:npmod", "obl:tmod"):
+            found.append(Argument("time", c))
+        elif relation in ("nmod", "obl"):
+            found.append(Argument(s.case(c) or "time", c))
+        elif relation in ("compound", "amod"):
+            found.append(Argument("compound", c))
+            if s.tokens[c].tag == "VBN" and c >= 2 and s.tokens[c - 1].text in "-‐‑–":
+                found.append(Argument("led", c - 2))
+        elif relation in ("nummod",):
+            found.append(Argument("count", c))
+        elif relation == "appos":
+            found.append(Argument("appos", c))
+        elif relation == "acl" and _is_infinitive(s, c):
+            found.append(Argument("purpose", c))
+        elif relation == "acl" and s.dep(c) == "acl" and s.tokens[c].tag in ("VBG", "VBN"):
+            found += [a for a in verb_arguments(s, c) if a.head != n and a.relation != "purpose"]
+    found += _governor(s, n, support)
+    return found
+
+
+def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
+    """What the verb above a noun of doing lends it."""
+    top = n
+    while s.dep(top) == "conj" and s.tokens[top].head != top and not is_verbal(s, s.tokens[top].head):
+        top = s.tokens[top].head
+    v = s.tokens[top].head
+    relation, dep = s.relation(top), s.dep(top)
+    if v == top:
+        return _adjuncts(s, top, 0) + [Argument("subject", c) for c in s.kids(top, "nsubj")]
+    if not is_verbal(s, v):
+        return []
+    own = lexical_args(s, v, exclude=top)
+    supports = s.lower(v) in support
+    if relation == "obj":
+        lent = [a for a in own if a.relation not in ("patient", "self") and (supports or a.relation != "agent")]
+        return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]
+    if relation == "nsubj" or dep == "nsubj:pass":
+        keep = ("agent",) if dep == "nsubj:pass" and supports else ()
+        lent = [a for a in own if a.relation not in ("patient", "agent", "self") or a.relation in keep]
+        return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]
+    if relation == "obl" and supports:
+        return [a for a in own if a.relation != "self"]
+    if relation == "obl":
+        return [Argument(a.relation, a.head, a.near + 1) for a in own if a.relation not in ("patient", "agent", "self", "purpose")]
+    return []
+
+
+def lexical_args(s: Sentence, v: int, exclude: int) -> list[Argument]:
+    """A verb's arguments but for one phrase."""
+    return [a for a in verb_arguments(s, v) if a.head != exclude]

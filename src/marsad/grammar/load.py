@@ -1,0 +1,95 @@
+"""All cards and word lists of a language, checked and indexed by the forms of their triggers."""
+
+import functools
+from pathlib import Path
+from typing import NamedTuple, cast, get_args
+
+import yaml
+
+import marsad
+
+from marsad.grammar.card import CLASSES, Card, make_card
+from marsad.grammar.words import WordList, read_word_lists, shared_lists
+from marsad.model.claim import Kind
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+
+
+class Trigger(NamedTuple):
+    """One entry of a word list as the trigger of a card."""
+
+    card: Card
+    words: tuple[str, ...]
+    pos: str
+
+
+class Grammar:
+    """Cards, their word lists, and for each surface form the triggers that it may begin."""
+
+    def __init__(self, cards: list[Card], lists: dict[Kind, dict[str, WordList]], shared: dict[str, WordList]) -> None:
+        self.cards = cards
+        self.lists = lists
+        self.shared = shared
+        self.by_id = {card.id: card for card in cards}
+        self.triggers: dict[str, list[Trigger]] = {}
+        for card in cards:
+            for name in card.trigger:
+                words = self.find(card, name)
+                for form, entries in words.forms.items():
+                    for entry in entries:
+                        self.triggers.setdefault(form, []).append(Trigger(card, entry, words.pos))
+
+    def find(self, card: Card, name: str) -> WordList:
+        """The list that a card names: its kind's own before the shared one."""
+        folder = cast("Kind", card.id.split(".")[1])
+        own = self.lists.get(folder, {})
+        if name in own:
+            return own[name]
+        if name in self.shared:
+            return self.shared[name]
+        allowed = sorted({*own, *self.shared})
+        raise ValueError(f"card {card.id}: word list {name!r} does not exist; allowed: {', '.join(allowed)}")
+
+    def is_class(self, card: Card, name: str) -> bool:
+        """Whether a name in `must` or `never` is a class of the engine rather than a word list."""
+        return name in CLASSES
+
+
+def _check(grammar: Grammar) -> None:
+    seen: set[str] = set()
+    for card in grammar.cards:
+        if card.id in seen:
+            raise ValueError(f"card {card.id}: the id is used twice")
+        seen.add(card.id)
+        for role in card.roles.values():
+            for name in (*role.must, *role.never):
+                if name not in CLASSES:
+                    grammar.find(card, name)
+
+
+def read_cards(folder: Path, kind: Kind, language: str, order: int) -> list[Card]:
+    """The cards of one kind; a typo raises ValueError that names the file."""
+    file = folder / f"rules.{language}.yml"
+    if not file.is_file():
+        return []
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    raw = yaml.load(file.read_text(encoding="utf-8"), Loader=loader) or []
+    try:
+        return [make_card(one, kind, order + n) for n, one in enumerate(raw)]
+    except ValueError as error:
+        raise ValueError(f"{file}: {error}") from None
+
+
+@functools.cache
+def load_grammar(language: str = "en") -> Grammar:
+    """The grammar of a language; any mistake in a card or list stops here with file, card and remedy."""
+    root = Path(marsad.__file__).parent / "claims"
+    cards: list[Card] = []
+    lists: dict[Kind, dict[str, WordList]] = {}
+    for kind in KINDS:
+        words = root / kind / f"words.{language}.yml"
+        lists[kind] = read_word_lists(words, language) if words.is_file() else {}
+        cards += read_cards(root / kind, kind, language, len(cards))
+    grammar = Grammar(cards, lists, shared_lists(language))
+    _check(grammar)
+    return grammar

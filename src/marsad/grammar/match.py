@@ -1,0 +1,276 @@
+"""Cards against a sentence: for each trigger the frame is built once, and the card that fills most roles makes the draft."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from marsad.grammar.card import Card, Role
+from marsad.grammar.draft import Draft, Filler
+from marsad.grammar.fill import PHRASE_ENDS, Filling
+from marsad.grammar.frame import Argument, arguments, is_verbal
+from marsad.grammar.load import Grammar, Trigger
+from marsad.grammar.reference import Discourse, Noticed
+from marsad.grammar.sentence import Sentence
+from marsad.model.mention import Span, TimeMention
+
+WINDOW = 7  # how far behind its first word the other words of a trigger may stand
+AT = {"in", "at", "inside", "within", "across", "throughout", "around", "on", "along", "over", "in and around", "amid", "compound", "where"}
+NEAR = {"near", "outside", "close to", "next to", "outside of", "beside", "off"}
+TOWARD = {"toward", "towards"}
+TIME_RELATIONS = {"time", "on", "in", "since", "during", "by", "until", "till", "after", "before", "for", "from", "over", "within", "between", "at", "throughout", "of", "early", "late"}
+LABELS = ("nsubj", "obj", "obl", "nmod", "root", "conj", "appos", "iobj")
+
+
+class Tried(NamedTuple):
+    """A card that was tried and where it stopped (empty: it made a draft)."""
+
+    card: str
+    trigger: str
+    stopped: str
+
+
+def match(s: Sentence, grammar: Grammar, discourse: Discourse, tried: list[Tried] | None = None) -> list[Draft]:
+    """The drafts of a sentence, at most one card per trigger and kind; `tried` collects every card with its outcome."""
+    filling = Filling(s, grammar, discourse)
+    discourse.notice(list(_notice(s, filling)))
+    best: dict[tuple[int, str], tuple[tuple[int, ...], list[Draft]]] = {}
+    for i in range(len(s.tokens)):
+        for trigger in grammar.triggers.get(s.lower(i), ()):
+            merged = _matches(s, i, trigger)
+            if merged is None:
+                continue
+            drafts, stopped, rank = _try(filling, trigger, i, merged)
+            if tried is not None:
+                tried.append(Tried(trigger.card.id, " ".join(trigger.words), stopped))
+            if not drafts:
+                continue
+            key = (i, trigger.card.kind)
+            if key not in best or rank > best[key][0]:
+                best[key] = (rank, drafts)
+    return [d for _, (_, drafts) in sorted(best.items()) for d in drafts]
+
+
+def _notice(s: Sentence, filling: Filling) -> Iterable[Noticed]:
+    for token in s.tokens:
+        if token.pos not in ("NOUN", "PROPN", "NUM") or s.relation(token.i) not in LABELS:
+            continue
+        hits = [m for m in s.at_token(s.actors, token.i) if not m.adjectival]
+        person = any(m.kind == "person" for m in hits)
+        if person:
+            label = "person"
+        elif filling.is_force(token.i):
+            label = "force"
+        elif filling.is_people(token.i):
+            label = "people"
+        elif hits or filling.listed("bodies", token.i):
+            label = "actor"
+        else:
+            continue
+        plural = "Number=Plur" in token.feats or token.tag in ("NNS", "NNPS", "CD")
+        subject = s.relation(token.i) == "nsubj" or (s.relation(token.i) == "conj" and s.relation(token.head) == "nsubj")
+        yield Noticed(s.passage.index, token.i, label, plural, subject, hits[0] if hits else filling.actor(token.i))
+
+
+def _matches(s: Sentence, i: int, trigger: Trigger) -> tuple[int, ...] | None:
+    """The further tokens of the trigger where it stands here, else None."""
+    token = s.tokens[i]
+    if trigger.pos == "verb" and not _verb_like(s, i):
+        return None
+    if trigger.pos == "noun" and not (token.pos in ("NOUN", "PROPN") or token.tag in ("NN", "NNS", "VBG", "NNP", "NNPS")):
+        return None
+    if trigger.pos == "adjective" and not (token.pos == "ADJ" or token.tag in ("JJ", "VBN", "VBG", "RB")):
+        return None
+    merged = []
+    at = i
+    for word in trigger.words[1:]:
+        for j in range(at + 1, min(len(s.tokens), i + WINDOW)):
+            if s.lower(j) == word or s.tokens[j].lemma.lower() == word:
+                break
+        else:
+            return None
+        if not (j == at + 1 or _hangs(s, j, i)):
+            return None
+        merged.append(j)
+        at = j
+    return tuple(merged)
+
+
+def _verb_like(s: Sentence, i: int) -> bool:
+    token = s.tokens[i]
+    if is_verbal(s, i):
+        return not (token.tag == "VBG" and s.relation(i) in ("nsubj", "obj", "obl", "nmod", "compound") and any(s.relation(c) == "det" for c in s.children[i]))
+    if token.pos == "ADJ" and token.dep == "amod":
+        return token.text.lower().endswith(("ed", "en"))
+    return s.passage.kind == "headline" and token.tag in ("NNS", "NNPS", "NN") and token.dep in ("root", "compound") and i > 0
+
+
+def _hangs(s: Sentence, j: int, i: int) -> bool:
+    """Whether token j lies below i within three steps, or i below j."""
+    node = j
+    for _ in range(3):
+        if node == i:
+            return True
+        node = s.tokens[node].head
+    return node == i
+
+
+def _try(filling: Filling, trigger: Trigger, i: int, merged: tuple[int, ...]) -> tuple[list[Draft], str, tuple[int, ...]]:
+    s, card = filling.s, trigger.card
+    nominal = trigger.pos == "noun"
+    args = arguments(s, i, _support(filling), tuple(m for m in merged if s.tokens[m].pos in ("NOUN", "PROPN")))
+    if not nominal and not is_verbal(s, i):
+        args += _bare(s, i, args)
+    filled: dict[str, list[Filler]] = {}
+    for name, role in card.roles.items():
+        fillers = _fill(filling, card, name, role, args, merged)
+        if role.is_required and not fillers:
+            return [], f"role {name}: nothing fits {' '.join(role.is_)} as {' or '.join(role.must)}{' with a count' if role.count == 'required' else ''}", ()
+        if fillers:
+            filled[name] = fillers
+    for group in card.any_of:
+        if not any(name in filled for name in group):
+            return [], f"none of the roles {', '.join(group)} is filled", ()
+    rank = (len(trigger.words), sum(1 for r in card.roles.values() if r.is_required), len(filled), -card.order)
+    return _drafts(filling, card, i, merged, args, filled), "", rank
+
+
+def _bare(s: Sentence, i: int, args: list[Argument]) -> list[Argument]:
+    """A verb that the tagger took for a noun: what stands before it and below it."""
+    have = {a.head for a in args}
+    return [Argument("agent", c) for c in s.kids(i, "compound", "nsubj") if c < i and c not in have]
+
+
+def _support(filling: Filling) -> frozenset[str]:
+    return frozenset(filling.grammar.shared["support"].forms)
+
+
+def _fill(filling: Filling, card: Card, name: str, role: Role, args: Sequence[Argument], merged: tuple[int, ...]) -> list[Filler]:
+    for relation in role.is_:
+        found: list[Filler] = []
+        for a in sorted((a for a in args if a.relation == relation and a.head not in merged), key=lambda a: a.near):
+            heads = [a.head] if relation == "self" else filling.s.conjuncts(a.head)
+            for head in heads:
+                filler = filling.filler(card, name, role, head, a.near)
+                if filler is not None and all(f.head != filler.head for f in found):
+                    found.append(filler)
+            if found:
+                break
+        if found:
+            return found
+    return []
+
+
+def _drafts(filling: Filling, card: Card, i: int, merged: tuple[int, ...], args: list[Argument], filled: dict[str, list[Filler]]) -> list[Draft]:
+    """One draft per counted phrase ("killed 12 soldiers and three civilians" makes two), and one per part of it."""
+    s = filling.s
+    counted_role = next((name for name, role in card.roles.items() if role.count != "none" and name in filled), None)
+    others = [f for name, fs in filled.items() if name != counted_role for f in fs]
+    taken = {f.head for fs in filled.values() for f in fs}
+    adjuncts = _adjuncts(filling, args, taken, {f.role for fs in filled.values() for f in fs if f.places})
+    times = _times(s, i, args, [f for fs in filled.values() for f in fs])
+    base = [*others, *adjuncts]
+    if counted_role is None:
+        return [_draft(s, card, i, merged, base, None, times)]
+    counted = filled[counted_role]
+    with_number = [f for f in counted if f.quantity is not None]
+    drafts = []
+    for f in with_number or counted[:1]:
+        rest = [] if with_number else counted[1:]
+        drafts.append(_draft(s, card, i, merged, [f, *rest, *base], f, times))
+        drafts += _parts(filling, card, i, merged, f, base, times)
+    return drafts
+
+
+def _parts(filling: Filling, card: Card, i: int, merged: tuple[int, ...], whole: Filler, base: list[Filler], times: tuple[TimeMention, ...]) -> list[Draft]:
+    """ "40 people, including 12 children": the part is a draft of its own, marked as a part."""
+    s = filling.s
+    found = []
+    for c in s.subtree(whole.head, without=("acl:relcl", "advcl", "ccomp", "parataxis")):
+        if c == whole.head or filling.quantity(c) is None or s.tokens[c].pos == "NUM" and s.dep(c) == "nummod":
+            continue
+        if not _included(s, c, whole.head):
+            continue
+        for head in s.conjuncts(c):
+            q = filling.quantity(head)
+            if q is not None and (filling.is_people(head) or filling.is_force(head)):
+                part = filling.make(whole.role, head, 0, q)
+                found.append(_draft(s, card, i, merged, [part, *base], part, times, is_part=True))
+        break
+    return found
+
+
+def _included(s: Sentence, c: int, whole: int) -> bool:
+    words = {s.lower(x) for x in (*s.kids(c, "case", "mark", "cc"), c - 1 if c else c)}
+    head = s.tokens[c].head
+    if head != c and head != whole:
+        words.add(s.lower(head))
+    return bool(words & {"including", "among"})
+
+
+def _draft(
+    s: Sentence, card: Card, i: int, merged: tuple[int, ...], fillers: list[Filler], counted: Filler | None, times: tuple[TimeMention, ...], is_part: bool = False
+) -> Draft:
+    own = [f for f in fillers if not f.hidden]
+    return Draft(
+        card=card,
+        passage=s.passage,
+        trigger=i,
+        trigger_span=s.span_of([i]),
+        evidence=s.span_of(_evidence(s, i, merged, own, counted if is_part else None)),
+        fillers=tuple(own),
+        counted=counted,
+        quantity=counted.quantity if counted else None,
+        times=times,
+        part=is_part,
+    )
+
+
+def _evidence(s: Sentence, i: int, merged: tuple[int, ...], fillers: list[Filler], part: Filler | None) -> set[int]:
+    """The tokens of the clause that carries the claim: the trigger with its helpers and the phrases that fill its roles."""
+    if part is not None:
+        return set(s.subtree(part.head, without=PHRASE_ENDS))
+    tokens = {i, *merged}
+    for c in s.children[i]:
+        if s.relation(c) in ("aux", "cop", "compound", "advmod", "amod", "nummod", "fixed") and abs(c - i) < WINDOW:
+            tokens.add(c)
+    for f in fillers:
+        if f.near == 0:
+            tokens |= set(s.subtree(f.head, without=PHRASE_ENDS))
+    return tokens
+
+
+def _adjuncts(filling: Filling, args: list[Argument], taken: set[int], roles: set[str]) -> list[Filler]:
+    """Places that the clause says it happened in, near or toward, where no role took them."""
+    found: list[Filler] = []
+    for a in sorted(args, key=lambda a: a.near):
+        role = "at" if a.relation in AT else "near" if a.relation in NEAR else "toward" if a.relation in TOWARD else None
+        if role is None or a.head in taken or (role == "at" and any(f.role == "at" and f.near < a.near for f in found)):
+            continue
+        for head in filling.s.conjuncts(a.head):
+            if head not in taken and filling.is_place(head) and (a.relation != "compound" or filling.places(head)):
+                taken.add(head)
+                found.append(filling.make(role, head, a.near))
+    return found
+
+
+def _times(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -> tuple[TimeMention, ...]:
+    """Time mentions of the predicate's own clause, nearest first."""
+    found: list[tuple[int, int, TimeMention]] = []
+    heads = {a.head: a.near for a in args if a.relation in TIME_RELATIONS or a.relation.startswith("since")}
+    clause = set(s.subtree(i, without=("ccomp", "advcl", "parataxis", "conj", "acl")))
+    for f in fillers:
+        if f.near == 0:
+            clause |= set(s.subtree(f.head, without=("ccomp", "advcl", "parataxis", "acl")))
+    for head in heads:
+        clause |= set(s.subtree(head, without=("acl", "advcl", "ccomp", "parataxis")))
+    for first, last, m in s.times:
+        if m.kind == "duration" and m.relation not in ("since", "for", "during"):
+            continue
+        if any(t in clause for t in range(first, last + 1)):
+            direct = min((heads[t] for t in range(first, last + 1) if t in heads), default=3)
+            found.append((direct, abs(first - i), m))
+    return tuple(m for _, _, m in sorted(found, key=lambda x: (x[0], x[1])))
+
+
+def spans_text(s: Sentence, span: Span) -> str:
+    """The words of a span, for explanations."""
+    return s.text_of(span)

@@ -1,0 +1,75 @@
+"""What pronouns and other stand-ins point back to, by recency, number and class; unsure stays unresolved."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from marsad.grammar.sentence import Sentence
+from marsad.model.mention import ActorMention
+
+PLURAL = {"they", "them", "their", "themselves", "we", "us", "our"}
+SINGULAR = {"it", "its", "itself"}
+PERSONAL = {"he", "him", "his", "she", "her", "himself", "herself"}
+REACH = 3  # passages back that a pronoun may reach
+FORCES = {"state force", "armed group", "police", "coalition"}
+
+
+class Noticed(NamedTuple):
+    """A phrase of an earlier sentence (or earlier in this one) that a pronoun may stand for."""
+
+    passage: int
+    token: int
+    label: str  # people, force, actor, person
+    plural: bool
+    subject: bool
+    actor: ActorMention | None
+
+
+class Discourse:
+    """What the sentences read so far have spoken of."""
+
+    def __init__(self, is_demonym: Callable[[str], bool] = lambda word: False) -> None:
+        self.noticed: list[Noticed] = []
+        self.is_demonym = is_demonym
+        self._answers: dict[tuple[int, int], Noticed | None] = {}
+
+    def notice(self, items: list[Noticed]) -> None:
+        """Remember the phrases of a sentence once it has been read."""
+        self.noticed = (self.noticed + items)[-60:]
+
+    def antecedent(self, s: Sentence, i: int) -> Noticed | None:
+        """What a pronoun points back to, or None."""
+        word = s.lower(i)
+        if word not in PLURAL and word not in SINGULAR and word not in PERSONAL:
+            return None
+        if word in ("we", "us", "our"):
+            return None
+        key = (s.passage.index, i)
+        if key not in self._answers:
+            self._answers[key] = self._search(s, i, word)
+        return self._answers[key]
+
+    def _search(self, s: Sentence, i: int, word: str) -> Noticed | None:
+        def fits(n: Noticed) -> bool:
+            if word in PERSONAL:
+                return n.label == "person"
+            if word in SINGULAR:
+                return n.label in ("force", "actor") and not n.plural
+            return n.label in ("people", "force", "actor") and (n.plural or n.label != "people")
+
+        here = s.passage.index
+        near = [n for n in self.noticed if fits(n) and (0 < here - n.passage <= REACH or n.passage == here and n.token < i)]
+        if not near:
+            return None
+        return max(near, key=lambda n: (n.passage, n.subject if n.passage != here else n.token < i, n.subject, -n.token))
+
+    def actor(self, s: Sentence, i: int) -> ActorMention | None:
+        found = self.antecedent(s, i)
+        return found.actor if found and found.label != "people" else None
+
+    def is_force(self, s: Sentence, i: int) -> bool:
+        found = self.antecedent(s, i)
+        return found is not None and found.label == "force"
+
+    def is_people(self, s: Sentence, i: int) -> bool:
+        found = self.antecedent(s, i)
+        return found is not None and found.label == "people"

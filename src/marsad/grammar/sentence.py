@@ -1,0 +1,110 @@
+"""A parsed passage with the mentions inside it, indexed by token; offsets of mentions are moved into the sentence."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from marsad.model.mention import ActorMention, Mentions, PlaceMention, QuantityMention, Span, TimeMention
+from marsad.model.passage import Passage
+from marsad.model.syntax import Token, Tree
+
+M = TypeVar("M", PlaceMention, TimeMention, QuantityMention, ActorMention)
+
+CLAUSES = ("acl", "advcl", "ccomp", "csubj", "parataxis")
+
+
+class Sentence:
+    """One parsed passage; token indices are those of the tree."""
+
+    def __init__(self, passage: Passage, tree: Tree, mentions: Mentions) -> None:
+        self.passage = passage
+        self.tokens: tuple[Token, ...] = tree.tokens
+        self.children: list[list[int]] = [[] for _ in tree.tokens]
+        for token in tree.tokens:
+            if token.head != token.i:
+                self.children[token.head].append(token.i)
+        self._starts = [t.start for t in tree.tokens]
+        self.places = self._place(mentions.places)
+        self.times = self._place(mentions.times)
+        self.quantities = self._place(mentions.quantities)
+        self.actors = self._place(mentions.actors)
+
+    def _place(self, mentions: Sequence[M]) -> list[tuple[int, int, M]]:
+        """Mentions of this passage as (first token, last token, mention)."""
+        passage = self.passage
+        found = []
+        for m in mentions:
+            if m.field == passage.field and m.start >= passage.start and m.end <= passage.end and self.tokens:
+                first, last = self.token_range(m.start - passage.start, m.end - passage.start)
+                found.append((first, last, m))
+        return found
+
+    def token_range(self, start: int, end: int) -> tuple[int, int]:
+        """The first and last token that overlap these offsets of the sentence."""
+        first = bisect_left(self._starts, start)
+        if first == len(self.tokens) or (self._starts[first] > start and first > 0 and self.tokens[first - 1].end > start):
+            first -= 1
+        last = max(first, bisect_left(self._starts, end) - 1)
+        return first, last
+
+    def span_of(self, tokens: Iterable[int]) -> Span:
+        """Offsets in the report's field that cover these tokens."""
+        indices = list(tokens)
+        return Span(self.passage.start + self.tokens[min(indices)].start, self.passage.start + self.tokens[max(indices)].end)
+
+    def text_of(self, span: Span) -> str:
+        return self.passage.text[span.start - self.passage.start : span.end - self.passage.start]
+
+    def lower(self, i: int) -> str:
+        return self.tokens[i].text.lower()
+
+    def dep(self, i: int) -> str:
+        return self.tokens[i].dep
+
+    def relation(self, i: int) -> str:
+        """The UD relation without its subtype."""
+        return self.tokens[i].dep.partition(":")[0]
+
+    def kids(self, i: int, *deps: str) -> list[int]:
+        """Children by relation, with or without subtype."""
+        return [c for c in self.children[i] if self.tokens[c].dep in deps or self.relation(c) in deps]
+
+    def subtree(self, i: int, without: Sequence[str] = ()) -> Iterator[int]:
+        """The tokens below and including i; branches whose relation is named in `without` are left out."""
+        stack = [i]
+        seen = {i}
+        while stack:
+            node = stack.pop()
+            yield node
+            for c in self.children[node]:
+                if c not in seen and self.relation(c) not in without:
+                    seen.add(c)
+                    stack.append(c)
+
+    def ancestors(self, i: int) -> Iterator[int]:
+        """Governors, nearest first."""
+        seen = {i}
+        while self.tokens[i].head not in seen:
+            i = self.tokens[i].head
+            seen.add(i)
+            yield i
+
+    def conjuncts(self, i: int) -> list[int]:
+        """The head and everything coordinated with it, in text order."""
+        found = [i]
+        for head in found:
+            found += [c for c in self.kids(head, "conj") if c not in found]
+        return sorted(found)
+
+    def case(self, i: int) -> str:
+        """The preposition of a phrase, lower case, several words joined; empty where there is none."""
+        cases = [c for c in self.kids(i, "case") if self.tokens[c].start < self.tokens[i].start and self.lower(c) not in ("'s", "’s")]
+        words: list[int] = []
+        for c in cases:
+            words += [c, *self.kids(c, "fixed")]
+        return " ".join(self.lower(w) for w in sorted(words))
+
+    def at_token(self, mentions: Sequence[tuple[int, int, M]], i: int) -> list[M]:
+        """Mentions that cover token i, longest first."""
+        hits = [(first, last, m) for first, last, m in mentions if first <= i <= last]
+        return [m for _, _, m in sorted(hits, key=lambda x: (x[0] - x[1], x[0]))]

@@ -1,0 +1,80 @@
+"""Word lists by name and the inflected forms under which their words stand in a text."""
+
+import functools
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import msgspec
+import yaml
+
+from marsad.languages import folder
+
+POS = ("verb", "noun", "adjective", "word")
+
+
+class WordList(msgspec.Struct, frozen=True):
+    """Words of one meaning; `forms` maps each first word's form to the lemma entries that begin with it."""
+
+    name: str
+    pos: str
+    entries: tuple[tuple[str, ...], ...]  # each entry a sequence of words: ("pull", "out")
+    forms: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    def __contains__(self, form: object) -> bool:
+        return any(len(e) == 1 for e in self.forms.get(str(form), ()))
+
+
+class _Inflections(msgspec.Struct, frozen=True):
+    verb: dict[str, list[str]]
+    noun: dict[str, list[str]]
+
+
+@functools.cache
+def inflections(language: str = "en") -> _Inflections:
+    """Lemma to forms, for verbs and nouns; made by scripts/build_forms.py from all word lists."""
+    file = folder(language) / "forms.json"
+    return msgspec.json.decode(file.read_bytes(), type=_Inflections) if file.is_file() else _Inflections({}, {})
+
+
+def forms_of(word: str, pos: str, language: str = "en") -> tuple[str, ...]:
+    """The word and its inflected forms, lower case."""
+    table = inflections(language)
+    known = {"verb": table.verb, "noun": table.noun}.get(pos, {}).get(word, [])
+    return (word, *known)
+
+
+def word_list(name: str, pos: str, words: list[str], language: str = "en") -> WordList:
+    """A list with the forms of every entry's first word."""
+    if pos not in POS:
+        raise ValueError(f"word list {name}: pos {pos!r} is unknown; allowed: {', '.join(POS)}")
+    forms: dict[str, tuple[tuple[str, ...], ...]] = {}
+    entries = tuple(tuple(str(w).lower().split()) for w in words)
+    for entry in entries:
+        for form in forms_of(entry[0], pos, language):
+            forms[form] = (*forms.get(form, ()), entry)
+    return WordList(name, pos, entries, forms)
+
+
+def read_word_lists(file: Path, language: str = "en") -> dict[str, WordList]:
+    """The lists of one words file; a malformed one raises ValueError with file, list and what was allowed."""
+    content = yaml.load(file.read_text(encoding="utf-8"), Loader=_loader()) or {}
+    lists = {}
+    for name, value in content.items():
+        if not isinstance(value, dict) or set(value) != {"pos", "words"} or not value["words"]:
+            raise ValueError(f"{file}: list {name}: expected pos and words, got {json.dumps(value)[:80]}")
+        try:
+            lists[name] = word_list(name, value["pos"], [str(w) for w in value["words"]], language)
+        except ValueError as error:
+            raise ValueError(f"{file}: {error}") from None
+    return lists
+
+
+def _loader() -> type[yaml.SafeLoader]:
+    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@functools.cache
+def shared_lists(language: str = "en") -> dict[str, WordList]:
+    """Word lists that every kind of claim may name: people, forces, places without a name, support verbs ..."""
+    return read_word_lists(folder(language) / "classes.yml", language)
