@@ -14,15 +14,14 @@ HEADLINE_WORDS = 30
 SUBHEAD_WORDS = 14
 WRAP_WIDTHS = range(50, 121)
 
-_LINE = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]")
+_LINE = re.compile(r"\r\n?|[\n\x0b\x0c\x85\u2028\u2029]|[ \t](?=[•▪●◦■][ \t])")
 _CLOSERS = "\"'”’»›)\\]}"
 _STOP = re.compile(rf"(?:[.!?…]+[{_CLOSERS}]*[.!?…]*|[。！？؟۔])(?=\s|$)|(?<=[^\W\d_A-Z]{{3}})[.!?][”\"’]?(?=[“\"A-Z][A-Za-z]{{2}})")
 _WORD_BEFORE = re.compile(r"[^\s(\[{“\"‘'/–—]*$")
 _NEXT = re.compile(r"\s*([“\"‘'«(\[{¿¡•\-–—.…]*)\s?([^\W_]+(?:[.'’][^\W_]+)*)?")
 _NAME_SAID = re.compile(r"\s+(?:[A-Z][\w.'’-]{0,30}\s+){1,4}([a-z]+)\b")
 _FINAL = re.compile(rf"[.!?…。！？؟۔:;,][{_CLOSERS}*]*\s*$")
-_STOPPED = re.compile(rf"[.!?…。！？؟۔][{_CLOSERS}*]*\s*$")
-_SAFE = re.compile(r"[;:,](?=\s)|\s(?![\d(%])(?<!\d\s)")
+_SAFE = (re.compile(r"[;:,](?=\s)(?!\s\d)"), re.compile(r"\s(?![\d(%])(?<!\d\s)"))  # the better cuts first
 
 
 @cache
@@ -33,7 +32,9 @@ def _words(name: str) -> frozenset[str]:
 @cache
 def _bullet() -> re.Pattern[str]:
     marks = "|".join(re.escape(mark) for mark in words_of(word_list("sentence_ends"), "bullets") if mark not in {"o", "—", "–"})
-    return re.compile(rf"\s*(?:(?:{marks})\s*(?=[^\W\d_]|[\d“\"(])|[–—]\s+(?=\w)|o\s{{2,}}|\.\s{{2,}}|\(?(?:\d{{1,2}}|[a-zA-Z])\)\s|\d{{1,2}}\.\s)")
+    return re.compile(
+        rf"\s*(?:(?:{marks})\s*(?=[^\W\d_]|[\d“\"(])|[–—]\s+(?=\w)|o\s{{2,}}|\.\s{{2,}}|\(?(?:\d{{1,2}}|[a-zA-Z])\)\s|\d{{1,2}}\.\s)"
+    )
 
 
 def split_passages(text: str, *, field: Field = "text", body: int = 0) -> list[Passage]:
@@ -53,10 +54,10 @@ def split_passages(text: str, *, field: Field = "text", body: int = 0) -> list[P
     blocks = _blocks(text, body)
     for number, (start, end) in enumerate(blocks, start=1 if passages else 0):
         kind = _kind(text[start:end], field, first=start == blocks[0][0], alone=len(blocks) == 1)
-        if kind == "headline":
-            add(start, end, kind, number)
-            continue
-        for first, last in _sentences(text, start, end, bullet=kind == "bullet"):
+        spans = list(_sentences(text, start, end, bullet=kind == "bullet"))
+        if kind == "headline" and field == "text" and len(spans) > 1:
+            kind = "body"
+        for first, last in spans:
             add(first, last, kind, number)
     return passages
 
@@ -125,7 +126,7 @@ def _kind(block: str, field: Field, *, first: bool, alone: bool) -> PassageKind:
         return "body"
     words = block.count(" ") + 1
     limit = HEADLINE_WORDS if first and not alone else SUBHEAD_WORDS
-    return "headline" if words <= limit and ". " not in block else "body"
+    return "headline" if words <= limit else "body"
 
 
 def _sentences(text: str, start: int, end: int, *, bullet: bool) -> Iterator[tuple[int, int]]:
@@ -194,10 +195,8 @@ def _capped(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The span in pieces of at most CAP characters, cut where no number or date is cut."""
     while end - start > CAP:
         cut = start + CAP
-        safe = None
-        for match in _SAFE.finditer(text, start + CAP // 2, cut):
-            safe = match
-        stop = safe.end() if safe else cut
+        cuts = ([m.end() for m in safe.finditer(text, start + CAP // 2, cut)] for safe in _SAFE)
+        stop = next((found[-1] for found in cuts if found), cut)
         yield start, stop
         start = stop
     if start < end:
