@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import gzip
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from importlib.resources import files
 from os.path import commonprefix
 from pathlib import Path
 
-from treebank import Sentence
+import lemminflect
+
+from sentence import Sentence
 
 KEEP_CASE = frozenset({"NNP", "NNPS"})
 LONGEST_ENDING = 6
 SURE = 0.75
+
+INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ"})
+BY_HAND = {("bases", "NNS"): "base", ("axes", "NNS"): "axe", ("axed", "VBD"): "axe", ("axed", "VBN"): "axe"}
+UPOS = {"noun": "NOUN", "verb": "VERB", "adj": "ADJ"}
 
 Key = tuple[str, str]
 Change = tuple[int, str]
@@ -20,14 +28,24 @@ Change = tuple[int, str]
 def table(sentences: Iterable[Sentence], more: Iterable[tuple[str, str, str]] = ()) -> tuple[dict[Key, str], dict[Key, Change]]:
     """Forms whose lemma the endings would get wrong, and the endings."""
     seen: dict[Key, Counter[str]] = defaultdict(Counter)
+    listed: dict[Key, list[str]] = defaultdict(list)
     for form, tag, lemma in more:
-        seen[form, tag][lemma] += 1
+        listed[form, tag].append(lemma)
     for sentence in sentences:
         for word, tag, lemma in zip(sentence.words, sentence.tags, sentence.lemmas, strict=True):
-            seen[word if tag in KEEP_CASE else word.lower(), tag][lemma] += 2
-    forms = {key: lemmas.most_common(1)[0][0] for key, lemmas in seen.items()}
+            if any(letter.isalpha() for letter in word):
+                seen[word if tag in KEEP_CASE else word.lower(), tag][lemma] += 1
+    forms = {key: _best(seen[key], listed[key], key[1] in INFLECTED) for key in sorted(seen.keys() | listed.keys())}
+    forms.update({key: lemma for key, lemma in BY_HAND.items() if key in forms})
     endings = _endings(forms)
     return {key: lemma for key, lemma in forms.items() if by_ending(key, endings) != lemma}, endings
+
+
+def _best(counted: Counter[str], listed: list[str], checked: bool) -> str:
+    """The lemma most often annotated, but one that the word list does not know (a slip of the annotators) gives way to one that it does."""
+    if checked and listed:
+        counted = Counter({lemma: count for lemma, count in counted.items() if lemma in listed})
+    return counted.most_common(1)[0][0] if counted else listed[0]
 
 
 def _change(form: str, lemma: str) -> Change:
@@ -59,6 +77,19 @@ def by_ending(key: Key, endings: dict[Key, Change]) -> str:
         if change is not None:
             return form[: len(form) - change[0]] + change[1]
     return form
+
+
+def dictionary() -> Iterator[tuple[str, str, str]]:
+    """Every inflected form, tag and lemma of lemminflect's word list; names are left out."""
+    packed = files("lemminflect") / "resources" / "infl_lu.csv.gz"
+    for line in gzip.decompress(packed.read_bytes()).decode().splitlines():
+        lemma, kind, _ = line.split(",", 2)
+        if lemma.isalpha() and lemma.islower() and kind in UPOS:
+            forms = lemminflect.getAllInflections(lemma, upos=UPOS[kind])
+            if "VBD" in forms:
+                forms.setdefault("VBN", forms["VBD"])
+            for tag, written in forms.items():
+                yield from ((form, tag, lemma) for form in written)
 
 
 def write(path: Path, forms: dict[Key, str], endings: dict[Key, Change]) -> None:

@@ -64,9 +64,6 @@ def main() -> None:
         "train": [asked.ud / "ewt-train.conllu", asked.ud / "gum-open-train.conllu"],
         "dev": [asked.ud / "ewt-dev.conllu", asked.ud / "gum-open-dev.conllu"],
     }
-    own = HERE / "own.conllu"
-    if own.exists():
-        files["train"].append(own)
     paths = {f"paths.{part}": ",".join(map(str, names)) for part, names in files.items()}
     config = load_config(asked.config, overrides={**paths, **overrides(asked.set)}, interpolate=False)
     nlp = init_nlp(config)

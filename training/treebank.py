@@ -12,24 +12,11 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
+from own import Writer
+from sentence import Sentence
+
 QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u00b4": "'", "\u0060": "'"})
 SMALL = frozenset("a an the of in on at to for from by with and or but as than per via nor".split())
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One annotated sentence: parallel columns, heads as 0-based indexes (a root points at itself)."""
-
-    document: str
-    text: str
-    words: tuple[str, ...]
-    spaces: tuple[bool, ...]
-    lemmas: tuple[str, ...]
-    pos: tuple[str, ...]
-    tags: tuple[str, ...]
-    feats: tuple[str, ...]
-    heads: tuple[int, ...]
-    deps: tuple[str, ...]
 
 
 def read_conllu(path: Path) -> Iterator[Sentence]:
@@ -152,16 +139,16 @@ def bare_doc(nlp: Language, sentence: Sentence) -> Doc:
 def treebanks(
     files: str, upper: float, lower: float, title: float, no_stop: float, own: int, seed: int
 ) -> Callable[[Language], Iterator[Example]]:
-    """A corpus over comma-separated CoNLL-U files; files named own* are shown that many times an epoch."""
+    """A corpus over comma-separated CoNLL-U files, with that many sentences of our own drawn anew for each epoch."""
     variation = Variation(upper, lower, title, no_stop)
     draw = random.Random(seed)
-    sentences: list[Sentence] = []
-    for name in files.split(","):
-        found = [normalised(sentence) for sentence in read_conllu(Path(name))]
-        sentences.extend(found * (own if Path(name).name.startswith("own") else 1))
+    sentences = [normalised(sentence) for name in files.split(",") for sentence in read_conllu(Path(name))]
+    writer = Writer(Path(__file__).parent / "own.grammar", sentences) if own else None
 
     def read(nlp: Language) -> Iterator[Example]:
         order = list(sentences)
+        if writer:
+            order.extend(writer.write(draw) for _ in range(own))
         draw.shuffle(order)
         for sentence in order:
             shown = variation.apply(sentence, draw)

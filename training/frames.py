@@ -1,0 +1,84 @@
+"""Count the relations of our own conflict sentences that a pipeline finds.
+
+    python training/frames.py PIPELINE [--misses]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+HERE = Path(__file__).parent
+sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
+
+import spacy  # noqa: E402
+
+from marsad.model.syntax import Tree  # noqa: E402
+from marsad.reading.lemmas import Lemmas  # noqa: E402
+from marsad.reading.syntax import Syntax  # noqa: E402
+
+Wanted = tuple[str, str, str]
+
+
+def read_frames(path: Path) -> Iterator[tuple[str, list[Wanted]]]:
+    """Each sentence with the relations wanted of it."""
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            sentence, _, wanted = line.partition(" | ")
+            yield sentence, [_wanted(part) for part in wanted.split("; ")]
+
+
+def _wanted(part: str) -> Wanted:
+    dependent, relation, head = part.split()
+    return dependent, relation, head
+
+
+def has(tree: Tree, wanted: Wanted) -> bool:
+    """Whether the tree holds the relation."""
+    dependents, relations, heads = (set(part.lower().split("=")) for part in wanted)
+    return any(
+        token.text.lower() in dependents and token.dep in relations and tree.tokens[token.head].text.lower() in heads
+        for token in tree.tokens
+    )
+
+
+def found(syntax: Syntax, frames: list[tuple[str, list[Wanted]]]) -> list[tuple[str, list[Wanted]]]:
+    """Each sentence with the relations that its tree lacks."""
+    trees = syntax.parse([sentence for sentence, _ in frames])
+    return [
+        (sentence, [one for one in wanted if not has(tree, one)])
+        for (sentence, wanted), tree in zip(frames, trees, strict=True)
+    ]
+
+
+def measure_frames(pipeline: Path) -> dict[str, float]:
+    """Percentages of relations and of whole sentences, as written and in capitals."""
+    syntax = Syntax(spacy.load(pipeline), Lemmas({}, {}))
+    frames = list(read_frames(HERE / "frames.txt"))
+    figures: dict[str, float] = {}
+    for name, shown in (("", frames), (", in capitals", [(text.upper(), wanted) for text, wanted in frames])):
+        missed = found(syntax, shown)
+        total = sum(len(wanted) for _, wanted in frames)
+        figures[f"relations{name}"] = 100 * (1 - sum(len(gone) for _, gone in missed) / total)
+        figures[f"sentences{name}"] = 100 * sum(not gone for _, gone in missed) / len(missed)
+    return figures
+
+
+def main() -> None:
+    """Print the share found and, if asked, what is missing."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("pipeline", type=Path)
+    parser.add_argument("--misses", action="store_true")
+    asked = parser.parse_args()
+    print("  ".join(f"{name} {value:.1f}" for name, value in measure_frames(asked.pipeline).items()))
+    if asked.misses:
+        frames = list(read_frames(HERE / "frames.txt"))
+        for sentence, gone in found(Syntax(spacy.load(asked.pipeline), Lemmas({}, {})), frames):
+            if gone:
+                print(f"{sentence}\n    {gone}")
+
+
+if __name__ == "__main__":
+    main()
