@@ -1,0 +1,227 @@
+"""Reads the times of a text: patterns over its words, held back where the words around say that no time is meant."""
+
+import re
+from collections.abc import Callable
+from functools import lru_cache
+from re import Match
+from typing import Literal
+
+from marsad.model.mention import TimeMention
+from marsad.model.report import Field
+from marsad.reading.times.patterns import time_patterns
+from marsad.reading.times.values import BUILDERS, Expression, Found
+from marsad.reading.wordlists import word_list, words_of
+from marsad.reading.wordpatterns import HYPHENS, Words, words_of_text
+
+Relation = Literal["on", "since", "until", "before", "after", "during", "for", "by"]
+Kind = Literal["date", "time", "duration", "set", "ref"]
+KINDS: dict[str, Kind] = {"date": "date", "time": "time", "duration": "duration", "set": "set", "ref": "ref"}
+RELATIONS: dict[str, Relation] = {
+    "since": "since", "until": "until", "till": "until", "before": "before", "after": "after", "following": "after",
+    "during": "during", "throughout": "during", "for": "for", "by": "by",
+}  # fmt: skip
+ENTER = frozenset({"the", "a", "an", "around", "about", "some", "at", "least", "early", "late", "as", "in", "on"})
+DOTDATE = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})")
+DECIMAL = re.compile(r"\d+[.,٫]\d+")
+
+
+def _shape(raw: str) -> str:
+    """A stand-in for a number in digits, by what it could be in a date."""
+    if not raw.isdigit():
+        if DOTDATE.fullmatch(raw):
+            return "0dotdate"
+        return "0decimal" if DECIMAL.fullmatch(raw) else "0other"
+    if not raw.isascii():
+        return "0other"
+    value, length = int(raw[:6]), len(raw)
+    if length <= 2:
+        return "0day" if 1 <= value <= 31 else "0two"
+    if length == 3:
+        return "0three"
+    if length == 4:
+        return "0year" if 1000 <= value <= 2150 else "0four"
+    return "0other"
+
+
+def _keys(words: Words, known: Callable[[str], bool]) -> list[str]:
+    doubtful = _doubtful()
+    keys: list[str] = []
+    for i, low in enumerate(words.lows):
+        if low[0].isdigit():
+            keys.append(_shape(low))
+        elif low in SUFFIXES and words.glued(i) and words.raws[i - 1][-1].isdigit():
+            keys.append("0s" if low == "s" else "0th")
+        elif low == "s" and i > 1 and words.glued(i) and words.lows[i - 1] in ("'", "’"):
+            keys.append("0s")
+        elif low in doubtful and words.raws[i] == low:
+            keys.append("0word")
+        elif known(low):
+            keys.append(low)
+        else:
+            keys.append("0word" if low.isalpha() else low)
+    return keys
+
+
+SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "d"})
+
+
+@lru_cache(maxsize=1)
+def _doubtful() -> frozenset[str]:
+    months = word_list("months")
+    return frozenset([*months["doubtful_months"], *months["short_weekdays"]])
+
+
+@lru_cache(maxsize=1)
+def _openers() -> tuple[frozenset[str], frozenset[str]]:
+    times = word_list("times")
+    return frozenset(words_of(times, "year_openers")), frozenset(words_of(times, "places_in_time"))
+
+
+@lru_cache(maxsize=4)
+def scan_times(text: str) -> tuple[Expression, ...]:
+    """The times of a text, over its words, in order."""
+    words = words_of_text(text)
+    patterns = time_patterns()
+    codes = patterns.codes(_keys(words, patterns.code_of.__contains__))
+
+    def accept(name: str, match: Match[str]) -> list[Expression] | None:
+        found = Found(words, match)
+        check = CHECKS.get(name)
+        if check is not None and not check(found):
+            return None
+        return BUILDERS[name](found)
+
+    return tuple(expression for group in patterns.find(codes, accept) for expression in group)
+
+
+def read_times(text: str, *, field: Field = "text") -> list[TimeMention]:
+    """The times that a text tells, unresolved: `value` is a TIMEX3 value, or a note of what is still to be found."""
+    words = words_of_text(text)
+    return [_mention(words, e, field) for e in scan_times(text)]
+
+
+def _mention(words: Words, e: Expression, field: Field) -> TimeMention:
+    start, end = words.starts[e.first], words.ends[e.last - 1]
+    return TimeMention(
+        start=start, end=end, text=words.text[start:end], field=field, value=e.value, kind=KINDS[e.kind], relation=_relation(words, e.first)
+    )
+
+
+def _relation(words: Words, first: int) -> Relation:
+    for i in range(first - 1, max(first - 4, -1), -1):
+        low = words.lows[i]
+        if low in RELATIONS:
+            return RELATIONS[low]
+        if low == "to" and i > 0 and words.lows[i - 1] == "prior":
+            return "before"
+        if low == "to" and i > 0 and words.lows[i - 1] == "up":
+            return "until"
+        if low == "from" and i == first - 1:
+            return "since"
+        if low not in ENTER:
+            break
+    return "on"
+
+
+def _year_check(f: Found) -> bool:
+    """A bare number of four digits is a year unless it counts something or numbers something."""
+    at = f.at("year")
+    words, end = f.words, f.match.end()
+    before = words.lows[f.match.start() - 1] if f.match.start() > 0 else "."
+    after = words.lows[end] if end < len(words) else "."
+    if end < len(words) and words.glued(end) and (after.isalpha() or after in "%°/"):
+        return False
+    if before in NUMBERERS or (before in "$€£#:/.," and words.glued(at)) or (before in HYPHENS and words.glued(at) and not _year_prefix(words, at)):
+        return False
+    if after in COUNTED:
+        return False
+    if after == "." and end + 1 < len(words) and words.glued(end + 1) and words.raws[end + 1].isdigit():
+        return False
+    if f.match.end() - f.match.start() > 1 or before in _openers()[0] or not before.isalpha():
+        return True
+    return not (after.endswith("s") and after.isalpha() and len(after) > 3 and not words.raws[end][0].isupper() and before not in ("the", "a")) or before == "the"
+
+
+def _year_prefix(words: Words, at: int) -> bool:
+    return at >= 2 and words.lows[at - 2] in ("pre", "post", "mid", "early", "late", "inter") or (at >= 2 and words.lows[at - 2][0].isdigit())
+
+
+NUMBERERS = frozenset({"no", "resolution", "number", "flight", "highway", "route", "unit", "page", "article", "boeing", "model", "about", "approximately", "nearly", "almost", "least", "most", "some"})
+COUNTED = frozenset(
+    """people men women children civilians soldiers troops persons km kilometres kilometers miles metres meters feet m ft tons tonnes kg percent per fighters
+    homes houses families households refugees prisoners inhabitants rounds shells dead killed wounded casualties officers deaths others dollars euros pounds rubles
+    victims displaced bodies houses residents students migrants detainees rebels militants migrants hectares acres cases times""".split()
+)  # fmt: skip
+
+
+def _month_check(f: Found) -> bool:
+    """A doubtful month alone needs a word of time before it, unless its capital can only be a name's."""
+    at = f.at("mon")
+    low, words = f.low("mon"), f.words
+    if low == "sun" or low not in _doubtful():
+        return True
+    if low not in ("may", "march", "august"):
+        return False
+    first = f.match.start()
+    before = words.lows[first - 1] if first > 0 else "."
+    if before in _openers()[1] or at > first or (before == "," and first > 1 and words.lows[first - 2].isdigit()):
+        return True
+    after = words.lows[at + 1] if at + 1 < len(words) else "."
+    if words.upper or low == "march" and after in ("on", "to", "of", "into", "through", "from"):
+        return False
+    return before[0].isalnum() and not words.raws[first - 1][0].isupper() and low != "august" or (after in ",;)" and before in "(,")
+
+
+def _season_check(f: Found) -> bool:
+    """Fall and spring are seasons only where the words around say so."""
+    low, words = f.low("season"), f.words
+    end = f.match.end()
+    after = words.lows[end] if end < len(words) else "."
+    first = f.match.start()
+    before = words.lows[first - 1] if first > 0 else "."
+    if low == "fall":
+        return (f.match.end() - first > 1 or before in ("in", "last", "this", "next", "by")) and after not in ("of", "into", "to", "in", "back")
+    if low == "spring":
+        return f.match.end() - first > 1 and after not in ("up", "from", "water") or before in _openers()[1] or before[0] in ".(" or after in ("offensive", "campaign")
+    return True
+
+
+def _weekday_check(f: Found) -> bool:
+    low, words = f.low("wd"), f.words
+    if low not in _doubtful():
+        return True
+    end = f.match.end()
+    return words.upper is False and end < len(words) and words.lows[end] in ".," and end + 1 < len(words) and words.lows[end + 1][0].isdigit()
+
+
+def _wd_part_check(f: Found) -> bool:
+    return True
+
+
+def _offset_check(f: Found) -> bool:
+    return True
+
+
+def _daypart_check(f: Found) -> bool:
+    return True
+
+
+def _duration_check(f: Found) -> bool:
+    """`a second`, `one day` and the like count time; `a day` after a count is a rate, and still a time."""
+    low = f.low("unit")
+    return not (low in ("minute",) and "a" == f.lows()[0] and f.match.end() - f.match.start() > 2)
+
+
+def _clock_check(f: Found) -> bool:
+    words, first = f.words, f.match.start()
+    return not (first > 0 and words.glued(first) and words.lows[first - 1] in (":", "-", "/"))
+
+
+CHECKS: dict[str, Callable[[Found], bool]] = {
+    "year": _year_check,
+    "month": _month_check,
+    "season": _season_check,
+    "weekday": _weekday_check,
+    "duration": _duration_check,
+    "clock": _clock_check,
+}

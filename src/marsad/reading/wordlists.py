@@ -1,0 +1,26 @@
+"""Word lists of a language, read from its YAML files."""
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@lru_cache(maxsize=32)
+def word_list(name: str, language: str = "en") -> dict[str, Any]:
+    """The content of one file of word lists, read once."""
+    path = LANGUAGES / language / f"{name}.yml"
+    content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 (a safe loader, in C where built)
+    if not isinstance(content, dict):
+        raise TypeError(f"{path.name}: expected named lists")
+    return content
+
+
+def words_of(content: dict[str, Any], name: str) -> tuple[str, ...]:
+    """A list of words, written in the file as one string or as a list."""
+    value = content[name]
+    return tuple(value.split()) if isinstance(value, str) else tuple(str(v) for v in value)
