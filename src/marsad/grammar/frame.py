@@ -96,6 +96,7 @@ def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged
         found += verb_arguments(s, i)
     if not is_verbal(s, i) or s.dep(i) in ("amod", "compound"):
         found += noun_arguments(s, i, support)
+        found += standing(s, i)
     for extra in merged:
         found += [a for a in noun_arguments(s, extra, frozenset()) if a.head != i]
     for a in list(found):  # "in" of "into" and the like share a room: cards name what they mean
@@ -243,6 +244,62 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
     return found
 
 
+def standing(s: Sentence, n: int) -> list[Argument]:
+    """What a noun, adjective or adverb is said of: "X is a stronghold", "X, a stronghold", "X in the hands of", "the displaced X"."""
+    found: list[Argument] = []
+    token = s.tokens[n]
+    relation = s.relation(n)
+    head = token.head
+    case = s.case(n).replace(" ", "_")
+    subject = _predicate_subject(s, n)
+    if subject is not None:
+        found.append(Argument(f"owner_{case}" if case else "subject", subject))
+        if token.pos in ("ADJ", "VERB") and not case:
+            found.append(Argument("patient", subject))
+    if head == n:
+        return found
+    if relation in ("amod", "compound") and token.pos in ("ADJ", "NOUN", "PROPN", "VERB"):
+        found.append(Argument("compound_of", head))
+        if token.pos == "ADJ":
+            found.append(Argument("patient", head))
+    if relation == "appos":
+        found.append(Argument("appos_of", head))
+    if case and relation == "nmod":
+        found.append(Argument(f"owner_{case}", head))
+    if case and relation in ("obl", "xcomp", "advcl") and is_verbal(s, head):
+        patient = [a for a in verb_arguments(s, head) if a.relation == "patient"]
+        agent = [a for a in verb_arguments(s, head) if a.relation == "agent"]
+        found += [Argument(f"owner_{case}", a.head) for a in (patient or agent)]
+    if relation == "advmod":
+        found.append(Argument("above", head))
+        above = s.case(head).replace(" ", "_")
+        if above:
+            found.append(Argument(f"above_{above}", head))
+            found += [Argument("owner_above", a.head) for a in standing(s, head) if a.relation == f"owner_{above}"]
+        else:
+            found += [Argument("owner_above", a.head) for a in ([b for b in verb_arguments(s, head) if b.relation == "agent"] if is_verbal(s, head) else [])]
+            found += [Argument("owner_above", a.head) for a in standing(s, head) if a.relation in ("subject", "patient")]
+    return found
+
+
+def _predicate_subject(s: Sentence, n: int) -> int | None:
+    """The subject of a nominal or adjectival predicate, own or inherited."""
+    own = [c for c in s.children[n] if s.relation(c) == "nsubj"]
+    if own:
+        subject = own[0]
+        if s.lower(subject) in RELATIVE and s.dep(n) == "acl:relcl":
+            return s.tokens[n].head
+        if s.lower(subject) in ("there", "it") and s.dep(subject) == "expl":
+            return None
+        return subject
+    if s.relation(n) == "xcomp" and is_verbal(s, s.tokens[n].head):
+        found = surface_subject(s, n)
+        return found[0] if found else None
+    if s.relation(n) == "conj" and s.kids(s.tokens[n].head, "cop") and s.tokens[n].head != n:
+        return _predicate_subject(s, s.tokens[n].head)
+    return None
+
+
 def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     """What the verb above a noun of doing lends it."""
     top = n
@@ -251,7 +308,7 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     v = s.tokens[top].head
     relation, dep = s.relation(top), s.dep(top)
     if v == top:
-        return _adjuncts(s, top, 0) + [Argument("subject", c) for c in s.kids(top, "nsubj")]
+        return _adjuncts(s, top, 0)
     if not is_verbal(s, v):
         return []
     own = lexical_args(s, v, exclude=top)

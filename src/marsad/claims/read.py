@@ -1,0 +1,48 @@
+"""Parsed passages of one report in order -> drafts with their certainty; nothing is anchored yet."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import msgspec
+
+from marsad.claims.certainty import Hedge, certainty
+from marsad.grammar.draft import Draft
+from marsad.grammar.load import Grammar
+from marsad.grammar.match import Tried, match
+from marsad.grammar.reference import Discourse
+from marsad.grammar.sentence import Sentence
+from marsad.model.mention import Mentions
+from marsad.model.passage import Passage
+from marsad.model.syntax import Tree
+
+
+class Explained(msgspec.Struct, frozen=True):
+    """What happened to one passage: the cards tried, the drafts made and what certainty did to them."""
+
+    passage: Passage
+    tree: Tree
+    tried: tuple[Tried, ...]
+    drafts: tuple[tuple[Draft, Hedge], ...]
+
+
+def read_drafts(
+    passages: Sequence[Passage],
+    trees: Mapping[int, Tree],
+    mentions: Mentions,
+    grammar: Grammar,
+    is_demonym: Callable[[str], bool],
+    explain: list[Explained] | None = None,
+) -> list[Draft]:
+    """The drafts of a report's parsed passages, each with its status; conditions, questions and bare purposes are dropped."""
+    discourse = Discourse(is_demonym)
+    kept: list[Draft] = []
+    for passage in passages:
+        tree = trees.get(passage.index)
+        if tree is None or not tree.tokens:
+            continue
+        sentence = Sentence(passage, tree, mentions)
+        tried: list[Tried] | None = [] if explain is not None else None
+        hedged = [(d, certainty(sentence, d)) for d in match(sentence, grammar, discourse, tried)]
+        kept += [msgspec.structs.replace(d, status=h.status) for d, h in hedged if not h.drop]
+        if explain is not None:
+            explain.append(Explained(passage, tree, tuple(tried or ()), tuple(hedged)))
+    return kept

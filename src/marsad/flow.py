@@ -1,0 +1,153 @@
+"""The whole run on one page: reports in; mentions, claims and what they together support out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+import msgspec
+
+from marsad.claims.read import Explained, read_drafts
+from marsad.grammar.load import load_grammar
+from marsad.grammar.needs import load_gate
+from marsad.model.claim import Claim
+from marsad.model.mention import Mentions
+from marsad.model.passage import Passage
+from marsad.model.picture import Figure, Holding, Incident
+from marsad.model.report import Field, Report, SetAside
+from marsad.model.syntax import Tree
+from marsad.reading.actors import read_actors
+from marsad.reading.passages import split_passages
+from marsad.reading.places import demonym_country, read_places
+from marsad.reading.quantities import read_quantities
+from marsad.reading.syntax import load_syntax
+from marsad.reading.times import read_times
+from marsad.reading.voices import read_voices
+from marsad.resolve.actor import resolve_actors
+from marsad.resolve.claim import anchor
+from marsad.resolve.inherit import inherit
+from marsad.resolve.place import resolve_places
+from marsad.resolve.source import chain
+from marsad.resolve.time import resolve_times
+
+BATCH = 64  # reports whose sentences are parsed in one call
+FIELDS: tuple[Field, ...] = ("title", "text")
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """One report as read."""
+
+    report: Report
+    mentions: Mentions
+    claims: tuple[Claim, ...]
+
+
+class Run(msgspec.Struct, frozen=True):
+    """Everything that a run found, in an order that does not depend on the order of the inputs."""
+
+    reports: tuple[Report, ...]
+    mentions: dict[str, Mentions]
+    claims: tuple[Claim, ...]
+    figures: tuple[Figure, ...]
+    holdings: tuple[Holding, ...]
+    incidents: tuple[Incident, ...]
+    set_aside: tuple[SetAside, ...]
+
+
+class Prepared(msgspec.Struct, frozen=True):
+    """A report with its passages and mentions, before any syntax; `candidates` are the passages that can carry a claim."""
+
+    report: Report
+    passages: dict[Field, list[Passage]]
+    mentions: Mentions
+    candidates: list[Passage]
+
+
+def read(inputs: Iterable[Report | SetAside]) -> Run:
+    """Reads every report, finds copies and reconciles; what could not be read is in `set_aside`."""
+    from marsad.ingest.copies import find_copies
+    from marsad.reconcile import reconcile
+
+    reports: list[Report] = []
+    aside: list[SetAside] = []
+    for one in inputs:
+        (aside if isinstance(one, SetAside) else reports).append(one)  # type: ignore[arg-type]
+    reports = sorted(find_copies(reports), key=lambda r: r.id)
+    readings = list(read_reports(reports))
+    claims = tuple(c for r in readings for c in r.claims)
+    reconciled = reconcile([r.report for r in readings], claims)
+    return Run(
+        reports=tuple(r.report for r in readings),
+        mentions={r.report.id: r.mentions for r in readings},
+        claims=claims,
+        figures=tuple(reconciled.figures),
+        holdings=tuple(reconciled.holdings),
+        incidents=tuple(reconciled.incidents),
+        set_aside=tuple(sorted(aside, key=lambda a: (a.input, a.record or "", a.reason))),
+    )
+
+
+def read_reports(reports: Iterable[Report]) -> Iterator[Reading]:
+    """Mentions and claims of each report, in the given order; syntax runs over batches of reports."""
+    stream = iter(reports)
+    while batch := list(islice(stream, BATCH)):
+        prepared = [prepare(report) for report in batch]
+        wanted = [p for one in prepared for p in one.candidates]
+        trees = iter(load_syntax().parse([p.text for p in wanted]) if wanted else [])
+        for one in prepared:
+            yield finish(one, {(p.field, p.index): next(trees) for p in one.candidates})
+
+
+def prepare(report: Report) -> Prepared:
+    """Passages and resolved mentions of a report; a report in another language has none."""
+    if report.language not in (None, "en"):
+        return Prepared(report, {}, Mentions(), [])
+    passages: dict[Field, list[Passage]] = {}
+    times, quantities, places, actors = [], [], [], []
+    for field in FIELDS:
+        kept = report.kept(field)
+        if not kept:
+            continue
+        passages[field] = split_passages(kept, field=field, body=report.body if field == "text" else 0)
+        times += read_times(kept, field=field)
+        quantities += read_quantities(kept, field=field)
+        places += read_places(kept, field=field)
+        actors += read_actors(kept, field=field)
+    mentions = Mentions(
+        places=tuple(resolve_places(report, places)),
+        times=tuple(resolve_times(report, times)),
+        quantities=tuple(quantities),
+        actors=tuple(resolve_actors(report, actors)),
+    )
+    gate = load_gate()
+    candidates = [p for one in passages.values() for p in gate.candidates(one, mentions)]
+    return Prepared(report, passages, mentions, candidates)
+
+
+def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Explained] | None = None) -> Reading:
+    """The claims of a prepared report from its parsed passages."""
+    report = one.report
+    grammar = load_grammar()
+    attributions = []
+    drafts = []
+    for field, passages in one.passages.items():
+        own = {index: tree for (f, index), tree in trees.items() if f == field}
+        actors = [a for a in one.mentions.actors if a.field == field]
+        attributions += read_voices(report, passages, actors, own)
+        drafts += read_drafts(passages, own, one.mentions, grammar, lambda w: demonym_country(w) is not None, explain)
+    mentions = msgspec.structs.replace(one.mentions, attributions=tuple(attributions))
+    claims = [
+        anchor(d, d.status, report, grammar, chain([a for a in attributions if a.field == d.passage.field], d.trigger_span.start, d.trigger_span.end))
+        for d in drafts
+    ]
+    return Reading(report, mentions, tuple(inherit(report, drafts, claims)))
+
+
+def read_one(report: Report, explain: list[Explained] | None = None) -> Reading:
+    """One report, with what happened to each of its passages where asked for."""
+    one = prepare(report)
+    trees = load_syntax().parse([p.text for p in one.candidates]) if one.candidates else []
+    return finish(one, {(p.field, p.index): t for p, t in zip(one.candidates, trees, strict=True)}, explain)
+
+
+def all_passages(one: Prepared) -> Sequence[Passage]:
+    """Every passage of a prepared report, title first."""
+    return [p for field in FIELDS for p in one.passages.get(field, [])]

@@ -1,0 +1,208 @@
+"""A draft becomes a claim: its count, places, actors, time and sources are anchored, its id made from what it says."""
+
+import hashlib
+from collections.abc import Sequence
+
+from marsad.grammar.draft import Draft, Filler
+from marsad.grammar.load import Grammar
+from marsad.model.claim import (
+    AlsoQuantity,
+    Claim,
+    ClaimActor,
+    ClaimPlace,
+    ClaimSource,
+    ClaimTime,
+    Evidence,
+    Measure,
+    Quantity,
+    Status,
+)
+from marsad.model.mention import PlaceMention, QuantityMention, TimeMention
+from marsad.model.report import Report
+
+PLACE_ROLES = {"origin", "destination", "at", "target", "toward", "near"}
+ACTOR_ROLES = {"agent", "holder", "former_holder", "target", "victim", "provider", "supporter"}
+PERSON_UNITS = (None, "person", "fighter", "thing")
+LONG = 6  # days: a count over a longer time than this is cumulative, not one incident
+STOCKS = {("displacement", "sheltering"), ("displacement", "refugee")}
+
+
+def anchor(draft: Draft, status: Status, report: Report, grammar: Grammar, sources: Sequence[ClaimSource] = ()) -> Claim:
+    """The claim that a draft makes in its report; inheritance from neighbouring claims is a later step."""
+    time = claim_time(draft.times, report)
+    quantity = _quantity(draft, time)
+    places = _places(draft)
+    actors = _actors(draft)
+    span = draft.evidence
+    kept = report.kept(draft.passage.field)
+    evidence = Evidence(start=span.start, end=span.end, text=kept[span.start : span.end], field=draft.passage.field)
+    card = draft.card
+    victim = next((f for f in draft.fillers if f.role == "victim"), None)
+    return Claim(
+        id=_id(report.id, evidence, card.kind, card.claim.type, quantity, status),
+        report=report.id,
+        kind=card.kind,
+        type=card.claim.type,
+        status=card.claim.status or status,
+        evidence=evidence,
+        quantity=quantity,
+        places=places,
+        time=time,
+        actors=actors,
+        sources=tuple(sources),
+        civilian=_civilian(draft, grammar) if card.kind == "casualty" else None,
+        means=card.claim.means,
+        victims=victim.text if victim else None,
+        additional=bool(draft.quantity and draft.quantity.more),
+        card=card.id,
+    )
+
+
+def _id(report: str, evidence: Evidence, kind: str, type_: str, quantity: Quantity | None, status: str) -> str:
+    values = (quantity.low, quantity.best, quantity.high, quantity.unit) if quantity else ()
+    words = "\x1f".join(map(str, (report, evidence.field, evidence.start, evidence.end, kind, type_, *values)))
+    return hashlib.sha256(words.encode()).hexdigest()[:16]
+
+
+# ---------------------------------------------------------------- count
+def _quantity(draft: Draft, time: ClaimTime) -> Quantity | None:
+    q = draft.quantity
+    if q is None:
+        return None
+    unit = _unit(draft, q)
+    return Quantity(
+        text=q.text,
+        low=q.low,
+        best=q.best,
+        high=q.high,
+        approximate=q.approximate,
+        unit=unit,
+        measure=_measure(draft, q, time, unit),
+        per=q.per,
+        also=tuple(AlsoQuantity(a.low, a.best, a.high, a.unit) for a in q.also),
+    )
+
+
+def _unit(draft: Draft, q: QuantityMention) -> str | None:
+    if draft.card.claim.unit:
+        return draft.card.claim.unit
+    counted = draft.counted.role if draft.counted else ""
+    if draft.card.kind in ("displacement", "population", "casualty") or counted in ("victim", "who") or (draft.card.kind == "event" and counted == "target"):
+        return q.unit if q.unit in ("household", "percent") else "person"
+    if draft.card.kind == "event" and draft.card.claim.type == "air_strike":
+        return "strike"
+    return q.unit
+
+
+def _measure(draft: Draft, q: QuantityMention, time: ClaimTime, unit: str | None) -> Measure | None:
+    if q.per:
+        return "rate"
+    card = draft.card
+    if card.claim.measure:
+        return card.claim.measure
+    if unit == "percent" or card.kind == "control":
+        return None
+    since = any(t.relation == "since" for t in draft.times)
+    days = (time.end - time.start).days if time.start and time.end else None
+    if card.kind == "displacement":
+        if (card.kind, card.claim.type) in STOCKS:
+            return "stock"
+        return "incident" if days is not None and days <= 1 and not since else "cumulative"
+    if card.kind in ("casualty", "event"):
+        return "cumulative" if since or (days is not None and days > LONG) else "incident"
+    return "cumulative" if card.kind == "response" else "stock"
+
+
+# ---------------------------------------------------------------- places and actors
+def claim_place(role: str, text: str, m: PlaceMention | None) -> ClaimPlace:
+    """A place of a claim from the mention that resolves it; unresolved where there is none."""
+    if m is None or m.lat is None:
+        return ClaimPlace(role=role, text=text, name=m.name if m else None, part=m.part if m else None)  # type: ignore[arg-type]
+    return ClaimPlace(
+        role=role,  # type: ignore[arg-type]
+        text=text,
+        name=m.name,
+        part=m.part,
+        country=m.country,
+        lat=m.lat,
+        lon=m.lon,
+        radius_km=m.radius_km,
+        method=m.method,
+        id=m.id,
+        kind=m.kind,
+        admin1=m.admin1,
+        container=m.container,
+        reason=m.reason,
+    )
+
+
+def _is_place(f: Filler) -> bool:
+    return f.role in PLACE_ROLES and (bool(f.places) or f.role not in ACTOR_ROLES) and not (f.actor and not f.places)
+
+
+def _places(draft: Draft) -> tuple[ClaimPlace, ...]:
+    found: list[ClaimPlace] = []
+    for f in draft.fillers:
+        if not _is_place(f):
+            continue
+        for m in f.places or (None,):
+            place = claim_place(f.role, f.text, m)
+            if all((p.role, p.id, p.name, p.part, p.text) != (place.role, place.id, place.name, place.part, place.text) for p in found):
+                found.append(place)
+    if not found:  # "the 300 families in Hit": the counted phrase says where
+        for f in draft.fillers:
+            if f.places and f.role in ("who", "victim", "count", "target"):
+                found += [claim_place("at", f.text, m) for m in f.places]
+    return tuple(found)
+
+
+def _actors(draft: Draft) -> tuple[ClaimActor, ...]:
+    found: list[ClaimActor] = []
+    for f in draft.fillers:
+        if f.role not in ACTOR_ROLES or _is_place(f):
+            continue
+        actor = f.actor
+        name = actor.name if actor else None
+        if name is None and f.role != "victim" and f.places and f.places[0].kind == "country":
+            name = f.places[0].name
+        found.append(
+            ClaimActor(
+                role=f.role,  # type: ignore[arg-type]
+                text=f.text,
+                name=name,
+                kind=actor.kind if actor else None,
+                id=actor.id if actor else None,
+            )
+        )
+    return tuple(found)
+
+
+def _civilian(draft: Draft, grammar: Grammar) -> bool | None:
+    """Whether the victims are civilians, where the words say so."""
+    victim = next((f for f in draft.fillers if f.role == "victim"), None)
+    if victim is None:
+        return None
+    words = [w.strip(".,;:'\"()[]").lower() for w in victim.text.split()]
+    if any(w in grammar.shared["civilians"] for w in words):
+        return True
+    if any(w in grammar.shared["forces"] for w in words):
+        return False
+    return None
+
+
+# ---------------------------------------------------------------- time
+def claim_time(times: Sequence[TimeMention], report: Report) -> ClaimTime:
+    """The interval that the time words next to the predicate give; without any, it ends at publication."""
+    published = report.published
+    known = [t for t in times if t.value_start or t.value_end]
+    for t in known:
+        if t.relation == "since":
+            return ClaimTime(text=t.text, start=t.value_start, end=published, method=t.method)
+    for t in known:
+        if t.relation in ("until", "before", "by"):
+            return ClaimTime(text=t.text, start=None, end=t.value_end, method=t.method)
+        if t.relation == "after":
+            return ClaimTime(text=t.text, start=t.value_start, end=published, method=t.method)
+        return ClaimTime(text=t.text, start=t.value_start, end=t.value_end, method=t.method)
+    text = times[0].text if times else None
+    return ClaimTime(text=text, start=None, end=None if text and not published else published)

@@ -1,0 +1,53 @@
+"""What a claim leaves unsaid and its neighbours say: the place of a count, the event of a casualty.
+
+A claim inherits only from the nearest earlier claim of the same report that can be about the same thing; the
+inherited place keeps its own words and says so in its reason.
+"""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from marsad.grammar.draft import Draft
+from marsad.model.claim import Claim, ClaimPlace
+from marsad.model.report import Report
+
+REACH = 4  # passages back
+NEEDS_PLACE = {"displacement", "casualty", "population", "control", "event"}
+ROLES = {"displacement": {"displaced": "origin", "returned": "destination"}}
+
+
+def inherit(report: Report, drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, those without a place having the place of the nearest fitting claim before them (or in the same sentence)."""
+    done: list[Claim] = []
+    for n, (draft, claim) in enumerate(zip(drafts, claims, strict=True)):
+        place = None if claim.places or claim.kind not in NEEDS_PLACE else _nearest(draft, claim, n, drafts, claims, done)
+        if place is None:
+            done.append(claim)
+            continue
+        role = ROLES.get(claim.kind, {}).get(claim.type, "at")
+        inherited = msgspec.structs.replace(place, role=role, method="context" if place.method else None, reason="the claim before it")  # type: ignore[arg-type]
+        done.append(msgspec.structs.replace(claim, places=(inherited,)))
+    return done
+
+
+def _nearest(draft: Draft, claim: Claim, n: int, drafts: Sequence[Draft], claims: Sequence[Claim], done: Sequence[Claim]) -> ClaimPlace | None:
+    same_sentence = [c for d, c in zip(drafts, claims, strict=True) if d.passage == draft.passage and c is not claim and c.places]
+    if same_sentence and claim.kind in ("casualty", "event", "displacement"):
+        nearest = min(same_sentence, key=lambda c: (c.kind == "control", abs(c.evidence.start - claim.evidence.start)))
+        return _place(nearest)
+    if claim.kind in ("event", "control"):
+        return None
+    for m in range(n - 1, -1, -1):
+        if drafts[m].passage.field != draft.passage.field or draft.passage.index - drafts[m].passage.index > REACH:
+            break
+        fits = done[m].kind == claim.kind or (claim.kind == "casualty" and done[m].kind == "event")
+        if fits and done[m].places:
+            return _place(done[m])
+    return None
+
+
+def _place(claim: Claim) -> ClaimPlace | None:
+    preferred = ("at", "target", "origin", "near", "toward", "destination")
+    placed = [p for p in claim.places if p.lat is not None]
+    return min(placed, key=lambda p: preferred.index(p.role)) if placed else None
