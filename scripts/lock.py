@@ -1,7 +1,7 @@
 """Renews requirements/*.txt from pyproject.toml: every package pinned with its hashes, for every platform, naming no registry.
 
-    make lock                 # keeps pins that still satisfy pyproject.toml
-    make lock UPGRADE=1       # moves every pin to the newest version allowed
+make lock                 # keeps pins that still satisfy pyproject.toml
+make lock UPGRADE=1       # moves every pin to the newest version allowed
 """
 
 import os
