@@ -68,9 +68,10 @@ def sampled(measure: Measure, out: Path) -> Path:
     """A file with every n-th document of the material, or the material itself where all is read."""
     if measure.every == 1:
         return measure.path
-    lines = measure.path.read_text(encoding="utf-8").splitlines()
+    with measure.path.open(encoding="utf-8") as documents:  # not splitlines(): reports hold line separators of their own
+        lines = list(documents)
     part = out / f"every-{measure.every}-{measure.path.name}"
-    part.write_text("\n".join(lines[:: measure.every]) + "\n", encoding="utf-8")
+    part.write_text("".join(lines[:: measure.every]), encoding="utf-8")
     return part
 
 
