@@ -20,6 +20,7 @@ from marsad.reading.places import demonym_country, read_places
 from marsad.reading.quantities import read_quantities
 from marsad.reading.syntax import load_syntax
 from marsad.reading.times import read_times
+from marsad.reading.veil import unveil, veil
 from marsad.reading.voices import read_voices
 from marsad.resolve.actor import resolve_actors
 from marsad.resolve.claim import anchor
@@ -90,10 +91,16 @@ def read_reports(reports: Iterable[Report]) -> Iterator[Reading]:
     stream = iter(reports)
     while batch := list(islice(stream, BATCH)):
         prepared = [prepare(report) for report in batch]
-        wanted = [p for one in prepared for p in one.candidates]
-        trees = iter(load_syntax().parse([p.text for p in wanted]) if wanted else [])
+        trees = iter(parse([p for one in prepared for p in one.candidates], [one.mentions for one in prepared for _ in one.candidates]))
         for one in prepared:
             yield finish(one, {(p.field, p.index): next(trees) for p in one.candidates})
+
+
+def parse(passages: Sequence[Passage], mentions: Sequence[Mentions]) -> list[Tree]:
+    """The trees of passages; names that look like other words ("IS", "US") are read as names."""
+    veiled = [veil(p, m) for p, m in zip(passages, mentions, strict=True)]
+    trees = load_syntax().parse(veiled) if veiled else []
+    return [unveil(t, p.text) for t, p in zip(trees, passages, strict=True)]
 
 
 def prepare(report: Report) -> Prepared:
@@ -144,7 +151,7 @@ def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Ex
 def read_one(report: Report, explain: list[Explained] | None = None) -> Reading:
     """One report, with what happened to each of its passages where asked for."""
     one = prepare(report)
-    trees = load_syntax().parse([p.text for p in one.candidates]) if one.candidates else []
+    trees = parse(one.candidates, [one.mentions] * len(one.candidates))
     return finish(one, {(p.field, p.index): t for p, t in zip(one.candidates, trees, strict=True)}, explain)
 
 

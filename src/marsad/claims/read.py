@@ -41,8 +41,15 @@ def read_drafts(
             continue
         sentence = Sentence(passage, tree, mentions)
         tried: list[Tried] | None = [] if explain is not None else None
-        hedged = [(d, certainty(sentence, d)) for d in match(sentence, grammar, discourse, tried)]
+        hedged = [(d, _certainty(sentence, d)) for d in match(sentence, grammar, discourse, tried)]
         kept += [msgspec.structs.replace(d, status=h.status) for d, h in hedged if not h.drop]
         if explain is not None:
             explain.append(Explained(passage, tree, tuple(tried or ()), tuple(hedged)))
     return kept
+
+
+def _certainty(sentence: Sentence, draft: Draft) -> Hedge:
+    hedge = certainty(sentence, draft)
+    if not draft.card.claim.when_denied:
+        return hedge
+    return Hedge(word=hedge.word) if hedge.status == "denied" else Hedge(drop=True, word="not denied")

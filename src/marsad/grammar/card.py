@@ -37,6 +37,7 @@ class Makes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     status: Status | None = None
     means: str | None = None
     civilian: bool | None = None
+    when_denied: bool = False  # the words deny something, and that is the claim: "there is no longer any rebel presence"
 
 
 class NotExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

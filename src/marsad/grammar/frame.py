@@ -33,7 +33,7 @@ def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
     token = s.tokens[v]
     if token.tag not in ("VBN", "VBD") or any(s.dep(c) == "nsubj" for c in s.children[v]):
         return False
-    if s.kids(v, "obj") or s.kids(v, "aux"):
+    if s.objects(v) or s.kids(v, "aux"):
         return False
     if token.dep == "conj" and _steps < MAX_STEPS and is_verbal(s, token.head):
         return token.tag == "VBN" and is_passive(s, token.head, _steps + 1)
@@ -43,6 +43,7 @@ def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
 def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | None:
     """The subject in the words, own or inherited, as (head, number of predicates it was inherited over)."""
     own = [c for c in s.children[v] if s.relation(c) in ("nsubj", "csubj")]
+    own = own or [c for aux in s.kids(v, "aux") for c in s.children[aux] if s.relation(c) == "nsubj"]
     token = s.tokens[v]
     if own:
         subject = own[0]
@@ -121,7 +122,9 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
     if token.dep == "amod" and token.head != v:
         found += _prenominal(s, v)
         passive, subject = token.tag == "VBN", None
-    if subject is not None and not (token.dep == "acl" and token.tag == "VBN" and s.kids(v, "obj") and not passive and False):
+    if subject is None and token.tag == "VBN" and (bare := [c for c in s.kids(v, "nummod") if c < v]):
+        found.append(Argument("patient", bare[0]))  # headlines: "12 killed in strike"
+    if subject is not None:
         found.append(Argument("patient" if passive else "agent", subject[0], subject[1]))
     if token.dep == "acl:relcl":
         found += _relative_gap(s, v, passive, subject)
@@ -131,8 +134,6 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
         found += _shared(s, v, token.head, found)
     if token.dep == "xcomp" and is_verbal(s, token.head):
         found += [a for a in _adjuncts(s, token.head) if a.head != v]
-    if token.dep in ("advcl", "xcomp", "acl") and token.tag == "VBG":
-        found += []
     return found
 
 
@@ -172,7 +173,7 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
         return []
     if dep == "obl:agent":
         return [Argument("agent", c)]
-    if relation == "obj":
+    if relation == "obj" or c in s.objects(v):
         return [Argument("patient", c)]
     if relation == "iobj":
         return [Argument("recipient", c)]
@@ -289,8 +290,6 @@ def _predicate_subject(s: Sentence, n: int) -> int | None:
         subject = own[0]
         if s.lower(subject) in RELATIVE and s.dep(n) == "acl:relcl":
             return s.tokens[n].head
-        if s.lower(subject) in ("there", "it") and s.dep(subject) == "expl":
-            return None
         return subject
     if s.relation(n) == "xcomp" and is_verbal(s, s.tokens[n].head):
         found = surface_subject(s, n)

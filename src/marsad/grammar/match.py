@@ -209,7 +209,7 @@ def _included(s: Sentence, c: int, whole: int) -> bool:
 def _draft(
     s: Sentence, card: Card, i: int, merged: tuple[int, ...], fillers: list[Filler], counted: Filler | None, times: tuple[TimeMention, ...], is_part: bool = False
 ) -> Draft:
-    own = [f for f in fillers if not f.hidden]
+    own = [f for f in fillers if not f.hidden and not (f.head == i and f.quantity is None)]
     return Draft(
         card=card,
         passage=s.passage,

@@ -98,11 +98,31 @@ class Sentence:
 
     def case(self, i: int) -> str:
         """The preposition of a phrase, lower case, several words joined; empty where there is none."""
-        cases = [c for c in self.kids(i, "case") if self.tokens[c].start < self.tokens[i].start and self.lower(c) not in ("'s", "’s")]
+        counted = [(first, last) for first, last, _ in self.quantities]  # "at least 20", "up to 40": no prepositions
+        cases = [
+            c
+            for c in self.kids(i, "case")
+            if c < i and self.lower(c) not in ("'s", "’s") and not any(first <= c <= last for first, last in counted)
+        ]
         words: list[int] = []
         for c in cases:
             words += [c, *self.kids(c, "fixed")]
         return " ".join(self.lower(w) for w in sorted(words))
+
+    def is_time(self, i: int) -> bool:
+        """Whether a time mention covers the token."""
+        return any(first <= i <= last for first, last, _ in self.times)
+
+    def objects(self, v: int) -> list[int]:
+        """The verb's direct objects; a phrase that only its number's hedge made look prepositional counts as one."""
+        direct = self.kids(v, "obj")
+        if direct:
+            return direct
+        return [
+            c
+            for c in self.children[v]
+            if self.dep(c) == "obl" and c > v and not self.case(c) and not self.is_time(c) and self.kids(c, "nummod", "case")
+        ]
 
     def at_token(self, mentions: Sequence[tuple[int, int, M]], i: int) -> list[M]:
         """Mentions that cover token i, longest first."""
