@@ -36,6 +36,8 @@ class Report(msgspec.Struct, frozen=True):
     copy_of: str | None = None
     place: str | None = None  # where the input says that the report is about
     body: int = 0  # where the header line ends and the body of the text begins
+    flags: tuple[str, ...] = ()  # what a reader of the report should know about how it was read: fallback, guessed encoding
+    pages: tuple[int, ...] = ()  # offsets in the text at which the pages of a paged document begin
 
     def kept(self, field: Field) -> str:
         """The text that offsets of this field refer to."""
