@@ -1,0 +1,245 @@
+"""The number's own words: where they end and what they say."""
+
+from typing import NamedTuple
+
+from marsad.reading.quantities.digits import value_of
+from marsad.reading.quantities.lexicon import Lexicon, Phrase
+from marsad.reading.wordpatterns import HYPHENS, Words
+
+ORDINAL = frozenset({"st", "nd", "rd", "th"})
+RANGE_WORDS = frozenset({"to", "or"})
+JOINED = frozenset("-\u2010\u2011")
+MOST_WORDS = 12
+
+
+class Core(NamedTuple):
+    """Words `first` up to but not including `last`, and the number that they say."""
+
+    first: int
+    last: int
+    low: float | None
+    best: float | None
+    high: float | None
+    approximate: bool = False
+    percent: bool = False
+    digits: bool = False
+    spelled_range: bool = False  # "dozens", "several": best stays open
+
+
+def core_at(words: Words, i: int, lex: Lexicon) -> Core | None:
+    """The number that begins at word i, the widest reading first."""
+    low = words.lows[i]
+    if low[0].isdigit():
+        return _ranged(words, _digits(words, i, lex), lex)
+    if low not in lex.starts:
+        return None
+    return _share(words, i, lex) or _spelled_range(words, i, lex) or _few(words, i, lex) or _ranged(words, _spelled(words, i, lex), lex)
+
+
+def phrase_at(words: Words, i: int, phrase: Phrase) -> bool:
+    """Whether the phrase stands at word i."""
+    return words.lows[i : i + len(phrase)] == list(phrase)
+
+
+def _digits(words: Words, i: int, lex: Lexicon) -> Core | None:
+    last, raw = i + 1, words.raws[i]
+    if raw.isdigit() and len(raw) <= 3 and not (i > 0 and words.raws[i - 1].isdigit() and words.starts[i] - words.ends[i - 1] == 1):
+        while last < min(len(words), i + 4) and len(words.raws[last]) == 3 and words.raws[last].isdigit() and words.text[words.ends[last - 1] : words.starts[last]] == " ":
+            raw += words.raws[last]
+            last += 1
+    scale, last = _scale(words, last, lex)
+    value = value_of(raw, scaled=scale is not None)
+    if value is None:
+        return None
+    if scale is None and last < len(words) and words.glued(last) and words.lows[last] in ORDINAL:
+        return None
+    number = value * (scale or 1.0)
+    number = float(round(number)) if abs(number - round(number)) < 1e-6 else number
+    return Core(i, last, number, number, number, digits=True)
+
+
+def _scale(words: Words, last: int, lex: Lexicon) -> tuple[float | None, int]:
+    if last >= len(words):
+        return None, last
+    low = words.lows[last]
+    if words.glued(last) and low in lex.short_multipliers and not (low == "m" and not _millions(words, last, lex)):
+        return lex.short_multipliers[low], last + 1
+    at = last + 1 if low in JOINED and words.glued(last) and last + 1 < len(words) else last
+    scale = 1.0
+    for k in range(at, min(at + 2, len(words))):
+        word = words.lows[k]
+        if word in lex.multipliers:
+            scale *= lex.multipliers[word]
+            last = k + 1
+        elif word == "dozen":
+            return scale * 12, k + 1
+        else:
+            break
+    return (scale, last) if scale > 1 else (None, last)
+
+
+def _millions(words: Words, at: int, lex: Lexicon) -> bool:
+    """Whether a glued `m` means millions: money before it, or people behind."""
+    if at >= 2 and words.lows[at - 2] in lex.currencies:
+        return True
+    return any(w in lex.nouns for w in words.lows[at + 1 : at + 4])
+
+
+def _spelled(words: Words, i: int, lex: Lexicon) -> Core | None:
+    lows = words.lows
+    total = current = 0.0
+    last, k, approximate = i, i, False
+    if lows[i] in ("a", "an"):
+        if i + 1 >= len(words) or lows[i + 1] not in ("hundred", "thousand", "million", "billion", "lakh", "crore"):
+            return _quarter_million(words, i, lex)
+        k = i + 1
+    elif lows[i] == "half":
+        return _half(words, i, lex)
+    while k < min(len(words), i + MOST_WORDS):
+        word = lows[k]
+        if word in lex.cardinals:
+            value = lex.cardinals[word]
+            if not _fits(current, value) and k > i:
+                break
+            current += value
+        elif word == "hundred":
+            current = max(current, 1.0) * 100
+        elif word in lex.multipliers:
+            total += max(current, 1.0) * lex.multipliers[word]
+            current = 0.0
+        elif word == "dozen" and k > i:
+            current, approximate = max(current, 1.0) * 12, True
+        elif word == "and" and k > i and lows[k + 1 : k + 3] == ["a", "half"]:
+            current += 0.5
+            k += 2
+        elif not ((word == "and" and lows[k - 1] in lex.multipliers) or (word in JOINED and words.glued(k))) or k + 1 >= len(words) or not _goes_on(lows[k + 1], word, lex):
+            break
+        k += 1
+        if lows[k - 1] != "and" and lows[k - 1] not in JOINED:
+            last = k
+    if last == i:
+        return None
+    value = total + current
+    return Core(i, last, value, value, value, approximate)
+
+
+def _fits(current: float, value: float) -> bool:
+    rest = current % 100
+    return rest == 0 or (rest >= 20 and rest % 10 == 0 and value < 10)
+
+
+def _goes_on(word: str, joint: str, lex: Lexicon) -> bool:
+    return word in lex.cardinals or (joint != "and" and word in lex.multipliers)
+
+
+def _half(words: Words, i: int, lex: Lexicon) -> Core | None:
+    lows = words.lows
+    k = i + 1
+    while k < min(len(words), i + 3) and (lows[k] in ("a", "of") or lows[k] in JOINED):
+        k += 1
+    if k > i + 1 and k < len(words) and lows[k] in lex.multipliers and lex.multipliers[lows[k]] >= 1000:
+        value = lex.multipliers[lows[k]] / 2
+        return Core(i, k + 1, value, value, value)
+    if i + 1 < len(words) and lows[i + 1] in ("of", "the", "its", "their", "his", "her", "all", "those", "that", "our") and not (
+        i > 0 and (lows[i - 1] in HALVED or lows[i - 1] in HYPHENS)
+    ):
+        return Core(i, i + 1, 50.0, 50.0, 50.0, percent=True)
+    if i > 0 and lows[i - 1] in HALF_HEDGES and i + 1 < len(words) and lows[i + 1] not in ("a", "an", "an", "hour", "past", "way", "century") and lows[i + 1] not in HYPHENS:
+        return Core(i, i + 1, 50.0, 50.0, 50.0, percent=True)
+    return None
+
+
+HALVED = frozenset("first second latter other eastern western northern southern upper lower the each former better last other a one and early late top bottom this that".split())
+HALF_HEDGES = frozenset("than least about around nearly almost roughly approximately over estimated some".split())
+
+
+def _quarter_million(words: Words, i: int, lex: Lexicon) -> Core | None:
+    lows = words.lows
+    if lows[i + 1 : i + 4] == ["quarter", "of", "a"] and i + 4 < len(words) and lows[i + 4] in lex.multipliers:
+        value = lex.multipliers[lows[i + 4]] / 4
+        return Core(i, i + 5, value, value, value)
+    return None
+
+
+def _share(words: Words, i: int, lex: Lexicon) -> Core | None:
+    for phrase, least, most in lex.shares.get(words.lows[i], ()):
+        if phrase_at(words, i, phrase):
+            return Core(i, i + len(phrase) - 1, least, None, most, percent=True, spelled_range=True)
+    return _fraction(words, i, lex)
+
+
+def _fraction(words: Words, i: int, lex: Lexicon) -> Core | None:
+    """`a third of`, `two-thirds`, `three quarters of the`."""
+    lows = words.lows
+    count = 1.0 if lows[i] in ("a", "one") else lex.cardinals.get(lows[i])
+    if count is None or not 1 <= count <= 9:
+        return None
+    k = i + 1
+    joined = k < len(words) and lows[k] in JOINED
+    k += joined
+    if k >= len(words) or lows[k] not in lex.fractions or lows[k] == "half":
+        return None
+    if (count > 1) != lows[k].endswith("s"):
+        return None
+    after = lows[k + 1] if k + 1 < len(words) else ""
+    if after not in ("of", "the", "its", "their", "his", "were", "are", "was", "is", "have") and not (count > 1):
+        return None
+    if after == "of" and lows[k + 2 : k + 3] == ["a"] and lows[k + 3 : k + 4] and lows[k + 3] in lex.multipliers:
+        return None
+    share = 100.0 * count * lex.fractions[lows[k]] / 100.0
+    share = 66.7 if count == 2 and lows[k] == "thirds" else round(share, 1)
+    return Core(i, k + 1, share, share, share, percent=True)
+
+
+def _spelled_range(words: Words, i: int, lex: Lexicon) -> Core | None:
+    for phrase, least, most in lex.ranges.get(words.lows[i], ()):
+        if phrase_at(words, i, phrase):
+            last = i + len(phrase)
+            if phrase == ("scores",) and not (last < len(words) and words.lows[last] in SCORED):
+                return None
+            return Core(i, last, least, None, most, spelled_range=True)
+    return None
+
+
+SCORED = frozenset("of were was have had are more killed wounded injured dead fled others arrested trapped missing displaced died detained".split())
+
+
+def _few(words: Words, i: int, lex: Lexicon) -> Core | None:
+    for phrase, value in lex.few.get(words.lows[i], ()):
+        if phrase_at(words, i, phrase):
+            return Core(i, i + len(phrase), value, value, value, True)
+    return None
+
+
+def _ranged(words: Words, one: Core | None, lex: Lexicon) -> Core | None:
+    """`3,000-4,000`, `3,000 to 4,000`, `two or three`, `between 3,000 and 4,000`: one number with both ends."""
+    if one is None or one.percent or one.best is None or one.last + 1 >= len(words):
+        return one
+    joint = words.lows[one.last]
+    before = words.lows[one.first - 1] if one.first > 0 else ""
+    glued = joint in HYPHENS and (words.glued(one.last) == words.glued(one.last + 1))
+    if not (glued or (joint in RANGE_WORDS and before != "from") or (joint == "and" and before == "between")):
+        return one
+    at = one.last + 1
+    low = words.lows[at]
+    two = _digits(words, at, lex) if low[0].isdigit() else _spelled(words, at, lex) if low in lex.cardinals or low in lex.multipliers else None
+    if two is None or two.best is None or two.percent:
+        return one
+    least, most = one.best, two.best
+    if joint == "or" and (most > 20 or most - least > 5):
+        return one
+    if least < 1000 <= most and least < most / 1000 and _scaled_by_word(words, two, lex):
+        least *= _scale_of(most, words, two, lex)
+    if least >= most:
+        return None if glued and max(least, most) < 1000 else one
+    return Core(one.first, two.last, least, (least + most) / 2, most, one.approximate or two.approximate, digits=one.digits)
+
+
+def _scaled_by_word(words: Words, core: Core, lex: Lexicon) -> bool:
+    last = words.lows[core.last - 1]
+    return last in lex.multipliers or last in lex.short_multipliers
+
+
+def _scale_of(value: float, words: Words, core: Core, lex: Lexicon) -> float:
+    last = words.lows[core.last - 1]
+    return lex.multipliers.get(last) or lex.short_multipliers.get(last) or 1.0

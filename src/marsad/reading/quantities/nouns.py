@@ -1,0 +1,143 @@
+"""The noun that a number counts, and the unit that it counts in."""
+
+from typing import NamedTuple
+
+from marsad.reading.quantities.cores import Core
+from marsad.reading.quantities.lexicon import Lexicon, singular
+from marsad.reading.wordpatterns import HYPHENS, Words
+
+MOST_ADJECTIVES = 7
+DETERMINERS = frozenset("the its their his her our those these all my your".split())
+HARMED = frozenset("killed wounded injured dead missing displaced kidnapped abducted arrested detained captured slain hurt martyred executed evacuated".split())
+DEMONYM_ENDINGS = ("ians", "eans", "oans", "ans", "ese", "ites", "ists")
+SQUARE = frozenset({"square", "sq", "cubic"})
+COMPOUND_PEOPLE = frozenset({"member", "man", "person", "strong", "woman", "soldier"})
+
+
+class Counted(NamedTuple):
+    """The noun's word (None where there is none), the unit, and where the mention ends."""
+
+    noun: int | None
+    unit: str | None
+    last: int
+
+
+def counted(words: Words, core: Core, lex: Lexicon) -> Counted | None:
+    """What the number counts; None where the words behind say that it counts nothing."""
+    k, lows, n = core.last, words.lows, len(words)
+    if k >= n:
+        return Counted(None, "percent" if core.percent else None, k)
+    direct = _direct(words, core, lex)
+    if direct is not None:
+        return direct
+    if core.percent:
+        return Counted(None, "percent", k)
+    if lows[k] in HYPHENS and words.glued(k) and k + 1 < n and words.glued(k + 1) and lows[k + 1][0].isalpha():
+        return _compound(words, core, lex)
+    at = k
+    if lows[at] == "of":
+        at += 1
+        while at < n and at < k + 3 and lows[at] in DETERMINERS:
+            at += 1
+    noun = _noun(words, at, lex, one=core.best == 1)
+    if noun is None:
+        return Counted(None, "person" if lows[k] in HARMED else None, k)
+    return Counted(noun, unit_of(words, noun, lex), noun + 1)
+
+
+def unit_of(words: Words, noun: int, lex: Lexicon) -> str:
+    """The unit that a counted noun stands for."""
+    low = words.lows[noun]
+    return lex.nouns.get(low) or lex.measures.get(low) or ("person" if _demonym(words, noun) else singular(low))
+
+
+def _demonym(words: Words, i: int) -> bool:
+    raw = words.raws[i]
+    return not words.upper and raw[0].isupper() and raw.endswith(DEMONYM_ENDINGS)
+
+
+def _direct(words: Words, core: Core, lex: Lexicon) -> Counted | None:
+    """Units that stand right behind the number: percent, measures."""
+    k, lows, n = core.last, words.lows, len(words)
+    low = lows[k]
+    if low in lex.percent:
+        return Counted(None, "percent", k + 1)
+    if low == "per" and k + 1 < n and lows[k + 1] == "cent":
+        return Counted(None, "percent", k + 2)
+    at = k + 1 if low in HYPHENS and words.glued(k) and k + 1 < n else k
+    if lows[at] in SQUARE and at + 1 < n:
+        at += 1 + (lows[at + 1] == "." and at + 2 < n)
+        if lows[at] in lex.measures:
+            unit = lex.measures[lows[at]]
+            return Counted(at, "km2" if unit == "kilometre" else f"square {unit}", at + 1)
+        return None
+    if lows[at] in lex.measures and not (lows[at] in ("m", "mi", "ha") and at > k):
+        squared = at + 1 < n and words.glued(at + 1) and lows[at + 1] in ("2", "²")
+        return Counted(at, "km2" if squared and lex.measures[lows[at]] == "kilometre" else lex.measures[lows[at]], at + 1 + squared)
+    return None
+
+
+def _compound(words: Words, core: Core, lex: Lexicon) -> Counted | None:
+    """`1,400-member`, `300-odd`; other compounds (`three-storey`) count nothing."""
+    at = core.last + 1
+    if words.lows[at] in COMPOUND_PEOPLE:
+        return Counted(at, "person", at + 1)
+    if words.lows[at] in ("plus", "odd"):
+        noun = _noun(words, at + 1, lex, one=False)
+        return Counted(None, None, at + 1) if noun is None else Counted(noun, unit_of(words, noun, lex), noun + 1)
+    return None
+
+
+def _noun(words: Words, at: int, lex: Lexicon, *, one: bool) -> int | None:
+    lows, n = words.lows, len(words)
+    k = at
+    while k < min(n, at + MOST_ADJECTIVES):
+        low = lows[k]
+        if _is_noun(words, k, lex, one=one):
+            return _head(words, k, lex, one=one)
+        if low in lex.lean:
+            if not any(w in lex.nouns for w in lows[k + 1 : k + 3]):
+                return None
+        elif low in lex.closers or not (low.isalpha() or low in HYPHENS or low in "'’“\"&" or (low == "." and len(lows[k - 1]) == 1)):
+            return None
+        elif low.isalpha() and low.endswith("ed") and k + 1 < n and lows[k + 1] in lex.closers:
+            return None
+        k += 1
+    return None
+
+
+def _is_noun(words: Words, k: int, lex: Lexicon, *, one: bool) -> bool:
+    low = words.lows[k]
+    if k + 1 < len(words) and words.lows[k + 1] in HYPHENS and words.glued(k + 1):
+        return False
+    if low in lex.nouns:
+        return not (low in ("major", "general", "private", "minor", "human", "dead", "wounded", "injured", "missing", "elderly", "adult", "female") and _more_noun(words, k + 1, lex))
+    if one or low in lex.closers or low in lex.lean:
+        return False
+    return low in lex.irregular or _plural(words, k)
+
+
+def _more_noun(words: Words, k: int, lex: Lexicon) -> bool:
+    return any(w in lex.nouns or (len(w) > 3 and w.endswith("s")) for w in words.lows[k : k + 1])
+
+
+def _plural(words: Words, k: int) -> bool:
+    low, raw = words.lows[k], words.raws[k]
+    if len(low) < 4 or not low.isalpha() or not low.endswith("s") or low.endswith(("ss", "us", "is", "ous")):
+        return False
+    return words.upper or raw[0].islower() or _demonym(words, k)
+
+
+def _head(words: Words, k: int, lex: Lexicon, *, one: bool) -> int:
+    """The last noun of a compound: `police officers`, `family members`."""
+    while k + 1 < len(words) and k < 1_000_000_000:
+        following = words.lows[k + 1]
+        if following in lex.closers or following in lex.lean:
+            break
+        if following in lex.nouns and not words.lows[k] == "people":
+            k += 1
+        elif not one and not words.lows[k].endswith("s") and words.lows[k] not in lex.irregular and _plural(words, k + 1) and words.lows[k] not in ("people", "men", "women", "children", "police"):
+            k += 1
+        else:
+            break
+    return k
