@@ -1,6 +1,6 @@
 """Measure a pipeline on treebank sentences: gold words, words of our own tokenizer, capitals throughout, and speed.
 
-    python training/evaluate.py PIPELINE --ud ../shared/ud/en --part test
+    python training/evaluate.py FOLDER --ud ../shared/ud/en --part test
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -26,7 +26,8 @@ from treebank import bare_doc, mapped, normalised, read_conllu  # noqa: E402
 
 from marsad.model.syntax import Tree  # noqa: E402
 from marsad.reading.lemmas import Lemmas, load_lemmas  # noqa: E402
-from marsad.reading.syntax import Syntax, calm, is_shouted  # noqa: E402
+from marsad.reading.casing import Casing, is_shouted, load_casing  # noqa: E402
+from marsad.reading.syntax import Syntax  # noqa: E402
 
 Row = tuple[str, str, str, str, int, str]  # pos, tag, feats, lemma, head, dep
 
@@ -53,11 +54,12 @@ def sections(ud: Path, part: str) -> dict[str, list[Sentence]]:
     return {"ewt": ewt, "gum-open": gum, "gum-open news": [s for s in gum if "news" in s.document]}
 
 
-def calmed(sentence: Sentence) -> Sentence:
-    """The sentence as the reader hands it on: straight quotes, shouting in lower case."""
+def calmed(sentence: Sentence, casing: Casing) -> Sentence:
+    """The sentence as the reader hands it on: straight quotes, shouting brought back to usual casing."""
     sentence = normalised(sentence)
-    text = " ".join(sentence.words)
-    return mapped(sentence, calm) if is_shouted(text) else sentence
+    if not is_shouted(" ".join(sentence.words)):
+        return sentence
+    return replace(sentence, words=tuple(casing.calm(sentence.words)))
 
 
 def gold_rows(sentence: Sentence) -> list[Row]:
@@ -112,9 +114,9 @@ def scores(gold: Sequence[list[Row]], found: Sequence[list[Row]]) -> Scores:
     )
 
 
-def with_gold_words(nlp: Language, lemmas: Lemmas, sentences: list[Sentence]) -> Scores:
+def with_gold_words(nlp: Language, casing: Casing, lemmas: Lemmas, sentences: list[Sentence]) -> Scores:
     """Scores when the words are given."""
-    docs = nlp.pipe((bare_doc(nlp, calmed(sentence)) for sentence in sentences), batch_size=256)
+    docs = nlp.pipe((bare_doc(nlp, calmed(sentence, casing)) for sentence in sentences), batch_size=256)
     return scores([gold_rows(s) for s in sentences], [parsed_rows(doc, lemmas) for doc in docs])
 
 
@@ -171,16 +173,17 @@ def speed(nlp: Language, sentences: list[Sentence]) -> float:
     return best
 
 
-def measure(pipeline: Path, table: Path, ud: Path, part: str) -> dict[str, dict[str, float]]:
+def measure(folder: Path, ud: Path, part: str) -> dict[str, dict[str, float]]:
     """Every figure of the model card, by section and dress."""
-    nlp = spacy.load(pipeline)
-    lemmas = load_lemmas(table)
+    nlp = spacy.load(folder / "pipeline")
+    lemmas = load_lemmas(folder / "lemmas.tsv")
+    casing = load_casing(folder / "capitals.txt")
     found: dict[str, dict[str, float]] = {}
     for name, sentences in sections(ud, part).items():
         shouted = [mapped(sentence, str.upper) for sentence in sentences]
-        found[name] = asdict(with_gold_words(nlp, lemmas, sentences))
-        found[f"{name}, in capitals"] = asdict(with_gold_words(nlp, lemmas, shouted))
-        found[f"{name}, own words"] = with_own_words(Syntax(nlp, lemmas), sentences)
+        found[name] = asdict(with_gold_words(nlp, casing, lemmas, sentences))
+        found[f"{name}, in capitals"] = asdict(with_gold_words(nlp, casing, lemmas, shouted))
+        found[f"{name}, own words"] = with_own_words(Syntax(nlp, casing, lemmas), sentences)
         found[name]["words_per_second"] = speed(nlp, sentences)
     return found
 
@@ -196,13 +199,11 @@ def report(found: dict[str, dict[str, float]]) -> str:
 def main() -> None:
     """Print the figures of one pipeline."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("pipeline", type=Path)
+    parser.add_argument("folder", type=Path, help="holds pipeline/, lemmas.tsv and capitals.txt")
     parser.add_argument("--ud", type=Path, required=True)
     parser.add_argument("--part", default="dev", choices=["dev", "test"])
-    parser.add_argument("--lemmas", type=Path)
     asked = parser.parse_args()
-    table = asked.lemmas or asked.pipeline.parent / "lemmas.tsv"
-    print(report(measure(asked.pipeline, table, asked.ud, asked.part)))
+    print(report(measure(asked.folder, asked.ud, asked.part)))
 
 
 if __name__ == "__main__":

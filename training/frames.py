@@ -1,6 +1,6 @@
 """Count the relations of our own conflict sentences that a pipeline finds.
 
-    python training/frames.py PIPELINE [--misses]
+    python training/frames.py FOLDER [--misses]
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
 import spacy  # noqa: E402
 
 from marsad.model.syntax import Tree  # noqa: E402
-from marsad.reading.lemmas import Lemmas  # noqa: E402
+from marsad.reading.casing import load_casing  # noqa: E402
+from marsad.reading.lemmas import load_lemmas  # noqa: E402
 from marsad.reading.syntax import Syntax  # noqa: E402
 
 Wanted = tuple[str, str, str]
@@ -53,9 +54,13 @@ def found(syntax: Syntax, frames: list[tuple[str, list[Wanted]]]) -> list[tuple[
     ]
 
 
-def measure_frames(pipeline: Path) -> dict[str, float]:
+def _load(folder: Path) -> Syntax:
+    return Syntax(spacy.load(folder / "pipeline"), load_casing(folder / "capitals.txt"), load_lemmas(folder / "lemmas.tsv"))
+
+
+def measure_frames(folder: Path) -> dict[str, float]:
     """Percentages of relations and of whole sentences, as written and in capitals."""
-    syntax = Syntax(spacy.load(pipeline), Lemmas({}, {}))
+    syntax = _load(folder)
     frames = list(read_frames(HERE / "frames.txt"))
     figures: dict[str, float] = {}
     for name, shown in (("", frames), (", in capitals", [(text.upper(), wanted) for text, wanted in frames])):
@@ -69,13 +74,13 @@ def measure_frames(pipeline: Path) -> dict[str, float]:
 def main() -> None:
     """Print the share found and, if asked, what is missing."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("pipeline", type=Path)
+    parser.add_argument("folder", type=Path)
     parser.add_argument("--misses", action="store_true")
     asked = parser.parse_args()
-    print("  ".join(f"{name} {value:.1f}" for name, value in measure_frames(asked.pipeline).items()))
+    print("  ".join(f"{name} {value:.1f}" for name, value in measure_frames(asked.folder).items()))
     if asked.misses:
         frames = list(read_frames(HERE / "frames.txt"))
-        for sentence, gone in found(Syntax(spacy.load(asked.pipeline), Lemmas({}, {})), frames):
+        for sentence, gone in found(_load(asked.folder), frames):
             if gone:
                 print(f"{sentence}\n    {gone}")
 

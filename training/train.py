@@ -14,11 +14,14 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent))
 
+import capitals  # noqa: E402
+import lemmas  # noqa: E402
 import spacy  # noqa: E402
-import treebank  # noqa: E402,F401  (registers the corpus reader)
 from spacy.training.initialize import init_nlp  # noqa: E402
 from spacy.training.loop import train  # noqa: E402
 from spacy.util import load_config  # noqa: E402
+from treebank import normalised, read_conllu  # noqa: E402  (and registers the corpus reader)
+from words import fit_tokenizer  # noqa: E402
 
 HERE = Path(__file__).parent
 
@@ -48,6 +51,7 @@ def overrides(pairs: list[str]) -> dict[str, Any]:
 def export(trained: Path, shipped: Path) -> None:
     """The trained pipeline without what only training needs: of the strings, the labels alone stay."""
     nlp = spacy.load(trained)
+    fit_tokenizer(nlp)
     shutil.rmtree(shipped, ignore_errors=True)
     nlp.to_disk(shipped)
     labels = {label for names in nlp.pipe_labels.values() for label in names}
@@ -55,6 +59,14 @@ def export(trained: Path, shipped: Path) -> None:
     bundles = {"|".join(pair for pair in label.split("|") if not pair.startswith("POS=")) for label in labels}
     strings = sorted(labels | feats | bundles | {"_", "ROOT", "dep", "subtok"})
     (shipped / "vocab" / "strings.json").write_text(json.dumps(strings), encoding="utf-8")
+
+
+def write_tables(treebanks: list[Path], out: Path) -> None:
+    """Lemmas and capitals, learned from the same sentences."""
+    sentences = [normalised(sentence) for path in treebanks for sentence in read_conllu(path)]
+    out.mkdir(parents=True, exist_ok=True)
+    lemmas.write(out / "lemmas.tsv", *lemmas.table(sentences, lemmas.dictionary()))
+    capitals.write(out / "capitals.txt", capitals.usual(sentences, HERE / "own.grammar"))
 
 
 def main() -> None:
@@ -66,6 +78,7 @@ def main() -> None:
     }
     paths = {f"paths.{part}": ",".join(map(str, names)) for part, names in files.items()}
     config = load_config(asked.config, overrides={**paths, **overrides(asked.set)}, interpolate=False)
+    write_tables(files["train"], asked.out)
     nlp = init_nlp(config)
     (asked.out / "run").mkdir(parents=True, exist_ok=True)
     train(nlp, asked.out / "run", stdout=sys.stdout, stderr=sys.stderr)

@@ -12,6 +12,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from marsad.model.syntax import Token, Tree
+from marsad.reading.casing import Casing, is_shouted, load_casing
 from marsad.reading.lemmas import Lemmas, load_lemmas
 
 LONGEST = 2_000  # characters of a sentence that are parsed; what lies beyond carries no tokens
@@ -27,15 +28,14 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("\t\n\r\x0b\x0c\x85\xa0\u2002\u2003\u2009\u200a\u2028\u2029\u202f\u3000", " ")
 )
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
-_SMALL_LETTER = re.compile("[a-z]")
-_CAPITAL = re.compile("[A-Z]")
 
 
 class Syntax:
     """A parser of sentences; the same sentence always gives the same tree."""
 
-    def __init__(self, nlp: Language, lemmas: Lemmas | None) -> None:
+    def __init__(self, nlp: Language, casing: Casing, lemmas: Lemmas | None) -> None:
         self._nlp = nlp
+        self._casing = casing
         self._lemmas = lemmas
 
     def parse(self, sentences: Sequence[str]) -> list[Tree]:
@@ -58,13 +58,14 @@ class Syntax:
         words: list[str] = []
         starts: list[int] = []
         spaces: list[bool] = []
-        shouted = is_shouted(text)
         for token in self._nlp.make_doc(plain(within_limit(text))):
             if token.is_space:
                 continue
-            words.append(calm(token.text) if shouted else token.text)
+            words.append(token.text)
             starts.append(token.idx)
             spaces.append(bool(token.whitespace_))
+        if is_shouted(text):
+            words = self._casing.calm(words)
         bounds = [1, *([-1] * (len(words) - 1))] if words else []
         return Doc(self._nlp.vocab, words=words, spaces=spaces, sent_starts=bounds), starts
 
@@ -118,18 +119,6 @@ def plain(text: str) -> str:
     return _HALF_CHARACTER.sub("\ufffd", text.translate(_PLAIN))
 
 
-def calm(word: str) -> str:
-    """A shouted word in lower case, of the same length."""
-    low = word.lower()
-    return low if len(low) == len(word) else word
-
-
-def is_shouted(text: str) -> bool:
-    """Whether a sentence is set in capitals throughout, but for the odd small letter."""
-    capitals = len(_CAPITAL.findall(text))
-    return capitals > 10 and capitals > 4 * len(_SMALL_LETTER.findall(text))
-
-
 @cache
 def load_syntax(path: Path | None = None) -> Syntax:
     """The shipped parser, or a larger spaCy pipeline that the user names; refused unless it speaks Universal Dependencies."""
@@ -138,4 +127,4 @@ def load_syntax(path: Path | None = None) -> Syntax:
     if not labels >= NEEDED:
         raise ValueError(f"{path or OURS}: the pipeline has no parser with Universal Dependencies labels")
     lemmatized = not LEMMATIZERS.isdisjoint(nlp.pipe_names)
-    return Syntax(nlp, None if lemmatized else load_lemmas(OURS / "lemmas.tsv"))
+    return Syntax(nlp, load_casing(OURS / "capitals.txt"), None if lemmatized else load_lemmas(OURS / "lemmas.tsv"))
