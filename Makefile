@@ -7,6 +7,7 @@ STAMPS := $(VENV)/.stamps
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 EXAMPLE := examples/mosul-2016-2017
 OUT := out/demo
+TREEBANKS ?= ../shared/ud/en
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -95,7 +96,7 @@ lock: $(BIN)/python ## renew requirements/*.txt from pyproject.toml
 	$(BIN)/python scripts/lock.py
 
 train: $(STAMPS)/build ## train the syntax pipeline (needs ../shared/ud)
-	$(BIN)/python training/train.py
+	$(BIN)/python training/train.py --ud $(TREEBANKS) --out training/runs/latest
 
 audit: $(STAMPS)/build ## look up known vulnerabilities of the pinned dependencies (asks the network)
 	$(BIN)/python -m pip_audit --require-hashes --disable-pip -r requirements/main.txt
