@@ -53,7 +53,27 @@ class Filling:
                     tokens |= {c, *s.kids(c, "nummod", "compound", "fixed")}
         hits = [(first, last, m) for first, last, m in s.quantities if any(first <= i <= last for i in tokens)]
         owned = [h for h in hits if self._owns(h[0], h[1], noun, head)]
+        if not owned:
+            if self.listed("totals", head):
+                return self._predicated(head)
+            above = s.tokens[head].head
+            return self._predicated(above) if self.listed("totals", above) and s.case(head) == "of" else None
         return max(owned, key=lambda h: (h[0] <= noun <= h[1], h[2].end - h[2].start))[2] if owned else None
+
+    def _predicated(self, head: int) -> QuantityMention | None:
+        """The number that a total is said to be: "the number of displaced people rose to 9,000"."""
+        s = self.s
+        above = s.tokens[head].head
+        if above == head or s.relation(head) not in ("nsubj", "obj", "obl"):
+            return None
+        for predicate in (above, *s.kids(above, "conj", "xcomp")):
+            near = [predicate, *(c for c in s.children[predicate] if s.relation(c) in ("obl", "obj", "xcomp", "advmod", "nummod", "nsubj") and c > head)]
+            for i in near:
+                for c in (i, *s.kids(i, "nummod", "obl")):
+                    hits = [m for first, last, m in s.quantities if first <= c <= last and m.unit in (None, "person", "household", "fighter")]
+                    if hits:
+                        return hits[0]
+        return None
 
     def _owns(self, first: int, last: int, noun: int, head: int) -> bool:
         """A number belongs to the noun that it stands before, not to another noun beyond it."""
@@ -129,7 +149,7 @@ class Filling:
         token = s.tokens[noun]
         if token.pos == "NUM" or (self.listed("measures", noun) and not s.kids(noun, "nmod")):
             q = self.quantity(head)
-            return q is None or q.unit in (None, "person", "household")
+            return q is not None and q.unit in (None, "person", "household")
         if self.listed("indefinites", noun):
             return True
         if token.tag in ("NNPS", "NNS", "NNP", "JJ") and self.discourse.is_demonym(s.lower(noun)):

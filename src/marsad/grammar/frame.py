@@ -130,6 +130,7 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
         found += _relative_gap(s, v, passive, subject)
     for c in s.children[v]:
         found += _complement(s, v, c, passive)
+        found += _below(s, v, c, passive)
     if token.dep == "conj" and is_verbal(s, token.head):
         found += _shared(s, v, token.head, found)
     if token.dep == "xcomp" and is_verbal(s, token.head):
@@ -191,6 +192,18 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
     if relation == "advcl" and s.tokens[c].tag == "VBG":
         marks = [s.lower(m) for m in s.kids(c, "mark")]
         return [Argument("means", c)] if "by" in marks else []
+    return []
+
+
+def _below(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
+    """Phrases that hang on the object or on an adverb ("deep into", "the militants from their positions") but say where."""
+    relation = s.relation(c)
+    if relation in ("advmod", "xcomp", "acl") and s.tokens[c].pos in ("ADJ", "ADV"):
+        return [a for g in s.kids(c, "obl", "nmod") for a in _complement(s, v, g, passive)]
+    if c in s.objects(v) or s.dep(c) == "nsubj:pass":
+        inner = [Argument(s.case(g), g, 1) for g in s.kids(c, "nmod") if s.case(g) not in ("", "of", "by")]
+        times = [Argument("time", g, 1) for g in s.kids(c, "nmod") if s.dep(g) in ("nmod:tmod", "nmod:unmarked")]
+        return inner + times
     return []
 
 
@@ -291,6 +304,8 @@ def _predicate_subject(s: Sentence, n: int) -> int | None:
         if s.lower(subject) in RELATIVE and s.dep(n) == "acl:relcl":
             return s.tokens[n].head
         return subject
+    if s.relation(n) == "nsubj" and not is_verbal(s, s.tokens[n].head) and s.kids(s.tokens[n].head, "cop"):
+        return s.tokens[n].head  # "its main stronghold is Zintan"
     if s.relation(n) == "xcomp" and is_verbal(s, s.tokens[n].head):
         found = surface_subject(s, n)
         return found[0] if found else None

@@ -46,7 +46,34 @@ def match(s: Sentence, grammar: Grammar, discourse: Discourse, tried: list[Tried
             key = (i, trigger.card.kind)
             if key not in best or rank > best[key][0]:
                 best[key] = (rank, drafts)
-    return [d for _, (_, drafts) in sorted(best.items()) for d in drafts]
+    return _once(s, [d for _, (_, drafts) in sorted(best.items()) for d in drafts])
+
+
+def _once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """One draft for one thing told by a verb and its noun together ("fighting fierce battles"): the fuller one stays."""
+    dropped: set[int] = set()
+    for n, a in enumerate(drafts):
+        for m in range(n + 1, len(drafts)):
+            b = drafts[m]
+            if n in dropped or m in dropped or a.trigger == b.trigger or (a.card.kind, a.card.claim.type) != (b.card.kind, b.card.claim.type):
+                continue
+            if _linked(s, a.trigger, b.trigger) and not (a.quantity and b.quantity and a.quantity != b.quantity):
+                dropped.add(m if _fullness(a) >= _fullness(b) else n)
+    return [d for n, d in enumerate(drafts) if n not in dropped]
+
+
+def _linked(s: Sentence, a: int, b: int) -> bool:
+    """Whether one predicate is the object, complement or modifier of the other."""
+    for low, high in ((a, b), (b, a)):
+        if s.tokens[low].head == high and s.relation(low) in ("obj", "xcomp", "nsubj", "obl", "compound", "nmod", "advcl", "acl", "ccomp") and not (
+            is_verbal(s, low) and is_verbal(s, high) and s.relation(low) not in ("xcomp", "acl", "advcl")
+        ):
+            return True
+    return False
+
+
+def _fullness(d: Draft) -> tuple[int, int]:
+    return (d.quantity is not None, len(d.fillers))
 
 
 def _notice(s: Sentence, filling: Filling) -> Iterable[Noticed]:
