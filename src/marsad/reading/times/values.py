@@ -2,7 +2,7 @@
 
 A note is `XXXX-05-03` (a year is wanted), `XXXX-WXX-3` (a weekday), `XX44` (a century is wanted), or an anchor with a step:
 `dct-1M` is one month before the report, `ref+3D` three days after the time told of, `dct<07` the last July before the report,
-`ref+0Y|05-09` 9 May of the year told of. `TMO`, `TNI` ... behind any of these is the part of the day.
+`ref+0Y|05-09` 9 May of the year told of, `now+0Y` the report's year in news and the year told of in histories. `TMO`, `TNI` ... behind any of these is the part of the day.
 """
 
 import re
@@ -377,7 +377,7 @@ def _weekday(f: Found) -> list[Expression] | None:
 def _weekend(f: Found) -> list[Expression] | None:
     if f.has("rel"):
         return f.one(_anchor(f.low("rel"), f.words.lows[f.at("rel") - 1] == "the") + "W|WE")
-    return f.one("dct-0W|WE")
+    return f.one("dct-1W|WE")
 
 
 def _day_before_yesterday(f: Found) -> list[Expression] | None:
@@ -477,7 +477,7 @@ def _unit_edge(f: Found) -> list[Expression] | None:
     code = _tables()[3][unit]
     if code in ("S", "M60", "H") or (code in ("D", "CE", "DE") and "half" in f.lows()):
         return None
-    return f.one(f"ref+0{code}")
+    return f.one(f"now+0{code}")
 
 
 SETS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "DE": "XXX"}

@@ -1,0 +1,32 @@
+"""Whether the words around a time look ahead."""
+
+import re
+
+REACH = 90
+AHEAD = re.compile(
+    r"\b(?:will|shall|won't|is to|are to|going to|due to|set to|due|scheduled|expected to|plans? to|planned|planning to|to be held|'ll|would be held|is expected|are expected)\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(r"\b(?:was|were|had|did|has|have|said|told|killed|wounded|took|\w{3,}ed)\b", re.IGNORECASE)
+CLAUSE_END = re.compile(r"[.;!?:\"\u201c\u201d\n]|,\s(?:and|but|which|who|while|when|after|before)\b")
+
+
+def is_future(text: str, start: int, end: int) -> bool:
+    """Whether the nearest verb in the clause of the words `start` to `end` is one of the future."""
+    before = text[max(0, start - REACH) : start]
+    after = text[end : end + REACH]
+    ends = list(CLAUSE_END.finditer(before))
+    if ends:
+        before = before[ends[-1].end() :]
+    stop = CLAUSE_END.search(after)
+    if stop:
+        after = after[: stop.start()]
+    gap = _nearest(AHEAD, before, after)
+    return gap is not None and ((past := _nearest(PAST, before, after)) is None or gap <= past)
+
+
+def _nearest(pattern: re.Pattern[str], before: str, after: str) -> int | None:
+    back = [len(before) - m.end() for m in pattern.finditer(before)]
+    ahead = pattern.search(after)
+    distances = ([min(back)] if back else []) + ([ahead.start()] if ahead else [])
+    return min(distances, default=None)
