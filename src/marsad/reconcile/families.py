@@ -1,0 +1,47 @@
+"""The table of agencies, bodies and sides: one name for each, and who speaks for whom."""
+
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from marsad.reconcile.where import fold
+
+
+@cache
+def body(name: str) -> str:
+    """The one name of an agency or a body, whatever the spelling."""
+    return _names().get(fold(name), name)
+
+
+@cache
+def family(name: str) -> str | None:
+    """The larger body for a part of which this one speaks."""
+    return _members("families").get(fold(body(name)))
+
+
+@cache
+def side(name: str) -> str:
+    """The side on which an armed actor fights: members hold a place for it."""
+    return _members("sides").get(fold(body(name)), body(name))
+
+
+@cache
+def _table() -> dict[str, dict[str, list[str]]]:
+    text = files("marsad").joinpath("data/sources/syndication.yml").read_text("utf-8")
+    loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - the C twin of the safe loader
+    return loaded
+
+
+@cache
+def _names() -> dict[str, str]:
+    table = _table()
+    return {fold(alias): name for part in ("agencies", "bodies") for name, aliases in table[part].items() for alias in (name, *aliases)}
+
+
+@cache
+def _members(part: str) -> dict[str, str]:
+    table = _table()[part]
+    pairs = ((member, name) for name, members in table.items() for member in (name, *members))
+    return {fold(member): name for member, name in pairs if part == "sides" or member != name}

@@ -1,0 +1,112 @@
+"""What single claims say about who holds a place."""
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from marsad.model.claim import Claim, ClaimPlace
+from marsad.reconcile.families import side
+from marsad.reconcile.said import Said
+from marsad.reconcile.where import Places, Where
+
+HELD = ("held", "contested", "lost", "gained")  # on one day, what is gained comes after what was held
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One claim about the control of one place."""
+
+    said: Said
+    where: Where
+    type: str
+    holder: str | None
+    former: str | None
+    start: datetime.date | None
+    day: datetime.date | None
+    share: float | None
+    partial: bool
+    means: str | None
+
+    @property
+    def side(self) -> str | None:
+        """The side that holds the place by this claim."""
+        return side(self.holder) if self.holder else None
+
+    @property
+    def former_side(self) -> str | None:
+        """The side that no longer holds it by this claim."""
+        return side(self.former) if self.former else None
+
+    @property
+    def order(self) -> tuple[str, int, str]:
+        """By day; on one day what was held comes before what was gained."""
+        return (self.day.isoformat() if self.day else "0000", HELD.index(self.type), self.said.id)
+
+
+def observations(said: Iterable[Said], places: Places) -> Iterator[Observation]:
+    """One observation for each place of each claim of control."""
+    for one in said:
+        claim = one.claim
+        for place in claim.places:
+            if place.role in ("at", "target"):
+                yield _observe(one, place, places)
+
+
+def entries(said: Iterable[Said], places: Places) -> Iterator[Observation]:
+    """Claims that forces went into a place: they are inside, and nothing more."""
+    for one in said:
+        for place in one.claim.places:
+            if place.role == "target":
+                seen = _observe(one, place, places)
+                if seen.holder and not seen.partial:
+                    yield seen
+
+
+def actor(claim: Claim, role: str) -> str | None:
+    """The name of the first actor in a role."""
+    return next((a.name or a.text for a in claim.actors if a.role == role), None)
+
+
+def is_partial(place: ClaimPlace) -> bool:
+    """True where the words name something in the place rather than the place."""
+    name = place.name or ""
+    rest = place.text.replace(name, " ") if name else place.text
+    if place.name is None:
+        return bool(_pattern("partial").search(place.text))
+    return bool(_pattern("partial").search(rest) or _pattern("sites").search(rest))
+
+
+def _observe(one: Said, place: ClaimPlace, places: Places) -> Observation:
+    claim, quantity = one.claim, one.claim.quantity
+    share = quantity if quantity and quantity.unit == "percent" else None
+    holder = actor(claim, "holder") or (actor(claim, "agent") if claim.kind == "event" else None)
+    former = actor(claim, "former_holder")
+    kind = claim.type if claim.kind == "control" else "held"
+    if kind == "gained" and holder is None:
+        kind = "lost"
+    counted = quantity is not None and quantity.unit not in (None, "percent")
+    vague = share is not None and share.best is None
+    return Observation(
+        said=one,
+        where=places.of(one.report.id, place),
+        type=kind,
+        holder=holder,
+        former=former,
+        start=one.start,
+        day=one.as_of,
+        share=share.best if share is not None and share.best != 100 else None,
+        partial=is_partial(place) or counted or vague,
+        means=claim.means,
+    )
+
+
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    text = files("marsad").joinpath("languages/en/control.yml").read_text("utf-8")
+    words: list[str] = yaml.safe_load(text)[name]
+    return re.compile(rf"(?i)\b(?:{'|'.join(re.escape(word) for word in words)})\b")

@@ -1,0 +1,190 @@
+"""Which claims count the same thing: series of claims, and in each series the states that claims agree on."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from marsad.model.claim import Claim
+from marsad.reconcile import value
+from marsad.reconcile.reasons import Reason
+from marsad.reconcile.said import Said
+
+START_DAYS = 7  # two beginnings this close are one
+BACK = 12  # states of a series that a claim is compared with, newest first
+JOIN_DAYS = {"cumulative": 2, "stock": 2, "rate": 7, "incident": 1}
+COUNTED = frozenset({"cumulative", "stock", "rate"})
+
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Series:
+    """Claims of one kind of count, for one place and role, in one unit and measure, since one day."""
+
+    key: Key
+    since: datetime.date | None
+    said: list[Said]
+    states: list["State"] = field(default_factory=list)
+
+    @property
+    def measure(self) -> str:
+        """How the count is kept; plain counts are taken as one event each."""
+        return self.key[5] or "incident"
+
+
+@dataclass(slots=True)
+class State:
+    """Claims that give one value of a series at one time."""
+
+    said: list[Said]
+    best: Said  # the most exact of them
+    as_of: datetime.date | None
+
+    def add(self, other: Said, *, moves: bool) -> None:
+        """The claim belongs to the state; a later claim moves its date on."""
+        self.said.append(other)
+        if value.exactness(other.quantity) < value.exactness(self.best.quantity):
+            self.best = other
+        if moves and other.as_of and (self.as_of is None or other.as_of > self.as_of):
+            self.as_of = other.as_of
+
+
+def is_counted(claim: Claim) -> bool:
+    """True where the claim gives a number that belongs to a figure, not to a holding or a single incident."""
+    if claim.quantity is None or claim.quantity.unit == "percent" or _empty(claim):
+        return False
+    if claim.kind in ("displacement", "population", "response"):
+        return True
+    if claim.kind == "control":
+        return claim.quantity.unit is not None
+    return claim.kind in ("casualty", "event") and claim.quantity.measure in COUNTED
+
+
+def series_of(said: Iterable[Said]) -> list[Series]:
+    """The claims as series, in an order that does not depend on the order of input."""
+    blocks: dict[Key, list[Said]] = defaultdict(list)
+    for one in said:
+        blocks[_key(one)].append(one)
+    return [series for key in sorted(blocks) for series in _by_start(key, sorted(blocks[key], key=_order))]
+
+
+def find_states(series: Series) -> None:
+    """The series' claims are grouped into states: each joins a recent state that it agrees with, or begins one."""
+    states: list[State] = []
+    for one in series.said:
+        home = _home(one, states, series.measure)
+        if home is None:
+            states.append(State([one], one, one.as_of))
+        else:
+            home.add(one, moves=home is states[-1] or series.measure == "rate")
+    series.states = sorted(states, key=lambda state: (state.as_of or datetime.date.max, state.said[0].order))
+
+
+def link_reasons(one: Said, lead: Said) -> tuple[str, ...]:
+    """Why a claim is counted with the lead claim of its figure."""
+    reasons: list[str] = [Reason.SAME_KIND, Reason.SAME_PLACE, Reason.SAME_MEASURE]
+    if one.as_of == lead.as_of:
+        reasons.append(Reason.SAME_WINDOW)
+    reasons.append(Reason.SAME_VALUE if value.same(one.quantity, lead.quantity) else Reason.AGREEING_VALUE)
+    if one.original == lead.original and one.report.id != lead.report.id:
+        reasons.append(Reason.COPY)
+    elif one.root.name == lead.root.name:
+        reasons.append(Reason.SAME_ROOT)
+    if one.context:
+        reasons.append(Reason.PLACE_FROM_CONTEXT)
+    return tuple(reasons)
+
+
+def apart_reasons(one: Series, other: Series) -> tuple[str, ...]:
+    """Why two series of neighbouring counts are not one."""
+    compared = (
+        (1, Reason.OTHER_TYPE),
+        (2, Reason.OTHER_PLACE),
+        (3, Reason.OTHER_ROLE),
+        (4, Reason.OTHER_UNIT),
+        (5, Reason.OTHER_MEASURE),
+        (6, Reason.OTHER_MEASURE),
+        (7, Reason.OTHER_MODE),
+        (8, Reason.PART_OF_COUNT),
+    )
+    reasons = [reason.value for index, reason in compared if one.key[index] != other.key[index]]
+    if one.since != other.since:
+        reasons.append(Reason.START_UNSAID if None in (one.since, other.since) else Reason.OTHER_START)
+    return tuple(dict.fromkeys(reasons))
+
+
+def _key(one: Said) -> Key:
+    claim, quantity = one.claim, one.quantity
+    place = one.where.key if one.where else f"?{one.original}"
+    mode = "possible" if claim.status == "possible" and claim.kind == "displacement" else "fact"
+    part = f"part:{claim.victims or ''}" if claim.part_of else "more" if claim.additional else ""
+    group = claim.victims or ("civilian" if claim.civilian else "") if claim.kind == "casualty" else ""
+    return (
+        claim.kind, claim.type, place, _role(one.role), quantity.unit or "", quantity.measure or "", quantity.per or "", mode, part, group,
+    )  # fmt: skip
+
+
+def _role(role: str | None) -> str:
+    return role if role in ("origin", "destination") else "at"
+
+
+def _order(one: Said) -> tuple[str, int, tuple[str, ...]]:
+    return (one.order[0], value.exactness(one.quantity), one.order)
+
+
+def _by_start(key: Key, said: Sequence[Said]) -> list[Series]:
+    """Claims counted since different days are different series; those that do not say join the only one there is."""
+    if key[5] != "cumulative":
+        return [Series(key, None, list(said))]
+    dated = sorted({one.start for one in said if one.start})
+    begins: dict[datetime.date, datetime.date] = {}
+    for day in dated:
+        before = begins.get(dated[dated.index(day) - 1]) if begins else None
+        begins[day] = before if before and (day - before).days <= START_DAYS else day
+    groups: dict[datetime.date | None, list[Said]] = defaultdict(list)
+    firsts = sorted(set(begins.values()))
+    for one in said:
+        if one.start:
+            groups[begins[one.start]].append(one)
+        else:
+            groups[_fitting_start(one, firsts)].append(one)
+    return [Series(key, since, groups[since]) for since in sorted(groups, key=lambda day: day or datetime.date.max)]
+
+
+def _fitting_start(one: Said, firsts: Sequence[datetime.date]) -> datetime.date | None:
+    """The start of the only count that had begun when the claim was made."""
+    begun = [first for first in firsts if one.as_of is None or first <= one.as_of]
+    return begun[0] if len(begun) == 1 else None
+
+
+def _home(one: Said, states: Sequence[State], measure: str) -> State | None:
+    fitting = [state for state in states[-BACK:] if _joins(one, state, measure)]
+    return min(fitting, key=lambda state: _distance(one, state), default=None)
+
+
+def _joins(one: Said, state: State, measure: str) -> bool:
+    if one.as_of is None or state.as_of is None:
+        return value.same(one.quantity, state.best.quantity)
+    days = abs((one.as_of - state.as_of).days)
+    if measure == "incident" and one.start and days > JOIN_DAYS[measure]:
+        return False
+    if days <= JOIN_DAYS.get(measure, 1):
+        return value.agree(one.quantity, state.best.quantity)
+    return measure in ("cumulative", "stock") and value.exactness(one.quantity) < 4 and value.same(one.quantity, state.best.quantity)
+
+
+def _distance(one: Said, state: State) -> tuple[bool, bool, float, tuple[str, ...]]:
+    a, b = value.point(one.quantity), value.point(state.best.quantity)
+    gap = abs(a - b) if a is not None and b is not None else 0.0
+    return (
+        all(other.original != one.original for other in state.said[:BACK]),
+        all(other.root != one.root for other in state.said[:BACK]),
+        gap,
+        state.said[0].order,
+    )
+
+
+def _empty(claim: Claim) -> bool:
+    quantity = claim.quantity
+    return quantity is None or (quantity.low is None and quantity.best is None and quantity.high is None)

@@ -1,0 +1,67 @@
+"""What the word on a part or a province means for the places around and inside it."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from marsad.reconcile.families import side
+from marsad.reconcile.holding import Period
+from marsad.reconcile.where import Places
+from marsad.reconcile.words import day_words, place_name
+
+
+def spread(periods: dict[str, list[Period]], places: Places) -> None:
+    """A province said to be cleared ends what its towns were said to be held as; a part in other hands makes its whole contested."""
+    inner: dict[str, list[Period]] = defaultdict(list)
+    wholes = {key for key, several in periods.items() if several}
+    for several in periods.values():
+        for period in several:
+            for area in places.outer(period.where):
+                if area.key in wholes:
+                    inner[area.key].append(period)
+    for key in sorted(inner):
+        _clear(periods[key], inner[key])
+        _share_out(periods[key], inner[key])
+
+
+def _clear(area: Sequence[Period], towns: Sequence[Period]) -> None:
+    for cleared in area:
+        if cleared.former is None or cleared.as_of is None or cleared.share is not None:
+            continue
+        loser = _former_side(cleared)
+        day = cleared.start or cleared.as_of
+        for town in towns:
+            if town.side != loser or not town.open or town.as_of is None:
+                continue
+            ids = {seen.said.id for seen in cleared.seen}
+            if town.as_of <= cleared.as_of:
+                town.end = day
+                town.extra |= ids
+                town.note(f"{place_name(cleared.where.picture)} was said to be cleared as of {day_words(cleared.as_of, year=True)}")
+            else:
+                town.against.extend(cleared.seen)
+                town.state = "contested"
+                town.note(f"{place_name(cleared.where.picture)} had been said to be cleared on {day_words(cleared.as_of, year=True)}")
+
+
+def _share_out(area: Sequence[Period], inside: Sequence[Period]) -> None:
+    for whole in area:
+        if whole.holder is None or whole.share is not None:
+            continue
+        for part in inside:
+            if part.where.base != whole.where.base or part.holder is None or part.side == whole.side or not _overlap(whole, part):
+                continue
+            whole.state = "contested"
+            share = f"{part.share:g} percent of " if part.share is not None else ""
+            whole.note(f"{share}{place_name(part.where.picture)} is held by {part.holder}")
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    """True where the two periods can be true on one day."""
+    if one.as_of is None or other.as_of is None:
+        return False
+    newest = min(one.as_of, other.as_of)
+    return all(period.end is None or period.end >= newest for period in (one, other))
+
+
+def _former_side(cleared: Period) -> str | None:
+    return side(cleared.former) if cleared.former else None

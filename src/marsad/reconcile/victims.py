@@ -1,0 +1,110 @@
+"""How many people an incident killed and injured: a range for civilians, fighters and those not told apart."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from marsad.model.claim import Quantity
+from marsad.model.picture import CountRange, VictimCount, VictimGroups
+from marsad.reconcile import value
+from marsad.reconcile.said import Said
+
+GROUPS = {True: "civilian", False: "fighter", None: "unknown"}
+
+
+def victims(said: Iterable[Said], kind: str) -> VictimCount | None:
+    """The people of one kind (killed, injured) that the standing claims tell of; None where no number is told."""
+    told = [one for one in said if one.claim.kind == "casualty" and one.claim.type == kind and _number(one) is not None]
+    standing = newest(told)
+    wholes = [one for one in standing if one.claim.part_of is None]
+    if not wholes and not standing:
+        return None
+    by_group = {name: _group([one for one in standing if GROUPS[one.claim.civilian] == name]) for name in GROUPS.values()}
+    total = _across([_total(several) for several in _by_root(wholes or standing)])
+    return VictimCount(low=total.low, best=total.best, high=total.high, by=VictimGroups(**by_group))
+
+
+def newest(said: Sequence[Said]) -> list[Said]:
+    """Of each root and kind of victim, only what its latest report says."""
+    latest: dict[tuple[str, str, bool | None], str] = {}
+    for one in said:
+        key = (one.root.name, one.claim.type, one.claim.civilian)
+        latest[key] = max(latest.get(key, ""), _day(one))
+    return [one for one in said if _day(one) == latest[one.root.name, one.claim.type, one.claim.civilian]]
+
+
+def _day(one: Said) -> str:
+    return one.published.isoformat() if one.published else ""
+
+
+def _number(one: Said) -> Quantity | None:
+    quantity = one.claim.quantity
+    if one.claim.status == "denied":
+        return Quantity(text=quantity.text if quantity else "none", low=0, best=0, high=0, unit="person")
+    if quantity is None or value.point(quantity) is None or quantity.unit == "percent":
+        return None
+    return quantity
+
+
+def _group(said: Sequence[Said]) -> CountRange | None:
+    return _across([_sum_distinct(several) for several in _by_root(said)]) if said else None
+
+
+def _by_root(said: Sequence[Said]) -> list[list[Said]]:
+    roots: dict[str, list[Said]] = defaultdict(list)
+    for one in sorted(said, key=lambda o: o.order):
+        roots[one.root.name].append(one)
+    return list(roots.values())
+
+
+def _total(said: Sequence[Said]) -> CountRange:
+    """One root's total: the number not told apart, or the sum of its groups where that is more."""
+    groups: dict[bool | None, list[Said]] = defaultdict(list)
+    for one in said:
+        groups[one.claim.civilian].append(one)
+    apart = _add([_sum_distinct(groups[key]) for key in (True, False) if key in groups])
+    together = _sum_distinct(groups[None]) if None in groups else None
+    if together is None or apart is None:
+        return together or apart or CountRange()
+    return max(together, apart, key=lambda count: count.best or count.low or count.high or 0.0)
+
+
+def _sum_distinct(said: Sequence[Said]) -> CountRange:
+    """Different victims of one sentence add up; the same victims told twice do not."""
+    kinds: dict[tuple[str, str], list[Said]] = defaultdict(list)
+    for one in said:
+        kinds[one.report.id, one.claim.victims or ""].append(one)
+    reports: dict[str, list[CountRange]] = defaultdict(list)
+    for (report, _), several in kinds.items():
+        exact = min(several, key=lambda o: (value.exactness(_quantity(o)), o.order))
+        reports[report].append(_range(_quantity(exact)))
+    sums = [added for counts in reports.values() if (added := _add(counts)) is not None]
+    return max(sums, key=lambda count: (count.best or count.low or count.high or 0.0, str(count)))
+
+
+def _quantity(one: Said) -> Quantity:
+    quantity = _number(one)
+    assert quantity is not None
+    return quantity
+
+
+def _range(quantity: Quantity) -> CountRange:
+    return CountRange(low=quantity.low, best=quantity.best, high=quantity.high)
+
+
+def _add(counts: Sequence[CountRange]) -> CountRange | None:
+    if not counts:
+        return None
+    return CountRange(low=_plus([c.low for c in counts]), best=_plus([c.best for c in counts]), high=_plus([c.high for c in counts]))
+
+
+def _plus(numbers: Sequence[float | None]) -> float | None:
+    return None if None in numbers else sum(number for number in numbers if number is not None)
+
+
+def _across(counts: Sequence[CountRange]) -> CountRange:
+    """The hull of what the roots say; a best number only where they agree."""
+    as_said = [Quantity(text="", low=c.low, best=c.best, high=c.high) for c in counts]
+    low, high = value.hull(as_said)
+    agreed = all(value.agree(one, as_said[0]) for one in as_said[1:])
+    exact = min(as_said, key=value.exactness)
+    return CountRange(low=low, best=exact.best if agreed else None, high=high)
