@@ -106,11 +106,8 @@ def ratchet(floors: Floors, found: dict[str, Figures]) -> None:
     text = scoring.FLOORS.read_text(encoding="utf-8")
     for name, figures in found.items():
         measure = floors.measures[name]
-        raised = dict(measure.floors)
-        for figure in {**measure.floors, **measure.targets}:
-            reached = int((figures.get(figure, 0.0) - MARGIN) * 100) / 100
-            aim = measure.targets.get(figure, 1.0)
-            raised[figure] = max(raised.get(figure, 0.0), min(reached, max(aim, raised.get(figure, 0.0))) if reached > 0 else 0.0)
+        reached = {figure: int((figures.get(figure, 0.0) - MARGIN) * 100) / 100 for figure in {**measure.floors, **measure.targets}}
+        raised = {figure: max(floor, measure.floors.get(figure, 0.0)) for figure, floor in reached.items()}
         text = replaced(text, name, "floors", {figure: floor for figure, floor in raised.items() if floor > 0})
         text = replaced(text, name, "sha256", measure.fingerprint()[:16])
     scoring.FLOORS.write_text(text, encoding="utf-8")
