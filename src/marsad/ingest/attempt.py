@@ -1,7 +1,7 @@
 """Calls into libraries that may fail in ways they do not document: the failure costs one record and is kept as its reason."""
 
 from collections.abc import Callable
-from typing import Any, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -21,5 +21,5 @@ def attempt(task: str, call: Callable[P, R], *args: P.args, **kwargs: P.kwargs) 
 
 def describe(fault: BaseException) -> str:
     """An error in one short line without addresses or line ends."""
-    words: Any = str(fault).strip().split("\n", 1)[0]
-    return f"{type(fault).__name__}: {words[:200]}" if words else type(fault).__name__
+    words = "".join(character for character in str(fault).strip().split("\n", 1)[0][:160] if character.isprintable())
+    return f"{type(fault).__name__}: {words}" if words else type(fault).__name__

@@ -52,8 +52,9 @@ def _decode(content: bytes, declared: str | None) -> Decoded | None:
     for mark, encoding in BOMS:
         if content.startswith(mark):
             return Decoded(content[len(mark) :].decode(encoding, "replace"), encoding)
-    if wide := _wide_encoding(content):
-        return Decoded(content.decode(wide, "replace"), wide, f"encoding taken for {wide}")
+    wide = _wide_encoding(content)
+    if wide and _is_written(wide_text := content.decode(wide, "replace")):
+        return Decoded(wide_text, wide, f"encoding taken for {wide}")
     if is_binary(content):
         return None
     if (text := _strictly(content, "utf-8")) is not None:
@@ -82,6 +83,12 @@ def _wide_encoding(content: bytes) -> str | None:
     if even > 0.4 * pairs and odd < 0.05 * pairs:
         return "utf-16-be"
     return None
+
+
+def _is_written(text: str) -> bool:
+    """Whether the text is made of characters that people write."""
+    sample = text[:2_000]
+    return sum(character.isprintable() or character.isspace() for character in sample) > 0.95 * len(sample)
 
 
 def _damaged_utf8(content: bytes) -> Decoded | None:

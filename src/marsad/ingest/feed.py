@@ -1,5 +1,6 @@
 """RSS and Atom: each entry is a report, its full content where the feed carries it, else its summary."""
 
+import datetime
 import re
 from typing import Any
 
@@ -55,9 +56,14 @@ def _entry(entry: Any, origin: Origin, publisher: str | None) -> Draft | SetAsid
         text,
         title=title,
         url=_link(entry.get("link")) or origin.url,
-        given_date=read_given(entry.get("published")) or read_given(entry.get("updated")),
+        given_date=_day(entry),
         publisher=_plain((entry.get("source") or {}).get("title")) or publisher,
     )
+
+
+def _day(entry: Any) -> datetime.date | None:
+    fields = (entry.get(name) for name in ("published", "updated") if name in entry)  # `get` alone would mix the two up
+    return next((day for day in map(read_given, fields) if day), None)
 
 
 def _fullest(entry: Any) -> str:

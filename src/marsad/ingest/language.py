@@ -37,6 +37,7 @@ MARKING_LETTERS = (
     ("cyrillic", "sr", "ђјљњћџ"),
 )
 MARKED = 0.004  # share of letters that only the marked language has
+FEWEST = 3  # different common words that show a language
 FAMILIAR = 0.08  # share of a language's commonest words below which a long text is not in it
 
 
@@ -99,9 +100,15 @@ def _by_words(sample: str) -> str | None:
     best = max(scores, key=lambda language: (scores[language], language == "en"))
     if len(found) < 12:
         return best if scores[best] >= 0.4 and scores["en"] < scores[best] / 2 else "en"
+    if _different(best, found) < (FEWEST if _different("en", found) else FEWEST - 1):
+        return "en" if len(found) < 40 or scores["en"] > 0 else None
     if scores[best] < FAMILIAR:
         return "en" if len(found) < 40 or scores["en"] > 0 else None
     return "en" if scores["en"] >= 0.8 * scores[best] else best
+
+
+def _different(language: str, found: list[str]) -> int:
+    return len(_common_words()[language].intersection(found))
 
 
 @cache

@@ -55,7 +55,7 @@ def _page_text(reader: Any, index: int) -> str | None:
         text = attempt("page", reader.pages[index].extract_text)
     except Failed:
         return None
-    return unwrap(text[:PAGE_CHARACTERS].replace("\x00", ""))
+    return unwrap(text[:PAGE_CHARACTERS].replace("\x00", "")).strip()
 
 
 def unwrap(text: str) -> str:

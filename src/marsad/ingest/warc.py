@@ -28,18 +28,17 @@ class Archive:
 
     def __init__(self, stream: BinaryIO, origin: Origin) -> None:
         self.stream, self.origin = stream, origin
-        self.number = 0
+        self.number = self.good = 0
         self.offset = 0
 
     def read(self) -> Records:
         """Every record's document; a damaged stretch is set aside once."""
         compressed = self.stream.read(2) == b"\x1f\x8b"
         start: int | None = 0
-        damaged_at = -1
+        said_at = -1
         while start is not None:
             self.stream.seek(start)
             self.offset = start
-            before = self.number
             try:
                 yield from self._stretch(self.stream)
                 return
@@ -47,9 +46,9 @@ class Archive:
                 if "non-chunked" in str(fault):
                     yield from self._whole()
                     return
-                if self.number > before or damaged_at < 0:
-                    yield self._here().aside(f"damaged after record {self.number}: {fault}")
-                damaged_at = self.offset
+                if self.good > said_at:
+                    yield self._here().aside(f"damaged after record {self.good}: {fault}")
+                said_at = self.good
             start = _next_start(self.stream, max(self.offset, start) + 1, compressed)
 
     def _stretch(self, stream: BinaryIO, skip: int = 0) -> Records:
@@ -68,10 +67,13 @@ class Archive:
                 yield self._here().aside("the record is longer than its header says: its rest was not read")
             if record is None:
                 return
+            if record.format != "warc":
+                raise Failed("bytes that are no WARC record")
             skip -= 1
             if skip < 0:
                 self.number += 1
                 yield from _read_record(record, self._here())
+                self.good += 1
 
     def _whole(self) -> Records:
         """All further records of an archive that was compressed in one piece."""

@@ -1,0 +1,34 @@
+"""Read files that a test wrote."""
+
+from pathlib import Path
+
+from marsad.ingest import read_inputs
+from marsad.model.report import Report, SetAside
+
+
+def read(folder: Path, **files: bytes | str) -> tuple[list[Report], list[SetAside]]:
+    """What the files hold; `a_txt=...` writes `a.txt`."""
+    for name, content in files.items():
+        stem, _, ending = name.partition("_")
+        path = folder / f"{stem}.{ending.replace('_', '.')}"
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return split(read_inputs([str(folder)]))
+
+
+def split(records) -> tuple[list[Report], list[SetAside]]:
+    found = list(records)
+    return [one for one in found if isinstance(one, Report)], [one for one in found if isinstance(one, SetAside)]
+
+
+def only(folder: Path, **files: bytes | str) -> Report:
+    reports, aside = read(folder, **files)
+    assert not aside
+    assert len(reports) == 1
+    return reports[0]
+
+
+def refused(folder: Path, **files: bytes | str) -> str:
+    reports, aside = read(folder, **files)
+    assert not reports
+    assert len(aside) == 1
+    return aside[0].reason
