@@ -1,40 +1,37 @@
 """Measure a pipeline on treebank sentences: gold words, words of our own tokenizer, capitals throughout, and speed.
 
-    python training/evaluate.py FOLDER --ud ../shared/ud/en --part test
+python training/evaluate.py FOLDER --ud ../shared/ud/en --part test
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
+import numpy
+import spacy
+from spacy.attrs import DEP, HEAD, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc
 
-import numpy  # noqa: E402
-import spacy  # noqa: E402
-from spacy.attrs import DEP, HEAD, MORPH, POS, TAG  # noqa: E402
-from spacy.language import Language  # noqa: E402
-from spacy.tokens import Doc  # noqa: E402
-from sentence import Sentence  # noqa: E402
-from treebank import bare_doc, mapped, normalised, read_conllu  # noqa: E402
-
-from marsad.model.syntax import Tree  # noqa: E402
-from marsad.reading.lemmas import Lemmas, load_lemmas  # noqa: E402
-from marsad.reading.casing import Casing, is_shouted, load_casing  # noqa: E402
-from marsad.reading.syntax import Syntax  # noqa: E402
+from marsad.model.syntax import Tree
+from marsad.reading.casing import Casing, is_shouted
+from marsad.reading.lemmas import Lemmas
+from marsad.reading.syntax import Syntax, Tables, load_tables
+from marsad.reading.wordlist import Wordlist
+from sentence import Sentence
+from treebank import bare_doc, mapped, normalised, read_conllu
 
 Row = tuple[str, str, str, str, int, str]  # pos, tag, feats, lemma, head, dep
 
 
 @dataclass(frozen=True, slots=True)
 class Scores:
-    """Percentages; attachment leaves punctuation out, as spaCy's scorer does, and `core` is the F1 of subjects, objects, obliques and counts."""
+    """Percentages; attachment leaves punctuation out, as spaCy's scorer does; `core` is the F1 of subjects, objects, obliques, counts."""
 
     words: int
     upos: float
@@ -114,10 +111,10 @@ def scores(gold: Sequence[list[Row]], found: Sequence[list[Row]]) -> Scores:
     )
 
 
-def with_gold_words(nlp: Language, casing: Casing, lemmas: Lemmas, sentences: list[Sentence]) -> Scores:
+def with_gold_words(nlp: Language, tables: Tables, sentences: list[Sentence]) -> Scores:
     """Scores when the words are given."""
-    docs = nlp.pipe((bare_doc(nlp, calmed(sentence, casing)) for sentence in sentences), batch_size=256)
-    return scores([gold_rows(s) for s in sentences], [parsed_rows(doc, lemmas) for doc in docs])
+    docs = nlp.pipe((bare_doc(nlp, tables.wordlist, calmed(sentence, tables.casing)) for sentence in sentences), batch_size=256)
+    return scores([gold_rows(s) for s in sentences], [parsed_rows(doc, tables.lemmas) for doc in docs])
 
 
 def surface(sentence: Sentence) -> str:
@@ -162,11 +159,11 @@ def _compare(sentence: Sentence, tree: Tree) -> Counter[str]:
     return hits
 
 
-def speed(nlp: Language, sentences: list[Sentence]) -> float:
+def speed(nlp: Language, wordlist: Wordlist, sentences: list[Sentence]) -> float:
     """Words a second on this core, words given, best of two runs."""
     best = 0.0
     for _ in range(2):
-        docs = [bare_doc(nlp, normalised(sentence)) for sentence in sentences]
+        docs = [bare_doc(nlp, wordlist, normalised(sentence)) for sentence in sentences]
         begun = time.process_time()
         count = sum(len(doc) for doc in nlp.pipe(docs, batch_size=256))
         best = max(best, count / (time.process_time() - begun))
@@ -176,15 +173,14 @@ def speed(nlp: Language, sentences: list[Sentence]) -> float:
 def measure(folder: Path, ud: Path, part: str) -> dict[str, dict[str, float]]:
     """Every figure of the model card, by section and dress."""
     nlp = spacy.load(folder / "pipeline")
-    lemmas = load_lemmas(folder / "lemmas.tsv")
-    casing = load_casing(folder / "capitals.txt")
+    tables = load_tables(folder)
     found: dict[str, dict[str, float]] = {}
     for name, sentences in sections(ud, part).items():
         shouted = [mapped(sentence, str.upper) for sentence in sentences]
-        found[name] = asdict(with_gold_words(nlp, casing, lemmas, sentences))
-        found[f"{name}, in capitals"] = asdict(with_gold_words(nlp, casing, lemmas, shouted))
-        found[f"{name}, own words"] = with_own_words(Syntax(nlp, casing, lemmas), sentences)
-        found[name]["words_per_second"] = speed(nlp, sentences)
+        found[name] = asdict(with_gold_words(nlp, tables, sentences))
+        found[f"{name}, in capitals"] = asdict(with_gold_words(nlp, tables, shouted))
+        found[f"{name}, own words"] = with_own_words(Syntax(nlp, tables), sentences)
+        found[name]["words_per_second"] = speed(nlp, tables.wordlist, sentences)
     return found
 
 

@@ -1,25 +1,20 @@
 """Count the relations of our own conflict sentences that a pipeline finds.
 
-    python training/frames.py FOLDER [--misses]
+python training/frames.py FOLDER [--misses]
 """
 
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import spacy
+
+from marsad.model.syntax import Tree
+from marsad.reading.syntax import Syntax, load_tables
+
 HERE = Path(__file__).parent
-sys.path[:0] = [str(HERE), str(HERE.parent / "src")]
-
-import spacy  # noqa: E402
-
-from marsad.model.syntax import Tree  # noqa: E402
-from marsad.reading.casing import load_casing  # noqa: E402
-from marsad.reading.lemmas import load_lemmas  # noqa: E402
-from marsad.reading.syntax import Syntax  # noqa: E402
-
 Wanted = tuple[str, str, str]
 
 
@@ -48,14 +43,11 @@ def has(tree: Tree, wanted: Wanted) -> bool:
 def found(syntax: Syntax, frames: list[tuple[str, list[Wanted]]]) -> list[tuple[str, list[Wanted]]]:
     """Each sentence with the relations that its tree lacks."""
     trees = syntax.parse([sentence for sentence, _ in frames])
-    return [
-        (sentence, [one for one in wanted if not has(tree, one)])
-        for (sentence, wanted), tree in zip(frames, trees, strict=True)
-    ]
+    return [(sentence, [one for one in wanted if not has(tree, one)]) for (sentence, wanted), tree in zip(frames, trees, strict=True)]
 
 
 def _load(folder: Path) -> Syntax:
-    return Syntax(spacy.load(folder / "pipeline"), load_casing(folder / "capitals.txt"), load_lemmas(folder / "lemmas.tsv"))
+    return Syntax(spacy.load(folder / "pipeline"), load_tables(folder))
 
 
 def measure_frames(folder: Path) -> dict[str, float]:

@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
-from importlib.resources import files
-from os.path import commonprefix
+from collections.abc import Iterable
 from pathlib import Path
-
-import lemminflect
 
 from sentence import Sentence
 
@@ -19,7 +14,6 @@ SURE = 0.75
 
 INFLECTED = frozenset({"VBD", "VBN", "VBG", "VBZ"})
 BY_HAND = {("bases", "NNS"): "base", ("axes", "NNS"): "axe", ("axed", "VBD"): "axe", ("axed", "VBN"): "axe"}
-UPOS = {"noun": "NOUN", "verb": "VERB", "adj": "ADJ"}
 
 Key = tuple[str, str]
 Change = tuple[int, str]
@@ -49,7 +43,7 @@ def _best(counted: Counter[str], listed: list[str], checked: bool) -> str:
 
 
 def _change(form: str, lemma: str) -> Change:
-    shared = len(commonprefix((form, lemma)))
+    shared = next((i for i, (a, b) in enumerate(zip(form, lemma, strict=False)) if a != b), min(len(form), len(lemma)))
     return len(form) - shared, lemma[shared:]
 
 
@@ -77,19 +71,6 @@ def by_ending(key: Key, endings: dict[Key, Change]) -> str:
         if change is not None:
             return form[: len(form) - change[0]] + change[1]
     return form
-
-
-def dictionary() -> Iterator[tuple[str, str, str]]:
-    """Every inflected form, tag and lemma of lemminflect's word list; names are left out."""
-    packed = files("lemminflect") / "resources" / "infl_lu.csv.gz"
-    for line in gzip.decompress(packed.read_bytes()).decode().splitlines():
-        lemma, kind, _ = line.split(",", 2)
-        if lemma.isalpha() and lemma.islower() and kind in UPOS:
-            forms = lemminflect.getAllInflections(lemma, upos=UPOS[kind])
-            if "VBD" in forms:
-                forms.setdefault("VBN", forms["VBD"])
-            for tag, written in forms.items():
-                yield from ((form, tag, lemma) for form in written)
 
 
 def write(path: Path, forms: dict[Key, str], endings: dict[Key, Change]) -> None:

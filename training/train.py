@@ -1,6 +1,7 @@
-"""Train the syntax pipeline of a language from its treebanks, measure it and write its model card.
+"""Train the syntax pipeline of a language from its treebanks, measure it, and put it with its model card where the package looks for it.
 
-    python training/train.py --ud ../shared/ud/en --out build/syntax
+make train
+python training/train.py --ud ../shared/ud/en --out build/syntax --set training.max_steps=500
 """
 
 from __future__ import annotations
@@ -12,27 +13,33 @@ import sys
 from pathlib import Path
 from typing import Any
 
-sys.path.insert(0, str(Path(__file__).parent))
+import spacy
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train
+from spacy.util import load_config
 
-import capitals  # noqa: E402
-import lemmas  # noqa: E402
-import spacy  # noqa: E402
-from spacy.training.initialize import init_nlp  # noqa: E402
-from spacy.training.loop import train  # noqa: E402
-from spacy.util import load_config  # noqa: E402
-from treebank import normalised, read_conllu  # noqa: E402  (and registers the corpus reader)
-from words import fit_tokenizer  # noqa: E402
+import capitals
+import lemmas
+import wordlist
+from card import write_card
+from evaluate import measure
+from frames import measure_frames
+from treebank import normalised, read_conllu
+from words import fit_tokenizer
 
 HERE = Path(__file__).parent
+SHIPPED = HERE.parent / "src" / "marsad" / "languages" / "en" / "syntax"
 
 
 def options() -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--ud", type=Path, required=True, help="folder of treebanks")
-    parser.add_argument("--out", type=Path, required=True, help="folder to write the pipeline to")
+    parser.add_argument("--ud", type=Path, default=HERE.parent.parent / "shared" / "ud" / "en", help="folder of treebanks")
+    parser.add_argument("--out", type=Path, default=SHIPPED, help="folder for the pipeline, its tables and its card")
+    parser.add_argument("--runs", type=Path, default=HERE.parent / "build" / "training", help="folder for what training leaves behind")
     parser.add_argument("--config", type=Path, default=HERE / "config.cfg")
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change a value of the config")
+    parser.add_argument("--part", default="test", choices=["dev", "test"], help="treebank part to measure on")
     return parser.parse_args()
 
 
@@ -52,6 +59,14 @@ def export(trained: Path, shipped: Path) -> None:
     """The trained pipeline without what only training needs: of the strings, the labels alone stay."""
     nlp = spacy.load(trained)
     fit_tokenizer(nlp)
+    nlp.meta.update(
+        name="marsad_syntax",
+        version="1.0.0",
+        description="Tags, features and Universal Dependencies for English reports",
+        license="CC BY-SA 4.0",
+        sources=[{"name": "UD English EWT", "license": "CC BY-SA 4.0"}, {"name": "GUM", "license": "CC BY 4.0"}],
+        performance={},
+    )
     shutil.rmtree(shipped, ignore_errors=True)
     nlp.to_disk(shipped)
     labels = {label for names in nlp.pipe_labels.values() for label in names}
@@ -62,27 +77,28 @@ def export(trained: Path, shipped: Path) -> None:
 
 
 def write_tables(treebanks: list[Path], out: Path) -> None:
-    """Lemmas and capitals, learned from the same sentences."""
+    """The word list, and lemmas and capitals learned from the treebanks."""
     sentences = [normalised(sentence) for path in treebanks for sentence in read_conllu(path)]
     out.mkdir(parents=True, exist_ok=True)
-    lemmas.write(out / "lemmas.tsv", *lemmas.table(sentences, lemmas.dictionary()))
+    inflected = wordlist.inflections()
+    wordlist.write(out / "words.gz", wordlist.parts(inflected))
+    lemmas.write(out / "lemmas.tsv", *lemmas.table(sentences, inflected))
     capitals.write(out / "capitals.txt", capitals.usual(sentences, HERE / "own.grammar"))
 
 
 def main() -> None:
-    """Train, keep the best weights, and write them."""
+    """Train, keep the best weights, measure them, and write them with their card."""
     asked = options()
-    files = {
-        "train": [asked.ud / "ewt-train.conllu", asked.ud / "gum-open-train.conllu"],
-        "dev": [asked.ud / "ewt-dev.conllu", asked.ud / "gum-open-dev.conllu"],
-    }
+    files = {part: [asked.ud / f"{name}-{part}.conllu" for name in ("ewt", "gum-open")] for part in ("train", "dev")}
     paths = {f"paths.{part}": ",".join(map(str, names)) for part, names in files.items()}
     config = load_config(asked.config, overrides={**paths, **overrides(asked.set)}, interpolate=False)
     write_tables(files["train"], asked.out)
-    nlp = init_nlp(config)
-    (asked.out / "run").mkdir(parents=True, exist_ok=True)
-    train(nlp, asked.out / "run", stdout=sys.stdout, stderr=sys.stderr)
-    export(asked.out / "run" / "model-best", asked.out / "pipeline")
+    config["paths"]["words"] = str(asked.out / "words.gz")
+    asked.runs.mkdir(parents=True, exist_ok=True)
+    train(init_nlp(config), asked.runs, stdout=sys.stdout, stderr=sys.stderr)
+    export(asked.runs / "model-best", asked.out / "pipeline")
+    figures = {**measure(asked.out, asked.ud, asked.part), "own conflict sentences": measure_frames(asked.out)}
+    write_card(asked.out, figures, asked.part)
 
 
 if __name__ == "__main__":

@@ -12,6 +12,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
+from marsad.reading.syntax import parser_doc
+from marsad.reading.wordlist import Wordlist, load_wordlist
 from own import Writer
 from sentence import Sentence
 
@@ -76,9 +78,7 @@ def mapped(sentence: Sentence, change: Callable[[str], str]) -> Sentence:
 
 def titled(sentence: Sentence) -> Sentence:
     """The sentence set like a headline: capitals on every word but the small ones."""
-    words = [
-        word if i and word.lower() in SMALL else word[:1].upper() + word[1:] for i, word in enumerate(sentence.words)
-    ]
+    words = [word if i and word.lower() in SMALL else word[:1].upper() + word[1:] for i, word in enumerate(sentence.words)]
     return replace(sentence, words=tuple(words))
 
 
@@ -129,19 +129,19 @@ def gold_doc(nlp: Language, sentence: Sentence) -> Doc:
     )
 
 
-def bare_doc(nlp: Language, sentence: Sentence) -> Doc:
-    """The same words without annotation, one sentence by decree."""
-    starts = [1, *([-1] * (len(sentence.words) - 1))]
-    return Doc(nlp.vocab, words=list(sentence.words), spaces=list(sentence.spaces), sent_starts=starts)
+def bare_doc(nlp: Language, wordlist: Wordlist, sentence: Sentence) -> Doc:
+    """The same words as the reader hands them to the parser: unannotated but for the word list, one sentence by decree."""
+    return parser_doc(nlp, wordlist, sentence.words, sentence.spaces)
 
 
 @spacy.registry.readers("marsad.Treebanks.v1")  # type: ignore[misc]
 def treebanks(
-    files: str, upper: float, lower: float, title: float, no_stop: float, own: int, seed: int
+    files: str, upper: float, lower: float, title: float, no_stop: float, own: int, words: str, seed: int
 ) -> Callable[[Language], Iterator[Example]]:
     """A corpus over comma-separated CoNLL-U files, with that many sentences of our own drawn anew for each epoch."""
     variation = Variation(upper, lower, title, no_stop)
     draw = random.Random(seed)
+    wordlist = load_wordlist(Path(words))
     sentences = [normalised(sentence) for name in files.split(",") for sentence in read_conllu(Path(name))]
     writer = Writer(Path(__file__).parent / "own.grammar", sentences) if own else None
 
@@ -152,6 +152,6 @@ def treebanks(
         draw.shuffle(order)
         for sentence in order:
             shown = variation.apply(sentence, draw)
-            yield Example(bare_doc(nlp, shown), gold_doc(nlp, shown))
+            yield Example(bare_doc(nlp, wordlist, shown), gold_doc(nlp, shown))
 
     return read

@@ -4,9 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import numpy
 import spacy
+from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -14,6 +17,7 @@ from spacy.tokens import Doc
 from marsad.model.syntax import Token, Tree
 from marsad.reading.casing import Casing, is_shouted, load_casing
 from marsad.reading.lemmas import Lemmas, load_lemmas
+from marsad.reading.wordlist import Wordlist, load_wordlist
 
 LONGEST = 2_000  # characters of a sentence that are parsed; what lies beyond carries no tokens
 BATCH = 256
@@ -30,13 +34,24 @@ _PLAIN = str.maketrans(
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
+class Tables(msgspec.Struct, frozen=True):
+    """What is known of words beside the trained pipeline."""
+
+    wordlist: Wordlist
+    casing: Casing
+    lemmas: Lemmas
+
+
 class Syntax:
     """A parser of sentences; the same sentence always gives the same tree."""
 
-    def __init__(self, nlp: Language, casing: Casing, lemmas: Lemmas | None) -> None:
+    def __init__(self, nlp: Language, tables: Tables) -> None:
         self._nlp = nlp
-        self._casing = casing
-        self._lemmas = lemmas
+        self._casing = tables.casing
+        # A pipeline that brings its lemmas keeps them, and its documents come without ours.
+        lemmatized = not LEMMATIZERS.isdisjoint(nlp.pipe_names)
+        self._lemmas = None if lemmatized else tables.lemmas
+        self._wordlist = Wordlist({}) if lemmatized else tables.wordlist
 
     def parse(self, sentences: Sequence[str]) -> list[Tree]:
         """One tree per sentence, in order, with offsets into that sentence as it was given."""
@@ -66,8 +81,7 @@ class Syntax:
             spaces.append(bool(token.whitespace_))
         if is_shouted(text):
             words = self._casing.calm(words)
-        bounds = [1, *([-1] * (len(words) - 1))] if words else []
-        return Doc(self._nlp.vocab, words=words, spaces=spaces, sent_starts=bounds), starts
+        return parser_doc(self._nlp, self._wordlist, words, spaces), starts
 
     def _tokens(self, text: str, starts: list[int], doc: Doc) -> tuple[Token, ...]:
         if not starts:
@@ -98,13 +112,24 @@ class Syntax:
         return tuple(tokens)
 
 
-def _heads(relative: "numpy.ndarray[tuple[int], numpy.dtype[numpy.uint64]]") -> tuple[list[int], list[int]]:
+def _heads(relative: NDArray[Any]) -> tuple[list[int], list[int]]:
     """Head indexes with every root but the first hung on the first, and the roots that the parser had left."""
     heads: list[int] = (relative.astype(numpy.int64) + numpy.arange(len(relative))).tolist()
     roots = [i for i, head in enumerate(heads) if head == i]
     for i in roots[1:]:
         heads[i] = roots[0]
     return heads, roots
+
+
+def parser_doc(nlp: Language, wordlist: Wordlist, words: Sequence[str], spaces: Sequence[bool]) -> Doc:
+    """The words as one parser sentence, its start fixed, each word with the parts it can play in the place of its lemma."""
+    starts: list[bool | int | None] = [1, *([-1] * (len(words) - 1))] if words else []
+    return Doc(nlp.vocab, words=list(words), spaces=list(spaces), sent_starts=starts, lemmas=[wordlist.parts(word) for word in words])
+
+
+def load_tables(folder: Path) -> Tables:
+    """The tables that the training script wrote into a folder."""
+    return Tables(load_wordlist(folder / "words.gz"), load_casing(folder / "capitals.txt"), load_lemmas(folder / "lemmas.tsv"))
 
 
 def within_limit(text: str) -> str:
@@ -126,5 +151,4 @@ def load_syntax(path: Path | None = None) -> Syntax:
     labels = set(nlp.pipe_labels.get("parser", ()))
     if not labels >= NEEDED:
         raise ValueError(f"{path or OURS}: the pipeline has no parser with Universal Dependencies labels")
-    lemmatized = not LEMMATIZERS.isdisjoint(nlp.pipe_names)
-    return Syntax(nlp, load_casing(OURS / "capitals.txt"), None if lemmatized else load_lemmas(OURS / "lemmas.tsv"))
+    return Syntax(nlp, load_tables(OURS))
