@@ -36,6 +36,7 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     radius_km: float | None = None
     method: PlaceMethod | None = None
     adjectival: bool = False  # a demonym or an institution ("Iraqi", "Baghdad government"): no place of an event
+    anaphor: bool = False  # "the town", "both cities": stands for a place named before; never written to mentions.jsonl
     population: int | None = None
     container: str | None = None  # id of the place that contains it, where known
     reason: str | None = None  # why this reading was chosen, in words

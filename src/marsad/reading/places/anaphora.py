@@ -1,0 +1,58 @@
+"""Words that stand for a place named before: "the town", "the western side of the city", "both towns"."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from marsad.reading.places.words import spatial_words
+
+
+class Anaphor(msgspec.Struct, frozen=True):
+    """Offsets, the kind of place it can stand for, the part of it, and how many places (0: one)."""
+
+    start: int
+    end: int
+    noun: str
+    part: str | None
+    number: int
+
+
+@lru_cache(maxsize=2)
+def _pattern() -> re.Pattern[str]:
+    words = spatial_words()
+    ways = "|".join(sorted(words.directions, key=len, reverse=True))
+    nouns = "city|town|village|capital|province|governorate|district|department|region|area|camp|neighbou?rhood|island|country|state|county|enclave|municipality|settlement|hamlet"
+    things = "road|highway|motorway|airport|airbase|dam|crossing|bridge|prison|hospital"
+    parts = "|".join(words.part_nouns)
+    centres = "|".join(words.centre_nouns)
+    return re.compile(
+        rf"(?<![\w-])(?:(?P<all>both|the[ ](?:two|three|four))[ \n]+(?P<many>cities|towns|villages|provinces|districts|areas|camps|countries|neighbou?rhoods)"
+        rf"|(?:the|this|that)[ \n]+(?:(?P<way>{ways})[ \n]+(?:{parts})[ \n]+of[ \n]+the[ \n]+|(?P<mid>{centres})[ \n]+of[ \n]+the[ \n]+|(?P<way2>{ways})[ \n]+)?"
+        rf"(?P<one>{nouns}|{things})(?:['’]s[ ](?P<way3>{ways})[ ](?:{parts})|(?:['’]s)?[ ](?P<mid2>centre|center)\b)?)(?![\w-])",
+        re.IGNORECASE,
+    )
+
+
+_AFTER = re.compile(r"[ \n]+([a-z]+)")
+_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
+
+
+def anaphors(text: str) -> Iterator[Anaphor]:
+    """Every such phrase, left to right."""
+    words = spatial_words()
+    for match in _pattern().finditer(text):
+        following = _AFTER.match(text, match.end())
+        if following and (following.group(1) in words.after_anaphor or following.group(1) == "of"):
+            continue
+        if match.group("all"):
+            yield Anaphor(match.start(), match.end(), _singular(match.group("many").lower()), None, _NUMBERS[match.group("all").lower().split()[-1]])
+            continue
+        way = match.group("way") or match.group("way2") or match.group("way3")
+        part = words.directions[way.lower()] if way else "centre" if match.group("mid") or match.group("mid2") else None
+        yield Anaphor(match.start(), match.end(), match.group("one").lower(), part, 0)
+
+
+def _singular(noun: str) -> str:
+    return {"cities": "city", "countries": "country"}.get(noun, noun.removesuffix("s"))

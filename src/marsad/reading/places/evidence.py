@@ -1,0 +1,184 @@
+"""How much speaks for a name being that of a place: what it is, what stands around it, what the report says elsewhere."""
+
+import re
+
+import msgspec
+
+from marsad.data.places.gazetteer import GIVEN, ORDINARY, SURNAME, load_gazetteer
+from marsad.data.places.keys import name_key
+from marsad.reading.places.names import Lines, Named, starts_sentence
+from marsad.reading.places.words import demonyms, spatial_words
+
+ENOUGH = 1.0
+LARGE_KINDS = frozenset({"country", "continent", "sea"})
+_WORD_BEFORE = re.compile(r"([\w’'.-]+)[ \u00a0\n]+(?:[Tt]he[ \n]+)?\Z")
+_WORD_AFTER = re.compile(r"[ \u00a0\n]+([\w’'-]+)")
+_COMMA_NEXT = re.compile(r",[ \n]+((?:[A-Z]\.[ ]?){2,3}|[A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*){0,3}\.?)")
+_IN_PARENS = re.compile(r"[ ]\(([A-Z][\w.’' -]{1,30})\)")
+_DATELINE_AFTER = re.compile(r"(?:,[ ][^\n–—]{1,40})?[ ]?(?:\([A-Za-z ./]{2,30}\)[ ]?)?(?:--|–|—|-[ ])|,[ ][A-Z]?[a-z]{0,8}\.?[ ]?\d{1,2}")
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """The weight of evidence, and whether the name stands before another noun of an institution or office."""
+
+    score: float
+    adjectival: bool = False
+    strong: bool = False  # the words around it say that it is a place
+    street: bool = False
+    person: bool = False
+
+
+def standing(named: Named) -> float:
+    """What the gazetteer alone says: large and well-known places are likelier."""
+    best = 0.0
+    for place in named.places:
+        if place.kind in LARGE_KINDS:
+            weight = 2.5
+        elif place.kind == "admin1":
+            weight = 2.2 if place.country in ("US", "CA", "AU", "GB", "IN") and not place.alternate else 1.4
+        elif place.kind in ("settlement", "neighbourhood"):
+            p = place.population
+            weight = 2.5 if p >= 1_000_000 else 2.0 if p >= 200_000 else 1.6 if p >= 50_000 else 1.2 if p >= 8_000 else 0.8
+        else:
+            weight = 1.6 if place.kind != "admin2" else 1.2
+        best = max(best, weight - (0.9 if place.alternate else 0.0))
+    return best
+
+
+def judge(text: str, named: Named, lines: Lines) -> Verdict:
+    """The evidence for this name being that of a place."""
+    words = spatial_words()
+    upper, headline = lines.style(named.start)
+    initial = starts_sentence(text, named.start)
+    score = standing(named)
+    famous = score >= 2.4
+    single = named.last - named.first == 1
+    if not single:
+        score += 0.7
+    if len(named.key) <= 3 and not famous:
+        score -= 1.0
+    if named.flags & ORDINARY:
+        score -= 2.5 if (initial or headline) and score < 2.2 else 0.7
+    if named.flags & GIVEN:
+        score -= 0.6 if famous else 1.4
+    elif named.flags & SURNAME:
+        score -= 0.2 if famous else 0.8
+    before = _WORD_BEFORE.search(text, max(0, named.start - 30), named.start)
+    word = before.group(1).lower().rstrip(".") if before else ""
+    strong = False
+    if word in words.in_words:
+        score += 1.5
+        strong = True
+    elif word == "of" and _type_before(text, named.start):
+        score += 3.0
+        strong = True
+    if _contained(text, named.end):
+        score += 3.0
+        strong = True
+    if named.start < 3 and _DATELINE_AFTER.match(text, named.end):
+        score += 3.0
+        strong = True
+    right, adjectival, street, person = _right(text, named, headline, famous)
+    left, person_left, institution = _left(text, named, headline, famous)
+    score += right + left
+    after = _WORD_AFTER.match(text, named.end)
+    following = after.group(1).lower() if after else ""
+    if following in words.types and not headline:
+        score += 1.5
+        strong = strong or not person_left
+    if following in words.speech and not famous:
+        score -= 1.2
+    if upper and single and not strong:
+        score -= 0.9
+    return Verdict(score, adjectival or institution, strong and not (person or person_left), street, person or person_left)
+
+
+def _type_before(text: str, start: int) -> bool:
+    match = re.search(r"([\w-]+)[ \n]+of[ \n]+(?:the[ \n]+)?\Z", text[max(0, start - 34) : start], re.IGNORECASE)
+    return bool(match) and match.group(1).lower() in spatial_words().types  # type: ignore[union-attr]
+
+
+def _contained(text: str, end: int) -> bool:
+    """Whether a comma and the name of a state, province or country follow."""
+    match = _COMMA_NEXT.match(text, end) or _IN_PARENS.match(text, end)
+    return bool(match) and container_named(match.group(1)) is not None  # type: ignore[union-attr]
+
+
+def container_named(words: str) -> str | None:
+    """The key of the state, province or country that these words begin with, or None."""
+    known = spatial_words().abbreviations
+    bare = words.strip()
+    for form in (bare, bare.rstrip("."), bare.split()[0] if bare else ""):
+        if form in known:
+            return name_key(known[form])
+    find = load_gazetteer().find
+    parts = bare.rstrip(".").split()
+    for n in range(len(parts), 0, -1):
+        key = name_key(" ".join(parts[:n]))
+        if any(p.kind in ("country", "admin1", "admin2", "region") and not p.alternate for p in find(key)):
+            return key
+    return None
+
+
+def _right(text: str, named: Named, headline: bool, famous: bool) -> tuple[float, bool, bool, bool]:
+    """What the capitalised word after the name says: weight, institution, street, person."""
+    words = spatial_words()
+    if named.last >= len(named.run):
+        return 0.0, False, False, False
+    word = named.run[named.last]
+    gap = text[named.end : word.start]
+    following = word.text if not word.text.isupper() else word.text.capitalize()
+    if following in words.streets:
+        return (-3.0, False, True, False) if following not in ("Court", "Place") else (0.0, True, False, False)
+    if following.lower() in words.types or following in words.institutions:
+        kind = words.types.get(following.lower())
+        return (1.0, kind is None or following in words.institutions, False, False)
+    if headline or gap != " ":
+        return 0.0, False, False, False
+    flags = load_gazetteer().flags(following.lower())
+    if word.text in demonyms() or _is_calendar(following) or following in words.titles:
+        return 0.0, following in words.titles, False, False
+    if named.flags & GIVEN and (flags & SURNAME or not flags & ORDINARY):
+        return -3.0, False, False, True
+    if famous:
+        return -0.2, True, False, False
+    return (-1.2 if flags & ORDINARY else -1.8), True, False, False
+
+
+def _left(text: str, named: Named, headline: bool, famous: bool) -> tuple[float, bool, bool]:
+    """What the capitalised word before the name says: weight, person, institution."""
+    words = spatial_words()
+    if named.first == 0:
+        return 0.0, False, False
+    word = named.run[named.first - 1]
+    gap = text[word.end : named.start]
+    shown = word.text if not word.text.isupper() or len(word.text) == 1 else word.text.capitalize()
+    if " of " in gap or gap == " of the ":
+        return (-0.3, False, True) if shown in words.institution_of or shown in words.institutions else (0.3, False, False)
+    if gap.strip(" .-–"):
+        return 0.0, False, False
+    flags = load_gazetteer().flags(shown.lower())
+    if shown in words.titles and (gap != "-"):
+        return (-0.8 if famous else -4.0), not famous, False
+    if len(shown) == 1 and gap.startswith("."):
+        return -4.0, True, False
+    if flags & GIVEN and not (headline and famous) and not (flags & ORDINARY and starts_sentence(text, word.start)):
+        return (-3.0 if famous else -4.0), True, False
+    lower = shown.lower()
+    if headline or starts_sentence(text, word.start) or lower in words.directions or lower in words.types or shown in demonyms():
+        return 0.0, False, False
+    if shown in words.institutions or lower in ("the", "a", "in", "new", "metro", "old", "greater", "upper", "lower", "mid"):
+        return 0.0, False, False
+    if _is_calendar(shown):
+        return 0.0, False, False
+    return (-0.5 if famous else -1.6), False, False
+
+
+_CALENDAR = frozenset(
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December "
+    "Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec".split()
+)
+
+
+def _is_calendar(word: str) -> bool:
+    return word in _CALENDAR

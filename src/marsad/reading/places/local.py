@@ -1,0 +1,61 @@
+"""Places that no gazetteer has, where the words say that they are places."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+
+from marsad.reading.places.words import demonyms, spatial_words
+
+_NAME = r"(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'‘]*(?:(?:[ -]|[ ]al-|[ ]el-|-al-|[ ]de[ ]|[ ]de[ ]la[ ]|[ ]del[ ])[A-Z][\w’'‘]*){0,3}"
+_SITES = frozenset({"site", "crossing", "road", "camp", "neighbourhood", "mountain", "river", "valley", "lake", "island"})
+
+
+class Local(msgspec.Struct, frozen=True):
+    """A name that the words around it make a place: offsets of the mention and of the name, and the kind said."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+
+
+@lru_cache(maxsize=2)
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    words = spatial_words()
+    said = sorted((w for w in words.types if words.types[w] not in ("sea",) and not w.endswith("s")), key=len, reverse=True)
+    kinds = "|".join(re.escape(w) for w in said)
+    before = re.compile(rf"\b(?P<kind>{kinds})[ \n]+of[ \n]+(?P<name>{_NAME})")
+    after = re.compile(
+        rf"(?<![\w.])(?P<name>{_NAME})(?:[ ](?:refugee|displacement|border|military|oil|displaced))?[ ](?P<kind>{kinds}|{'|'.join(k.capitalize() for k in said)})(?![\w-])"
+    )
+    return before, after
+
+
+_NEVER = frozenset(
+    "The This That These Those A An In On At By For From His Her Their Its Our Your My Some Many Most Every Each Another Any All No One Two Three First Second "
+    "Last Next New Old Local State National Federal Public City County Town Village North South East West Northern Southern Eastern Western Central Upper Lower "
+    "Inner Outer Military Police Army Air Security Special School General District Mayor Home What Which Both Other Several Such Same Between When While As But And Or If Since After Before".split()
+)
+
+
+def local_names(text: str) -> Iterator[Local]:
+    """Names beside a word for a kind of place."""
+    before, after = _patterns()
+    types = spatial_words().types
+    for match in before.finditer(text):
+        if _fits(match.group("name")):
+            yield Local(match.start("name"), match.end("name"), match.group("name"), types[match.group("kind").lower()])
+    for match in after.finditer(text):
+        name, start = match.group("name"), match.start("name")
+        while (first := re.match(r"([A-Z]\w*)[ -]", name)) and first.group(1) in _NEVER:
+            name, start = name[first.end() :], start + first.end()
+        kind = types[match.group("kind").lower()]
+        if _fits(name) and (kind in _SITES or kind == "admin2" or kind == "settlement" and match.group("kind").islower()):
+            yield Local(start, match.end("kind"), name, kind)
+
+
+def _fits(name: str) -> bool:
+    first = re.split(r"[ -]", name)[0]
+    return first not in _NEVER and name not in demonyms() and first not in spatial_words().titles and not name.isupper()

@@ -1,0 +1,165 @@
+"""Every mention of a place in a text, not yet resolved: `name` holds the name's own words."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+
+from marsad.data.places.gazetteer import GIVEN, ORDINARY, load_gazetteer
+from marsad.data.places.keys import name_key
+from marsad.model.mention import PlaceMention
+from marsad.model.report import Field
+from marsad.reading.places.anaphora import anaphors
+from marsad.reading.places.evidence import ENOUGH, Verdict, judge
+from marsad.reading.places.extent import extent_of
+from marsad.reading.places.local import local_names
+from marsad.reading.places.names import Lines, Named, Word, names_in, runs, starts_sentence
+from marsad.reading.places.relative import numbered_roads, over_two, way_before
+from marsad.reading.places.words import demonyms, spatial_words
+
+ELSEWHERE = 2.0  # what a name gains where the same report says plainly that it is a place
+PERSON = 3.0  # what it loses where the report has a person of that name
+MOST = 20_000  # mentions of one text; a longer list is no report
+
+
+def read_places(text: str, *, field: Field = "text") -> list[PlaceMention]:
+    """The mentions in text order; one that covers others (a road between two towns) comes before them."""
+    found = list(_gazetteer_names(text, field))
+    found += _abbreviated(text, field, found)
+    found += _demonyms(text, field, found)
+    found = _without_overlap([*found, *_local(text, field, found)])
+    found += _relative(text, field, found)
+    found += [
+        PlaceMention(start=a.start, end=a.end, text=text[a.start : a.end], field=field, part=a.part, kind=a.noun, anaphor=True, population=a.number or None)
+        for a in anaphors(text)
+        if not any(m.start < a.end and a.start < m.end for m in found)
+    ]
+    return sorted(found, key=lambda m: (m.start, -m.end))[:MOST]
+
+
+def _gazetteer_names(text: str, field: Field) -> Iterator[PlaceMention]:
+    lines = Lines(text)
+    judged: list[tuple[Named, Verdict]] = []
+    persons: set[str] = set()
+    for run in runs(text):
+        persons |= _surnames(text, run)
+        for named in names_in(text, run):
+            if named.key in _stop_keys() or (named.last - named.first == 1 and text[named.start : named.end] in demonyms()):
+                continue
+            judged.append((named, judge(text, named, lines)))
+    plain = {n.key for n, v in judged if v.strong and v.score >= ENOUGH and not v.street}
+    for named, verdict in judged:
+        score = verdict.score
+        if named.key in plain and not verdict.strong:
+            score += ELSEWHERE if not verdict.person else 0.0
+        elif named.key in persons and not verdict.strong:
+            score -= PERSON
+        if score < ENOUGH or verdict.street:
+            continue
+        extent = extent_of(text, named.start, named.end, initial=starts_sentence(text, named.start))
+        yield PlaceMention(
+            start=extent.start, end=extent.end, text=text[extent.start : extent.end], field=field, name=text[named.start : named.end],
+            part=extent.part, kind=extent.kind, adjectival=verdict.adjectival,
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _stop_keys() -> frozenset[str]:
+    return frozenset("sunday monday tuesday wednesday thursday friday saturday january february march april may june july august september october november december".split()) | {
+        "is", "isis", "un", "eu", "nato", "god", "islam", "allah", "god", "sir", "mr", "mrs", "lord", "jr", "general", "islamic state"
+    }  # fmt: skip
+
+
+def _surnames(text: str, run: tuple[Word, ...]) -> set[str]:
+    """Keys of names that follow a given name or a title in this run."""
+    found = set()
+    flags, titles = load_gazetteer().flags, spatial_words().titles
+    for before, word in zip(run, run[1:], strict=False):
+        gap = text[before.end : word.start]
+        shown = before.text.capitalize() if before.text.isupper() else before.text
+        bits = flags(shown.lower())
+        if gap in (" ", ". ") and (shown in titles or len(shown) == 1 or (bits & GIVEN and not bits & ORDINARY)):
+            found.add(name_key(word.text))
+            if bits & GIVEN:
+                found.add(shown.lower())
+    return found
+
+
+@lru_cache(maxsize=1)
+def _abbreviation_pattern() -> re.Pattern[str]:
+    forms = sorted(spatial_words().abbreviations, key=len, reverse=True)
+    dotted = "|".join(re.escape(f) for f in forms if f.count(".") > 1)
+    others = "|".join(re.escape(f) for f in forms if f.count(".") <= 1)
+    return re.compile(rf"(?<![\w.])(?:{dotted})(?!\w)|(?<=\w,[ ])(?:{others})(?!\w)")
+
+
+def _abbreviated(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """States by their abbreviations: after a town and a comma, or where the form is unmistakable."""
+    for match in _abbreviation_pattern().finditer(text):
+        name = spatial_words().abbreviations[match.group()]
+        if not any(m.start < match.end() and match.start() < m.end for m in found):
+            yield PlaceMention(start=match.start(), end=match.end(), text=match.group(), field=field, name=name, kind="admin1")
+
+
+@lru_cache(maxsize=1)
+def _demonym_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w-])[A-Z][A-Za-zé]+(?:[ ][A-Z][a-z]+)?")
+
+
+def _demonyms(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """Words for the people and things of a country."""
+    known = demonyms()
+    taken = {m.start for m in found}
+    for match in _demonym_pattern().finditer(text):
+        words = match.group()
+        for form in (words, words.partition(" ")[0], words.partition(" ")[2]):
+            country = known.get(form) or known.get(form.capitalize() if form.isupper() else form)
+            if country:
+                start = match.start() if words.startswith(form) else match.end() - len(form)
+                if start not in taken:
+                    yield PlaceMention(
+                        start=start, end=start + len(form), text=form, field=field, name=form, country=country, kind="country", adjectival=True
+                    )
+                break
+
+
+def _local(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """Places that no gazetteer has."""
+    for one in local_names(text):
+        inside = [m for m in found if m.start < one.end and one.start < m.end]
+        if all(one.start <= m.start and m.end < one.end and (m.name or "") not in (one.name, one.name.removesuffix("’s")) for m in inside):
+            yield PlaceMention(start=one.start, end=one.end, text=text[one.start : one.end], field=field, name=one.name, kind=one.kind)
+    for start, end in numbered_roads(text):
+        if not any(m.start < end and start < m.end for m in found):
+            yield PlaceMention(start=start, end=end, text=text[start:end], field=field, name=text[start:end], kind="road")
+
+
+def _without_overlap(found: Sequence[PlaceMention]) -> list[PlaceMention]:
+    kept: list[PlaceMention] = []
+    for mention in sorted(found, key=lambda m: (m.start, -m.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _relative(text: str, field: Field, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Phrases that locate by other places: they cover the places that they start from."""
+    more: list[PlaceMention] = []
+    for first, second in zip(found, found[1:], strict=False):
+        pair = over_two(text, (first.start, first.end), (second.start, second.end)) if not first.adjectival and not second.adjectival else None
+        if pair:
+            words = text[pair.start : pair.end]
+            more.append(PlaceMention(start=pair.start, end=pair.end, text=words, field=field, name=words, kind=pair.kind))
+    for mention in found:
+        way = None if mention.adjectival or mention.part else way_before(text, mention.start)
+        if way and not any(m.start <= way.start < m.end for m in (*found, *more)):
+            words = text[way.start : mention.end]
+            more.append(PlaceMention(start=way.start, end=mention.end, text=words, field=field, name=words, kind="relative"))
+    return more
+
+
+def anchors_within(mention: PlaceMention, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The mentions that a relative one covers."""
+    return [m for m in mentions if m is not mention and mention.field == m.field and mention.start <= m.start and m.end <= mention.end and not m.anaphor]
+
+

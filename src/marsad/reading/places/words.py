@@ -1,0 +1,66 @@
+"""The words of a language about places, ready for looking up."""
+
+from functools import lru_cache
+
+import msgspec
+
+from marsad.reading.wordlists import word_list, words_of
+
+
+class SpatialWords(msgspec.Struct, frozen=True):
+    """Words about places; `types` and `directions` give the kind and the part that a word stands for."""
+
+    types: dict[str, str]
+    directions: dict[str, str]
+    streets: frozenset[str]
+    institutions: frozenset[str]
+    institution_of: frozenset[str]
+    titles: frozenset[str]
+    speech: frozenset[str]
+    in_words: frozenset[str]
+    of_words: frozenset[str]
+    connectors: tuple[str, ...]
+    part_nouns: tuple[str, ...]
+    centre_nouns: tuple[str, ...]
+    after_anaphor: frozenset[str]
+    abbreviations: dict[str, str]
+
+
+@lru_cache(maxsize=4)
+def spatial_words(language: str = "en") -> SpatialWords:
+    """The language's words about places."""
+    content = word_list("spatial", language)
+    types = {word: kind for kind in content["types"] for word in words_of(content["types"], kind)}
+    plurals = {w[:-1] + "ies" if w.endswith("y") and w[-2] not in "aeo" else w + "s": k for w, k in types.items() if not w.endswith("s")}
+    return SpatialWords(
+        types={**types, **plurals},
+        directions={word: part for part in content["directions"] for word in words_of(content["directions"], part)},
+        **{
+            name: frozenset(words_of(content, name))
+            for name in ("streets", "institutions", "institution_of", "titles", "speech", "in_words", "of_words", "after_anaphor")
+        },  # type: ignore[arg-type]
+        connectors=words_of(content, "connectors"),
+        part_nouns=words_of(content, "part_nouns"),
+        centre_nouns=words_of(content, "centre_nouns"),
+        abbreviations={str(k): str(v) for k, v in content["abbreviations"].items()},
+    )
+
+
+@lru_cache(maxsize=4)
+def demonyms(language: str = "en") -> dict[str, str]:
+    """Each word for a country's people or things and the country's code; the code is empty where there is none."""
+    found = {}
+    for country, words in word_list("demonyms", language).items():
+        for word in words:
+            found[word] = country
+            if not word.endswith(("s", "h", "e", "se", "ss", "men", "man")):
+                found[word + "s"] = country
+    found["Danes"], found["Swedes"], found["Poles"], found["Turks"] = "DK", "SE", "PL", "TR"
+    return found
+
+
+@lru_cache(maxsize=4096)
+def demonym_country(word: str) -> str | None:
+    """The country (ISO alpha-2) whose people or things the word names, or None."""
+    known = demonyms()
+    return known.get(word) or known.get(word[:1].upper() + word[1:].lower()) or None

@@ -1,0 +1,1 @@
+"""The steps of locating a report's places."""

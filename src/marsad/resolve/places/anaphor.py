@@ -1,0 +1,115 @@
+"""Which place "the town", "the western side of the city" or "both cities" stands for."""
+
+import math
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from marsad.data.places.gazetteer import Place, load_gazetteer
+from marsad.model.mention import PlaceMention
+from marsad.model.report import Report
+from marsad.resolve.places.choose import BEARINGS
+from marsad.resolve.places.earth import moved
+
+REACH = 4000  # characters back in which an antecedent is looked for
+HALF = 350.0  # characters after which a mention counts half
+_TOWNS = frozenset({"settlement", "neighbourhood"})
+_AREAS = frozenset({"settlement", "neighbourhood", "admin1", "admin2", "region", "relative", "valley", "camp", "site"})
+_FITS = {
+    "city": _TOWNS, "town": _TOWNS, "village": _TOWNS, "hamlet": _TOWNS, "settlement": _TOWNS, "municipality": _TOWNS,
+    "neighborhood": frozenset({"neighbourhood"}), "neighbourhood": frozenset({"neighbourhood"}),
+    "enclave": frozenset({"settlement", "neighbourhood", "region", "admin2"}),
+    "province": frozenset({"admin1"}), "governorate": frozenset({"admin1"}), "department": frozenset({"admin1"}), "state": frozenset({"admin1"}),
+    "district": frozenset({"admin2", "neighbourhood"}), "county": frozenset({"admin2"}), "region": frozenset({"region", "admin1"}), "country": frozenset({"country"}),
+    "camp": frozenset({"camp"}), "island": frozenset({"island"}), "area": _AREAS,
+    "road": frozenset({"road"}), "highway": frozenset({"road"}), "motorway": frozenset({"road"}), "airport": frozenset({"site"}), "airbase": frozenset({"site"}),
+    "dam": frozenset({"site"}), "crossing": frozenset({"crossing"}), "bridge": frozenset({"site"}), "prison": frozenset({"site"}), "hospital": frozenset({"site"}),
+}  # fmt: skip
+
+
+def resolve_anaphors(report: Report, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The mentions; an anaphor has its antecedent's place, and a plural one is there once for each."""
+    result: list[PlaceMention] = []
+    for mention in mentions:
+        result += _resolved(mention, result, report) if mention.anaphor else [mention]
+    return result
+
+
+def _resolved(mention: PlaceMention, before: Sequence[PlaceMention], report: Report) -> list[PlaceMention]:
+    noun, number = mention.kind or "", mention.population or 1
+    bare = replace(mention, kind=None, population=None)
+    if noun == "capital":
+        return [_taken(bare, place, "the capital of the country last named") for place in _capital(before)] or [bare]
+    ranked = _ranked(mention, noun, before)
+    if len(ranked) < number:
+        return [bare]
+    return [_like(bare, m, report) for m in ranked[:number]]
+
+
+def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """One mention of each place that fits, the likeliest first: recent ones and those named often."""
+    kinds = _FITS.get(noun, _AREAS)
+    weight: dict[str, float] = {}
+    last: dict[str, PlaceMention] = {}
+    for m in before:
+        away = mention.start - m.end if m.field == mention.field else REACH // 2
+        if m.anaphor or m.lat is None or m.kind not in kinds or away > REACH or away < 0 or not m.name:
+            continue
+        if noun == "city" and m.population is not None and m.population < 4000:
+            continue
+        if noun in ("village", "hamlet") and (m.population or 0) > 60_000:
+            continue
+        key = m.id or m.name
+        share = 0.4 if m.adjectival else 1.0
+        weight[key] = weight.get(key, 0.0) + share * (math.pow(0.5, away / HALF) + 0.12)
+        last[key] = m
+    return [last[k] for k in sorted(weight, key=lambda k: (-weight[k], k))]
+
+
+def _like(bare: PlaceMention, antecedent: PlaceMention, report: Report) -> PlaceMention:
+    point = (antecedent.lat, antecedent.lon, antecedent.radius_km)
+    part = bare.part or None
+    if part is None and antecedent.part and antecedent.kind not in ("settlement", "neighbourhood"):
+        part = antecedent.part
+    if part != antecedent.part and antecedent.id and antecedent.kind in _TOWNS:
+        point = _part_of(antecedent, part)
+    return replace(
+        bare, name=antecedent.name, id=antecedent.id, lat=point[0], lon=point[1], country=antecedent.country, admin1=antecedent.admin1, part=part,
+        kind=antecedent.kind, radius_km=point[2], method="context", population=antecedent.population, container=antecedent.container,
+        reason=f"stands for {antecedent.text}",
+    )  # fmt: skip
+
+
+def _part_of(antecedent: PlaceMention, part: str | None) -> tuple[float | None, float | None, float | None]:
+    """The whole place's point moved towards the part."""
+    lat, lon, radius = antecedent.lat, antecedent.lon, antecedent.radius_km or 1.0
+    if lat is None or lon is None:
+        return lat, lon, radius
+    if antecedent.part:
+        radius = round(radius / 0.6, 1)
+        if antecedent.part in BEARINGS:
+            lat, lon = moved(lat, lon, BEARINGS[antecedent.part] + 180, 0.4 * radius)
+    if part:
+        if part in BEARINGS:
+            lat, lon = moved(lat, lon, BEARINGS[part], 0.4 * radius)
+        radius = max(1.0, round(0.6 * radius, 1))
+    return lat, lon, radius
+
+
+def _capital(before: Sequence[PlaceMention]) -> list[Place]:
+    """The capital of the country that the report names or plays in most."""
+    weight: dict[str, float] = {}
+    for n, m in enumerate(before):
+        if m.country and not m.anaphor:
+            weight[m.country] = weight.get(m.country, 0.0) + (0.5 if m.adjectival else 1.0) * (1.0 + n / (len(before) + 1))
+    if not weight:
+        return []
+    country = max(sorted(weight), key=lambda c: weight[c])
+    return list(load_gazetteer().find(f"*{country.lower()}"))[:1]
+
+
+def _taken(bare: PlaceMention, place: Place, reason: str) -> PlaceMention:
+    return replace(
+        bare, name=place.name, id=place.id, lat=place.lat, lon=place.lon, country=place.country, admin1=place.admin1, kind=place.kind,
+        radius_km=place.radius_km, method="context", population=place.population, reason=reason,
+    )  # fmt: skip

@@ -1,0 +1,251 @@
+"""Which of the places of one name is meant: by size, by countries and states named, by what contains it, by the report's other places."""
+
+import math
+import re
+from collections.abc import Sequence
+
+import msgspec
+from msgspec.structs import replace
+from rapidfuzz.fuzz import ratio
+
+from marsad.data.places.gazetteer import Place, load_gazetteer
+from marsad.data.places.keys import name_key
+from marsad.model.mention import PlaceMention, PlaceMethod
+from marsad.model.report import Report
+from marsad.reading.places.names import similar_places
+from marsad.reading.places.words import spatial_words
+from marsad.resolve.places.context import Context
+from marsad.resolve.places.earth import distance_km, moved
+
+NEAR_KM = 120.0  # at this distance another place of the report counts a third
+ROUNDS = 3
+MOST_CANDIDATES = 60
+MOST_NEIGHBOURS = 24
+_COMMA = re.compile(r"(?:['’]s)?(?:,[ \n]*|[ ]\(|[ ]in[ ](?:the[ ])?(?:(?:northern|southern|eastern|western|central)[ ])?)\Z")
+_AREAS = frozenset({"country", "admin1", "admin2", "region", "continent", "island"})
+_SAME = {
+    "settlement": frozenset({"settlement", "neighbourhood"}), "neighbourhood": frozenset({"neighbourhood", "settlement"}),
+    "admin1": frozenset({"admin1", "region"}), "admin2": frozenset({"admin2", "admin1", "settlement", "neighbourhood"}), "camp": frozenset({"camp"}),
+    "river": frozenset({"river"}), "mountain": frozenset({"mountain"}), "crossing": frozenset({"crossing"}), "island": frozenset({"island"}),
+    "valley": frozenset({"valley"}), "site": frozenset({"site"}), "road": frozenset({"road"}), "region": frozenset({"region", "admin1"}), "lake": frozenset({"lake"}),
+    "sea": frozenset({"sea"}), "desert": frozenset({"desert"}), "peninsula": frozenset({"peninsula", "region"}),
+}  # fmt: skip
+BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
+
+
+class Option(msgspec.Struct, frozen=True):
+    """A place that may be meant and what speaks for it, the report's other places apart."""
+
+    place: Place
+    base: float
+
+
+class Asked(msgspec.Struct):
+    """A name of the report with all its mentions and options; `within` is the key of the name said to contain it."""
+
+    key: str
+    indices: list[int]
+    options: list[Option]
+    within: int | None = None
+    chosen: Option | None = None
+    alone: Option | None = None
+    because: str = ""
+
+
+def choose(report: Report, mentions: Sequence[PlaceMention], context: Context) -> list[PlaceMention]:
+    """The mentions, those resolved that the gazetteer knows."""
+    asked = _ask(report, mentions, context)
+    for one in asked:
+        one.chosen = one.alone = max(one.options, key=lambda o: (o.base, o.place.population, o.place.id), default=None)
+    for _ in range(ROUNDS):
+        changed = False
+        for one in sorted(asked, key=lambda a: len(a.options)):
+            changed |= _choose_again(one, asked)
+        if not changed:
+            break
+    result = list(mentions)
+    for one in asked:
+        for i in one.indices:
+            result[i] = _resolved(mentions[i], one, asked)
+    return result
+
+
+def _ask(report: Report, mentions: Sequence[PlaceMention], context: Context) -> list[Asked]:
+    within = _containers(report, mentions)
+    groups: dict[tuple[str, str, str], Asked] = {}
+    contained: dict[str, tuple[str, str, str]] = {}
+    order: list[tuple[int, tuple[str, str, str]]] = []
+    for i, mention in enumerate(mentions):
+        if mention.anaphor or not mention.name or mention.kind in ("relative",) or (mention.adjectival and mention.country):
+            continue
+        key = name_key(spatial_words().abbreviations.get(mention.text, mention.name))
+        holder = mentions[within[i]].name if i in within else ""
+        group = (key, _class(mention.kind), name_key(holder or ""))
+        order.append((i, group))
+        if holder:
+            contained.setdefault(key, group)
+    for i, group in order:
+        if not group[2] and group[0] in contained and _fits_kind(mentions[i].kind, contained[group[0]][1]):
+            group = contained[group[0]]
+        one = groups.get(group)
+        if one is None:
+            one = groups[group] = Asked(group[0], [], _options(mentions[i], group[0], context))
+        one.indices.append(i)
+        if i in within:
+            one.within = within[i]
+    return [a for a in groups.values() if a.options]
+
+
+def _class(kind: str | None) -> str:
+    return kind if kind in ("admin1", "admin2", "river", "camp", "road", "mountain", "crossing", "site") else ""
+
+
+def _fits_kind(kind: str | None, other: str) -> bool:
+    return _class(kind) == other
+
+
+def _containers(report: Report, mentions: Sequence[PlaceMention]) -> dict[int, int]:
+    """Which mention is followed by the name of what contains it."""
+    found = {}
+    for i, (first, second) in enumerate(zip(mentions, mentions[1:], strict=False)):
+        if first.field != second.field or second.anaphor or first.anaphor or second.start - first.end > 14 or second.start < first.end:
+            continue
+        if second.adjectival and second.country:
+            continue
+        gap = report.kept(first.field)[first.end : second.start]
+        if _COMMA.fullmatch(gap) and (not gap.startswith(",") or _large(second)):
+            found[i] = i + 1
+    return found
+
+
+def _large(mention: PlaceMention) -> bool:
+    if mention.text in spatial_words().abbreviations or mention.kind in ("admin1", "admin2"):
+        return True
+    return any(p.kind in _AREAS and not p.alternate for p in load_gazetteer().find(name_key(mention.name or "")))
+
+
+def _options(mention: PlaceMention, key: str, context: Context) -> list[Option]:
+    places = load_gazetteer().find(key)
+    if mention.kind in ("admin1", "admin2") and key != name_key(mention.text):
+        places = tuple({p.id: p for p in (*places, *load_gazetteer().find(name_key(mention.text)))}.values())
+    wanted = _SAME.get(mention.kind or "")
+    close = False
+    if not places or (wanted and all(p.alternate or p.kind not in wanted for p in places)):
+        similar = tuple(p for p in similar_places(mention.name or "") if _alike(mention.name or "", p, context))
+        places, close = (*places, *similar), bool(similar) and not places
+    options = [Option(p, _base(p, mention, key, context, close)) for p in places]
+    if wanted and mention.kind in ("road", "camp", "site", "crossing", "river", "lake", "mountain"):
+        options = [o for o in options if o.place.kind in wanted]
+    return sorted(options, key=lambda o: -o.base)[:MOST_CANDIDATES]
+
+
+def _alike(name: str, place: Place, context: Context) -> bool:
+    likeness = ratio(name_key(name), name_key(place.name))
+    return likeness >= 62 and (context.countries.get(place.country, 0.0) >= 0.12 or likeness >= 86)
+
+
+def _base(place: Place, mention: PlaceMention, key: str, context: Context, close: bool) -> float:
+    score = math.log10(place.population + 60)
+    if place.kind == "country":
+        score += 1.5
+    elif place.kind == "admin1":
+        score += 4.8 if place.country in ("US", "CA", "AU") else 3.6
+    elif place.kind == "admin2":
+        score += 1.4
+    elif place.kind not in ("settlement", "neighbourhood"):
+        score += 4.0
+    wanted = _SAME.get(mention.kind or "")
+    if wanted:
+        score += 2.5 if place.kind in wanted else -2.0
+    if mention.text in spatial_words().abbreviations and place.kind != "admin1":
+        score -= 9.0
+    if place.alternate:
+        score -= 1.6
+    if close:
+        score += ratio(key, name_key(place.name)) / 50 - 2.0
+    score += 3.0 * context.countries.get(place.country, 0.0) if place.kind != "country" else 0.6 * context.countries.get(place.country, 0.0)
+    if place.kind != "admin1":
+        score += 3.0 * context.divisions.get(place.admin1, 0.0)
+    return score
+
+
+def _gap_km(a: Place, b: Place) -> float:
+    d = distance_km(a.lat, a.lon, b.lat, b.lon)
+    room = (a.radius_km if a.kind in _AREAS else 0.0) + (b.radius_km if b.kind in _AREAS else 0.0)
+    return max(0.0, d - 0.8 * room)
+
+
+def _choose_again(one: Asked, asked: Sequence[Asked]) -> bool:
+    others = [a for a in asked if a is not one and a.chosen is not None and a.key != one.key]
+    others = sorted(others, key=lambda a: min(abs(a.indices[0] - i) for i in one.indices[:6]))[:MOST_NEIGHBOURS]
+    holder = next((a for a in asked if one.within is not None and one.within in a.indices), None)
+    held = [a for a in asked if a.within is not None and a.within in one.indices]
+    best, best_score = one.chosen, -math.inf
+    for option in one.options:
+        score = option.base + _company(option.place, others)
+        if holder and holder.chosen:
+            score += 7.0 if _inside(option.place, holder.options) else 0.0
+        for inner in held:
+            score += 4.0 if any(_inside(o.place, [option]) for o in inner.options) else 0.0
+        if score > best_score:
+            best, best_score = option, score
+    changed = best is not one.chosen
+    one.chosen = best
+    return changed
+
+
+def _company(place: Place, others: Sequence[Asked]) -> float:
+    """How near the report's other places are: the nearest count most."""
+    near = sorted((_weight(place, o.chosen.place) for o in others if o.chosen), reverse=True)
+    return 2.6 * sum(w * 0.6**n for n, w in enumerate(near[:6]))
+
+
+def _weight(place: Place, other: Place) -> float:
+    if other.kind in ("continent", "sea"):
+        return 0.0
+    breadth = 1.0 if other.kind not in _AREAS else 1.0 / (1.0 + other.radius_km / 250.0)
+    return breadth * math.exp(-_gap_km(place, other) / NEAR_KM)
+
+
+def _inside(place: Place, options: Sequence[Option]) -> bool:
+    for option in options:
+        outer = option.place
+        if outer.id == place.id or outer.kind not in _AREAS:
+            continue
+        if outer.kind == "country" and outer.country == place.country and place.kind != "country":
+            return True
+        if outer.kind == "admin1" and outer.admin1 and outer.admin1 == place.admin1:
+            return True
+        if outer.kind != "country" and outer.country == place.country and distance_km(place.lat, place.lon, outer.lat, outer.lon) <= 1.1 * outer.radius_km + 5:
+            return True
+    return False
+
+
+def _resolved(mention: PlaceMention, one: Asked, asked: Sequence[Asked]) -> PlaceMention:
+    option = one.chosen
+    if option is None:
+        return mention
+    place = option.place
+    method: PlaceMethod = "gazetteer" if option is one.alone else "context"
+    reason = _reason(one, asked)
+    lat, lon, radius = place.lat, place.lon, place.radius_km
+    if mention.part and place.kind in ("settlement", "neighbourhood"):
+        if mention.part in BEARINGS:
+            lat, lon = moved(lat, lon, BEARINGS[mention.part], 0.4 * radius)
+        radius = max(1.0, round(0.6 * radius, 1))
+    return replace(
+        mention, name=place.name, id=place.id, lat=lat, lon=lon, country=place.country or None, admin1=place.admin1 or None, kind=place.kind,
+        radius_km=radius, method=method, population=place.population or None, reason=reason,
+    )  # fmt: skip
+
+
+def _reason(one: Asked, asked: Sequence[Asked]) -> str:
+    if len(one.options) == 1:
+        return "the only place of that name in the gazetteer"
+    holder = next((a for a in asked if one.within is not None and one.within in a.indices and a.chosen), None)
+    if holder and holder.chosen and one.chosen and _inside(one.chosen.place, holder.options):
+        return f"the report says that it lies in {holder.chosen.place.name}"
+    if one.chosen is one.alone:
+        return f"the likeliest of {len(one.options)} places of that name by size and by the countries that the report names"
+    return f"of {len(one.options)} places of that name the one near the report's other places"
+

@@ -1,0 +1,122 @@
+"""Places located from others: by distance and direction, between two, along the road from one to another, inside a named one."""
+
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from marsad.data.places.gazetteer import load_gazetteer
+from marsad.model.mention import PlaceMention
+from marsad.model.report import Report
+from marsad.reading.places.relative import way_before
+from marsad.resolve.places.earth import distance_km, halfway, moved
+
+_OF = re.compile(r"[ \n]*(?:,[ ])?(?:[a-z]+[ ]){0,2}(?:of|in|near|outside|inside)[ \n]+(?:the[ ](?:[a-z]+[ ])?(?:city[ ]of[ ]|town[ ]of[ ])?)?\Z|,[ ]\Z")
+DIRECTION_ONLY_KM = 15.0
+
+
+def resolve_relations(report: Report, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The mentions; those that only the report's own words locate have a point and an honest radius."""
+    result = [_country_of_people(m) if m.adjectival and m.country and m.lat is None else m for m in mentions]
+    for i, mention in enumerate(result):
+        if mention.lat is None and mention.kind in ("relative", "road") and not mention.anaphor:
+            result[i] = _from_anchors(report, mention, result, i)
+    for i, mention in enumerate(result):
+        if mention.lat is None and mention.name and not mention.anaphor and mention.kind != "relative":
+            result[i] = _inside_next(report, mention, result, i)
+    return _same_name(result)
+
+
+def _country_of_people(mention: PlaceMention) -> PlaceMention:
+    found = load_gazetteer().find(f"={(mention.country or '').lower()}")
+    if not found:
+        return mention
+    place = found[0]
+    return replace(mention, name=place.name, id=place.id, lat=place.lat, lon=place.lon, kind="country", radius_km=place.radius_km, method="gazetteer")
+
+
+def _covered(mention: PlaceMention, mentions: Sequence[PlaceMention], i: int) -> list[PlaceMention]:
+    found = []
+    for other in mentions[i + 1 : i + 6]:
+        if other.field != mention.field or other.start >= mention.end:
+            break
+        if other.lat is not None and other.end <= mention.end:
+            found.append(other)
+    return found
+
+
+def _from_anchors(report: Report, mention: PlaceMention, mentions: Sequence[PlaceMention], i: int) -> PlaceMention:
+    anchors = _covered(mention, mentions, i)
+    if len(anchors) >= 2:
+        return _between(mention, anchors[0], anchors[-1])
+    if len(anchors) == 1:
+        return _away(report, mention, anchors[0])
+    return mention
+
+
+def _between(mention: PlaceMention, a: PlaceMention, b: PlaceMention) -> PlaceMention:
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return mention
+    apart = distance_km(a.lat, a.lon, b.lat, b.lon)
+    if apart > 1500:
+        return mention
+    lat, lon = halfway(a.lat, a.lon, b.lat, b.lon)
+    name = f"{a.name}-{b.name} road" if mention.kind == "road" else f"between {a.name} and {b.name}"
+    return replace(
+        mention, name=name, lat=lat, lon=lon, country=a.country if a.country == b.country else None, radius_km=round(max(2.0, apart / 2), 1),
+        method="relation", reason=f"half-way from {a.name} to {b.name}, {apart:.0f} km apart",
+    )  # fmt: skip
+
+
+def _away(report: Report, mention: PlaceMention, anchor: PlaceMention) -> PlaceMention:
+    if anchor.lat is None or anchor.lon is None:
+        return mention
+    way = way_before(report.kept(mention.field), anchor.start)
+    if way is None:
+        return mention
+    room = anchor.radius_km or 1.0
+    if way.bearing is None:
+        lat, lon, radius = anchor.lat, anchor.lon, (way.distance_km or DIRECTION_ONLY_KM) + room
+        said = f"within {radius:.0f} km of {anchor.name}: the direction is not said"
+    else:
+        km = way.distance_km if way.distance_km is not None else room + DIRECTION_ONLY_KM
+        lat, lon = moved(anchor.lat, anchor.lon, way.bearing, km)
+        radius = max(3.0, 0.3 * km + min(room, 10.0)) if way.distance_km is not None else km
+        said = f"{km:.0f} km from {anchor.name} at {way.bearing}°" + ("" if way.distance_km is not None else "; the distance is not said")
+    return replace(
+        mention, lat=lat, lon=lon, country=anchor.country, admin1=None, radius_km=round(radius, 1), method="relation", reason=said, container=None
+    )
+
+
+def _inside_next(report: Report, mention: PlaceMention, mentions: Sequence[PlaceMention], i: int) -> PlaceMention:
+    """A name that no gazetteer has, located by what the words say just after it: "the X area of southwest Y"."""
+    text = report.kept(mention.field)
+    for other in mentions[i + 1 : i + 3]:
+        if other.field != mention.field or other.start - mention.end > 40 or other.start < mention.end or other.lat is None or other.adjectival:
+            continue
+        if not _OF.fullmatch(text[mention.end : other.start]):
+            continue
+        if other.kind == "relative":
+            said = "the report says where"
+        else:
+            said = f"the report says that it lies in or by {other.name}"
+        return replace(
+            mention, lat=other.lat, lon=other.lon, country=other.country, admin1=other.admin1, radius_km=other.radius_km, method="relation",
+            container=other.id, reason=said,
+        )  # fmt: skip
+    return mention
+
+
+def _same_name(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """An unlisted name that is located once in the report is so wherever it stands."""
+    known = {m.name: m for m in mentions if m.method == "relation" and m.name and m.kind != "relative"}
+    result = []
+    for m in mentions:
+        same = known.get(m.name) if m.lat is None and m.name and not m.anaphor else None
+        result.append(
+            m if same is None else replace(
+                m, lat=same.lat, lon=same.lon, country=same.country, admin1=same.admin1, radius_km=same.radius_km, method="relation",
+                container=same.container, reason=same.reason, kind=m.kind or same.kind,
+            )
+        )  # fmt: skip
+    return result
