@@ -1,5 +1,6 @@
 """Anchors times: to the report's date in news, to the running date of the story in histories."""
 
+import bisect
 import datetime
 import re
 from collections.abc import Sequence
@@ -22,9 +23,14 @@ LAST_WORDS = re.compile(r"\b(?:last|past|recent)\b", re.IGNORECASE)
 NEXT_WORDS = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
 JOINT = re.compile(r"\s*(?:,|and|or|to|until|till|through|and from|to the|and on|and the|until the|[-\u2013\u2014/])(?:\s+(?:in|on|early|late|the))?\s*", re.IGNORECASE)
 RANGE_JOINT = re.compile(r"\s*(?:to|until|till|through|and|[-\u2013\u2014])\s*(?:the\s+)?", re.IGNORECASE)
-YEAR_TURNS_AFTER = 7  # months back that make a date without a year belong to the next one
+YEAR_TURNS_AFTER = 8  # months back that make a date without a year belong to the next one
+TURNS_SOON_AFTER = 4  # the same where the next year is told further on
 CLOCK_REACH = 60
 FEWEST_YEARS = 2
+
+
+OPENS = re.compile(r"(?:^|[.!?\n(\"\u201d])\s*(?:[A-Z]\w* ){0,3}$")
+BACKWARD = re.compile(r"(?:ref|dct)-")
 
 
 class Anchor(NamedTuple):
@@ -69,6 +75,9 @@ class _Story:
         self.text = text
         self.mentions = sorted(mentions, key=lambda m: m.start)
         self.anchor = anchor
+        self.dated = [m for m in self.mentions if m.value is not None and m.kind == "date" and re.match(r"\d{4}", m.value)]
+        self.starts = [m.start for m in self.dated]
+        self.told_on: dict[int, datetime.date | None] = {}  # the day told of where a time of day stands
         self.running: Moment | None = None
         if anchor.published is not None and not anchor.narrative:
             self.running = Moment(*anchor.published.timetuple()[:3])
@@ -85,6 +94,30 @@ class _Story:
             done.append(self._with_relation(mention, found))
         return self._clocks(self._ranges(done))
 
+    def _next_year(self, mention: TimeMention) -> int | None:
+        i = bisect.bisect_right(self.starts, mention.start)
+        return int((self.dated[i].value or "")[:4]) if i < len(self.dated) else None
+
+    def _in_passing(self, mention: TimeMention, value: str) -> bool:
+        """Whether a year inside a sentence is told in passing: the next one told is nearer to the story's own."""
+        ahead = self._next_year(mention)
+        if self.running is None or ahead is None:
+            return False
+        year = int(value[:4])
+        before = self.text[max(0, mention.start - 30) : mention.start]
+        return OPENS.search(before) is None and abs(ahead - self.running.year) < abs(ahead - year)
+
+    def excursion(self, mention: TimeMention) -> bool:
+        """Whether a year is told in passing: the story before and behind it agrees on another."""
+        if mention.value is None or not re.match(r"\d{4}", mention.value):
+            return False
+        i = bisect.bisect_left(self.starts, mention.start)
+        before, after = self.dated[max(0, i - 2) : i], self.dated[i + 1 : i + 3]
+        if not before or not after:
+            return False
+        year, one, two = (int((m.value or "")[:4]) for m in (mention, before[-1], after[0]))
+        return abs(one - two) <= 1 and min(abs(year - one), abs(year - two)) >= 2
+
     # ------------------------------------------------------------ one mention
     def _resolve(self, i: int, mention: TimeMention) -> Resolved | None:
         value = mention.value
@@ -96,6 +129,8 @@ class _Story:
             return self._step(mention, match)
         if match := TURN.fullmatch(value):
             return self._turn(match)
+        if CLOCK.fullmatch(value) and self.running is not None and self.anchor.narrative:
+            self.told_on[mention.start] = self.running.date()
         if match := WEEKDAY.fullmatch(value):
             return self._weekday(mention, match)
         if match := YEARLESS.fullmatch(value):
@@ -228,9 +263,9 @@ class _Story:
             one, two = self.mentions[k], self.mentions[k + 1]
             if not JOINT.fullmatch(self.text[one.end : two.start]):
                 return None
-            if two.value is not None and re.match(r"\d{4}-\d\d", two.value):
-                mine, other = (self.mentions[i].value or "")[5:7], two.value[5:7]
-                return int(two.value[:4]) - (mine.isdigit() and mine > other)
+            if two.value is not None and re.match(r"\d{4}-", two.value):
+                mine, other = (_month_in((m.value or "")[5:7]) for m in (self.mentions[i], two))
+                return int(two.value[:4]) - (mine is not None and other is not None and mine > other)
         return None
 
     def _year_for(self, mention: TimeMention, month: int, day: int | None) -> tuple[int | None, str]:
@@ -240,9 +275,17 @@ class _Story:
         if now is None:
             return None, "anchor:narrative"
         year = now.year
-        if now.month is not None and now.month - month >= YEAR_TURNS_AFTER:
+        ahead = self._next_year(mention)
+        turns_after = TURNS_SOON_AFTER if ahead is not None and ahead > year else YEAR_TURNS_AFTER
+        if now.month is not None and now.month - month >= turns_after:
             year += 1
-        return year, "anchor:narrative"
+        return min(year, self._latest_around(mention) or year), "anchor:narrative"
+
+    def _latest_around(self, mention: TimeMention) -> int | None:
+        """The later of the years told before and behind: guesses must not drift beyond them."""
+        i = bisect.bisect_left(self.starts, mention.start)
+        around = self.dated[max(0, i - 1) : i + 1]
+        return max((int((m.value or "")[:4]) for m in around), default=None)
 
     def _news_year(self, mention: TimeMention, month: int, day: int | None, published: datetime.date) -> tuple[int | None, str]:
         ahead = is_future(self.text, mention.start, mention.end)
@@ -255,12 +298,14 @@ class _Story:
     # ------------------------------------------------------------ what was told
     def _remember(self, mention: TimeMention, found: Resolved) -> None:
         value = found.value
-        if value is None or mention.kind not in ("date", "time"):
+        if value is None or mention.kind not in ("date", "time") or BACKWARD.match(mention.value or ""):
             return
         match = re.fullmatch(r"(\d{4})(?:-(\d\d|SP|SU|FA|WI)(?:-(\d\d))?)?(?:T.*)?", value)
         if match is None:
             return
-        month = SEASON_MONTHS.get(match[2] or "") or (int(match[2]) if match[2] else None)
+        month = _month_in(match[2] or "")
+        if self.excursion(mention) or self._in_passing(mention, value) or (month is None and self.running is not None and self.running.year == int(match[1])):
+            return
         self.running = Moment(int(match[1]), month, int(match[3]) if match[3] else None)
 
     def _with_relation(self, mention: TimeMention, found: Resolved) -> TimeMention:
@@ -303,10 +348,19 @@ class _Story:
                     date = datetime.date.fromisoformat(day)
                     done[i] = msgspec.structs.replace(mention, value=day + match[1], value_start=date, value_end=date, method="context")
                     break
+            else:
+                now = self.told_on.get(mention.start)
+                if now is not None:
+                    done[i] = msgspec.structs.replace(mention, value=f"{now}{match[1]}", value_start=now, value_end=now, method="anchor:narrative")
         return done
 
 
 LATE_EDGE = re.compile(r"\b(?:end|close|late|rest|remainder)\b", re.IGNORECASE)
+
+
+def _month_in(word: str) -> int | None:
+    """The month of a number, or the first of a season."""
+    return SEASON_MONTHS.get(word) or (int(word) if word.isdigit() else None)
 
 
 def _stepped(base: Moment, count: int, unit: str) -> str | None:

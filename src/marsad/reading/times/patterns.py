@@ -33,7 +33,8 @@ PATTERNS: dict[str, str] = {
     "bc": f"{EDGE}? {MOD}? (sometime? after)? {CA}? (({MONTH2}|season:SEASON) of?)? (the)? n:INT (S0)? {BC}",
     "bc_century": f"{EDGE}? (the)? {MOD}? (INT TH | ORD) century {BC}",
     # days
-    "day_range_dmy": f"day:DAY TH? (HY|to|and|or|until|till|through|SLASH) (the)? day2:DAY TH? of? {MONTH} (COMMA? {YEAR} | {OF_REFYEAR})?",
+    "day_range_dmy": f"(the)? day:DAY TH? (HY|to|and|or|until|till|through|SLASH) (the)? day2:DAY TH? of? {MONTH} (COMMA? {YEAR} | {OF_REFYEAR})?",
+    "day_pair_mdy": f"{MONTH} (the)? day:DAY TH? and (the)? day2:DAY TH? (?!OTHERWORD)",
     "day_range_mdy": f"{MONTH} (the)? day:DAY TH? ((HY|SLASH) day2:DAY TH? (COMMA? {YEAR})? | (to|and|or|through|until|till) (the)? day3:DAY TH? COMMA? year3:YEAR)",
     "dmy": f"{PART}? {WD}? (the)? day:DAY TH? of? HY? {MONTH} HY? COMMA? ({YEAR} | APOS two:TWO | {OF_REFYEAR})",
     "mdy": f"{PART}? {WD}? {MONTH} (the)? day:DAY TH? COMMA? (of)? ({YEAR} | {OF_REFYEAR})",
@@ -74,6 +75,8 @@ PATTERNS: dict[str, str] = {
     "day_before_yesterday": "(the)? day (before|after) deictic:TODAY",
     "today": f"((EARLY|LATE|later|earlier) (on)?)? {PART}? deictic:TODAY (part2:DAYPART)?",
     "daypart_rel": "((EARLY|LATE) (in|on)? (the)? | (EARLY|LATE) HY? )? (the)? (rel:REL|a|one) (EARLY|LATE|mid HY)? part:DAYPART (hours)?",
+    "present": "(at | at the | the) present (time)? | (the)? time being | these days | (modern|present) HY? day | at? the moment | (up)? to date | to this day | this (time|moment|date|day)",
+    "unit_long": "a? unit:UNIT HY long",
     # from today or from the time told of
     "ago": f"{HEDGE}? {HEDGE}? (a|an|{COUNT}|{VAGUE}) (OTHERWORD)? unit:UNIT AGO",
     "offset": f"{HEDGE}? {HEDGE}? (a|an|{COUNT}|{VAGUE})? unit:UNIT dir:SHIFT",
@@ -87,14 +90,13 @@ PATTERNS: dict[str, str] = {
     "per": "(per|SLASH) unit:UNIT1",
     "set": "word:SET",
     # how long
+    "age_word": f"(age|aged|ages) (of)? {COUNT}",
     "age": f"{HEDGE}? {COUNT} (HY)? unit:UNIT (HY)? (old | of age)",
     "half_unit": f"{HEDGE}? ({COUNT} unit:UNIT and a half | a unit:UNIT and a half | unit:UNIT1 HY and HY a HY half)",
     "compound": f"{COUNT} HY unit:UNIT1 (HY? (long))?",
-    "unit_long": "unit:UNIT HY long",
     "duration": f"{HEDGE}? {HEDGE}? (a|an|{COUNT}|{VAGUE}) (more|whole|full|single|further|OTHERWORD)? unit:UNIT (HY? long)?",
     "plain_units": "(the|those|these)? unit:UNITS",
     # refs
-    "present": "at? (the)? present (time)? | (the)? time being | these days | (modern|present) HY? day | at? the moment | (up)? to date | to this day | this (time|moment|date|day)",
     "past": "the past | (in)? the distant past",
     "future": "(the)? (near|distant|foreseeable)? future",
     "same_time": "(the)? (same|that|the) (time|period|moment|point) | (this|that|the) period",

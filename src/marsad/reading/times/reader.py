@@ -133,7 +133,7 @@ def _year_check(f: Found) -> bool:
         return False
     if before in NUMBERERS or (before in "$€£#:/.," and words.glued(at)) or (before in HYPHENS and words.glued(at) and not _year_prefix(words, at)):
         return False
-    if after in COUNTED:
+    if after in COUNTED or (before in COUNTERS and after.isalpha() and after not in _openers()[1]):
         return False
     if after == "." and end + 1 < len(words) and words.glued(end + 1) and words.raws[end + 1].isdigit():
         return False
@@ -146,7 +146,8 @@ def _year_prefix(words: Words, at: int) -> bool:
     return at >= 2 and words.lows[at - 2] in ("pre", "post", "mid", "early", "late", "inter") or (at >= 2 and words.lows[at - 2][0].isdigit())
 
 
-NUMBERERS = frozenset({"no", "resolution", "number", "flight", "highway", "route", "unit", "page", "article", "boeing", "model", "about", "approximately", "nearly", "almost", "least", "most", "some"})
+NUMBERERS = frozenset({"no", "resolution", "number", "flight", "highway", "route", "unit", "page", "article", "boeing", "model"})
+COUNTERS = frozenset({"about", "approximately", "nearly", "almost", "least", "most", "some", "roughly", "than", "up"})
 COUNTED = frozenset(
     """people men women children civilians soldiers troops persons km kilometres kilometers miles metres meters feet m ft tons tonnes kg percent per fighters
     homes houses families households refugees prisoners inhabitants rounds shells dead killed wounded casualties officers deaths others dollars euros pounds rubles
@@ -169,7 +170,7 @@ def _month_check(f: Found) -> bool:
     after = words.lows[at + 1] if at + 1 < len(words) else "."
     if words.upper or low == "march" and after in ("on", "to", "of", "into", "through", "from"):
         return False
-    return before[0].isalnum() and not words.raws[first - 1][0].isupper() and low != "august" or (after in ",;)" and before in "(,")
+    return before[0].isalnum() and not words.raws[first - 1][0].isupper() or (before in "(,[;" and (after in ",;)" or after in HYPHENS))
 
 
 def _season_check(f: Found) -> bool:
@@ -179,6 +180,8 @@ def _season_check(f: Found) -> bool:
     after = words.lows[end] if end < len(words) else "."
     first = f.match.start()
     before = words.lows[first - 1] if first > 0 else "."
+    if low == "fall" and after in ("campaign", "offensive", "harvest", "elections", "term"):
+        return True
     if low == "fall":
         return (f.match.end() - first > 1 or before in ("in", "last", "this", "next", "by")) and after not in ("of", "into", "to", "in", "back")
     if low == "spring":
@@ -194,16 +197,17 @@ def _weekday_check(f: Found) -> bool:
     return words.upper is False and end < len(words) and words.lows[end] in ".," and end + 1 < len(words) and words.lows[end + 1][0].isdigit()
 
 
-def _wd_part_check(f: Found) -> bool:
-    return True
-
-
-def _offset_check(f: Found) -> bool:
-    return True
-
-
 def _daypart_check(f: Found) -> bool:
-    return True
+    """A part of the day with a capital inside a sentence is a name: Operation Dawn."""
+    at, words = f.at("part"), f.words
+    return words.upper or not words.raws[at][0].isupper() or at == 0 or words.lows[at - 1] in ".!?\n\u201c\"" or words.lows[at - 1].isspace()
+
+
+def _day_pair_check(f: Found) -> bool:
+    """`May 4 and 5`: the second number counts nothing of its own."""
+    words, end = f.words, f.match.end()
+    after = words.lows[end] if end < len(words) else "."
+    return not after.isalpha() or after in _openers()[1] or after in ("were", "was", "when", "as", "the")
 
 
 def _duration_check(f: Found) -> bool:
@@ -214,7 +218,7 @@ def _duration_check(f: Found) -> bool:
 
 def _clock_check(f: Found) -> bool:
     words, first = f.words, f.match.start()
-    return not (first > 0 and words.glued(first) and words.lows[first - 1] in (":", "-", "/"))
+    return not (first > 0 and words.glued(first) and words.lows[first - 1] in (":", "/"))
 
 
 CHECKS: dict[str, Callable[[Found], bool]] = {
@@ -224,4 +228,6 @@ CHECKS: dict[str, Callable[[Found], bool]] = {
     "weekday": _weekday_check,
     "duration": _duration_check,
     "clock": _clock_check,
+    "daypart": _daypart_check,
+    "day_pair_mdy": _day_pair_check,
 }

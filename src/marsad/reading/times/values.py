@@ -448,7 +448,17 @@ def _day_next(f: Found) -> list[Expression] | None:
         return f.one(_step("dct", 1, _unit(f, unit)))
     if after and _unit(f, unit) not in ("D", "Y", "M", "W"):
         return None
+    if _over(f):
+        return f.one(period(1.0, _unit(f, unit)), "duration")
     return f.one(_step("ref", -1 if back else 1, _unit(f, unit)))
+
+
+def _over(f: Found) -> bool:
+    """Whether a word before the match makes a stretch of it: `for the next year`."""
+    first = f.match.start()
+    return first > 0 and f.words.lows[first - 1] in ("for", "over", "during", "within", "throughout", "in") and f.first_of("rel", "rel3") is not None and (
+        f.words.lows[first - 1] != "in" or f.words.lows[f.match.end() - 2] in ("coming", "next")
+    )
 
 
 def _span_rel(f: Found) -> list[Expression] | None:
@@ -501,6 +511,10 @@ def _set(f: Found) -> list[Expression] | None:
 
 def _duration(f: Found) -> list[Expression] | None:
     return f.one(period(_count(f), _unit(f)), "duration")
+
+
+def _age_word(f: Found) -> list[Expression] | None:
+    return [Expression(f.at("num"), f.match.end(), period(_count(f), "Y"), "duration")]
 
 
 def _half_unit(f: Found) -> list[Expression] | None:
@@ -558,7 +572,7 @@ def _day_only(f: Found) -> list[Expression] | None:
 
 BUILDERS: dict[str, Callable[[Found], list[Expression] | None]] = {
     "iso": _iso, "slashed": _slashed, "dotted": _dotted, "bc": _bc, "bc_century": _bc_century,
-    "day_range_dmy": _day_range, "day_range_mdy": _day_range, "dmy": _day, "mdy": _day, "wire": _wire, "dm": _day, "md": _day,
+    "day_range_dmy": _day_range, "day_range_mdy": _day_range, "day_pair_mdy": _day_range, "dmy": _day, "mdy": _day, "wire": _wire, "dm": _day, "md": _day,
     "month_year": _month_year, "month_rel": _month_rel, "month_each": _month_each, "month": _month_only,
     "season_year": _season, "year_season": _season, "season_rel": _season, "season": _season, "season_kind": _nothing,
     "decade": _decade, "decade_word": _decade_word, "century": _century, "half_year": _half_year, "year_range": _year_range,
@@ -566,7 +580,7 @@ BUILDERS: dict[str, Callable[[Found], list[Expression] | None]] = {
     "clock_four": _clock, "weekday_set": _weekday_set, "weekday": _weekday, "weekend": _weekend,
     "day_before_yesterday": _day_before_yesterday, "today": _today, "daypart_rel": _daypart_rel, "ago": _ago, "offset": _offset,
     "day_next": _day_next, "span_rel": _span_rel, "span_vague": _span_vague, "unit_rel": _unit_rel, "unit_edge": _unit_edge,
-    "every": _every, "per": _per, "set": _set, "age": _duration, "half_unit": _half_unit, "compound": _duration,
+    "every": _every, "per": _per, "set": _set, "age_word": _age_word, "age": _duration, "half_unit": _half_unit, "compound": _duration,
     "unit_long": _plain_units, "duration": _duration, "plain_units": _plain_units, "present": _present, "past": _past,
     "future": _future, "same_time": _same_time, "ref": _ref, "holiday": _holiday, "daypart": _daypart, "day_only": _day_only,
 }  # fmt: skip
