@@ -66,6 +66,8 @@ def is_english(language: str | None) -> bool:
 
 
 def _script(sample: str) -> tuple[str, str] | None:
+    if sample.isascii():
+        return ("latin", "en") if LETTERS.search(sample) else None
     counts: Counter[tuple[str, str]] = Counter()
     for character in sample:
         if character.isalpha():
@@ -96,7 +98,10 @@ def _by_letters(sample: str, script: str, language: str) -> str:
 
 def _by_words(sample: str) -> str | None:
     found = LETTERS.findall(sample.casefold())
-    scores = {language: sum(word in common for word in found) / max(1, len(found)) for language, common in _common_words().items()}
+    scores = dict.fromkeys(_common_words(), 0.0)
+    for word, times in Counter(found).items():
+        for language in _languages_of().get(word, ()):
+            scores[language] += times / len(found)
     best = max(scores, key=lambda language: (scores[language], language == "en"))
     if len(found) < 12:
         return best if scores[best] >= 0.4 and scores["en"] < scores[best] / 2 else "en"
@@ -121,6 +126,15 @@ def _content() -> dict[str, dict[str, str]]:
 @cache
 def _common_words() -> dict[str, frozenset[str]]:
     return {language: frozenset(common.split()) for language, common in _content()["common"].items()}
+
+
+@cache
+def _languages_of() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for language, common in _common_words().items():
+        for word in common:
+            found.setdefault(word, []).append(language)
+    return found
 
 
 @cache
