@@ -133,6 +133,8 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
         found += _below(s, v, c, passive)
     if token.dep == "conj" and is_verbal(s, token.head):
         found += _shared(s, v, token.head, found)
+    if not passive and all(a.relation != "patient" for a in found):
+        found += _shared_object(s, v)
     if token.dep == "xcomp" and is_verbal(s, token.head):
         found += [a for a in _adjuncts(s, token.head) if a.head != v]
     return found
@@ -231,6 +233,15 @@ def _shared(s: Sentence, v: int, first: int, own: list[Argument]) -> list[Argume
     return shared
 
 
+def _shared_object(s: Sentence, v: int) -> list[Argument]:
+    """ "killed and wounded 40 people": the object stands after the last verb only."""
+    for c in s.kids(v, "conj"):
+        between = any(s.relation(x) in ("obj", "obl", "ccomp", "xcomp") and x < c for x in s.children[v])
+        if is_verbal(s, c) and not between and s.tokens[c].tag == s.tokens[v].tag and not is_passive(s, c):
+            return [Argument("patient", o, 1) for o in s.objects(c)]
+    return []
+
+
 def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     """Arguments of a noun of doing, and of the verb that supports it ("launched an offensive")."""
     found: list[Argument] = []
@@ -254,6 +265,9 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
             found.append(Argument("purpose", c))
         elif relation == "acl" and s.dep(c) == "acl" and s.tokens[c].tag in ("VBG", "VBN"):
             found += [a for a in verb_arguments(s, c) if a.head != n and a.relation != "purpose"]
+    if s.relation(n) == "compound" and s.tokens[n].head > n and not is_verbal(s, s.tokens[n].head):
+        found += [a for a in noun_arguments(s, s.tokens[n].head, support) if a.head != n]  # "bomb attacks on the town"
+        return found
     found += _governor(s, n, support)
     return found
 

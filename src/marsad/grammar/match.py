@@ -36,7 +36,7 @@ def match(s: Sentence, grammar: Grammar, discourse: Discourse, tried: list[Tried
     for i in range(len(s.tokens)):
         for trigger in grammar.triggers.get(s.lower(i), ()):
             merged = _matches(s, i, trigger)
-            if merged is None:
+            if merged is None or (trigger.pos == "noun" and _only_modifies(s, i, merged, grammar)):
                 continue
             drafts, stopped, rank = _try(filling, trigger, i, merged)
             if tried is not None:
@@ -55,7 +55,12 @@ def _once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     for n, a in enumerate(drafts):
         for m in range(n + 1, len(drafts)):
             b = drafts[m]
-            if n in dropped or m in dropped or a.trigger == b.trigger or (a.card.kind, a.card.claim.type) != (b.card.kind, b.card.claim.type):
+            if n in dropped or m in dropped or a.trigger == b.trigger or a.card.kind != b.card.kind:
+                continue
+            if a.card.kind == "event" and s.tokens[a.trigger].head == b.trigger and s.relation(a.trigger) == "compound":
+                dropped.add(m)  # "bomb attack": the word before says what kind of attack
+                continue
+            if a.card.claim.type != b.card.claim.type:
                 continue
             if _linked(s, a.trigger, b.trigger) and not (a.quantity and b.quantity and a.quantity != b.quantity):
                 dropped.add(m if _fullness(a) >= _fullness(b) else n)
@@ -119,6 +124,15 @@ def _matches(s: Sentence, i: int, trigger: Trigger) -> tuple[int, ...] | None:
         merged.append(j)
         at = j
     return tuple(merged)
+
+
+def _only_modifies(s: Sentence, i: int, merged: tuple[int, ...], grammar: Grammar) -> bool:
+    """Whether a noun of doing stands before a noun that is none ("attack helicopter", "Operations Command")."""
+    last = merged[-1] if merged else i
+    head = s.tokens[i].head
+    if s.relation(i) not in ("compound", "amod") or head <= last or s.tokens[head].tag not in ("NN", "NNS", "NNP", "NNPS"):
+        return False
+    return not any(t.pos == "noun" for t in grammar.triggers.get(s.lower(head), ()))
 
 
 def _verb_like(s: Sentence, i: int) -> bool:
@@ -262,6 +276,8 @@ def _evidence(s: Sentence, i: int, merged: tuple[int, ...], fillers: list[Filler
     for f in fillers:
         if f.near == 0:
             tokens |= set(s.subtree(f.head, without=PHRASE_ENDS))
+        if f.quantity is not None:
+            tokens |= {t for first, last, m in s.quantities if m is f.quantity for t in range(first, last + 1)}
     return tokens
 
 
