@@ -132,7 +132,7 @@ class Filling:
     # ------------------------------------------------------------ classes
     def is_force(self, head: int) -> bool:
         noun = self.noun_of(head)
-        if self.listed("forces", noun):
+        if self.listed("forces", noun) or self.s.lower(noun) in ("we", "us"):
             return True
         if self.listed("people", noun):
             return False
@@ -208,7 +208,8 @@ class Filling:
 
     def make(self, role: str, head: int, near: int = 0, quantity: QuantityMention | None = None, hidden: bool = False) -> Filler:
         s = self.s
-        tokens = [i for i in s.subtree(head, without=PHRASE_ENDS)]
+        apart = [x for c in s.kids(head, "advmod") for x in s.subtree(c)]
+        tokens = [i for i in s.subtree(head, without=PHRASE_ENDS) if i not in apart or i > head]
         span = s.span_of(tokens)
         return Filler(
             role=role,

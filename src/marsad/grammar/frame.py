@@ -31,7 +31,10 @@ def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
     if s.kids(v, "nsubj:pass", "csubj:pass", "aux:pass"):
         return any(c for c in s.children[v] if s.dep(c) in ("nsubj:pass", "csubj:pass", "aux:pass"))
     token = s.tokens[v]
-    if token.tag not in ("VBN", "VBD") or any(s.dep(c) == "nsubj" for c in s.children[v]):
+    if any(s.dep(c) == "nsubj" for c in s.children[v]):
+        absolute = token.tag == "VBN" and not s.kids(v, "aux") and (any(s.lower(m) == "with" for m in s.kids(v, "mark", "case")) or not s.objects(v))
+        return absolute and token.dep not in ("acl:relcl",)
+    if token.tag not in ("VBN", "VBD"):
         return False
     if s.objects(v) or s.kids(v, "aux"):
         return False
@@ -100,7 +103,9 @@ def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged
         found += standing(s, i)
     for extra in merged:
         found += [a for a in noun_arguments(s, extra, frozenset()) if a.head != i]
-    for a in list(found):  # "in" of "into" and the like share a room: cards name what they mean
+    for a in list(found):
+        if a.relation == "patient":  # "civilians in areas besieged by": whose place is the patient
+            found += [Argument("owner_patient", b.head) for b in standing(s, a.head) if b.relation.startswith("owner_")]
         if a.relation == "purpose":
             found += [Argument(f"purpose:{b.relation}", b.head, b.near) for b in verb_arguments(s, a.head) if b.relation != "purpose"]
             found += [

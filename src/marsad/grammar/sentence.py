@@ -99,6 +99,7 @@ class Sentence:
     def case(self, i: int) -> str:
         """The preposition of a phrase, lower case, several words joined; empty where there is none."""
         counted = [(first, last) for first, last, _ in self.quantities]  # "at least 20", "up to 40": no prepositions
+        counted += [(first, last) for first, last, _ in self.places if first <= i <= last]  # "Ar Raqqah": nor is "Ar"
         cases = [
             c
             for c in self.kids(i, "case")
@@ -121,7 +122,8 @@ class Sentence:
         return [
             c
             for c in self.children[v]
-            if self.dep(c) == "obl" and c > v and not self.case(c) and not self.is_time(c) and self.kids(c, "nummod", "case")
+            if self.relation(c) == "obl" and c > v and not self.case(c) and not self.is_time(c)
+            if self.kids(c, "nummod", "case") or any(first <= c <= last for first, last, _ in self.places)
         ]
 
     def at_token(self, mentions: Sequence[tuple[int, int, M]], i: int) -> list[M]:
