@@ -70,7 +70,7 @@ def source(words: str, role: str = "speaker") -> ClaimSource:
 
 
 def say(
-    type: str,
+    kind_of_claim: str,
     in_report: Report | str = "report",
     *,
     count: str | None = None,
@@ -91,9 +91,9 @@ def say(
 ) -> Claim:
     """One claim: `say("displaced", r, count="28,400", measure="cumulative", at="west Mosul", by="UN OCHA", citing="IOM")`."""
     name = in_report if isinstance(in_report, str) else in_report.id
-    kind = KIND_OF[type]
-    told = words or f"{type} {count or ''} {at or ''} {by or ''}".strip()
-    where = role or ("origin" if type in ("displaced", "evacuated") else "at")
+    kind = KIND_OF[kind_of_claim]
+    told = words or f"{kind_of_claim} {count or ''} {at or ''} {by or ''}".strip()
+    where = role or ("origin" if kind_of_claim in ("displaced", "evacuated") else "at")
     sources = tuple(source(s, r) for s, r in ((by, "speaker"), (citing, "cited")) if s)
     last = day(end) or (in_report.published if isinstance(in_report, Report) else None)
     if kind == "casualty" and measure is None:
@@ -102,7 +102,7 @@ def say(
         id="",
         report=name,
         kind=kind,
-        type=type,
+        type=kind_of_claim,
         status=status,  # type: ignore[arg-type]
         evidence=Evidence(start=position, end=position + len(told), text=told),
         quantity=number(count, unit, measure, per) if count else None,

@@ -9,10 +9,10 @@ from typing import Any
 import msgspec
 import pytest
 import yaml
-from say import GROUND, KIND_OF, PARTS
 
 from marsad.model.claim import Claim, ClaimActor, ClaimPlace, ClaimSource, ClaimTime, Evidence, Quantity
 from marsad.model.report import Report
+from say import GROUND, KIND_OF, PARTS
 
 SEEDS = Path(__file__).parents[2] / "shared" / "gold" / "seeds"
 SPELLINGS = {

@@ -74,9 +74,8 @@ def _incidents(before: Picture, after: Picture) -> Iterable[Change]:
         if earlier is None:
             yield _incident_change("new", f"new: {_event(incident)}", None, incident)
         elif earlier.grade != incident.grade:
-            yield _incident_change(
-                "regraded", f"{_event(incident)}: {earlier.grade or 'no grade'}, now {incident.grade or 'no grade'}", earlier, incident
-            )
+            words = f"{_event(incident)}: {earlier.grade or 'no grade'}, now {incident.grade or 'no grade'}"
+            yield _incident_change("regraded", words, earlier, incident)
         elif _dead(earlier) != _dead(incident):
             up = (_dead(incident)[0] or 0) >= (_dead(earlier)[0] or 0)
             words = f"{_event(incident)}: killed {span(*_dead(earlier))}, now {span(*_dead(incident))}"

@@ -204,8 +204,9 @@ def _known_side(holders: set[str]) -> bool:
 
 def _around(report: Report, claim: Claim) -> str:
     text = report.kept(claim.evidence.field)
-    around = text[max(0, claim.evidence.start - AROUND) : claim.evidence.end + AROUND] or claim.evidence.text
-    return " ".join((claim.time.text or "", around))
+    before = re.split(r"[.!?\n]", text[max(0, claim.evidence.start - AROUND) : claim.evidence.start])[-1]
+    after = re.split(r"[.!?\n]", text[claim.evidence.end : claim.evidence.end + AROUND])[0]
+    return " ".join((claim.time.text or "", before, claim.evidence.text, after))
 
 
 def _relative(claim: Claim, around: str) -> tuple[str, str, int, int] | None:

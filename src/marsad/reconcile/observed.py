@@ -100,9 +100,14 @@ def _observe(one: Said, place: ClaimPlace, places: Places) -> Observation:
         start=one.start,
         day=one.as_of,
         share=share.best if share is not None and share.best != 100 else None,
-        partial=is_partial(place) or counted or vague,
+        partial=is_partial(place) or counted or vague or (share is None and _in_clause(claim, place)),
         means=claim.means,
     )
+
+
+def _in_clause(claim: Claim, place: ClaimPlace) -> bool:
+    """True where the clause, apart from the place's own words, says that only some of it is meant."""
+    return claim.kind == "control" and bool(_pattern("clause").search(claim.evidence.text.replace(place.text, " ")))
 
 
 @cache

@@ -143,9 +143,8 @@ def _one_kind(family: str, group: Telling) -> bool:
     families = group.families
     if family in families:
         return True
-    if family in ONE_PLACE and "attack" in (family, *families):
-        return bool(families & set(ONE_PLACE))
-    return False
+    exact = families - {"attack"}
+    return family in ONE_PLACE and families <= set(ONE_PLACE) and (family == "attack" or not exact)
 
 
 def _agents_fit(one: Said, group: Telling) -> bool:
@@ -160,9 +159,10 @@ def _bound(one: Said, group: Telling) -> bool:
     if distance <= NEXT:
         return True
     if one.where is not None and group.where is not None and one.where.key == group.where.key:
-        return True
-    new = (one.where is not None and group.where is not None) or (one.claim.time.start is not None and group.exact is not None)
-    return not new or distance <= SOON
+        return not wide(one.where) or distance <= SOON
+    shared = {side(name) for name in names(one.claim, "agent")} & {side(n) for o in group.events for n in names(o.claim, "agent")}
+    same_type = any(one.claim.type == other.claim.type for other in group.events)
+    return distance <= SOON and (bool(shared) or (same_type and one.where is None))
 
 
 def _place(one: Said, groups: list[Telling], reach: int) -> None:
