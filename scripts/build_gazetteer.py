@@ -83,8 +83,8 @@ class Words:
     def __init__(self, sources: Path) -> None:
         self.ordinary = frozenset((sources / "word-list" / "words.txt").read_text().split())
         self.given: set[str] = set((OURS / "given_names.txt").read_text().split())
-        for part in ("male", "female"):
-            for line in (sources / "names" / f"dist.{part}.first").read_text().splitlines():
+        for part, most in (("male", 600), ("female", 1200)):
+            for line in (sources / "names" / f"dist.{part}.first").read_text().splitlines()[:most]:
                 self.given.add(line.split()[0].lower())
         surnames = (sources / "names" / "dist.all.last").read_text().splitlines()
         self.surnames = {line.split()[0].lower() for line in surnames[:12000]}

@@ -15,6 +15,7 @@ _WORD_BEFORE = re.compile(r"([\w’'.-]+)[ \u00a0\n]+(?:[Tt]he[ \n]+)?\Z")
 _WORD_AFTER = re.compile(r"[ \u00a0\n]+([\w’'-]+)")
 _COMMA_NEXT = re.compile(r",[ \n]+((?:[A-Z]\.[ ]?){2,3}|[A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*){0,3}\.?)")
 _IN_PARENS = re.compile(r"[ ]\(([A-Z][\w.’' -]{1,30})\)")
+_PARTY = re.compile(r"\b[DRI]-\Z")  # "Smith, D-Springfield"
 _DATELINE_AFTER = re.compile(r"(?:,[ ][^\n–—]{1,40})?[ ]?(?:\([A-Za-z ./]{2,30}\)[ ]?)?(?:--|–|—|-[ ])|,[ ][A-Z]?[a-z]{0,8}\.?[ ]?\d{1,2}")
 
 
@@ -55,17 +56,23 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
     single = named.last - named.first == 1
     if not single:
         score += 0.7
+    lands = any(p.kind in ("country", "continent") or (p.kind == "admin1" and p.country == "US") for p in named.places if not p.alternate)
     if len(named.key) <= 3 and not famous:
         score -= 1.0
     if named.flags & ORDINARY:
-        score -= 2.5 if (initial or headline) and score < 2.2 else 0.7
-    if named.flags & GIVEN:
+        score -= 2.5 if (initial or headline) and score < 2.2 else 1.0
+    if named.flags & GIVEN and not lands:
         score -= 0.6 if famous else 1.4
-    elif named.flags & SURNAME:
-        score -= 0.2 if famous else 0.8
+    elif named.flags & SURNAME and not lands:
+        score -= 0.2 if famous else 1.1
     before = _WORD_BEFORE.search(text, max(0, named.start - 30), named.start)
     word = before.group(1).lower().rstrip(".") if before else ""
     strong = False
+    if before and single and not lands and re.search(r"[ \n][Tt]he[ \n]+\Z", text[max(0, named.start - 6) : named.start]):
+        score -= 0.6
+    if _PARTY.search(text, max(0, named.start - 3), named.start):
+        score += 3.0
+        strong = True
     if word in words.in_words:
         score += 1.5
         strong = True
@@ -78,7 +85,7 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
     if named.start < 3 and _DATELINE_AFTER.match(text, named.end):
         score += 3.0
         strong = True
-    right, adjectival, street, person = _right(text, named, headline, famous)
+    right, adjectival, street, person = _right(text, named, headline, famous, lands)
     left, person_left, institution = _left(text, named, headline, famous)
     score += right + left
     after = _WORD_AFTER.match(text, named.end)
@@ -120,7 +127,7 @@ def container_named(words: str) -> str | None:
     return None
 
 
-def _right(text: str, named: Named, headline: bool, famous: bool) -> tuple[float, bool, bool, bool]:
+def _right(text: str, named: Named, headline: bool, famous: bool, lands: bool) -> tuple[float, bool, bool, bool]:
     """What the capitalised word after the name says: weight, institution, street, person."""
     words = spatial_words()
     if named.last >= len(named.run):
@@ -128,6 +135,10 @@ def _right(text: str, named: Named, headline: bool, famous: bool) -> tuple[float
     word = named.run[named.last]
     gap = text[named.end : word.start]
     following = word.text if not word.text.isupper() else word.text.capitalize()
+    if following in words.papers:
+        return -3.0, True, False, False
+    if following == "Department" and named.flags & ORDINARY:
+        return -3.0, True, False, False
     if following in words.streets:
         return (-3.0, False, True, False) if following not in ("Court", "Place") else (0.0, True, False, False)
     if following.lower() in words.types or following in words.institutions:
@@ -138,7 +149,7 @@ def _right(text: str, named: Named, headline: bool, famous: bool) -> tuple[float
     flags = load_gazetteer().flags(following.lower())
     if word.text in demonyms() or _is_calendar(following) or following in words.titles:
         return 0.0, following in words.titles, False, False
-    if named.flags & GIVEN and (flags & SURNAME or not flags & ORDINARY):
+    if named.flags & GIVEN and not lands and (flags & SURNAME or not flags & ORDINARY):
         return -3.0, False, False, True
     if famous:
         return -0.2, True, False, False

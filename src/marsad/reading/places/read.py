@@ -44,7 +44,7 @@ def _gazetteer_names(text: str, field: Field) -> Iterator[PlaceMention]:
     for run in runs(text):
         persons |= _surnames(text, run)
         for named in names_in(text, run):
-            if named.key in _stop_keys() or (named.last - named.first == 1 and text[named.start : named.end] in demonyms()):
+            if _no_name(text, named):
                 continue
             judged.append((named, judge(text, named, lines)))
     plain = {n.key for n, v in judged if v.strong and v.score >= ENOUGH and not v.street}
@@ -64,10 +64,17 @@ def _gazetteer_names(text: str, field: Field) -> Iterator[PlaceMention]:
 
 
 @lru_cache(maxsize=1)
-def _stop_keys() -> frozenset[str]:
-    return frozenset("sunday monday tuesday wednesday thursday friday saturday january february march april may june july august september october november december".split()) | {
-        "is", "isis", "un", "eu", "nato", "god", "islam", "allah", "god", "sir", "mr", "mrs", "lord", "jr", "general", "islamic state"
-    }  # fmt: skip
+def _never() -> frozenset[str]:
+    """Keys that are never a place by themselves: words for things at places, titles, days and months."""
+    words = spatial_words()
+    plain = {*words.institutions, *words.institution_of, *words.titles, *words.types, *words.directions, *words.papers, *words.no_places}
+    return frozenset(w.lower() for w in plain)
+
+
+def _no_name(text: str, named: Named) -> bool:
+    if named.last - named.first == 1 and (named.key in _never() or text[named.start : named.end] in demonyms()):
+        return True
+    return named.key in spatial_words().no_places or text[named.end : named.end + 1] in ("$", "&")
 
 
 def _surnames(text: str, run: tuple[Word, ...]) -> set[str]:
@@ -78,7 +85,7 @@ def _surnames(text: str, run: tuple[Word, ...]) -> set[str]:
         gap = text[before.end : word.start]
         shown = before.text.capitalize() if before.text.isupper() else before.text
         bits = flags(shown.lower())
-        if gap in (" ", ". ") and (shown in titles or len(shown) == 1 or (bits & GIVEN and not bits & ORDINARY)):
+        if gap in (" ", ". ") and (shown in titles or (len(shown) == 1 and gap == ". ") or (bits & GIVEN and not bits & ORDINARY)):
             found.add(name_key(word.text))
             if bits & GIVEN:
                 found.add(shown.lower())
@@ -88,8 +95,8 @@ def _surnames(text: str, run: tuple[Word, ...]) -> set[str]:
 @lru_cache(maxsize=1)
 def _abbreviation_pattern() -> re.Pattern[str]:
     forms = sorted(spatial_words().abbreviations, key=len, reverse=True)
-    dotted = "|".join(re.escape(f) for f in forms if f.count(".") > 1)
-    others = "|".join(re.escape(f) for f in forms if f.count(".") <= 1)
+    dotted = "|".join(re.escape(f) for f in forms if f.count(".") > 1 and f != "B.C.")
+    others = "|".join(re.escape(f) for f in forms if f.count(".") <= 1 or f == "B.C.")
     return re.compile(rf"(?<![\w.])(?:{dotted})(?!\w)|(?<=\w,[ ])(?:{others})(?!\w)")
 
 
