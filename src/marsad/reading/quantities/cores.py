@@ -6,9 +6,10 @@ from marsad.reading.quantities.digits import value_of
 from marsad.reading.quantities.lexicon import Lexicon, Phrase
 from marsad.reading.wordpatterns import HYPHENS, Words
 
-ORDINAL = frozenset({"st", "nd", "rd", "th"})
+ORDINAL = frozenset({"st", "nd", "rd", "th", "d"})
 RANGE_WORDS = frozenset({"to", "or"})
 JOINED = frozenset("-\u2010\u2011")
+NONE_WORDS = frozenset({"no", "none"})
 MOST_WORDS = 12
 
 
@@ -33,6 +34,9 @@ def core_at(words: Words, i: int, lex: Lexicon) -> Core | None:
         return _ranged(words, _digits(words, i, lex), lex)
     if low not in lex.starts:
         return None
+    if low in NONE_WORDS or low == "both":
+        number = 2.0 if low == "both" else 0.0
+        return Core(i, i + 1, number, number, number)
     return _share(words, i, lex) or _spelled_range(words, i, lex) or _few(words, i, lex) or _ranged(words, _spelled(words, i, lex), lex)
 
 
@@ -82,7 +86,12 @@ def _millions(words: Words, at: int, lex: Lexicon) -> bool:
     """Whether a glued `m` means millions: money before it, or people behind."""
     if at >= 2 and words.lows[at - 2] in lex.currencies:
         return True
-    return any(w in lex.nouns for w in words.lows[at + 1 : at + 4])
+    if any(w in lex.nouns for w in words.lows[at + 1 : at + 4]):
+        return True
+    return at + 1 < len(words) and words.lows[at + 1] in MILLIONS_DO
+
+
+MILLIONS_DO = frozenset("displaced have had are were fled forced remain live need homeless face without".split())
 
 
 def _spelled(words: Words, i: int, lex: Lexicon) -> Core | None:
@@ -207,7 +216,12 @@ SCORED = frozenset("of were was have had are more killed wounded injured dead fl
 def _few(words: Words, i: int, lex: Lexicon) -> Core | None:
     for phrase, value in lex.few.get(words.lows[i], ()):
         if phrase_at(words, i, phrase):
-            return Core(i, i + len(phrase), value, value, value, True)
+            last = i + len(phrase)
+            of = last < len(words) and words.lows[last] == "of"
+            scale = words.lows[last + of] if last + of < len(words) else ""
+            if value == 2 and (scale in lex.multipliers or scale == "dozen"):
+                value, last = 2 * (lex.multipliers.get(scale) or 12.0), last + of + 1
+            return Core(i, last, value, value, value, True)
     return None
 
 
@@ -226,9 +240,9 @@ def _ranged(words: Words, one: Core | None, lex: Lexicon) -> Core | None:
     if two is None or two.best is None or two.percent:
         return one
     least, most = one.best, two.best
-    if joint == "or" and (most > 20 or most - least > 5):
+    if joint == "or" and one.digits is False and least >= 20:
         return one
-    if least < 1000 <= most and least < most / 1000 and _scaled_by_word(words, two, lex):
+    if least < 1000 <= most and least <= most / 1000 and _scaled_by_word(words, two, lex):
         least *= _scale_of(most, words, two, lex)
     if least >= most:
         return None if glued and max(least, most) < 1000 else one

@@ -9,6 +9,8 @@ MARKS = re.compile(r"\D")
 def value_of(raw: str, *, scaled: bool = False) -> float | None:
     """The number that the digits write, None where they write none; `scaled` where a word such as "million" follows."""
     if raw.isdigit():
+        if raw[0] == "0" and len(raw) > 1:
+            return None
         return float(int(raw)) if len(raw) <= 15 else None
     parts = MARKS.split(raw)
     marks = MARKS.findall(raw)

@@ -31,6 +31,7 @@ class Lexicon(NamedTuple):
     percent: frozenset[str]
     closers: frozenset[str]
     lean: frozenset[str]
+    streets: frozenset[str]
     irregular: dict[str, str]
     starts: frozenset[str]
 
@@ -76,6 +77,7 @@ def lexicon() -> Lexicon:
         frozenset(words_of(u, "percent")),
         frozenset(words_of(u, "closers")),
         frozenset(words_of(u, "lean")),
+        frozenset(words_of(u, "streets")),
         dict(u["irregular"]),
         frozenset(starts),
     )

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from marsad.reading.quantities.cores import Core
+from marsad.reading.quantities.cores import Core, phrase_at
 from marsad.reading.quantities.lexicon import Lexicon, singular
 from marsad.reading.wordpatterns import HYPHENS, Words
 
@@ -34,21 +34,38 @@ def counted(words: Words, core: Core, lex: Lexicon) -> Counted | None:
         return Counted(None, "percent", k)
     if lows[k] in HYPHENS and words.glued(k) and k + 1 < n and words.glued(k + 1) and lows[k + 1][0].isalpha():
         return _compound(words, core, lex)
-    at = k
+    at = k = _past_hedge(words, k, lex)
+    if k >= n:
+        return Counted(None, None, k)
     if lows[at] == "of":
         at += 1
         while at < n and at < k + 3 and lows[at] in DETERMINERS:
             at += 1
-    noun = _noun(words, at, lex, one=core.best == 1)
+    noun = _noun(words, at, lex, one=core.best == 1 and at == k)
     if noun is None:
-        return Counted(None, "person" if lows[k] in HARMED else None, k)
+        return Counted(None, "person" if _harmed(words, k) else None, core.last)
     return Counted(noun, unit_of(words, noun, lex), noun + 1)
+
+
+def _past_hedge(words: Words, k: int, lex: Lexicon) -> int:
+    """The word behind `or more`, `or so`, where they stand right behind the number."""
+    for phrase, effect in lex.after.get(words.lows[k], ()):
+        if effect != "more" and phrase_at(words, k, phrase) and words.lows[k + len(phrase) : k + len(phrase) + 1] != ["than"]:
+            return k + len(phrase)
+    return k
+
+
+def _harmed(words: Words, k: int) -> bool:
+    lows = words.lows
+    at = k + 1 if lows[k] in ("reported", "feared", "confirmed", "presumed", "believed", "reportedly", "others", "were", "was", "are") and k + 1 < len(words) else k
+    return lows[at] in HARMED
 
 
 def unit_of(words: Words, noun: int, lex: Lexicon) -> str:
     """The unit that a counted noun stands for."""
     low = words.lows[noun]
-    return lex.nouns.get(low) or lex.measures.get(low) or ("person" if _demonym(words, noun) else singular(low))
+    person = _demonym(words, noun) or (low.endswith("men") and len(low) > 5)
+    return lex.nouns.get(low) or lex.measures.get(low) or ("person" if person else singular(low))
 
 
 def _demonym(words: Words, i: int) -> bool:
@@ -71,7 +88,7 @@ def _direct(words: Words, core: Core, lex: Lexicon) -> Counted | None:
             unit = lex.measures[lows[at]]
             return Counted(at, "km2" if unit == "kilometre" else f"square {unit}", at + 1)
         return None
-    if lows[at] in lex.measures and not (lows[at] in ("m", "mi", "ha") and at > k):
+    if lows[at] in lex.measures and not (at + 1 < n and lows[at] == "m" and lows[at + 1] in HYPHENS) and not (lows[at] in ("m", "mi", "ha") and at > k):
         squared = at + 1 < n and words.glued(at + 1) and lows[at + 1] in ("2", "²")
         return Counted(at, "km2" if squared and lex.measures[lows[at]] == "kilometre" else lex.measures[lows[at]], at + 1 + squared)
     return None
@@ -95,7 +112,9 @@ def _noun(words: Words, at: int, lex: Lexicon, *, one: bool) -> int | None:
         low = lows[k]
         if _is_noun(words, k, lex, one=one):
             return _head(words, k, lex, one=one)
-        if low in lex.lean:
+        if low in ("more", "other", "additional", "further") or (low in lex.closers and k > at and lows[k - 1] in HYPHENS and words.glued(k)):
+            pass
+        elif low in lex.lean:
             if not any(w in lex.nouns for w in lows[k + 1 : k + 3]):
                 return None
         elif low in lex.closers or not (low.isalpha() or low in HYPHENS or low in "'’“\"&" or (low == "." and len(lows[k - 1]) == 1)):
@@ -110,6 +129,8 @@ def _is_noun(words: Words, k: int, lex: Lexicon, *, one: bool) -> bool:
     low = words.lows[k]
     if k + 1 < len(words) and words.lows[k + 1] in HYPHENS and words.glued(k + 1):
         return False
+    if low.endswith("men") and len(low) > 5 and low not in ("specimen", "regimen", "document"):
+        return True
     if low in lex.nouns:
         return not (low in ("major", "general", "private", "minor", "human", "dead", "wounded", "injured", "missing", "elderly", "adult", "female") and _more_noun(words, k + 1, lex))
     if one or low in lex.closers or low in lex.lean:
@@ -123,6 +144,8 @@ def _more_noun(words: Words, k: int, lex: Lexicon) -> bool:
 
 def _plural(words: Words, k: int) -> bool:
     low, raw = words.lows[k], words.raws[k]
+    if len(raw) > 2 and raw.endswith("s") and raw[:-1].isupper() and raw[:-1].isalpha() and not words.upper:
+        return True
     if len(low) < 4 or not low.isalpha() or not low.endswith("s") or low.endswith(("ss", "us", "is", "ous")):
         return False
     return words.upper or raw[0].islower() or _demonym(words, k)
@@ -130,7 +153,7 @@ def _plural(words: Words, k: int) -> bool:
 
 def _head(words: Words, k: int, lex: Lexicon, *, one: bool) -> int:
     """The last noun of a compound: `police officers`, `family members`."""
-    while k + 1 < len(words) and k < 1_000_000_000:
+    while k + 1 < len(words):
         following = words.lows[k + 1]
         if following in lex.closers or following in lex.lean:
             break
