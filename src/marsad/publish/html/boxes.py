@@ -1,0 +1,151 @@
+"""Key figures: the number in the source's words, its range, roots, reports, change, certainty, measure and dates; contested ones split."""
+
+from dataclasses import dataclass
+
+from marsad.model.picture import Contender, Figure
+from marsad.publish import words
+from marsad.publish.edition import Edition
+from marsad.publish.html import choose
+from marsad.publish.html.highlights import copies_of, lead_claim, standing
+from marsad.publish.html.refs import Notes, Ref
+from marsad.publish.safe import plain
+
+DEFINITIONS: dict[tuple[str, str], str] = {
+    ("displaced", "cumulative"): "People who left their homes since the start of the count; one person may be counted more than once, and some may have returned.",
+    ("displaced", "stock"): "People living displaced on the date given.",
+    ("displaced", "rate"): "People leaving in each period, as the source reckons it; not to be added up without care.",
+    ("displaced", "incident"): "People who left in one movement or after one event.",
+    ("evacuated", ""): "People moved out by somebody before or during danger.",
+    ("returned", ""): "People who went back to where they had lived.",
+    ("sheltering", ""): "Displaced people in camps, shelters or with hosts on the date given.",
+    ("refugee", ""): "People who crossed a border.",
+    ("remaining", ""): "People who stayed behind on the date given.",
+    ("resident", ""): "People living in the place.",
+    ("trapped", ""): "People who could not leave on the date given.",
+    ("in_need", ""): "People who need help, by the source's own measure; wider than displaced.",
+    ("killed", ""): "People reported killed. A report is no finding: see the grade of each incident.",
+    ("injured", ""): "People reported injured.",
+    ("missing", ""): "People reported missing.",
+    ("casualties", ""): "People killed or injured, not told apart by the source.",
+    ("aid_delivered", ""): "People whom the provider says it reached.",
+    ("site_capacity", ""): "How many people the sites can take, whether or not they are there.",
+    ("site_opened", ""): "Sites newly opened.",
+    ("access", ""): "People who can or cannot be reached.",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Side:
+    """One claimant's number."""
+
+    number: str
+    unit: str
+    who: str
+    ref: Ref | None
+
+
+@dataclass(frozen=True)
+class Box:
+    """One key figure."""
+
+    id: str
+    label: str
+    where: str
+    sides: tuple[Side, ...]
+    spread: str
+    standing: str
+    certainty: str
+    measure: str
+    as_of: str
+    change: str
+    definition: str
+    contested: bool
+    doubtful: bool
+    reasons: tuple[str, ...]
+
+
+def boxes(edition: Edition, notes: Notes) -> list[Box]:
+    """Four to eight boxes, the weightiest first."""
+    return [box for figure in choose.leading(edition, 8) if (box := _box(edition, notes, figure))]
+
+
+def preposition(figure: Figure) -> str:
+    """"From" for origin, "in" for host."""
+    return {"origin": "from", "destination": "in", "near": "near", "target": "in"}.get(figure.role or "", "in")
+
+
+def figure_where(figure: Figure) -> str:
+    """The place with its preposition, empty where there is none."""
+    return f"{preposition(figure)} {words.where(figure.place)}" if figure.place else "place not known"
+
+
+def _box(edition: Edition, notes: Notes, figure: Figure) -> Box | None:
+    ref = notes.ref(figure.claims)
+    if ref is None:
+        return None
+    return Box(
+        id=figure.id,
+        label=words.kind_words(figure.type),
+        where=figure_where(figure),
+        sides=_sides(edition, notes, figure, ref),
+        spread=_spread(edition, figure),
+        standing=_standing(edition, figure),
+        certainty=words.STATUS_WORDS.get(figure.certainty, figure.certainty),
+        measure=words.measure_words(figure),
+        as_of=words.short_date(figure.as_of) or "date not told",
+        change=_change(edition, figure),
+        definition=DEFINITIONS.get((figure.type, figure.measure or "")) or DEFINITIONS.get((figure.type, ""), ""),
+        contested=figure.status == "contested",
+        doubtful=figure.doubtful,
+        reasons=tuple(plain(r) for r in figure.reasons),
+    )
+
+
+def _sides(edition: Edition, notes: Notes, figure: Figure, ref: Ref) -> tuple[Side, ...]:
+    if figure.status == "contested" and len(figure.contenders) > 1:
+        return tuple(Side(_number(c.words, c), _unit(figure), words.listed(c.sources), notes.ref(c.claims)) for c in figure.contenders[:3])
+    return (Side(_number(figure.words or _lead_words(edition, figure), figure), _unit(figure), "", ref),)
+
+
+def _lead_words(edition: Edition, figure: Figure) -> str | None:
+    claim = lead_claim(edition, figure)
+    return claim.quantity.text if claim and claim.quantity else None
+
+
+def _number(said: str | None, value: Figure | Contender) -> str:
+    """The number with the hedge of its source, without its noun: "more than 28,000", "up to 78,000"."""
+    low, best, high = value.low, value.best, value.high
+    hedge = next((h for h in ("more than", "at least", "over", "up to", "as many as", "as high as", "nearly", "almost", "about", "around", "some", "approximately", "fewer than", "less than", "roughly", "an estimated", "only") if plain(said).lower().startswith(h)), "")  # fmt: skip
+    if best is not None and (low is None or high is None or low == high):
+        return f"{hedge} {words.count(best)}".strip() if hedge else words.spread(low, best, high)
+    return plain(said) if said and best is None and len(plain(said)) < 28 and not any(c.isdigit() for c in said) else words.spread(low, best, high)
+
+
+def _unit(figure: Figure) -> str:
+    unit = {"person": "people", "household": "households", None: ""}.get(figure.unit, figure.unit or "")
+    return f"{unit} a {figure.per}" if figure.measure == "rate" and figure.per else unit
+
+
+def _spread(edition: Edition, figure: Figure) -> str:
+    """The range over sources, where it says more than the number."""
+    values = [v for i in figure.claims if (c := edition.claim.get(i)) and c.quantity for v in (c.quantity.low, c.quantity.best, c.quantity.high) if v is not None]  # fmt: skip
+    if not values or min(values) == max(values):
+        return ""
+    return f"sources say {words.count(min(values))} to {words.count(max(values))}"
+
+
+def _standing(edition: Edition, figure: Figure) -> str:
+    copies = figure.copies or copies_of(edition, figure.reports)
+    return f"{standing(edition, len(figure.sources), copies, '')} · {words.plural(len(figure.reports), 'report')}"
+
+
+def _change(edition: Edition, figure: Figure) -> str:
+    """What the series said before."""
+    before = next((f for f in edition.picture.figures if f.id == figure.supersedes or f.superseded_by == figure.id), None)
+    value, old = figure.best, before.best if before else None
+    if before is None or value is None or old is None:
+        return ""
+    if value == old:
+        return f"unchanged since {words.short_date(before.as_of)}"
+    arrow = "▲" if value > old else "▼"
+    return f"{arrow} {words.count(abs(value - old))} since {words.short_date(before.as_of)}"

@@ -1,0 +1,166 @@
+"""The map as the template draws it: two sizes of the same map, its legend, its table, and what cannot be shown."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.model.picture import Figure, Holding, Incident, PicturePlace
+from marsad.publish import words
+from marsad.publish.edition import Edition
+from marsad.publish.html.map.base import Base, base
+from marsad.publish.html.map.draw import Drawing, drawing
+from marsad.publish.html.map.marks import ALWAYS, FAMILY_WORDS, Marks, located, marks
+from marsad.publish.html.map.view import Spot, View, view_of
+from marsad.publish.html.refs import Notes, Ref
+from marsad.publish.safe import plain
+
+SIZES = (("w", 900, 600), ("n", 360, 430))
+RECENT_DAYS, AGED_DAYS = 30, 30
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One size of the map."""
+
+    key: str
+    view: View
+    base: Base
+    drawing: Drawing
+
+
+@dataclass(frozen=True)
+class PlaceRow:
+    """One place of the map, in its table."""
+
+    name: str
+    position: str
+    control: str
+    incidents: int
+    moving: str
+    newest: str
+    ref: Ref | None
+
+
+@dataclass(frozen=True)
+class Missing:
+    """A place that the map cannot show, and why."""
+
+    words: str
+    why: str
+    ref: Ref | None
+
+
+@dataclass(frozen=True)
+class Map:
+    """All of section four."""
+
+    sheets: tuple[Sheet, ...]
+    marks: Marks
+    rows: tuple[PlaceRow, ...]
+    missing: tuple[Missing, ...]
+    families: tuple[tuple[str, str], ...]
+    moments: tuple[tuple[int, str], ...]
+    has_arrows: bool
+    has_rings: bool
+    has_contested: bool
+    has_fire: bool
+    has_shares: bool
+
+
+def chart_map(edition: Edition, notes: Notes) -> Map | None:
+    """The map, None where nothing is located or dated."""
+    found = marks(edition)
+    if found is None:
+        return None
+    spots = [Spot(p.lat, p.lon, float(p.weight), p.radius_km) for p in found.places]
+    sheets = []
+    for key, width, height in SIZES:
+        view = view_of(spots, width, height)
+        if view is None:
+            return None
+        ground = base(view)
+        sheets.append(Sheet(key, view, ground, drawing(found, view, ground.names)))
+    arrows = [a for s in sheets for a in s.drawing.arrows]
+    return Map(
+        sheets=tuple(sheets),
+        marks=found,
+        rows=tuple(_rows(edition, notes)),
+        missing=tuple(_missing(edition, notes, found, sheets[0].view)),
+        families=tuple((f, w) for f, w in FAMILY_WORDS.items() if any(e.family == f for e in found.events)),
+        moments=_moments(found),
+        has_arrows=any(a.path for a in arrows),
+        has_rings=any(a.ring for a in arrows),
+        has_contested=any(c.contested for c in found.controls),
+        has_fire=any(c.fire for c in found.controls),
+        has_shares=any(c.shares for c in found.controls),
+    )
+
+
+def _moments(found: Marks) -> tuple[tuple[int, str], ...]:
+    """Three days that stand for the slider on paper."""
+    days = sorted({0 if found.days < 2 else found.days // 3, found.days * 2 // 3, found.days})
+    return tuple((d, words.date(found.first_day + datetime.timedelta(days=d))) for d in days)
+
+
+def shown(first: int, last: int, day: int) -> bool:
+    """Whether a mark of these days is on the map on that day."""
+    return first <= day < last or (last == ALWAYS and first <= day)
+
+
+@dataclass
+class _Place:
+    """What is said of one place."""
+
+    spot: PicturePlace
+    holdings: list[Holding]
+    figures: list[Figure]
+    incidents: list[Incident]
+
+
+def _rows(edition: Edition, notes: Notes) -> list[PlaceRow]:
+    """Each located place with what is said of it, by name."""
+    places: dict[str, _Place] = {}
+
+    def at(place: PicturePlace | None, claims: Sequence[str]) -> _Place | None:
+        spot = located(edition, place, claims)
+        return places.setdefault(words.where(spot), _Place(spot, [], [], [])) if spot else None
+
+    for holding in edition.picture.holdings:
+        if (row := at(holding.place, holding.claims)) and holding.to is None:
+            row.holdings.append(holding)
+    for figure in edition.picture.figures:
+        if (row := at(figure.place, figure.claims)) and figure.status != "superseded":
+            row.figures.append(figure)
+    for incident in edition.picture.incidents:
+        if row := at(incident.place, incident.claims):
+            row.incidents.append(incident)
+    return [_row(notes, name, row) for name, row in sorted(places.items(), key=lambda r: r[0].removeprefix("the ").lower())]
+
+
+def _row(notes: Notes, name: str, place: _Place) -> PlaceRow:
+    moving = [f for f in place.figures if f.kind == "displacement" and f.measure != "rate"]
+    claims = [c for t in (*place.holdings, *place.figures, *place.incidents) for c in t.claims]
+    dates = [t.as_of for t in (*place.holdings, *place.figures)] + [i.time.end for i in place.incidents]
+    radius = f" ± {words.count(place.spot.radius_km)} km" if place.spot.radius_km else ""
+    held = "; ".join(dict.fromkeys((h.holder or "not known") + (" (contested)" if h.state == "contested" else "") for h in place.holdings))
+    people = "; ".join(f"{words.spread(f.low, f.best, f.high)} {words.kind_words(f.type).lower()}" for f in moving[:3])
+    newest = words.short_date(max((d for d in dates if d), default=None))
+    return PlaceRow(name, f"{place.spot.lat:.2f}, {place.spot.lon:.2f}{radius}", held, len(place.incidents), people, newest, notes.ref(claims))
+
+
+def _missing(edition: Edition, notes: Notes, found: Marks, view: View) -> list[Missing]:
+    """Places that no gazetteer has, and places outside the area shown."""
+    unlocated: dict[str, list[str]] = {}
+    for claim in edition.claims:
+        if claim.places and all(p.lat is None for p in claim.places):
+            unlocated.setdefault(edition.mask.text(plain(claim.places[0].text)), []).append(claim.id)
+    lines = [Missing(name, f"not located, {words.plural(len(ids), 'claim')}", notes.ref(ids)) for name, ids in unlocated.items()]
+    for place in found.places:
+        if not view.shows(place.lon, place.lat):
+            lines.append(Missing(place.name, "outside the area shown", notes.ref(_claims_at(edition, place.name))))
+    return sorted(lines, key=lambda m: (m.why.startswith("outside"), -(m.ref.total if m.ref else 0), m.words))
+
+
+def _claims_at(edition: Edition, name: str) -> list[str]:
+    things = (*edition.picture.holdings, *edition.picture.figures, *edition.picture.incidents)
+    return [c for t in things if t.place and words.where(t.place) == name for c in t.claims]

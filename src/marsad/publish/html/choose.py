@@ -1,0 +1,64 @@
+"""Which figures lead: the current ones, counted in people, those with more roots and more people first, no subject twice in a row."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from marsad.model.picture import Figure, Holding, Incident
+from marsad.publish.edition import Edition
+
+_KINDS = {"displacement": 4.0, "population": 3.5, "casualty": 3.0, "response": 2.0}
+_SURE = {"asserted": 1.0, "estimated": 0.8, "alleged": 0.3, "possible": 0.2, "expected": -1.0, "planned": -1.0, "doubted": -2.0, "denied": -4.0}
+
+
+def current(figures: Sequence[Figure]) -> list[Figure]:
+    """Figures that nothing has replaced."""
+    return [f for f in figures if f.status != "superseded"]
+
+
+def leading(edition: Edition, most: int, *, each: int = 2) -> list[Figure]:
+    """The figures that a reader should see first."""
+    ranked = sorted((f for f in current(edition.picture.figures) if _counts_people(f)), key=lambda f: (-weight(edition, f), f.id))
+    taken: list[Figure] = []
+    kinds: Counter[tuple[str, str]] = Counter()
+    for figure in ranked:
+        subject = (figure.kind, figure.type if figure.measure != "rate" else "rate")
+        if kinds[subject] < each:
+            kinds[subject] += 1
+            taken.append(figure)
+        if len(taken) == most:
+            break
+    return taken
+
+
+def _counts_people(figure: Figure) -> bool:
+    sized = any(v is not None for v in (figure.low, figure.best, figure.high))
+    return figure.kind in _KINDS and figure.unit in {"person", "household", None} and sized and figure.certainty not in {"denied"}
+
+
+def weight(edition: Edition, figure: Figure) -> float:
+    """How much a figure matters: its kind, how many people, how many independent roots, how new, how sure."""
+    size = math.log10(max(1.0, figure.best or figure.high or figure.low or 1.0))
+    age = (edition.picture.as_of - figure.as_of).days if edition.picture.as_of and figure.as_of else 60
+    doubt = 3.0 if figure.doubtful else 0.0
+    part = 2.0 if figure.part_of else 0.0
+    reports = math.log2(1 + len(figure.reports))
+    placed = 0.8 if figure.place else 0.0
+    return _KINDS.get(figure.kind, 1.0) + size + len(figure.sources) * 0.6 + reports * 0.5 + _SURE.get(figure.certainty, 0.0) + placed - age / 60 - doubt - part
+
+
+def newest_gain(edition: Edition) -> Holding | None:
+    """The latest place that changed hands."""
+    gained = [h for h in edition.picture.holdings if h.from_ and h.holder and h.to is None and h.state != "unknown" and _changed(h, edition)]
+    return max(gained, key=lambda h: (h.from_, len(h.claims), h.id), default=None)  # type: ignore[arg-type, return-value]
+
+
+def _changed(holding: Holding, edition: Edition) -> bool:
+    types = {c.type for i in holding.claims if (c := edition.claim.get(i))}
+    return bool(types & {"gained"})
+
+
+def gravest(edition: Edition) -> Incident | None:
+    """The incident with most people killed, the newest of equals."""
+    deadly = [i for i in edition.picture.incidents if i.killed and (i.killed.best or i.killed.low)]
+    return max(deadly, key=lambda i: ((i.killed.best or i.killed.low or 0) if i.killed else 0, str(i.time.end), i.id), default=None)

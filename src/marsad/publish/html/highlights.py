@@ -1,0 +1,94 @@
+"""The sentences at the head: each made from claims, each ending in its source marks."""
+
+from dataclasses import dataclass
+
+from marsad.model.claim import Claim
+from marsad.model.picture import Figure, Holding, Incident
+from marsad.publish import words
+from marsad.publish.captions import Caption, Piece, caption, chain
+from marsad.publish.edition import Edition
+from marsad.publish.html import choose
+from marsad.publish.html.refs import Notes, Ref
+
+
+@dataclass(frozen=True)
+class Highlight:
+    """One sentence with its pieces, its evidence and its label."""
+
+    pieces: tuple[tuple[str, Ref | None], ...]
+    ref: Ref
+    label: str
+
+
+def highlights(edition: Edition, notes: Notes) -> list[Highlight]:
+    """Two to five sentences: figures first, then control, then harm."""
+    figures = choose.leading(edition, 3, each=1)
+    found = [_of_figure(edition, notes, f) for f in figures]
+    found += [_of_holding(edition, notes, h)] if (h := choose.newest_gain(edition)) else []
+    found += [_of_incident(edition, notes, i)] if (i := choose.gravest(edition)) else []
+    return [h for h in found if h][:5]
+
+
+def lead_claim(edition: Edition, figure: Figure) -> Claim | None:
+    """The claim whose words stand for the figure."""
+    return edition.claim.get(figure.lead or "") or next((edition.claim[i] for i in figure.claims if i in edition.claim), None)
+
+
+def linked(pieces: Caption, notes: Notes) -> tuple[tuple[str, Ref | None], ...]:
+    """The pieces with the evidence that they lead to."""
+    return tuple((p.text, notes.ref(p.claims) if p.claims else None) for p in pieces)
+
+
+def standing(edition: Edition, sources: int, copies: int, status: str) -> str:
+    """How well the sentence stands: one source, corroborated, contested; and how many copies were not counted."""
+    said = "contested" if status == "contested" else "one source" if sources <= 1 else f"{sources} independent sources"
+    return said + (f", {words.plural(copies, 'copy', 'copies')} not counted" if copies else "")
+
+
+def copies_of(edition: Edition, reports: tuple[str, ...]) -> int:
+    """How many of the reports only repeat another one."""
+    return sum(1 for i in reports if (r := edition.report.get(i)) and r.copy_of)
+
+
+def _of_figure(edition: Edition, notes: Notes, figure: Figure) -> Highlight | None:
+    claim, ref = lead_claim(edition, figure), notes.ref(figure.claims)
+    if claim is None or ref is None or claim.quantity is None:
+        return None
+    pieces = caption(claim, edition.report[claim.report], edition.mask, claims=(claim.id, *(i for i in figure.claims if i != claim.id)))
+    others = [c for c in figure.contenders if claim.id not in c.claims]
+    if others:
+        extra = "; ".join(f"{words.listed(c.sources)} {'says' if len(c.sources) == 1 else 'say'} {c.words or words.spread(c.low, c.best, c.high)}" for c in others[:2])  # fmt: skip
+        pieces = (*pieces[:-1], Piece(pieces[-1].text.rstrip(".") + f"; contested: {extra}."))
+    return Highlight(linked(pieces, notes), ref, standing(edition, len(figure.sources), figure.copies or copies_of(edition, figure.reports), figure.status))
+
+
+def _of_holding(edition: Edition, notes: Notes, holding: Holding) -> Highlight | None:
+    claim, ref = next((edition.claim[i] for i in holding.claims if i in edition.claim), None), notes.ref(holding.claims)
+    if claim is None or ref is None or holding.holder is None:
+        return None
+    who = chain(claim.sources, edition.report[claim.report], edition.mask)
+    share = f"{words.count(holding.share)} percent of " if holding.share is not None else ""
+    verb = "had taken" if not holding.claimed_by_party else "says it had taken"
+    former = f" from {holding.former_holder}" if holding.former_holder else ""
+    contested = "; this is contested" if holding.state == "contested" else ""
+    pieces = (Piece(f"According to {who}, {holding.holder} {verb} "), Piece(f"{share}{words.where(holding.place)}", holding.claims), Piece(f"{former} by {words.date(holding.from_)}{contested}."))  # fmt: skip
+    return Highlight(linked(pieces, notes), ref, standing(edition, max(1, len(holding.sources)), 0, holding.state))
+
+
+def _of_incident(edition: Edition, notes: Notes, incident: Incident) -> Highlight | None:
+    backing = [edition.claim[i] for i in incident.claims if i in edition.claim]
+    claim, ref = next((c for c in backing if c.kind == "casualty" and c.quantity), None), notes.ref(incident.claims)
+    if claim is None or ref is None:
+        return None
+    pieces = caption(claim, edition.report[claim.report], edition.mask, claims=incident.claims)
+    party = next((a.name for a in incident.actors if a.role == "agent"), None)
+    event = next((words.kind_words(t).lower() for t in incident.types if t not in {"killed", "injured", "missing", "casualties"}), None)
+    cause = f"{_article(event)} {event}" if event else ""
+    by = f" attributed to {party}" if party else ""
+    grade = f"; grade: {incident.grade}" if incident.grade else ""
+    tail = pieces[-1].text.rstrip(".") + (f", in {cause}{by}" if cause else by) + f"{grade}."
+    return Highlight(linked((*pieces[:-1], Piece(tail)), notes), ref, standing(edition, max(1, len(incident.sources)), incident.copies, incident.certainty))
+
+
+def _article(word: str | None) -> str:
+    return "an" if (word or "")[:1] in "aeiou" else "a"

@@ -1,0 +1,151 @@
+"""The page put together: sections from the edition, one style, one script, one policy that forbids everything else."""
+
+import base64
+import hashlib
+from collections import Counter
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+
+import jinja2
+
+from marsad.publish import words
+from marsad.publish.edition import Edition
+from marsad.publish.html import boxes, chart_map, evidence, highlights, series, tables
+from marsad.publish.html.map.layers import layer
+from marsad.publish.html.map.marks import ALWAYS
+from marsad.publish.html.refs import Notes
+from marsad.publish.safe import plain, runs_right_to_left, tongue
+
+SECTIONS = (
+    ("highlights", "Highlights"), ("key-figures", "Key figures"), ("changes", "What changed"), ("map", "Map"), ("series", "Figures over time"),
+    ("control", "Control of places"), ("casualties", "Casualties"), ("response", "Response and access"), ("doubts", "Contradictions and doubts"),
+    ("sources", "Sources"), ("method", "Method and limits"), ("evidence", "Evidence"),
+)  # fmt: skip
+
+
+def situation_page(edition: Edition) -> str:
+    """The whole page; the same edition gives the same text, byte for byte."""
+    notes = Notes(edition, evidence.numbers(edition))
+    style, script = asset("page.css"), asset("page.js")
+    return environment().get_template("page.html.j2").render(
+        edition=edition,
+        picture=edition.picture,
+        title=title(edition),
+        sections=SECTIONS,
+        policy=policy(style, script),
+        style=style,
+        script=script,
+        head=_head(edition),
+        highlights=highlights.highlights(edition, notes),
+        boxes=boxes.boxes(edition, notes),
+        changes=tables.changes(edition, notes),
+        map=chart_map.chart_map(edition, notes),
+        charts=series.charts(edition, notes),
+        holdings=tables.holdings(edition, notes),
+        grades=tables.grades(edition),
+        harmful=tables.incidents(edition, notes, harmful=True),
+        incidents=tables.incidents(edition, notes, harmful=False),
+        casualty_figures=tables.figures(edition, notes, "casualty"),
+        response_figures=tables.figures(edition, notes, "response", "population"),
+        displaced_figures=tables.figures(edition, notes, "displacement"),
+        access=tables.access(edition, notes),
+        outlook=tables.outlook(edition, notes),
+        contradictions=tables.contradictions(edition, notes),
+        doubts=tables.doubts(edition, notes),
+        checks=tables.checks(edition),
+        source_rows=tables.sources(edition),
+        gaps=[(g.kind, edition.mask.text(plain(g.words))) for g in edition.picture.gaps],
+        set_aside=[(_file(s.input), plain(s.record), plain(s.reason)) for s in edition.set_aside],
+        evidence=evidence.sources(edition, notes.numbers),
+        notes_of=notes.ref,
+        csv_of=series.as_download,
+        version=program_version(),
+        ALWAYS=ALWAYS,
+    )  # fmt: skip
+
+
+def title(edition: Edition) -> str:
+    """The crisis in a few words: as given, else its countries."""
+    if edition.title:
+        return plain(edition.title)
+    names = {s.code: s.name for s in layer("countries").shapes if s.code}
+    things = (*edition.picture.figures, *edition.picture.holdings, *edition.picture.incidents)
+    counted = Counter(t.place.country for t in things if t.place and t.place.country)
+    whole = sum(counted.values())
+    main = [c for c, n in sorted(counted.items(), key=lambda i: (-i[1], i[0])) if n >= whole * 0.08][:3]
+    return words.listed([names.get(c, c) for c in main]) or "Situation report"
+
+
+def _head(edition: Edition) -> dict[str, object]:
+    """What the band at the top says."""
+    picture = edition.picture
+    areas = Counter(words.where(t.place) for t in (*picture.figures, *picture.holdings) if t.place and t.place.name and (t.place.radius_km or 0) < 150)
+    roots = {s.name for s in picture.sources}
+    dated = [r.published for r in edition.reports if r.published]
+    newest = max(dated, default=None)
+    return {
+        "areas": words.listed([name for name, _ in sorted(areas.items(), key=lambda i: (-i[1], i[0]))[:4]]),
+        "as_of": words.date(picture.as_of) if picture.as_of else "date not known",
+        "as_of_iso": picture.as_of.isoformat() if picture.as_of else "",
+        "newest": words.date(newest) if newest else "",
+        "period": words.period(picture.first or min(dated, default=None), picture.as_of),
+        "reports": words.plural(len(edition.reports), "report"),
+        "copies": sum(1 for r in edition.reports if r.copy_of),
+        "sources": words.plural(len(roots), "source"),
+        "claims": words.plural(len(edition.claims), "claim"),
+        "undated": sum(1 for r in edition.reports if r.published is None),
+    }
+
+
+def _file(name: str) -> str:
+    """The last part of a path: a public page does not tell how somebody's disk is laid out."""
+    return plain(name.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1])
+
+
+def policy(style: str, script: str) -> str:
+    """Nothing may run or load but the page's own script and style, known by their hashes."""
+    return f"default-src 'none'; script-src '{digest(script)}'; style-src '{digest(style)}'; base-uri 'none'; form-action 'none'"
+
+
+def digest(text: str) -> str:
+    """The hash as the policy writes it."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def asset(name: str) -> str:
+    """A style or script of the page, as it stands between its tags."""
+    return "\n" + (files("marsad.publish.html") / "assets" / name).read_text(encoding="utf-8")
+
+
+def program_version() -> str:
+    """The version that made the page."""
+    try:
+        return version("marsad")
+    except PackageNotFoundError:
+        return "unreleased"
+
+
+@cache
+def environment() -> jinja2.Environment:
+    """The templates: everything escaped, a missing name is an error."""
+    made = jinja2.Environment(
+        loader=jinja2.PackageLoader("marsad.publish.html", "templates"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters["date"] = words.date
+    made.globals["shown"] = chart_map.shown
+    made.globals["name_attributes"] = name_attributes
+    return made
+
+
+def name_attributes(text: str) -> dict[str, str]:
+    """The language and direction of a name in another script, empty for Latin letters."""
+    language = tongue(text)
+    if language is None:
+        return {}
+    return {"lang": language, "dir": "rtl"} if runs_right_to_left(text) else {"lang": language}

@@ -1,0 +1,290 @@
+"""The rows of the page's tables: control, casualties, response and access, changes, doubts, sources, gaps."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from marsad.model.claim import Claim
+from marsad.model.picture import CountRange, Figure, Holding, Incident, VictimCount
+from marsad.publish import words
+from marsad.publish.captions import chain
+from marsad.publish.edition import Edition
+from marsad.publish.html.boxes import figure_where
+from marsad.publish.html.choose import current
+from marsad.publish.html.refs import Notes, Ref
+from marsad.publish.safe import plain
+
+STALE_DAYS = 30
+
+
+@dataclass(frozen=True)
+class HoldingRow:
+    """Who holds a place, since when, on whose word."""
+
+    place: str
+    holder: str
+    state: str
+    share: str
+    since: str
+    claimed_by: str
+    contested_by: str
+    newest: str
+    age: str
+    ended: str
+    ref: Ref | None
+
+
+def holdings(edition: Edition, notes: Notes) -> list[HoldingRow]:
+    """Current holdings by place, then those that ended."""
+
+    def key(h: Holding) -> tuple[bool, str, str, str]:
+        return (h.to is not None, words.where(h.place).removeprefix("the "), str(h.from_), h.id)
+
+    return [_holding(edition, notes, h) for h in sorted(edition.picture.holdings, key=key)]
+
+
+def _holding(edition: Edition, notes: Notes, h: Holding) -> HoldingRow:
+    age = h.age_days if h.age_days is not None else (edition.picture.as_of - h.as_of).days if edition.picture.as_of and h.as_of else None
+    state = {"held": "held", "contested": "contested", "unknown": "holder unknown"}[h.state]
+    against = {who for i in h.contradicted_by if (c := edition.claim.get(i)) for who in _holders(c)} - {h.holder}
+    return HoldingRow(
+        place=words.where(h.place),
+        holder=h.holder or "not known",
+        state=state + (", by fire" if h.means == "fire" else f", by {h.means}" if h.means else ""),
+        share=f"{words.count(h.share)} %" if h.share is not None else "",
+        since=words.short_date(h.from_) or "not told",
+        claimed_by=words.listed(h.sources[:3] or tuple(_roots(edition, h.claims))) + (" (the holder's own word)" if h.claimed_by_party else ""),
+        contested_by=words.listed(sorted(against)),
+        newest=words.short_date(h.as_of),
+        age=f"no word for {age} days" if age is not None and age > STALE_DAYS and h.to is None else "",
+        ended=words.short_date(h.to),
+        ref=notes.ref((*h.claims, *h.contradicted_by)),
+    )
+
+
+def _holders(claim: Claim) -> set[str]:
+    return {a.name or a.text for a in claim.actors if a.role == "holder"}
+
+
+def _roots(edition: Edition, claims: Sequence[str]) -> list[str]:
+    return sorted({chain(c.sources, edition.report[c.report], edition.mask) for i in claims if (c := edition.claim.get(i))})[:3]
+
+
+@dataclass(frozen=True)
+class IncidentRow:
+    """One incident."""
+
+    date: str
+    place: str
+    what: str
+    killed: str
+    injured: str
+    who: str
+    grade: str
+    by: str
+    said_by: str
+    position: str
+    ref: Ref | None
+
+
+def incidents(edition: Edition, notes: Notes, *, harmful: bool) -> list[IncidentRow]:
+    """Incidents, newest first; with `harmful`, only those with people killed or injured."""
+    chosen = [i for i in edition.picture.incidents if not harmful or i.killed or i.injured]
+    chosen.sort(key=lambda i: (i.time.end or i.time.start or datetime.date.min, i.id), reverse=True)
+    return [_incident(edition, notes, i) for i in chosen]
+
+
+def _incident(edition: Edition, notes: Notes, i: Incident) -> IncidentRow:
+    kinds = [t for t in i.types if t not in {"killed", "injured", "missing", "casualties"}] or list(i.types)
+    status = "" if i.certainty == "asserted" else f" ({words.STATUS_WORDS.get(i.certainty, i.certainty)})"
+    return IncidentRow(
+        date=words.period(i.time.start, i.time.end),
+        place=words.where(i.place),
+        what=words.listed([words.kind_words(t) for t in kinds[:3]]) + status,
+        killed=words.victims(i.killed),
+        injured=words.victims(i.injured),
+        who=_groups(i.killed or i.injured),
+        grade=i.grade or "not graded",
+        by=words.listed(list(i.parties) or sorted({a.name for a in i.actors if a.role == "agent"})),
+        said_by=words.listed(i.sources[:4]),
+        position="; ".join(f"{p.source} {p.stance}{f' ({p.party})' if p.party and p.stance == 'attributes' else ''}" for p in i.positions[:4]),
+        ref=notes.ref(i.claims),
+    )
+
+
+def _groups(count: VictimCount | None) -> str:
+    by = count.by if count else None
+    found = [(name, getattr(by, field)) for name, field in (("civilians", "civilian"), ("fighters", "fighter"))] if by else []
+    said = [f"{words.victims(group)} {name}" for name, group in found if group]
+    return ", ".join(said) or ("not told" if count else "")
+
+
+@dataclass(frozen=True)
+class GradeRow:
+    """People killed by group, for one group of grades: the lows added up and the highs added up, never a middle."""
+
+    group: str
+    confirmed_fair: str
+    weak: str
+    contested: str
+    ungraded: str
+
+
+def grades(edition: Edition) -> list[GradeRow]:
+    """Killed by group and grade."""
+    rows = []
+    for name, field in (("Civilians", "civilian"), ("Fighters", "fighter"), ("Not told", "unknown")):
+        cells = [_added(edition, field, grades) for grades in (("confirmed", "fair"), ("weak",), ("contested", "discounted"), (None,))]
+        if any(cells):
+            rows.append(GradeRow(name, *(c or "–" for c in cells)))
+    return rows
+
+
+def _added(edition: Edition, field: str, grades_: tuple[str | None, ...]) -> str:
+    ranges: list[CountRange] = []
+    for i in edition.picture.incidents:
+        if i.killed is None or i.grade not in grades_:
+            continue
+        by = getattr(i.killed.by, field)
+        whole = CountRange(low=i.killed.low, best=i.killed.best, high=i.killed.high)
+        none_told = not (i.killed.by.civilian or i.killed.by.fighter or i.killed.by.unknown)
+        if by or (field == "unknown" and none_told):
+            ranges.append(by or whole)
+    if not ranges:
+        return ""
+    low = sum(r.low or 0 for r in ranges)
+    open_ = any(r.high is None for r in ranges)
+    high = None if open_ else sum(r.high or 0 for r in ranges)
+    return f"{words.spread(low, None, high)} ({words.plural(len(ranges), 'incident')})"
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """One figure in a table."""
+
+    what: str
+    where: str
+    number: str
+    measure: str
+    as_of: str
+    sources: str
+    certainty: str
+    state: str
+    ref: Ref | None
+    doubtful: bool
+
+
+def figures(edition: Edition, notes: Notes, *kinds: str) -> list[FigureRow]:
+    """Current figures of these kinds."""
+    chosen = [f for f in current(edition.picture.figures) if f.kind in kinds]
+    chosen.sort(key=lambda f: (kinds.index(f.kind), f.type, words.where(f.place), f.id))
+    return [figure_row(notes, f) for f in chosen]
+
+
+def figure_row(notes: Notes, f: Figure) -> FigureRow:
+    """The figure as a row."""
+    unit = {"person": "people", "household": "households"}.get(f.unit or "", f.unit or "")
+    number = f"{words.spread(f.low, f.best, f.high)} {unit}".strip()
+    return FigureRow(words.kind_words(f.type), figure_where(f), number, words.measure_words(f), words.short_date(f.as_of) or "not known", ", ".join(f.sources) or "no source named", words.STATUS_WORDS.get(f.certainty, f.certainty), words.FIGURE_STATUS_WORDS[f.status], notes.ref(f.claims), f.doubtful)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Line:
+    """A sentence with its evidence."""
+
+    words: str
+    ref: Ref | None
+    label: str = ""
+    sides: tuple["Line", ...] = ()
+
+
+def access(edition: Edition, notes: Notes) -> list[Line]:
+    """Word of aid and access that carries no number."""
+    found = [c for c in edition.claims if c.kind in {"response", "population"} and c.quantity is None]
+    found.sort(key=lambda c: (c.time.end or datetime.date.min, c.id), reverse=True)
+    return [Line(_told(edition, c), notes.ref((c.id,)), _access_label(c)) for c in found[:40]]
+
+
+def _access_label(claim: Claim) -> str:
+    if claim.type == "access":
+        return "cannot be reached" if claim.status == "denied" else "can be reached"
+    return words.kind_words(claim.type).lower() + ("" if claim.status == "asserted" else f", {words.STATUS_WORDS[claim.status]}")
+
+
+def _told(edition: Edition, claim: Claim) -> str:
+    who = chain(claim.sources, edition.report[claim.report], edition.mask)
+    said = edition.mask.text(plain(claim.evidence.text))
+    return f"“{said}” ({edition.mask.text(who)}, {words.short_date(claim.time.end) or 'undated'})"
+
+
+def changes(edition: Edition, notes: Notes) -> dict[str, list[Line]]:
+    """What changed, by kind of change, those that matter most first."""
+    order = ("changed hands", "new", "revised up", "revised down", "contested", "settled", "retracted", "superseded", "regraded", "new evidence")
+    grouped: dict[str, list[Line]] = {}
+    for kind in order:
+        lines = [Line(edition.mask.text(plain(c.words)), notes.ref(c.claims)) for c in edition.changes if c.kind == kind]
+        if lines:
+            grouped[kind] = lines
+    return grouped
+
+
+def contradictions(edition: Edition, notes: Notes) -> list[Line]:
+    """The open list, with both sides."""
+    lines = []
+    for x in edition.picture.contradictions:
+        sides = tuple(Line(f"{words.listed(s.who[:4])}: {edition.mask.text(plain(s.says))}", notes.ref(s.claims)) for s in x.sides)
+        lines.append(Line(edition.mask.text(plain(x.words)), notes.ref(x.claims), x.kind, sides))
+    return lines
+
+
+def doubts(edition: Edition, notes: Notes) -> list[Line]:
+    """Claims that are denied or doubted in the reports themselves."""
+    found = [c for c in edition.claims if c.status in {"doubted", "denied"} and c.kind != "response"]
+    found.sort(key=lambda c: (c.status, c.time.end or datetime.date.min, c.id))
+    return [Line(_told(edition, c), notes.ref((c.id,)), words.STATUS_WORDS[c.status]) for c in found[:60]]
+
+
+def checks(edition: Edition) -> list[Line]:
+    """Figures reckoned against each other."""
+    return [Line(plain(c.words), None, c.verdict) for c in edition.picture.checks]
+
+
+@dataclass(frozen=True)
+class OutlookBox:
+    """What the figures would imply, with its arithmetic."""
+
+    words: str
+    arithmetic: tuple[str, ...]
+    assumptions: tuple[str, ...]
+    ref: Ref | None
+
+
+def outlook(edition: Edition, notes: Notes) -> list[OutlookBox]:
+    """Never a fact: shown apart, with the reckoning."""
+    by_id = {f.id: f for f in edition.picture.figures}
+    found = []
+    for o in edition.picture.outlook:
+        claims = o.claims or tuple(c for i in o.figures if (f := by_id.get(i)) for c in f.claims)
+        found.append(OutlookBox(edition.mask.text(plain(o.words)), tuple(map(plain, o.arithmetic)), tuple(map(plain, o.assumptions)), notes.ref(claims)))
+    return found
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """One publisher or root."""
+
+    name: str
+    role: str
+    reports: int
+    copies: int
+    claims: int
+    figures: int
+    newest: str
+
+
+def sources(edition: Edition) -> list[SourceRow]:
+    """Who printed and who said it first."""
+    return [
+        SourceRow(edition.mask.text(plain(s.name)) or "not named", s.role, len(s.reports), s.copies, s.claims, len(s.figures), words.short_date(s.newest))
+        for s in sorted(edition.picture.sources, key=lambda s: (-len(s.reports), -s.claims, s.name))
+    ]

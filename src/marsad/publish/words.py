@@ -1,0 +1,134 @@
+"""Numbers, dates and types in the words of a situation report."""
+
+import datetime
+
+from marsad.model.claim import Claim
+from marsad.model.picture import CountRange, Figure, PicturePlace, VictimCount
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+
+TYPE_WORDS: dict[str, str] = {
+    "displaced": "Displaced", "evacuated": "Evacuated", "returned": "Returned", "sheltering": "Sheltering", "refugee": "Refugees",
+    "resident": "Residents", "remaining": "Still inside", "trapped": "Trapped", "in_need": "In need",
+    "killed": "Killed", "injured": "Injured", "missing": "Missing", "casualties": "Killed or injured",
+    "aid_delivered": "Reached with aid", "site_capacity": "Room at sites", "site_opened": "Sites opened", "access": "Access",
+    "offensive": "Offensive", "advance": "Advance", "retreat": "Retreat", "encirclement": "Encirclement", "armed_clash": "Armed clash",
+    "air_strike": "Air strike", "shelling": "Shelling", "ied": "Bomb or mine", "suicide_bomb": "Suicide bombing", "attack": "Attack",
+    "execution": "Execution", "abduction": "Abduction", "mine_clearance": "Mine clearance", "ceasefire": "Ceasefire", "arrest": "Arrest",
+    "chemical_attack": "Chemical attack", "sexual_violence": "Sexual violence", "looting": "Looting or destruction",
+    "gained": "Gained", "lost": "Lost", "held": "Held", "contested": "Contested",
+    "claimed": "Responsibility claimed", "denied": "Responsibility denied", "attributed": "Responsibility attributed",
+}  # fmt: skip
+STATUS_WORDS: dict[str, str] = {
+    "asserted": "said as fact", "estimated": "estimate", "alleged": "alleged", "expected": "expected", "planned": "planned",
+    "possible": "possible", "denied": "denied", "doubted": "doubted",
+}  # fmt: skip
+MEASURE_WORDS: dict[str, str] = {
+    "cumulative": "total since the start", "stock": "at one time", "rate": "rate", "incident": "one event",
+}  # fmt: skip
+FIGURE_STATUS_WORDS: dict[str, str] = {
+    "single-source": "one source", "corroborated": "corroborated", "contested": "contested", "superseded": "superseded",
+}  # fmt: skip
+GRADE_WORDS: dict[str, str] = {
+    "confirmed": "confirmed", "fair": "fair", "weak": "weak", "contested": "contested", "discounted": "discounted",
+}  # fmt: skip
+PARTS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west"}  # fmt: skip
+
+
+def count(value: float | None) -> str:
+    """The number with thousands marks, whole where it is whole."""
+    if value is None:
+        return "not known"
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.1f}"
+
+
+def spread(low: float | None, best: float | None, high: float | None) -> str:
+    """The range in figures: "20 or more", "up to 78,000", "3,000 to 4,000", "28,400"."""
+    if low is None and high is None:
+        return count(best)
+    if low is None:
+        return f"up to {count(high)}"
+    if high is None:
+        return f"{count(low)} or more"
+    return count(low) if low == high else f"{count(low)} to {count(high)}"
+
+
+def victims(given: VictimCount | CountRange | None) -> str:
+    """The range of people, empty where nothing is said."""
+    return "" if given is None else spread(given.low, given.best, given.high)
+
+
+def date(day: datetime.date | None, *, year: bool = True) -> str:
+    """The day as reports write it: "3 March 2017"."""
+    if day is None:
+        return "not known"
+    return f"{day.day} {MONTHS[day.month - 1]}" + (f" {day.year}" if year else "")
+
+
+def short_date(day: datetime.date | None) -> str:
+    """The day in a table: "3 Mar 2017"."""
+    return "" if day is None else f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def period(start: datetime.date | None, end: datetime.date | None) -> str:
+    """The interval in words."""
+    if start and end:
+        if start == end:
+            return short_date(end)
+        if start.year == end.year:
+            head = str(start.day) if start.month == end.month else f"{start.day} {MONTHS[start.month - 1][:3]}"
+            return f"{head} to {short_date(end)}"
+        return f"{short_date(start)} to {short_date(end)}"
+    if start:
+        return f"from {short_date(start)}"
+    return f"to {short_date(end)}" if end else "date not known"
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """The number with its noun."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(words: tuple[str, ...] | list[str], joiner: str = "and") -> str:
+    """The words as a list in a sentence."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} {joiner} {words[-1]}"
+
+
+def kind_words(type_: str) -> str:
+    """The type as a heading."""
+    return TYPE_WORDS.get(type_, type_.replace("_", " ").capitalize())
+
+
+def place_words(name: str | None, part: str | None, text: str | None = None) -> str:
+    """The place as a reader would say it: "west Mosul", "the old city of Mosul"."""
+    if not name:
+        return text or "a place not named"
+    if not part or part.lower() in name.lower():
+        return name
+    if part.lower() in PARTS:
+        return f"{part} {name}"
+    return f"the {part} of {name}"
+
+
+def where(place: PicturePlace | None) -> str:
+    """The picture's place in words."""
+    return "place not known" if place is None else place_words(place.name, place.part)
+
+
+def claim_where(claim: Claim, *roles: str) -> str:
+    """The claim's first place in one of the roles (any role without), in words; empty where there is none."""
+    for place in claim.places:
+        if not roles or place.role in roles:
+            return place_words(place.name, place.part, place.text)
+    return ""
+
+
+def measure_words(figure: Figure) -> str:
+    """What the figure counts over: "a day", "total since 19 February 2017", "at one time"."""
+    if figure.measure == "rate":
+        return f"per {figure.per or 'period'}"
+    if figure.measure == "cumulative":
+        return f"total since {date(figure.since)}" if figure.since else "running total, start not told"
+    return MEASURE_WORDS.get(figure.measure or "", "measure not told")
