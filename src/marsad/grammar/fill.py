@@ -5,6 +5,7 @@ from functools import partial
 
 from marsad.grammar.card import Card, Role
 from marsad.grammar.draft import Filler
+from marsad.grammar.frame import standing
 from marsad.grammar.load import Grammar
 from marsad.grammar.reference import Discourse
 from marsad.grammar.sentence import Sentence
@@ -106,9 +107,25 @@ class Filling:
             if direct:
                 longest = direct[0]
                 return tuple(m for m in direct if (m.start, m.end) == (longest.start, longest.end))
+        if s.lower(noun) in ("it", "there"):
+            return self.discourse.places(s, noun)
         if not (self.listed("placelike", noun) or self.listed("placelike", head)):
             return ()
-        return self._inner_places(noun) or self._inner_places(head)
+        return self._identified(head) or self._inner_places(noun) or self._inner_places(head)
+
+    def _identified(self, head: int) -> tuple[PlaceMention, ...]:
+        """ "Zintan is the last town held by": what the noun is said to be, or stands beside."""
+        s = self.s
+        for a in standing(s, head):
+            if a.relation in ("subject", "appos_of"):
+                direct = [m for m in s.at_token(s.places, a.head) if not m.adjectival]
+                if direct:
+                    return tuple(m for m in direct if (m.start, m.end) == (direct[0].start, direct[0].end))
+        for c in s.kids(head, "appos"):
+            direct = [m for m in s.at_token(s.places, c) if not m.adjectival]
+            if direct:
+                return tuple(direct[:1])
+        return ()
 
     def _inner_places(self, noun: int) -> tuple[PlaceMention, ...]:
         s = self.s

@@ -71,11 +71,29 @@ def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | No
         if dep == "acl:relcl" and any(s.lower(c) == "where" for c in s.children[v]):
             return None
         return head, steps
+    if dep in ("advcl", "xcomp", "acl", "ccomp") and s.tokens[head].pos == "ADJ" and not is_verbal(s, head):
+        return _bearer(s, head, steps + 1)
     if dep == "advcl" and is_verbal(s, head) and token.tag in ("VBG", "VBN", "VB", "TO"):
         return surface_subject(s, head, steps + 1)
     if dep == "acl" and token.tag in ("VB", "TO"):
         return None
     return None
+
+
+def _bearer(s: Sentence, adjective: int, steps: int) -> tuple[int, int] | None:
+    """The noun that an adjective speaks of ("sites capable of receiving"): the nearest one before it."""
+    relation = s.relation(adjective)
+    head = s.tokens[adjective].head
+    if relation == "amod":
+        return head, steps
+    if relation in ("acl", "xcomp") and adjective > 0:
+        before = [t.i for t in s.tokens[:adjective] if t.pos in ("NOUN", "PROPN")]
+        if before and before[-1] == adjective - 1:
+            return before[-1], steps
+    own = [c for c in s.children[adjective] if s.relation(c) == "nsubj"]
+    if own:
+        return own[0], steps
+    return surface_subject(s, adjective, steps) if relation == "xcomp" and is_verbal(s, head) else None
 
 
 def relative_head(s: Sentence, v: int) -> int | None:
@@ -343,7 +361,9 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     if v == top:
         return _adjuncts(s, top, 0)
     if not is_verbal(s, v):
-        return []
+        if relation != "nsubj" or not s.kids(v, "cop"):
+            return []
+        return _adjuncts(s, v)
     own = lexical_args(s, v, exclude=top)
     supports = s.lower(v) in support
     if relation == "obj":

@@ -95,6 +95,9 @@ def _notice(s: Sentence, filling: Filling) -> Iterable[Noticed]:
             label = "people"
         elif hits or filling.listed("bodies", token.i):
             label = "actor"
+        elif places := tuple(m for m in s.at_token(s.places, token.i)[:1] if not m.adjectival):
+            yield Noticed(s.passage.index, token.i, "place", False, s.relation(token.i) == "nsubj", None, places)
+            continue
         else:
             continue
         plural = "Number=Plur" in token.feats or token.tag in ("NNS", "NNPS", "CD")
@@ -256,7 +259,7 @@ def _draft(
         passage=s.passage,
         trigger=i,
         trigger_span=s.span_of([i]),
-        evidence=s.span_of(_evidence(s, i, merged, own, counted if is_part else None)),
+        evidence=s.span_of(_evidence(s, i, merged, [f for f in fillers if f.hidden or f in own], counted if is_part else None)),
         fillers=tuple(own),
         counted=counted,
         quantity=counted.quantity if counted else None,
@@ -306,12 +309,29 @@ def _times(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -> 
     for head in heads:
         clause |= set(s.subtree(head, without=("acl", "advcl", "ccomp", "parataxis")))
     for first, last, m in s.times:
+        if m.value_start is None and m.value_end is None and m.kind in ("time", "duration"):
+            continue
         if m.kind == "duration" and m.relation not in ("since", "for", "during"):
             continue
         if any(t in clause for t in range(first, last + 1)):
             direct = min((heads[t] for t in range(first, last + 1) if t in heads), default=3)
             found.append((direct, abs(first - i), m))
+    if not found:
+        above = _time_governor(s, i)
+        return _times(s, above, arguments(s, above), []) if above is not None else ()
     return tuple(m for _, _, m in sorted(found, key=lambda x: (x[0], x[1])))
+
+
+def _time_governor(s: Sentence, i: int) -> int | None:
+    """The clause whose time this one shares: the first of two coordinated verbs, the main clause of a participle."""
+    head, relation = s.tokens[i].head, s.relation(i)
+    if head == i:
+        return None
+    if not is_verbal(s, i):
+        return head if relation in ("obj", "nsubj", "obl") and is_verbal(s, head) else None
+    if relation in ("conj", "xcomp") or (relation == "advcl" and s.tokens[i].tag in ("VBG", "VBN")):
+        return head if is_verbal(s, head) else None
+    return None
 
 
 def spans_text(s: Sentence, span: Span) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from marsad.grammar.sentence import Sentence
-from marsad.model.mention import ActorMention
+from marsad.model.mention import ActorMention, PlaceMention
 
 PLURAL = {"they", "them", "their", "themselves", "we", "us", "our"}
 SINGULAR = {"it", "its", "itself"}
@@ -22,6 +22,7 @@ class Noticed(NamedTuple):
     plural: bool
     subject: bool
     actor: ActorMention | None
+    places: tuple[PlaceMention, ...] = ()
 
 
 class Discourse:
@@ -61,6 +62,14 @@ class Discourse:
         if not near:
             return None
         return max(near, key=lambda n: (n.passage, n.subject if n.passage != here else n.token < i, n.subject, -n.token))
+
+    def places(self, s: Sentence, i: int) -> tuple[PlaceMention, ...]:
+        """The place that "it" stands for: the last place before it in this sentence or the one before."""
+        here = s.passage.index
+        near = [n for n in self.noticed if n.places and (n.passage == here and n.token < i or n.passage == here - 1)]
+        if not near:
+            return ()
+        return max(near, key=lambda n: (n.passage, n.subject, n.token)).places
 
     def actor(self, s: Sentence, i: int) -> ActorMention | None:
         found = self.antecedent(s, i)

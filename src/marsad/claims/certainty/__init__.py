@@ -83,7 +83,7 @@ def _governors(s: Sentence, trigger: int) -> Iterator[tuple[int, int, str]]:
             return
         if dep == "acl:relcl" or s.relation(node) == "parataxis":
             return
-        if s.relation(node) == "advcl" and not _infinitive(s, node):
+        if s.relation(node) in ("advcl", "acl") and not _infinitive(s, node):
             return
         if s.relation(node) not in CARRIERS and dep not in CARRIERS:
             return
@@ -118,6 +118,8 @@ def _own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedg
             if form == "not" and any(s.lower(x) == "only" for x in (c + 1,) if x < len(s.tokens)):
                 continue
             return Hedge("denied", form)
+        if relation == "advmod" and form == "yet" and _infinitive(s, node) and s.lower(s.tokens[node].head) in ("have", "has", "had"):
+            return Hedge("denied", "yet to")
         if relation == "advmod" and form == "yet" and (s.lower(node) in ("have", "has", "had") or any(s.lower(a) in ("have", "has", "had") for a in s.kids(node, "aux"))):
             if _infinitive(s, below) or any(s.lower(m) == "to" for m in s.kids(node, "mark")):
                 return Hedge("denied", "yet to")
