@@ -97,7 +97,8 @@ def _size(figure: Figure) -> float:
 
 
 def _told(figure: Figure) -> str:
-    return f"{span(figure.low, figure.best, figure.high)} {counted(figure)} as of {day_words(figure.as_of, year=True)} ({listed(figure.sources)})"
+    amount = f"{span(figure.low, figure.best, figure.high)} {counted(figure)}"
+    return f"{amount} as of {day_words(figure.as_of, year=True)} ({listed(figure.sources)})"
 
 
 def _spot(holding: Holding) -> tuple[str | None, ...]:

@@ -3,7 +3,9 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from marsad.model.claim import Quantity
 from marsad.model.picture import Incident, IncidentActor, Interval
 from marsad.reconcile import value
 from marsad.reconcile.families import side
@@ -21,6 +23,23 @@ BUCKET_DAYS = 4
 LONG_BUCKET_DAYS = 60
 COMPARED = 25  # neighbours in a bucket, which is kept in order of place and day
 SENTENCE_WORDS = 6
+ONE = frozenset(ONE_PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What is compared of a telling, reckoned once."""
+
+    report: str
+    families: frozenset[str]
+    where: Where | None
+    wide: bool
+    exact: bool
+    window: tuple[datetime.date, datetime.date] | None
+    agents: frozenset[str]
+    sentences: frozenset[tuple[str, str]]
+    counts: dict[str, list[Quantity]]
+    order: tuple[str, ...]
 
 
 def incidents_of(said: Iterable[Said], rewrites: Rewrites) -> list[Incident]:
@@ -30,33 +49,11 @@ def incidents_of(said: Iterable[Said], rewrites: Rewrites) -> list[Incident]:
     return [_draw(group, rewrites, taken) for group in _merge(told)]
 
 
-def _merge(told: Sequence[Telling]) -> list[list[Telling]]:
-    leader = list(range(len(told)))
-
-    def head(number: int) -> int:
-        while leader[number] != number:
-            leader[number] = leader[leader[number]]
-            number = leader[number]
-        return number
-
-    for bucket in _buckets(told):
-        for position, second in enumerate(bucket):
-            for first in bucket[max(0, position - COMPARED) : position]:
-                a, b = head(first), head(second)
-                if a != b and one_event(told[first], told[second]) and _heads_agree(told[a], told[b]):
-                    leader[max(a, b)] = min(a, b)
-    groups: dict[int, list[Telling]] = defaultdict(list)
-    for number, telling in enumerate(told):
-        groups[head(number)].append(telling)
-    return [groups[number] for number in sorted(groups)]
-
-
-def one_event(one: Telling, other: Telling) -> bool:
+def one_event(one: Face, other: Face) -> bool:
     """True where two reports tell of one event: kind, place and day fit, and an actor or a number ties them."""
-    same_report = one.said[0].report.id == other.said[0].report.id
-    if same_report:
+    if one.report == other.report:
         return False
-    if _same_words(one, other):
+    if one.sentences & other.sentences:
         return True
     if not _kinds_fit(one, other) or not _days_fit(one, other):
         return False
@@ -67,39 +64,75 @@ def one_event(one: Telling, other: Telling) -> bool:
     numbers = _numbers_fit(one, other)
     if numbers is False and not actors:
         return False
-    exact = one.exact is not None and other.exact is not None
-    if wide(here) or wide(there) or not exact:
-        return bool(numbers) or (actors and not wide(here) and not wide(there))
+    if one.wide or other.wide or not (one.exact and other.exact):
+        return bool(numbers) or (actors and not one.wide and not other.wide)
     return actors or bool(numbers) or not (one.agents and other.agents)
 
 
-def _heads_agree(one: Telling, other: Telling) -> bool:
+def _merge(told: Sequence[Telling]) -> list[list[Telling]]:
+    faces = [_face(telling) for telling in told]
+    leader = list(range(len(told)))
+
+    def head(number: int) -> int:
+        while leader[number] != number:
+            leader[number] = leader[leader[number]]
+            number = leader[number]
+        return number
+
+    for bucket in _buckets(faces):
+        for position, second in enumerate(bucket):
+            for first in bucket[max(0, position - COMPARED) : position]:
+                a, b = head(first), head(second)
+                if a != b and one_event(faces[first], faces[second]) and _heads_agree(faces[a], faces[b]):
+                    leader[max(a, b)] = min(a, b)
+    groups: dict[int, list[Telling]] = defaultdict(list)
+    for number, telling in enumerate(told):
+        groups[head(number)].append(telling)
+    return [groups[number] for number in sorted(groups)]
+
+
+def _face(telling: Telling) -> Face:
+    where = telling.where
+    return Face(
+        report=telling.said[0].report.id,
+        families=telling.families,
+        where=where,
+        wide=where is not None and wide(where),
+        exact=telling.exact is not None,
+        window=telling.window,
+        agents=telling.agents,
+        sentences=frozenset((one.claim.kind, words) for one in telling.said if (words := _sentence(one))),
+        counts={kind: _counts(telling, kind) for kind in ("killed", "injured")},
+        order=telling.order,
+    )
+
+
+def _heads_agree(one: Face, other: Face) -> bool:
     """Chains of half-fitting reports never join two events that exclude each other."""
-    if _same_words(one, other):
+    if one.sentences & other.sentences:
         return True
     return _days_fit(one, other) and (one.where is None or other.where is None or same_spot(one.where, other.where))
 
 
-def _buckets(told: Sequence[Telling]) -> Iterable[list[int]]:
+def _buckets(faces: Sequence[Face]) -> Iterable[list[int]]:
     """Tellings that could be of one event: same kind, same area, same days; or the same sentence."""
     buckets: dict[tuple[object, ...], list[int]] = defaultdict(list)
-    for number, telling in enumerate(told):
-        for key in _keys(telling):
+    for number, face in enumerate(faces):
+        for key in _keys(face):
             buckets[key].append(number)
-    for key in sorted(buckets, key=str):
-        if len(buckets[key]) > 1:
-            yield sorted(buckets[key], key=lambda number: (_spot(told[number].where), told[number].order))
+    for key in sorted((key for key, several in buckets.items() if len(several) > 1), key=str):
+        yield sorted(buckets[key], key=lambda number: (_spot(faces[number].where), faces[number].order))
 
 
-def _keys(telling: Telling) -> Iterable[tuple[object, ...]]:
-    for words in {_sentence(one) for one in telling.said} - {""}:
+def _keys(face: Face) -> Iterable[tuple[object, ...]]:
+    for words in sorted({words for _, words in face.sentences}):
         yield ("words", words)
-    where, window = telling.where, telling.window
+    where, window = face.where, face.window
     if where is None or window is None:
         return
-    kinds = sorted({"attack" if family in ONE_PLACE else family for family in telling.families}) or ["attack"]
+    kinds = sorted({"attack" if family in ONE_PLACE else family for family in face.families}) or ["attack"]
     areas = sorted({where.base, where.container or where.base, f"{where.country}|{where.admin1}" if where.admin1 else where.base})
-    days = LONG_BUCKET_DAYS if telling.families & LONG else BUCKET_DAYS
+    days = LONG_BUCKET_DAYS if face.families & LONG else BUCKET_DAYS
     margin = 1 if days == BUCKET_DAYS else 0
     first, last = (window[0].toordinal() - margin) // days, (window[1].toordinal() + margin) // days
     for kind in kinds:
@@ -108,28 +141,19 @@ def _keys(telling: Telling) -> Iterable[tuple[object, ...]]:
                 yield (kind, area, slot)
 
 
-def _same_words(one: Telling, other: Telling) -> bool:
-    """True where a long sentence about the same kind of claim stands in both."""
-    return bool(_sentences(one) & _sentences(other))
-
-
-def _sentences(telling: Telling) -> set[tuple[str, str]]:
-    return {(one.claim.kind, words) for one in telling.said if (words := _sentence(one))}
-
-
 def _sentence(one: Said) -> str:
     words = fold(one.claim.evidence.text)
     return words if words.count(" ") + 1 >= SENTENCE_WORDS else ""
 
 
-def _kinds_fit(one: Telling, other: Telling) -> bool:
+def _kinds_fit(one: Face, other: Face) -> bool:
     a, b = one.families, other.families
     if a & b or not a or not b:
-        return bool(a & b) or bool((a or b) & set(ONE_PLACE)) or not (a or b)
-    return "attack" in (a | b) and bool(a & set(ONE_PLACE)) and bool(b & set(ONE_PLACE))
+        return bool(a & b) or bool((a or b) & ONE) or not (a or b)
+    return "attack" in (a | b) and bool(a & ONE) and bool(b & ONE)
 
 
-def _days_fit(one: Telling, other: Telling) -> bool:
+def _days_fit(one: Face, other: Face) -> bool:
     a, b = one.window, other.window
     if a is None or b is None:
         return False
@@ -137,24 +161,25 @@ def _days_fit(one: Telling, other: Telling) -> bool:
     return a[0] <= b[1] + slack and b[0] <= a[1] + slack
 
 
-def _numbers_fit(one: Telling, other: Telling) -> bool | None:
+def _numbers_fit(one: Face, other: Face) -> bool | None:
     """Whether the numbers of dead or injured agree; None where not both give one."""
     verdict: bool | None = None
-    for kind in ("killed", "injured"):
-        mine, theirs = _counts(one, kind), _counts(other, kind)
+    for kind, mine in one.counts.items():
+        theirs = other.counts[kind]
         if mine and theirs:
-            fits = any(value.agree(a.quantity, b.quantity) or _near(a, b) for a in mine for b in theirs)
+            fits = any(value.agree(a, b) or _near(a, b) for a in mine for b in theirs)
             verdict = fits if verdict is None else verdict or fits
     return verdict
 
 
-def _near(one: Said, other: Said) -> bool:
-    a, b = value.point(one.quantity), value.point(other.quantity)
+def _near(one: Quantity, other: Quantity) -> bool:
+    a, b = value.point(one), value.point(other)
     return a is not None and b is not None and min(a, b) > 0 and max(a, b) / min(a, b) <= 1.5
 
 
-def _counts(telling: Telling, kind: str) -> list[Said]:
-    return [one for one in telling.said if one.claim.type == kind and one.claim.quantity and value.point(one.claim.quantity) is not None]
+def _counts(telling: Telling, kind: str) -> list[Quantity]:
+    told = [one.claim.quantity for one in telling.said if one.claim.type == kind]
+    return [quantity for quantity in told if quantity is not None and value.point(quantity) is not None]
 
 
 def _draw(group: Sequence[Telling], rewrites: Rewrites, taken: set[str]) -> Incident:

@@ -106,8 +106,13 @@ def _observe(one: Said, place: ClaimPlace, places: Places) -> Observation:
 
 
 def _in_clause(claim: Claim, place: ClaimPlace) -> bool:
-    """True where the clause, apart from the place's own words, says that only some of it is meant."""
-    return claim.kind == "control" and bool(_pattern("clause").search(claim.evidence.text.replace(place.text, " ")))
+    """True where the clause says that only some of the place is meant: "much of Anbar", "seized some territory in Hawija"."""
+    if claim.kind != "control":
+        return False
+    before, _, after = claim.evidence.text.partition(place.text)
+    if claim.type == "held":
+        return bool(_pattern("clause").search(" ".join(before.split()[-3:])))
+    return bool(_pattern("clause").search(f"{before} {after}"))
 
 
 @cache
