@@ -21,11 +21,15 @@ TURN = re.compile(r"(dct|ref)([<=>])(\d\d|SP|SU|FA|WI|W\d)(T\w\w)?")
 PERIOD = re.compile(r"P(T?)(\d+)(S|M|H|D|W|Y|DE|CE)")
 LAST_WORDS = re.compile(r"\b(?:last|past|recent)\b", re.IGNORECASE)
 NEXT_WORDS = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
-JOINT = re.compile(r"\s*(?:,|and|or|to|until|till|through|and from|to the|and on|and the|until the|[-\u2013\u2014/])(?:\s+(?:in|on|early|late|the))?\s*", re.IGNORECASE)
+JOINT = re.compile(
+    r"\s*(?:,|and|or|to|until|till|through|and from|to the|and on|and the|until the|[-\u2013\u2014/])(?:\s+(?:in|on|early|late|the))?\s*",
+    re.IGNORECASE,
+)
 RANGE_JOINT = re.compile(r"\s*(?:to|until|till|through|and|[-\u2013\u2014])\s*(?:the\s+)?", re.IGNORECASE)
 YEAR_TURNS_AFTER = 8  # months back that make a date without a year belong to the next one
 TURNS_SOON_AFTER = 4  # the same where the next year is told further on
-CLOCK_REACH = 60
+CLOCK_REACH = 40
+NEAR_DAYS = 75
 FEWEST_YEARS = 2
 
 
@@ -176,7 +180,7 @@ class _Story:
         interval = interval_of(value)
         if match[1] != "ref" and count == 0 and method == "anchor:published":
             interval = self._so_far(interval, mention)
-        elif match[1] == "dct" and re.search(r"\b(?:more than|over|longer than)\b", mention.text, re.IGNORECASE):
+        elif match[1] == "dct" and re.search(r"\b(?:more than|over|longer than|at least)\b", mention.text, re.IGNORECASE):
             interval = (None, interval[1])
         return Resolved(value + (part if unit == "D" else ""), narrowed(interval, mention.text), method)
 
@@ -215,7 +219,11 @@ class _Story:
 
     def _weekday(self, mention: TimeMention, match: re.Match[str]) -> Resolved | None:
         weekday, part = int(match[1]), match[2] or ""
-        base, method = (self.anchor.published, "tense") if not self.anchor.narrative else (self.running.date() if self.running else None, "anchor:narrative")
+        base, method = (
+            (self.anchor.published, "tense")
+            if not self.anchor.narrative
+            else (self.running.date() if self.running else None, "anchor:narrative")
+        )
         if base is None:
             return Resolved(mention.value)
         ahead = is_future(self.text, mention.start, mention.end)
@@ -237,6 +245,10 @@ class _Story:
             year, method = self._year_for(mention, number, int(day) if day else None)
         if year is None:
             return Resolved(mention.value)
+        interval = narrowed(interval_of("-".join(filter(None, (f"{year:04d}", month, day)))), mention.text)
+        published = self.anchor.published
+        if mention.relation == "since" and published is not None and interval[0] is not None and interval[0] > published:
+            year -= 1  # what has lasted since then has begun
         value = "-".join(filter(None, (f"{year:04d}", month, day))) + (part or "")
         return Resolved(value, narrowed(interval_of(value), mention.text), method)
 
@@ -293,7 +305,16 @@ class _Story:
         now = (published.month, published.day)
         if ahead:
             return published.year + (candidate < now), "tense"
+        if mention.relation != "since" and self._is_near(candidate, published):
+            return published.year + (candidate < now), "anchor:published"
         return published.year - (candidate > now), "anchor:published"
+
+    @staticmethod
+    def _is_near(candidate: tuple[int, int], published: datetime.date) -> bool:
+        """Whether the date lies in the weeks to come: of last year's a report would say so."""
+        year = published.year + (candidate < (published.month, published.day))
+        date = make_date(year, *candidate)
+        return date is not None and 0 <= (date - published).days <= NEAR_DAYS
 
     # ------------------------------------------------------------ what was told
     def _remember(self, mention: TimeMention, found: Resolved) -> None:
@@ -304,7 +325,11 @@ class _Story:
         if match is None:
             return
         month = _month_in(match[2] or "")
-        if self.excursion(mention) or self._in_passing(mention, value) or (month is None and self.running is not None and self.running.year == int(match[1])):
+        if (
+            self.excursion(mention)
+            or self._in_passing(mention, value)
+            or (month is None and self.running is not None and self.running.year == int(match[1]))
+        ):
             return
         self.running = Moment(int(match[1]), month, int(match[3]) if match[3] else None)
 
@@ -351,7 +376,9 @@ class _Story:
             else:
                 now = self.told_on.get(mention.start)
                 if now is not None:
-                    done[i] = msgspec.structs.replace(mention, value=f"{now}{match[1]}", value_start=now, value_end=now, method="anchor:narrative")
+                    done[i] = msgspec.structs.replace(
+                        mention, value=f"{now}{match[1]}", value_start=now, value_end=now, method="anchor:narrative"
+                    )
         return done
 
 

@@ -48,7 +48,12 @@ def phrase_at(words: Words, i: int, phrase: Phrase) -> bool:
 def _digits(words: Words, i: int, lex: Lexicon) -> Core | None:
     last, raw = i + 1, words.raws[i]
     if raw.isdigit() and len(raw) <= 3 and not (i > 0 and words.raws[i - 1].isdigit() and words.starts[i] - words.ends[i - 1] == 1):
-        while last < min(len(words), i + 4) and len(words.raws[last]) == 3 and words.raws[last].isdigit() and words.text[words.ends[last - 1] : words.starts[last]] == " ":
+        while (
+            last < min(len(words), i + 4)
+            and len(words.raws[last]) == 3
+            and words.raws[last].isdigit()
+            and words.text[words.ends[last - 1] : words.starts[last]] == " "
+        ):
             raw += words.raws[last]
             last += 1
     scale, last = _scale(words, last, lex)
@@ -121,7 +126,11 @@ def _spelled(words: Words, i: int, lex: Lexicon) -> Core | None:
         elif word == "and" and k > i and lows[k + 1 : k + 3] == ["a", "half"]:
             current += 0.5
             k += 2
-        elif not ((word == "and" and lows[k - 1] in lex.multipliers) or (word in JOINED and words.glued(k))) or k + 1 >= len(words) or not _goes_on(lows[k + 1], word, lex):
+        elif (
+            not ((word == "and" and lows[k - 1] in lex.multipliers) or (word in JOINED and words.glued(k)))
+            or k + 1 >= len(words)
+            or not _goes_on(lows[k + 1], word, lex)
+        ):
             break
         k += 1
         if lows[k - 1] != "and" and lows[k - 1] not in JOINED:
@@ -149,16 +158,26 @@ def _half(words: Words, i: int, lex: Lexicon) -> Core | None:
     if k > i + 1 and k < len(words) and lows[k] in lex.multipliers and lex.multipliers[lows[k]] >= 1000:
         value = lex.multipliers[lows[k]] / 2
         return Core(i, k + 1, value, value, value)
-    if i + 1 < len(words) and lows[i + 1] in ("of", "the", "its", "their", "his", "her", "all", "those", "that", "our") and not (
-        i > 0 and (lows[i - 1] in HALVED or lows[i - 1] in HYPHENS)
+    if (
+        i + 1 < len(words)
+        and lows[i + 1] in ("of", "the", "its", "their", "his", "her", "all", "those", "that", "our")
+        and not (i > 0 and (lows[i - 1] in HALVED or lows[i - 1] in HYPHENS))
     ):
         return Core(i, i + 1, 50.0, 50.0, 50.0, percent=True)
-    if i > 0 and lows[i - 1] in HALF_HEDGES and i + 1 < len(words) and lows[i + 1] not in ("a", "an", "an", "hour", "past", "way", "century") and lows[i + 1] not in HYPHENS:
+    if (
+        i > 0
+        and lows[i - 1] in HALF_HEDGES
+        and i + 1 < len(words)
+        and lows[i + 1] not in ("a", "an", "an", "hour", "past", "way", "century")
+        and lows[i + 1] not in HYPHENS
+    ):
         return Core(i, i + 1, 50.0, 50.0, 50.0, percent=True)
     return None
 
 
-HALVED = frozenset("first second latter other eastern western northern southern upper lower the each former better last other a one and early late top bottom this that".split())
+HALVED = frozenset(
+    "first second latter other eastern western northern southern upper lower the each former better last other a one and early late top bottom this that".split()
+)
 HALF_HEDGES = frozenset("than least about around nearly almost roughly approximately over estimated some".split())
 
 
@@ -210,7 +229,9 @@ def _spelled_range(words: Words, i: int, lex: Lexicon) -> Core | None:
     return None
 
 
-SCORED = frozenset("of were was have had are more killed wounded injured dead fled others arrested trapped missing displaced died detained".split())
+SCORED = frozenset(
+    "of were was have had are more killed wounded injured dead fled others arrested trapped missing displaced died detained".split()
+)
 
 
 def _few(words: Words, i: int, lex: Lexicon) -> Core | None:
@@ -236,7 +257,13 @@ def _ranged(words: Words, one: Core | None, lex: Lexicon) -> Core | None:
         return one
     at = one.last + 1
     low = words.lows[at]
-    two = _digits(words, at, lex) if low[0].isdigit() else _spelled(words, at, lex) if low in lex.cardinals or low in lex.multipliers else None
+    two = (
+        _digits(words, at, lex)
+        if low[0].isdigit()
+        else _spelled(words, at, lex)
+        if low in lex.cardinals or low in lex.multipliers
+        else None
+    )
     if two is None or two.best is None or two.percent:
         return one
     least, most = one.best, two.best

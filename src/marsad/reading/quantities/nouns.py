@@ -8,7 +8,9 @@ from marsad.reading.wordpatterns import HYPHENS, Words
 
 MOST_ADJECTIVES = 7
 DETERMINERS = frozenset("the its their his her our those these all my your".split())
-HARMED = frozenset("killed wounded injured dead missing displaced kidnapped abducted arrested detained captured slain hurt martyred executed evacuated".split())
+HARMED = frozenset(
+    "killed wounded injured dead missing displaced kidnapped abducted arrested detained captured slain hurt martyred executed evacuated".split()
+)
 DEMONYM_ENDINGS = ("ians", "eans", "oans", "ans", "ese", "ites", "ists")
 SQUARE = frozenset({"square", "sq", "cubic"})
 COMPOUND_PEOPLE = frozenset({"member", "man", "person", "strong", "woman", "soldier"})
@@ -57,7 +59,12 @@ def _past_hedge(words: Words, k: int, lex: Lexicon) -> int:
 
 def _harmed(words: Words, k: int) -> bool:
     lows = words.lows
-    at = k + 1 if lows[k] in ("reported", "feared", "confirmed", "presumed", "believed", "reportedly", "others", "were", "was", "are") and k + 1 < len(words) else k
+    at = (
+        k + 1
+        if lows[k] in ("reported", "feared", "confirmed", "presumed", "believed", "reportedly", "others", "were", "was", "are")
+        and k + 1 < len(words)
+        else k
+    )
     return lows[at] in HARMED
 
 
@@ -88,7 +95,11 @@ def _direct(words: Words, core: Core, lex: Lexicon) -> Counted | None:
             unit = lex.measures[lows[at]]
             return Counted(at, "km2" if unit == "kilometre" else f"square {unit}", at + 1)
         return None
-    if lows[at] in lex.measures and not (at + 1 < n and lows[at] == "m" and lows[at + 1] in HYPHENS) and not (lows[at] in ("m", "mi", "ha") and at > k):
+    if (
+        lows[at] in lex.measures
+        and not (at + 1 < n and lows[at] == "m" and lows[at + 1] in HYPHENS)
+        and not (lows[at] in ("m", "mi", "ha") and at > k)
+    ):
         squared = at + 1 < n and words.glued(at + 1) and lows[at + 1] in ("2", "²")
         return Counted(at, "km2" if squared and lex.measures[lows[at]] == "kilometre" else lex.measures[lows[at]], at + 1 + squared)
     return None
@@ -112,7 +123,9 @@ def _noun(words: Words, at: int, lex: Lexicon, *, one: bool) -> int | None:
         low = lows[k]
         if _is_noun(words, k, lex, one=one):
             return _head(words, k, lex, one=one)
-        if low in ("more", "other", "additional", "further") or (low in lex.closers and k > at and lows[k - 1] in HYPHENS and words.glued(k)):
+        if low in ("more", "other", "additional", "further") or (
+            low in lex.closers and k > at and lows[k - 1] in HYPHENS and words.glued(k)
+        ):
             pass
         elif low in lex.lean:
             if not any(w in lex.nouns for w in lows[k + 1 : k + 3]):
@@ -132,7 +145,10 @@ def _is_noun(words: Words, k: int, lex: Lexicon, *, one: bool) -> bool:
     if low.endswith("men") and len(low) > 5 and low not in ("specimen", "regimen", "document"):
         return True
     if low in lex.nouns:
-        return not (low in ("major", "general", "private", "minor", "human", "dead", "wounded", "injured", "missing", "elderly", "adult", "female") and _more_noun(words, k + 1, lex))
+        return not (
+            low in ("major", "general", "private", "minor", "human", "dead", "wounded", "injured", "missing", "elderly", "adult", "female")
+            and _more_noun(words, k + 1, lex)
+        )
     if one or low in lex.closers or low in lex.lean:
         return False
     return low in lex.irregular or _plural(words, k)
@@ -159,7 +175,13 @@ def _head(words: Words, k: int, lex: Lexicon, *, one: bool) -> int:
             break
         if following in lex.nouns and not words.lows[k] == "people":
             k += 1
-        elif not one and not words.lows[k].endswith("s") and words.lows[k] not in lex.irregular and _plural(words, k + 1) and words.lows[k] not in ("people", "men", "women", "children", "police"):
+        elif (
+            not one
+            and not words.lows[k].endswith("s")
+            and words.lows[k] not in lex.irregular
+            and _plural(words, k + 1)
+            and words.lows[k] not in ("people", "men", "women", "children", "police")
+        ):
             k += 1
         else:
             break

@@ -71,7 +71,11 @@ def _mention(
     if money is not None:
         hedge = _hedge(words, core._replace(first=core.first - 1), floor, lex) if words.lows[core.first - 1] in lex.currencies else hedge
         first = min(hedge.first, core.first - 1)
-        what = Counted(what.noun if what.unit in lex.measures.values() else None, money, core.last if what.unit not in lex.measures.values() else what.last)
+        what = Counted(
+            what.noun if what.unit in lex.measures.values() else None,
+            money,
+            core.last if what.unit not in lex.measures.values() else what.last,
+        )
     else:
         first = hedge.first
     if money is None and _stray(words, core, what, hedge, lex):
@@ -109,7 +113,12 @@ def _bounds(core: Core, effects: frozenset[str]) -> tuple[float | None, float | 
 def _named(words: Words, core: Core, lex: Lexicon) -> bool:
     """Whether the number is part of a name, a phone number or a mark of a list."""
     i = core.first
-    if core.digits and (core.best or 0) < 100 and words.lows[core.last : core.last + 1] in (["."], [")"]) and words.text[: words.starts[i]].rstrip(" \t")[-1:] in ("", "\n"):
+    if (
+        core.digits
+        and (core.best or 0) < 100
+        and words.lows[core.last : core.last + 1] in (["."], [")"])
+        and words.text[: words.starts[i]].rstrip(" \t")[-1:] in ("", "\n")
+    ):
         return True
     if i == 0:
         return False
@@ -121,11 +130,24 @@ def _named(words: Words, core: Core, lex: Lexicon) -> bool:
             return True
         if before in ".:" and i > 1 and words.glued(i - 1) and words.lows[i - 2][0].isalnum():
             return True
-    if core.digits and core.last < len(words) and words.glued(core.last) and words.lows[core.last] in ("/", ":", "°", "_", "@") and core.last + 1 < len(words) and words.glued(core.last + 1):
+    if (
+        core.digits
+        and core.last < len(words)
+        and words.glued(core.last)
+        and words.lows[core.last] in ("/", ":", "°", "_", "@")
+        and core.last + 1 < len(words)
+        and words.glued(core.last + 1)
+    ):
         return True
     if core.digits and (_phone(words, i) or _lettered(words, core, lex) or _aged(words, i)):
         return True
-    if before in ("in", "of") and i > 1 and words.lows[i - 2] in ("one", "out") and (core.best or 0) <= 100 and words.lows[i - 2 : i] != ["one", "of"]:
+    if (
+        before in ("in", "of")
+        and i > 1
+        and words.lows[i - 2] in ("one", "out")
+        and (core.best or 0) <= 100
+        and words.lows[i - 2 : i] != ["one", "of"]
+    ):
         return True
     at = i - 2 if before == "." and i > 1 else i - 1
     return words.lows[at] in lex.always_numberers or (words.lows[at] == "no" and words.raws[at] != "no" and core.digits)
@@ -136,7 +158,12 @@ def _lettered(words: Words, core: Core, lex: Lexicon) -> bool:
     k = core.last
     if k >= len(words) or not words.glued(k) or not words.lows[k].isalpha():
         return False
-    return words.lows[k] not in lex.measures and words.lows[k] not in lex.percent and words.lows[k] not in ("sq", "square") and len(words.lows[k]) < 5
+    return (
+        words.lows[k] not in lex.measures
+        and words.lows[k] not in lex.percent
+        and words.lows[k] not in ("sq", "square")
+        and len(words.lows[k]) < 5
+    )
 
 
 def _aged(words: Words, i: int) -> bool:
@@ -167,7 +194,11 @@ def _times_follow(words: Words, core: Core, blocked: frozenset[int]) -> bool:
     if k < len(words) and words.lows[k] == "of":
         k += 1
         return k in blocked and words.lows[k] in ("years", "days", "hours", "weeks", "months", "minutes", "seconds", "centuries")
-    return k in blocked and not core.percent and words.lows[k] in ("years", "days", "hours", "weeks", "months", "minutes", "seconds", "decades")
+    return (
+        k in blocked
+        and not core.percent
+        and words.lows[k] in ("years", "days", "hours", "weeks", "months", "minutes", "seconds", "decades")
+    )
 
 
 def _special(words: Words, core: Core, what: Counted, lex: Lexicon) -> tuple[Core, Counted | None]:
@@ -183,7 +214,12 @@ def _special(words: Words, core: Core, what: Counted, lex: Lexicon) -> tuple[Cor
             return core, None
         known = what.noun is not None and words.lows[what.noun] in lex.nouns or what.unit in ("percent", *lex.measures.values())
         harmed = what.noun is None and what.unit == "person"
-        dies = core.last < len(words) and words.lows[core.last] in ("was", "is", "has", "died") and words.lows[core.last + 1 : core.last + 2] and words.lows[core.last + 1] in ONE_HARMED
+        dies = (
+            core.last < len(words)
+            and words.lows[core.last] in ("was", "is", "has", "died")
+            and words.lows[core.last + 1 : core.last + 2]
+            and words.lows[core.last + 1] in ONE_HARMED
+        )
         if not (known or harmed or dies):
             return core, None
         return core, what if not dies or known else what._replace(unit="person")
@@ -195,7 +231,12 @@ def _special(words: Words, core: Core, what: Counted, lex: Lexicon) -> tuple[Cor
 def _none(words: Words, core: Core, what: Counted, lex: Lexicon) -> Counted | None:
     """`no civilians`, `none of the passengers`, `both soldiers`: only people and what happens to them."""
     following = words.lows[core.last] if core.last < len(words) else ""
-    if what.noun is not None and words.lows[what.noun] in lex.nouns and (what.unit in PEOPLED or words.lows[core.first] == "both") and what.noun - core.last <= 3:
+    if (
+        what.noun is not None
+        and words.lows[what.noun] in lex.nouns
+        and (what.unit in PEOPLED or words.lows[core.first] == "both")
+        and what.noun - core.last <= 3
+    ):
         return what if following not in ("longer", "one", "doubt", "matter") else None
     if words.lows[core.first] == "none" and following in ("was", "were", "of", "have", "had", "has"):
         return what._replace(last=core.last)
@@ -217,7 +258,12 @@ def _hedge(words: Words, core: Core, floor: int, lex: Lexicon) -> Hedge:
         if step is None:
             break
         phrase, effect = step
-        if effect in ("min", "under") and len(phrase) == 1 and phrase[0] in ("over", "under", "below", "above") and (core.best or 99) < SMALL_FOR_PLACE_HEDGES:
+        if (
+            effect in ("min", "under")
+            and len(phrase) == 1
+            and phrase[0] in ("over", "under", "below", "above")
+            and (core.best or 99) < SMALL_FOR_PLACE_HEDGES
+        ):
             break
         more = more or phrase in lex.more_before
         first -= len(phrase)
@@ -253,14 +299,25 @@ def _stray(words: Words, core: Core, what: Counted, hedge: Hedge, lex: Lexicon) 
         return True
     if before == "." and i > 1:
         before = lows[i - 2]
-    if before in lex.numberers or after == "block" or (after.isalpha() and words.raws[core.last][0].isupper() and any(w in lex.streets for w in lows[core.last + 1 : core.last + 4])):
+    if (
+        before in lex.numberers
+        or after == "block"
+        or (after.isalpha() and words.raws[core.last][0].isupper() and any(w in lex.streets for w in lows[core.last + 1 : core.last + 4]))
+    ):
         return True
     small = (core.best or 0) < 120
     if small and after == ")" and before.isalpha() or before in JOINED and i > 1 and len(lows[i - 2]) == 1:
         return True
     if small and before in ",(" and after in ",);." and i > 1 and words.raws[i - 2][0].isupper():
         return True
-    return i > 1 and (core.best or 0) < 1000 and not words.upper and words.raws[i - 1][0].isupper() and lows[i - 2] not in SENTENCE_END and not lows[i - 2].isspace()
+    return (
+        i > 1
+        and (core.best or 0) < 1000
+        and not words.upper
+        and words.raws[i - 1][0].isupper()
+        and lows[i - 2] not in SENTENCE_END
+        and not lows[i - 2].isspace()
+    )
 
 
 def _behind(words: Words, core: Core, what: Counted, lex: Lexicon) -> tuple[int, frozenset[str]]:
@@ -295,9 +352,16 @@ def _per(words: Words, first: int, last: int, lex: Lexicon) -> tuple[Per | None,
         unit = PERIODS.get(lex.per.get(lows[k + 1], "")) if k + 1 < n else None
         if low in ("per", "each", "every", "/") and unit is not None:
             return unit, k + 2 if k == last else last
-        if low in ("a", "an") and unit is not None and lows[k - 1] not in NO_RATE and lows[k + 2 : k + 3] not in (["ago"], ["later"], ["earlier"], ["after"], ["before"], ["old"], ["long"]):
+        if (
+            low in ("a", "an")
+            and unit is not None
+            and lows[k - 1] not in NO_RATE
+            and lows[k + 2 : k + 3] not in (["ago"], ["later"], ["earlier"], ["after"], ["before"], ["old"], ["long"])
+        ):
             return unit, k + 2 if k == last else last
-        if low in ("daily", "weekly", "monthly", "hourly", "yearly", "annually") and (k + 1 >= n or not lows[k + 1].isalpha() or lows[k + 1] in lex.closers):
+        if low in ("daily", "weekly", "monthly", "hourly", "yearly", "annually") and (
+            k + 1 >= n or not lows[k + 1].isalpha() or lows[k + 1] in lex.closers
+        ):
             return PERIODS[lex.per[low]], k + 1 if k == last else last
     at = first - 1 if first > 0 and lows[first - 1] == "," else first
     if at >= 2 and lows[at - 2] in ("each", "every") and lows[at - 1] in PERIODS:
@@ -305,7 +369,9 @@ def _per(words: Words, first: int, last: int, lex: Lexicon) -> tuple[Per | None,
     return None, last
 
 
-NO_RATE = frozenset("in for within after over of than about once such during half as one nearly almost more until by at with on was is like for".split())
+NO_RATE = frozenset(
+    "in for within after over of than about once such during half as one nearly almost more until by at with on was is like for".split()
+)
 
 
 def _total_of(words: Words, first: int, core: Core, lex: Lexicon) -> str | None:
@@ -329,7 +395,9 @@ def _also(found: list[QuantityMention], text: str) -> list[QuantityMention]:
         last = joined[-1] if joined else None
         if last is not None and _same_count(last, mention, text):
             end = mention.end + (text[mention.end : mention.end + 1] == ")")
-            joined[-1] = msgspec.structs.replace(last, end=end, text=text[last.start : end], also=(*last.also, mention), per=last.per or mention.per)
+            joined[-1] = msgspec.structs.replace(
+                last, end=end, text=text[last.start : end], also=(*last.also, mention), per=last.per or mention.per
+            )
         else:
             joined.append(mention)
     return joined
@@ -359,16 +427,32 @@ def read_singulars(text: str, *, field: Field = "text") -> list[QuantityMention]
             if word in lex.closers or not word.isalpha():
                 break
             following = words.lows[k + 1] if k + 1 < len(words) else "."
-            if lex.nouns.get(word) in ("person", "fighter") and word not in MANY and not word.endswith("s") and following not in lex.nouns and following not in ("'", "’", "-"):
+            if (
+                lex.nouns.get(word) in ("person", "fighter")
+                and word not in MANY
+                and not word.endswith("s")
+                and following not in lex.nouns
+                and following not in ("'", "’", "-")
+            ):
                 start, end = words.starts[i], words.ends[k]
                 found.append(
                     QuantityMention(
-                        start=start, end=end, text=text[start:end], field=field, low=1.0, best=1.0, high=1.0,
-                        unit=lex.nouns[word], noun=Span(words.starts[k], end), number=Span(start, words.ends[i]),
+                        start=start,
+                        end=end,
+                        text=text[start:end],
+                        field=field,
+                        low=1.0,
+                        best=1.0,
+                        high=1.0,
+                        unit=lex.nouns[word],
+                        noun=Span(words.starts[k], end),
+                        number=Span(start, words.ends[i]),
                     )  # fmt: skip
                 )
                 break
     return found
 
 
-MANY = frozenset("people police personnel crew staff men women children dead wounded injured missing elderly homeless death injury life body casualty soul staff major general private minor human adult other".split())
+MANY = frozenset(
+    "people police personnel crew staff men women children dead wounded injured missing elderly homeless death injury life body casualty soul staff major general private minor human adult other".split()
+)

@@ -7,7 +7,9 @@ from marsad.reading.wordpatterns import HYPHENS, WordPatterns
 
 PRESENT_REF, PAST_REF, FUTURE_REF = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
 
-HEDGE = "((a little|slightly)? (more|less|fewer|longer) than | at (least|most) | up to | close to | as (many|much|long|little) as | ABOUT DOT?)"
+HEDGE = (
+    "((a little|slightly)? (more|less|fewer|longer) than | at (least|most) | up to | close to | as (many|much|long|little) as | ABOUT DOT?)"
+)
 COUNT = "(num=(half (a|an) | CARD HY CARD | CARD CARD | (CARD|a) and (a)? half | (INT|CARD) to (INT|CARD) | (INT|CARD) HY (INT|CARD) | INT | CARD))"
 VAGUE = "(vague=((a|the)? (few|couple|handful|number|matter) of? | several | many | some | countless | COMING ))"
 MONTH = "mon=(MONTH | ABBR DOT?)"
@@ -25,6 +27,7 @@ BC = "(BC | b DOT? c DOT?)"
 CA = "((ca|c|circa|about|around) DOT?)"
 
 PATTERNS: dict[str, str] = {
+    "clock_at": "at (about|around|approximately|exactly)? four:FOUR (hours|hrs|h|ZONE)?",
     # dates with numbers only
     "iso": "year:YEAR HY m:TWO HY day:TWO",
     "slashed": "a:TWO SLASH b:TWO SLASH c:ANYYEAR",
@@ -69,11 +72,11 @@ PATTERNS: dict[str, str] = {
     "clock_four": "four:FOUR (hours|hrs|h|ZONE)",
     # days of the week
     "weekday_set": "(every|each) wd:WEEKDAY | (on|DAYPARTS)? wds:WEEKDAYS",
-    "weekday": f"{PART}? ((the|this|that)? rel:REL)? wd:WEEKDAY (part2:DAYPART)?",
+    "weekday": f"({PART} | part:DAYPART | (EARLY|LATE) (on)?)? ((the|this|that)? rel:REL)? wd:WEEKDAY (part2:DAYPART)?",
     "weekend": "(the)? rel:REL weekend | (over|at)? the weekend",
     # spoken from today
     "day_before_yesterday": "(the)? day (before|after) deictic:TODAY",
-    "today": f"((EARLY|LATE|later|earlier) (on)?)? {PART}? deictic:TODAY (part2:DAYPART)?",
+    "today": f"((EARLY|LATE|later|earlier) (on)?)? ({PART} | part:DAYPART)? deictic:TODAY (part2:DAYPART)?",
     "daypart_rel": "((EARLY|LATE) (in|on)? (the)? | (EARLY|LATE) HY? )? (the)? (rel:REL|a|one) (EARLY|LATE|mid HY)? part:DAYPART (hours)?",
     "present": "(at | at the | the) present (time)? | (the)? time being | these days | (modern|present) HY? day | at? the moment | (up)? to date | to this day | this (time|moment|date|day)",
     "unit_long": "a? unit:UNIT HY long",
@@ -103,7 +106,7 @@ PATTERNS: dict[str, str] = {
     "ref": "word:REF",
     # holidays
     "holiday": f"(christmas|xmas) (eve|day|night)? {YEAR}? | new year (APOS S0) (eve|day) {YEAR}? | thanksgiving (day)? | (the)? (holy month of)? ramadan | eid al? HY? (fitr|adha) | easter (sunday|monday|week|day)? {YEAR}?",
-    "daypart": f"(EARLY|LATE|mid)? HY? part:DAYPART",
+    "daypart": "((EARLY|LATE|mid) HY?)? part:DAYPART",
     # a bare day of the month told of
     "day_only": "the day:DAY TH (?=(COMMA|DOT|PREP|CLOSE|SEMI))",
 }

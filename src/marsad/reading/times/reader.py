@@ -116,8 +116,6 @@ def _relation(words: Words, first: int) -> Relation:
             return "before"
         if low == "to" and i > 0 and words.lows[i - 1] == "up":
             return "until"
-        if low == "from" and i == first - 1:
-            return "since"
         if low not in ENTER:
             break
     return "on"
@@ -131,7 +129,11 @@ def _year_check(f: Found) -> bool:
     after = words.lows[end] if end < len(words) else "."
     if end < len(words) and words.glued(end) and (after.isalpha() or after in "%°/"):
         return False
-    if before in NUMBERERS or (before in "$€£#:/.," and words.glued(at)) or (before in HYPHENS and words.glued(at) and not _year_prefix(words, at)):
+    if (
+        before in NUMBERERS
+        or (before in "$€£#:/.," and words.glued(at))
+        or (before in HYPHENS and words.glued(at) and not _year_prefix(words, at))
+    ):
         return False
     if after in COUNTED or (before in COUNTERS and after.isalpha() and after not in _openers()[1]):
         return False
@@ -139,11 +141,16 @@ def _year_check(f: Found) -> bool:
         return False
     if f.match.end() - f.match.start() > 1 or before in _openers()[0] or not before.isalpha():
         return True
-    return not (after.endswith("s") and after.isalpha() and len(after) > 3 and not words.raws[end][0].isupper() and before not in ("the", "a")) or before == "the"
+    return (
+        not (after.endswith("s") and after.isalpha() and len(after) > 3 and not words.raws[end][0].isupper() and before not in ("the", "a"))
+        or before == "the"
+    )
 
 
 def _year_prefix(words: Words, at: int) -> bool:
-    return at >= 2 and words.lows[at - 2] in ("pre", "post", "mid", "early", "late", "inter") or (at >= 2 and words.lows[at - 2][0].isdigit())
+    return (
+        at >= 2 and words.lows[at - 2] in ("pre", "post", "mid", "early", "late", "inter") or (at >= 2 and words.lows[at - 2][0].isdigit())
+    )
 
 
 NUMBERERS = frozenset({"no", "resolution", "number", "flight", "highway", "route", "unit", "page", "article", "boeing", "model"})
@@ -183,9 +190,21 @@ def _season_check(f: Found) -> bool:
     if low == "fall" and after in ("campaign", "offensive", "harvest", "elections", "term"):
         return True
     if low == "fall":
-        return (f.match.end() - first > 1 or before in ("in", "last", "this", "next", "by")) and after not in ("of", "into", "to", "in", "back")
+        return (f.match.end() - first > 1 or before in ("in", "last", "this", "next", "by")) and after not in (
+            "of",
+            "into",
+            "to",
+            "in",
+            "back",
+        )
     if low == "spring":
-        return f.match.end() - first > 1 and after not in ("up", "from", "water") or before in _openers()[1] or before[0] in ".(" or after in ("offensive", "campaign")
+        return (
+            f.match.end() - first > 1
+            and after not in ("up", "from", "water")
+            or before in _openers()[1]
+            or before[0] in ".("
+            or after in ("offensive", "campaign")
+        )
     return True
 
 
@@ -194,13 +213,15 @@ def _weekday_check(f: Found) -> bool:
     if low not in _doubtful():
         return True
     end = f.match.end()
-    return words.upper is False and end < len(words) and words.lows[end] in ".," and end + 1 < len(words) and words.lows[end + 1][0].isdigit()
+    return (
+        words.upper is False and end < len(words) and words.lows[end] in ".," and end + 1 < len(words) and words.lows[end + 1][0].isdigit()
+    )
 
 
 def _daypart_check(f: Found) -> bool:
     """A part of the day with a capital inside a sentence is a name: Operation Dawn."""
     at, words = f.at("part"), f.words
-    return words.upper or not words.raws[at][0].isupper() or at == 0 or words.lows[at - 1] in ".!?\n\u201c\"" or words.lows[at - 1].isspace()
+    return words.upper or not words.raws[at][0].isupper() or at == 0 or words.lows[at - 1] in '.!?\n\u201c"' or words.lows[at - 1].isspace()
 
 
 def _day_pair_check(f: Found) -> bool:
@@ -213,12 +234,24 @@ def _day_pair_check(f: Found) -> bool:
 def _duration_check(f: Found) -> bool:
     """`a second`, `one day` and the like count time; `a day` after a count is a rate, and still a time."""
     low = f.low("unit")
-    return not (low in ("minute",) and "a" == f.lows()[0] and f.match.end() - f.match.start() > 2)
+    return not (low in ("minute",) and f.lows()[0] == "a" and f.match.end() - f.match.start() > 2)
 
 
 def _clock_check(f: Found) -> bool:
     words, first = f.words, f.match.start()
     return not (first > 0 and words.glued(first) and words.lows[first - 1] in (":", "/"))
+
+
+def _day_only_check(f: Found) -> bool:
+    """`the 17th and 18th centuries` tells no day."""
+    end = f.match.end()
+    return not any(w in ("century", "centuries") for w in f.words.lows[end : end + 5])
+
+
+def _four_check(f: Found) -> bool:
+    """Four digits are a time of day where hours and minutes fit."""
+    four = f.low("four")
+    return int(four[:2]) < 24 and int(four[2:]) < 60
 
 
 CHECKS: dict[str, Callable[[Found], bool]] = {
@@ -228,6 +261,9 @@ CHECKS: dict[str, Callable[[Found], bool]] = {
     "weekday": _weekday_check,
     "duration": _duration_check,
     "clock": _clock_check,
+    "clock_four": _four_check,
+    "clock_at": _four_check,
     "daypart": _daypart_check,
+    "day_only": _day_only_check,
     "day_pair_mdy": _day_pair_check,
 }

@@ -21,7 +21,18 @@ NUMBER_WORDS = {
     )
 } | {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)} | {"hundred": 100, "dozen": 12}  # fmt: skip
 DEICTIC = {"last": -1, "past": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1}
-TOLD = {"previous": -1, "preceding": -1, "prior": -1, "following": 1, "ensuing": 1, "subsequent": 1, "succeeding": 1, "same": 0, "very": 0, "that": 0}
+TOLD = {
+    "previous": -1,
+    "preceding": -1,
+    "prior": -1,
+    "following": 1,
+    "ensuing": 1,
+    "subsequent": 1,
+    "succeeding": 1,
+    "same": 0,
+    "very": 0,
+    "that": 0,
+}
 LAST_DAY = {1: 31, 2: 29, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 
 
@@ -359,7 +370,8 @@ def _clock(f: Found) -> list[Expression] | None:
         return None
     if f.match.re.pattern and not f.has("four") and not f.has("h2") and not f.has("mi") and f.has("h") and f.number("h") > 12:
         return None
-    return f.one(f"XXXX-XX-XXT{hour:02d}:{minute:02d}", "time")
+    first = f.match.start() if not f.has("four") else f.at("four")
+    return [Expression(first, f.match.end(), f"XXXX-XX-XXT{hour:02d}:{minute:02d}", "time")]
 
 
 def _weekday_set(f: Found) -> list[Expression] | None:
@@ -456,8 +468,11 @@ def _day_next(f: Found) -> list[Expression] | None:
 def _over(f: Found) -> bool:
     """Whether a word before the match makes a stretch of it: `for the next year`."""
     first = f.match.start()
-    return first > 0 and f.words.lows[first - 1] in ("for", "over", "during", "within", "throughout", "in") and f.first_of("rel", "rel3") is not None and (
-        f.words.lows[first - 1] != "in" or f.words.lows[f.match.end() - 2] in ("coming", "next")
+    return (
+        first > 0
+        and f.words.lows[first - 1] in ("for", "over", "during", "within", "throughout", "in")
+        and f.first_of("rel", "rel3") is not None
+        and (f.words.lows[first - 1] != "in" or f.words.lows[f.match.end() - 2] in ("coming", "next"))
     )
 
 
@@ -576,7 +591,7 @@ BUILDERS: dict[str, Callable[[Found], list[Expression] | None]] = {
     "month_year": _month_year, "month_rel": _month_rel, "month_each": _month_each, "month": _month_only,
     "season_year": _season, "year_season": _season, "season_rel": _season, "season": _season, "season_kind": _nothing,
     "decade": _decade, "decade_word": _decade_word, "century": _century, "half_year": _half_year, "year_range": _year_range,
-    "year": _year_only, "year_short": _year_only, "stretch": _stretch, "clock": _clock, "clock_dot": _clock, "clock_hour": _clock,
+    "year": _year_only, "year_short": _year_only, "stretch": _stretch, "clock": _clock, "clock_dot": _clock, "clock_hour": _clock, "clock_at": _clock,
     "clock_four": _clock, "weekday_set": _weekday_set, "weekday": _weekday, "weekend": _weekend,
     "day_before_yesterday": _day_before_yesterday, "today": _today, "daypart_rel": _daypart_rel, "ago": _ago, "offset": _offset,
     "day_next": _day_next, "span_rel": _span_rel, "span_vague": _span_vague, "unit_rel": _unit_rel, "unit_edge": _unit_edge,
