@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import BinaryIO
 
 from marsad.ingest.draft import Draft
@@ -14,10 +15,10 @@ from marsad.model.report import Report, SetAside
 __all__ = ["read_inputs"]
 
 
-def read_inputs(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> Iterator[Report | SetAside]:
-    """Every report that the inputs hold, one at a time, and everything that could not be read, with its reason."""
+def read_inputs(inputs: Sequence[str], *, stdin: BinaryIO | None = None, urls: Sequence[str] = ()) -> Iterator[Report | SetAside]:
+    """Every report that the inputs and addresses hold, one at a time, and everything that could not be read, with its reason."""
     identities = Identities()
-    for record in _records(inputs, stdin):
+    for record in chain(_records(inputs, stdin), _fetched(urls)):
         yield identities.settle(finish(record), record) if isinstance(record, Draft) else record
 
 
@@ -33,3 +34,15 @@ def _records(inputs: Sequence[str], stdin: BinaryIO | None) -> Iterator[Draft | 
             yield SetAside(found.label, None, f"cannot be read: {fault.strerror or fault}")
     if STDIN in inputs:
         yield from read_stream(stdin or sys.stdin.buffer, STDIN)
+
+
+def _fetched(urls: Sequence[str]) -> Iterator[Draft | SetAside]:
+    if not urls:
+        return
+    from marsad.ingest.fetch import read_urls
+
+    for url, answer in read_urls(sorted(set(urls))):
+        if isinstance(answer, Exception):
+            yield SetAside(url, None, f"not fetched: {answer}")
+        else:
+            yield from read_stream(answer, url, url=url)

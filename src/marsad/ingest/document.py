@@ -45,6 +45,10 @@ def read_document(content: bytes, origin: Origin, kind: str) -> Records:
         from marsad.ingest.feed import read_feed
 
         yield from read_feed(content, origin)
+    elif kind == "json":
+        from marsad.ingest.jsonlines import read_json
+
+        yield from read_json(content, origin)
     elif kind == "pdf":
         from marsad.ingest.pdf import read_pdf
 

@@ -1,6 +1,7 @@
 """RSS and Atom: each entry is a report, its full content where the feed carries it, else its summary."""
 
 import datetime
+import io
 import re
 from typing import Any
 
@@ -24,7 +25,7 @@ def read_feed(content: bytes, origin: Origin) -> Records:
     import feedparser  # slow to load: only for feeds
 
     try:
-        feed = attempt("feed", feedparser.parse, content)
+        feed = attempt("feed", feedparser.parse, io.BytesIO(content))  # bare bytes would be tried as a path first
     except Failed as fault:
         yield origin.aside(str(fault))
         return

@@ -10,7 +10,7 @@ from marsad.ingest.dates import read_given
 from marsad.ingest.decode import decode
 from marsad.ingest.document import Origin
 from marsad.ingest.draft import Records
-from marsad.ingest.limits import TITLE_CHARACTERS
+from marsad.ingest.limits import TAGS, TITLE_CHARACTERS
 from marsad.ingest.markup import Plain
 
 CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:\-]{2,30})", re.IGNORECASE)
@@ -22,6 +22,9 @@ FALLBACK = "page without a recognisable article: all its words were kept"
 
 def read_page(content: bytes, origin: Origin) -> Records:
     """The page's article with title, date, publisher and address; where none is found, all its words, flagged."""
+    if content.count(b"<") > TAGS:
+        yield origin.aside(f"oversized: a page of more than {TAGS:,} tags")
+        return
     declared = CHARSET.search(content[:4096])
     decoded = decode(content, origin.charset or (declared[1].decode("ascii") if declared else None))
     if decoded is None:

@@ -11,10 +11,12 @@ from marsad.ingest.dates import read_given
 from marsad.ingest.decode import decode
 from marsad.ingest.document import Origin
 from marsad.ingest.draft import Draft, Records
+from marsad.ingest.fieldnames import renamed
 from marsad.ingest.limits import DOCUMENT_BYTES
 from marsad.model.report import SetAside
 
 ID_CHARACTERS = 500
+LISTS = ("data", "articles", "items", "results", "reports", "documents", "hits")
 SURROGATE = re.compile("[\ud800-\udfff]")
 DECODER = msgspec.json.Decoder(dict[str, Any])
 
@@ -38,8 +40,25 @@ def read_line(line: bytes, origin: Origin) -> Draft | SetAside:
     return read_object(fields, origin, flags)
 
 
+def read_json(content: bytes, origin: Origin) -> Records:
+    """The reports in one JSON document: an object, a list of them, or an answer that holds such a list."""
+    try:
+        found = msgspec.json.decode(content.lstrip(b"\xef\xbb\xbf"))
+    except (msgspec.DecodeError, ValueError, RecursionError) as fault:
+        yield origin.aside(f"not JSON: {str(fault)[:200]}")
+        return
+    listed = found if isinstance(found, list) else next((found[key] for key in LISTS if isinstance(found.get(key), list)), [found])
+    for number, fields in enumerate(listed, 1):
+        at = origin.part(f"item {number}") if len(listed) > 1 else origin
+        yield read_object(fields, at) if isinstance(fields, dict) else at.aside("not a JSON object")
+    if not listed:
+        yield origin.aside("empty: a list without reports")
+
+
 def read_object(fields: dict[str, Any], origin: Origin, flags: tuple[str, ...] = ()) -> Draft | SetAside:
-    """The report in an object with the contract's fields; other fields are left aside."""
+    """The report in an object with the contract's fields, or with those of a known collection; other fields are left aside."""
+    if "text" not in fields:
+        fields = renamed(fields)
     text, title = fields.get("text"), fields.get("title")
     if title is not None and not isinstance(title, str):
         return origin.aside("field title is not a string")

@@ -1,6 +1,7 @@
 """How much of an input is taken: what lies beyond is set aside with its reason, never cut off in silence."""
 
 DOCUMENT_BYTES = 20_000_000  # one text, page, feed or record
+TAGS = 400_000  # of one page
 TITLE_CHARACTERS = 2_000
 HEAD_BYTES = 65_536  # enough to tell the format and to hear an encoding declared
 ARCHIVE_MEMBERS = 100_000

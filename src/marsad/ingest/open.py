@@ -1,6 +1,7 @@
-"""Which reader an opened input goes to."""
+"""Which reader an opened input goes to, through any compression and archives around it."""
 
 import io
+import zipfile
 import zlib
 from typing import BinaryIO
 
@@ -11,16 +12,20 @@ from marsad.ingest.document import Origin, read_document
 from marsad.ingest.draft import Records
 from marsad.ingest.limits import NESTING, Oversized
 from marsad.ingest.sniff import Format, sniff
-from marsad.ingest.streams import inflate, peek, read_bounded
+from marsad.ingest.streams import inflate, peek, read_bounded, unzstd
 
-STOPPED = (Oversized, EOFError, zlib.error, OSError, ValueError, Failed)
+STOPPED = (Oversized, EOFError, zlib.error, zipfile.BadZipFile, OSError, ValueError, Failed)
 
 
-def read_stream(stream: BinaryIO, label: str, *, name: str = "", path: str | None = None) -> Records:
+def read_stream(stream: BinaryIO, label: str, *, name: str = "", path: str | None = None, url: str | None = None) -> Records:
     """Everything in the input; an error in the middle ends it with its reason, after what was read before."""
-    origin = Origin(label, path=path, name=name)
+    yield from read_safely(stream, Origin(label, path=path, name=name, url=url), 0)
+
+
+def read_safely(stream: BinaryIO, origin: Origin, depth: int) -> Records:
+    """Everything in the stream; what stops its reading is set aside with its reason."""
     try:
-        yield from read_opened(stream, origin, 0)
+        yield from read_opened(stream, origin, depth)
     except STOPPED as fault:
         yield origin.aside(str(fault) or type(fault).__name__)
 
@@ -33,8 +38,13 @@ def read_opened(stream: BinaryIO, origin: Origin, depth: int) -> Records:
         kind, stream = _behind_blanks(stream)
     if kind == "empty":
         yield origin.aside("empty: no text")
-    elif kind == "gzip":
-        yield from _read_gzip(stream, origin, depth)
+    elif kind in ("gzip", "zstd", "zip"):
+        if depth >= NESTING:
+            yield origin.aside(f"oversized: an archive nested more than {NESTING} deep")
+            return
+        yield from _read_packed(stream, origin, depth, kind)
+    elif kind == "brotli":
+        yield origin.aside("compressed with Brotli: not read; expand it first")
     else:
         yield from _read_plain(stream, origin, kind)
 
@@ -52,24 +62,44 @@ def _read_plain(stream: BinaryIO, origin: Origin, kind: Format) -> Records:
         yield from read_document(read_bounded(stream), origin, kind)
 
 
-def _read_gzip(stream: BinaryIO, origin: Origin, depth: int) -> Records:
-    """A compressed archive keeps its compression, which marks where records begin; anything else is expanded on the way."""
-    if depth >= NESTING:
-        yield origin.aside(f"oversized: an archive nested more than {NESTING} deep")
+def _read_packed(stream: BinaryIO, origin: Origin, depth: int, kind: Format) -> Records:
+    if kind == "zip":
+        from marsad.ingest.zip import members
+
+        for member in members(stream, origin):
+            yield from _read_member(member, depth)
         return
-    inner = origin.name[:-3] if origin.name.lower().endswith(".gz") else origin.name
-    head, stream = peek(stream)
-    start = attempt("gzip", _first_bytes, head)
-    if sniff(start, inner) == "warc" and depth == 0:
+    name = _without_ending(origin.name)
+    if kind == "gzip" and depth == 0 and _holds_archive(stream, name):
         from marsad.ingest.warc import read_archive
 
-        yield from read_archive(stream, origin)
+        yield from read_archive(stream, origin)  # its compression marks where records begin
         return
-    yield from read_opened(inflate(stream), msgspec.structs.replace(origin, name=inner), depth + 1)
+    opened = inflate(stream) if kind == "gzip" else unzstd(stream)
+    yield from read_opened(opened, msgspec.structs.replace(origin, name=name), depth + 1)
 
 
-def _first_bytes(head: bytes) -> bytes:
-    return zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, 4096)
+def _read_member(member: object, depth: int) -> Records:
+    from marsad.ingest.zip import Member
+
+    if isinstance(member, Member):
+        yield from read_safely(member.stream, member.origin, depth + 1)
+    else:
+        yield member  # type: ignore[misc]
+
+
+def _holds_archive(stream: BinaryIO, name: str) -> bool:
+    if not stream.seekable():
+        return False
+    head, _ = peek(stream)
+    return sniff(attempt("gzip", zlib.decompressobj(16 + zlib.MAX_WBITS).decompress, head, 4096), name) == "warc"
+
+
+def _without_ending(name: str) -> str:
+    for ending in (".gz", ".zst"):
+        if name.lower().endswith(ending):
+            return name[: -len(ending)]
+    return name
 
 
 def _behind_blanks(stream: BinaryIO) -> tuple[Format, BinaryIO]:

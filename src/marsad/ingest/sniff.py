@@ -12,6 +12,7 @@ JSON_OBJECT = re.compile(rb"\{\s*(?:\"|\})")
 MAGIC: tuple[tuple[bytes, Format], ...] = (
     (b"\x1f\x8b", "gzip"),
     (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"\x5d\x2a\x4d\x18", "zstd"),
     (b"PK\x03\x04", "zip"),
     (b"PK\x05\x06", "zip"),
     (b"%PDF-", "pdf"),
