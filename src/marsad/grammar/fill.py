@@ -116,6 +116,9 @@ class Filling:
     def _identified(self, head: int) -> tuple[PlaceMention, ...]:
         """ "Zintan is the last town held by": what the noun is said to be, or stands beside."""
         s = self.s
+        above = s.tokens[head].head
+        if s.case(head) == "of" and (s.tokens[above].pos == "NUM" or self.listed("measures", above)):
+            head = above
         for a in standing(s, head):
             if a.relation in ("subject", "appos_of"):
                 direct = [m for m in s.at_token(s.places, a.head) if not m.adjectival]
@@ -192,6 +195,8 @@ class Filling:
         noun = self.noun_of(head)
         if self.is_force(head) and not self.listed("placelike", noun):
             return False
+        if self.s.tokens[noun].pos == "NUM":  # "two villages were taken, five more are to follow"
+            return any(m.unit == "place" and last < noun for _, last, m in self.s.quantities)
         return bool(self.places(head)) or self.listed("placelike", noun)
 
     def is_a(self, card: Card, name: str, head: int) -> bool:

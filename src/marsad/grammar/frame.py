@@ -10,6 +10,8 @@ from marsad.grammar.sentence import Sentence
 
 RELATIVE = {"who", "whom", "which", "that", "whose", "where"}
 NON_FINITE_TAGS = {"VBG", "VBN", "VB"}
+TOGETHER = {"along with", "as well as", "together with"}
+FALLBACK = 9  # `near` of a reading that is tried last
 MAX_STEPS = 12  # how far subjects are looked up; a bound, no sentence needs more
 
 
@@ -32,8 +34,8 @@ def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
         return any(c for c in s.children[v] if s.dep(c) in ("nsubj:pass", "csubj:pass", "aux:pass"))
     token = s.tokens[v]
     if any(s.dep(c) == "nsubj" for c in s.children[v]):
-        absolute = token.tag == "VBN" and not s.kids(v, "aux") and (any(s.lower(m) == "with" for m in s.kids(v, "mark", "case")) or not s.objects(v))
-        return absolute and token.dep not in ("acl:relcl",)
+        marked = any(s.lower(m) == "with" for m in s.kids(v, "mark", "case")) or s.kids(v, "obl:agent") or s.passage.kind == "headline"
+        return bool(token.tag == "VBN" and not s.kids(v, "aux") and marked and not s.objects(v) and token.dep != "acl:relcl")
     if token.tag not in ("VBN", "VBD"):
         return False
     if s.objects(v) or s.kids(v, "aux"):
@@ -86,7 +88,7 @@ def _bearer(s: Sentence, adjective: int, steps: int) -> tuple[int, int] | None:
     head = s.tokens[adjective].head
     if relation == "amod":
         return head, steps
-    if relation in ("acl", "xcomp") and adjective > 0:
+    if relation in ("acl", "xcomp", "advmod", "advcl") and adjective > 0:
         before = [t.i for t in s.tokens[:adjective] if t.pos in ("NOUN", "PROPN")]
         if before and before[-1] == adjective - 1:
             return before[-1], steps
@@ -149,6 +151,9 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
         found.append(Argument("patient", bare[0]))  # headlines: "12 killed in strike"
     if subject is not None:
         found.append(Argument("patient" if passive else "agent", subject[0], subject[1]))
+    other = _nearest_noun(s, v)
+    if other is not None and (subject is None or other != subject[0]):
+        found.append(Argument("patient" if passive else "agent", other, FALLBACK))
     if token.dep == "acl:relcl":
         found += _relative_gap(s, v, passive, subject)
     for c in s.children[v]:
@@ -161,6 +166,20 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
     if token.dep == "xcomp" and is_verbal(s, token.head):
         found += [a for a in _adjuncts(s, token.head) if a.head != v]
     return found
+
+
+def _nearest_noun(s: Sentence, v: int) -> int | None:
+    """The noun right before a participle or relative clause, which may be what it belongs to whatever the parse says."""
+    for _ in range(MAX_STEPS):
+        if s.dep(v) != "xcomp":
+            break
+        v = s.tokens[v].head
+    if not s.dep(v).startswith("acl"):
+        return None
+    i = v - 1
+    while i > 0 and (s.tokens[i].pos in ("PUNCT", "ADV", "AUX", "PART") or s.lower(i) in RELATIVE or s.lower(i) == "and"):
+        i -= 1
+    return i if i >= 0 and s.tokens[i].pos in ("NOUN", "PROPN", "NUM") else None
 
 
 def _prenominal(s: Sentence, v: int) -> list[Argument]:
@@ -209,6 +228,8 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
         case = s.case(c)
         if case == "by" and passive:
             return [Argument("agent", c), Argument("by", c)]
+        if case in TOGETHER:
+            return [Argument("patient" if passive else "agent", c)]
         return [Argument(case or "time", c)]
     if relation == "advmod" and s.tokens[c].pos in ("ADV", "NOUN", "PROPN"):
         return [Argument("time", c), Argument("mod", c)]

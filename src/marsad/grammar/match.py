@@ -6,7 +6,7 @@ from typing import NamedTuple
 from marsad.grammar.card import Card, Role
 from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.fill import PHRASE_ENDS, Filling
-from marsad.grammar.frame import Argument, arguments, is_verbal
+from marsad.grammar.frame import FALLBACK, Argument, arguments, is_verbal
 from marsad.grammar.load import Grammar, Trigger
 from marsad.grammar.reference import Discourse, Noticed
 from marsad.grammar.sentence import Sentence
@@ -191,12 +191,14 @@ def _fill(filling: Filling, card: Card, name: str, role: Role, args: Sequence[Ar
     for relation in role.is_:
         found: list[Filler] = []
         for a in sorted((a for a in args if a.relation == relation and a.head not in merged), key=lambda a: a.near):
-            heads = [a.head] if relation == "self" else filling.s.conjuncts(a.head)
+            if found and a.near > found[0].near:
+                break
+            heads = [a.head] if relation == "self" or a.near >= FALLBACK else filling.s.conjuncts(a.head)
             for head in heads:
                 filler = filling.filler(card, name, role, head, a.near)
                 if filler is not None and all(f.head != filler.head for f in found):
                     found.append(filler)
-            if found:
+            if found and a.near:
                 break
         if found:
             return found

@@ -91,6 +91,8 @@ def _unit(draft: Draft, q: QuantityMention) -> str | None:
         return q.unit if q.unit in ("household", "percent") else "person"
     if draft.card.kind == "event" and draft.card.claim.type == "air_strike":
         return "strike"
+    if draft.card.kind == "control" and q.unit is None:
+        return "place"
     return q.unit
 
 

@@ -129,6 +129,8 @@ def _own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedg
             return Hedge("alleged", form)
         if relation == "advmod" and form in words["perhaps"]:
             return Hedge("possible", form)
+    if any(s.dep(c) == "nsubj:outer" and s.lower(c) in words["goals"] for c in s.children[node]):
+        return Hedge("planned", "goal")
     for c in s.kids(node, "aux"):
         form = s.lower(c)
         if form in words["can"]:
@@ -145,6 +147,8 @@ def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, Wo
         if relation in ("xcomp", "ccomp", "acl", "csubj"):
             if form in words["failing"]:
                 return Hedge("denied", form)
+            if form in words["striving"] and relation == "xcomp":
+                return Hedge(drop=True, word=form)
             if form in words["planning"] or form in words["goals"]:
                 return Hedge("planned", form)
             if form in words["expecting"] or form in words["expected"]:
