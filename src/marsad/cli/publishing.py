@@ -51,7 +51,7 @@ def finish(edition: "Edition", written: Sequence[str], *, quiet: bool, interrupt
         say(f"set aside: {one_line(': '.join(filter(None, (found.input, found.record, found.reason))))}")
     if not quiet:
         picture = edition.picture
-        counts = f"{len(edition.reports):,} reports, {len(edition.claims):,} claims, {len(picture.figures):,} figures, {len(picture.holdings):,} holdings, {len(picture.incidents):,} incidents"  # fmt: skip
+        counts = f"{len(edition.reports):,} reports, {len(edition.claims):,} claims, {len(picture.figures):,} figures, {len(picture.holdings):,} holdings, {len(picture.incidents):,} incidents"
         say(f"{counts}; {'internal, nothing withheld' if edition.internal else 'public, private names and exact sites withheld'}")
         for name in written:
             say(f"wrote {name}")

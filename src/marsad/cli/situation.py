@@ -13,9 +13,13 @@ app = typer.Typer()
 def situation(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, and - for standard input.")],
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help="The page; - for standard output.")] = "situation.html",
-    as_of: Annotated[str, typer.Option("--as-of", metavar="DATE", help="Show what was known on this day; else on the day of the newest report.")] = "",
+    as_of: Annotated[
+        str, typer.Option("--as-of", metavar="DATE", help="Show what was known on this day; else on the day of the newest report.")
+    ] = "",
     since: Annotated[str, typer.Option("--since", metavar="DATE", help="Tell what changed since this day; else over about a week.")] = "",
-    built: Annotated[str, typer.Option("--built", metavar="DATE", help="Print this day as the day of making; else the page holds none.")] = "",
+    built: Annotated[
+        str, typer.Option("--built", metavar="DATE", help="Print this day as the day of making; else the page holds none.")
+    ] = "",
     title: Annotated[str, typer.Option("--title", help="The name of the crisis; else its countries.")] = "",
     issue: Annotated[int, typer.Option("--issue", help="The number of the issue.")] = 0,
     internal: Annotated[bool, typer.Option("--internal", help="Withhold nothing: names, telephones and exact sites stay.")] = False,
@@ -31,7 +35,9 @@ def situation(
     from marsad.cli.publishing import finish, read_edition, write
     from marsad.publish.html import situation_page
 
-    edition, interrupted = read_edition(inputs, as_of=dates[0], since=dates[1], built=dates[2], title=title or None, issue=issue or None, internal=internal, quiet=quiet)  # fmt: skip
+    edition, interrupted = read_edition(
+        inputs, as_of=dates[0], since=dates[1], built=dates[2], title=title or None, issue=issue or None, internal=internal, quiet=quiet
+    )
     write(situation_page(edition), target)
     return finish(edition, [str(target)] if target else [], quiet=quiet, interrupted=interrupted)
 

@@ -27,20 +27,40 @@ ROLE_WORDS = {"origin": "from", "destination": "in", "at": "in", "near": "near",
 NOUNS = {"person": ("person", "people"), "household": ("family", "families"), "percent": ("percent", "percent")}
 # (before a "from" place, otherwise): what the people did or suffered, by type and measure; {be} agrees with the number.
 VERBS: dict[tuple[str, str], str] = {
-    ("displaced", "cumulative"): "had been displaced", ("displaced", "stock"): "{be} displaced", ("displaced", "rate"): "{be} being displaced",
+    ("displaced", "cumulative"): "had been displaced",
+    ("displaced", "stock"): "{be} displaced",
+    ("displaced", "rate"): "{be} being displaced",
     ("displaced", "incident"): "{be} displaced",
-    ("evacuated", "cumulative"): "had been evacuated", ("evacuated", "stock"): "{be} evacuated", ("evacuated", "rate"): "{be} being evacuated",
+    ("evacuated", "cumulative"): "had been evacuated",
+    ("evacuated", "stock"): "{be} evacuated",
+    ("evacuated", "rate"): "{be} being evacuated",
     ("evacuated", "incident"): "{be} evacuated",
-    ("returned", "cumulative"): "had returned", ("returned", "stock"): "had returned", ("returned", "rate"): "{be} returning", ("returned", "incident"): "returned",
-    ("sheltering", ""): "{be} sheltering", ("refugee", "stock"): "{be} living as refugees", ("refugee", "rate"): "{be} crossing the border",
+    ("returned", "cumulative"): "had returned",
+    ("returned", "stock"): "had returned",
+    ("returned", "rate"): "{be} returning",
+    ("returned", "incident"): "returned",
+    ("sheltering", ""): "{be} sheltering",
+    ("refugee", "stock"): "{be} living as refugees",
+    ("refugee", "rate"): "{be} crossing the border",
     ("refugee", ""): "had crossed the border",
-    ("resident", ""): "lived", ("remaining", ""): "remained", ("trapped", ""): "{be} trapped", ("in_need", ""): "{be} in need",
-    ("killed", "cumulative"): "had been killed", ("killed", ""): "{be} killed", ("injured", "cumulative"): "had been injured", ("injured", ""): "{be} injured",
-    ("missing", ""): "{be} missing", ("casualties", ""): "{be} killed or injured",
-    ("aid_delivered", ""): "had been reached with aid", ("site_opened", ""): "could be taken in at newly opened sites",
-    ("site_capacity", ""): "could be taken in at prepared sites", ("access", ""): "could be reached",
-    ("abduction", ""): "{be} abducted", ("execution", ""): "{be} executed", ("arrest", ""): "{be} arrested",
-}  # fmt: skip
+    ("resident", ""): "lived",
+    ("remaining", ""): "remained",
+    ("trapped", ""): "{be} trapped",
+    ("in_need", ""): "{be} in need",
+    ("killed", "cumulative"): "had been killed",
+    ("killed", ""): "{be} killed",
+    ("injured", "cumulative"): "had been injured",
+    ("injured", ""): "{be} injured",
+    ("missing", ""): "{be} missing",
+    ("casualties", ""): "{be} killed or injured",
+    ("aid_delivered", ""): "had been reached with aid",
+    ("site_opened", ""): "could be taken in at newly opened sites",
+    ("site_capacity", ""): "could be taken in at prepared sites",
+    ("access", ""): "could be reached",
+    ("abduction", ""): "{be} abducted",
+    ("execution", ""): "{be} executed",
+    ("arrest", ""): "{be} arrested",
+}
 WITH_ARTICLE = {"UN", "United Nations", "IOM", "ICRC", "SDF", "Syrian Observatory for Human Rights", "Government of Iraq", "Red Cross"}
 HEDGES = {"alleged": "allegedly", "doubted": "reportedly"}
 
@@ -155,7 +175,9 @@ def _future(first: str, rest: str, verb: str, modal: str) -> str:
     if first in {"were", "was"}:
         return f"{modal} be {rest}"
     if first == "had":
-        return f"{modal} have {rest}" if modal == "could" else f"{modal} {rest.replace('been', 'be', 1) if rest.startswith('been') else rest}"
+        return (
+            f"{modal} have {rest}" if modal == "could" else f"{modal} {rest.replace('been', 'be', 1) if rest.startswith('been') else rest}"
+        )
     if base is not None:
         return f"{modal} {base} {rest}".replace("  ", " ").strip()
     return f"{modal} have {verb}"

@@ -24,7 +24,9 @@ OFFICE = re.compile(
     r"admiral|sergeant|officer|councill?or|member of parliament|mp|professor|analyst|judge|prosecutor|bishop|patriarch|ayatollah|caliph|pope)\b",
     re.IGNORECASE,
 )
-_PHONE = re.compile(r"(?<![\w.,])\+?\(?\d{2,4}\)?(?:[ ./-]\(?\d{2,4}\)?){2,5}(?![\w])|(?<![\w.,])\+\d{8,15}(?!\w)|(?<![\w.,])0\d{8,12}(?![\w.,]\d|\w)")
+_PHONE = re.compile(
+    r"(?<![\w.,])\+?\(?\d{2,4}\)?(?:[ ./-]\(?\d{2,4}\)?){2,5}(?![\w])|(?<![\w.,])\+\d{8,15}(?!\w)|(?<![\w.,])0\d{8,12}(?![\w.,]\d|\w)"
+)
 _DATE = re.compile(r"\A\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\Z|\A\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\Z")
 _IDENTITY = re.compile(r"(?<!\w)(?=[A-Z0-9-]{7,20}(?!\w))(?=[A-Z-]{0,4}\d)[A-Z]{1,3}-?\d{5,15}(?!\w)|(?<![\w.,])\d{11,20}(?![\w.,]\d|\w)")
 _PLATE = re.compile(r"(?i:\b(plates?|number plate|licen[cs]e plate|registration)\s+(?:number\s+)?)([A-Z0-9][A-Z0-9 -]{3,10}\d[A-Z0-9]*)")

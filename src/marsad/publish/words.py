@@ -4,35 +4,97 @@ import datetime
 
 from marsad.model.claim import Claim
 from marsad.model.picture import CountRange, Figure, PicturePlace, VictimCount
+from marsad.publish.safe import plain
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 TYPE_WORDS: dict[str, str] = {
-    "displaced": "Displaced", "evacuated": "Evacuated", "returned": "Returned", "sheltering": "Sheltering", "refugee": "Refugees",
-    "resident": "Residents", "remaining": "Still inside", "trapped": "Trapped", "in_need": "In need",
-    "killed": "Killed", "injured": "Injured", "missing": "Missing", "casualties": "Killed or injured",
-    "aid_delivered": "Reached with aid", "site_capacity": "Room at sites", "site_opened": "Sites opened", "access": "Access",
-    "offensive": "Offensive", "advance": "Advance", "retreat": "Retreat", "encirclement": "Encirclement", "armed_clash": "Armed clash",
-    "air_strike": "Air strike", "shelling": "Shelling", "ied": "Bomb or mine", "suicide_bomb": "Suicide bombing", "attack": "Attack",
-    "execution": "Execution", "abduction": "Abduction", "mine_clearance": "Mine clearance", "ceasefire": "Ceasefire", "arrest": "Arrest",
-    "chemical_attack": "Chemical attack", "sexual_violence": "Sexual violence", "looting": "Looting or destruction",
-    "gained": "Gained", "lost": "Lost", "held": "Held", "contested": "Contested",
-    "claimed": "Responsibility claimed", "denied": "Responsibility denied", "attributed": "Responsibility attributed",
-}  # fmt: skip
+    "displaced": "Displaced",
+    "evacuated": "Evacuated",
+    "returned": "Returned",
+    "sheltering": "Sheltering",
+    "refugee": "Refugees",
+    "resident": "Residents",
+    "remaining": "Still inside",
+    "trapped": "Trapped",
+    "in_need": "In need",
+    "killed": "Killed",
+    "injured": "Injured",
+    "missing": "Missing",
+    "casualties": "Killed or injured",
+    "aid_delivered": "Reached with aid",
+    "site_capacity": "Room at sites",
+    "site_opened": "Sites opened",
+    "access": "Access",
+    "offensive": "Offensive",
+    "advance": "Advance",
+    "retreat": "Retreat",
+    "encirclement": "Encirclement",
+    "armed_clash": "Armed clash",
+    "air_strike": "Air strike",
+    "shelling": "Shelling",
+    "ied": "Bomb or mine",
+    "suicide_bomb": "Suicide bombing",
+    "attack": "Attack",
+    "execution": "Execution",
+    "abduction": "Abduction",
+    "mine_clearance": "Mine clearance",
+    "ceasefire": "Ceasefire",
+    "arrest": "Arrest",
+    "chemical_attack": "Chemical attack",
+    "sexual_violence": "Sexual violence",
+    "looting": "Looting or destruction",
+    "gained": "Gained",
+    "lost": "Lost",
+    "held": "Held",
+    "contested": "Contested",
+    "claimed": "Responsibility claimed",
+    "denied": "Responsibility denied",
+    "attributed": "Responsibility attributed",
+}
 STATUS_WORDS: dict[str, str] = {
-    "asserted": "said as fact", "estimated": "estimate", "alleged": "alleged", "expected": "expected", "planned": "planned",
-    "possible": "possible", "denied": "denied", "doubted": "doubted",
-}  # fmt: skip
+    "asserted": "said as fact",
+    "estimated": "estimate",
+    "alleged": "alleged",
+    "expected": "expected",
+    "planned": "planned",
+    "possible": "possible",
+    "denied": "denied",
+    "doubted": "doubted",
+}
 MEASURE_WORDS: dict[str, str] = {
-    "cumulative": "total since the start", "stock": "at one time", "rate": "rate", "incident": "one event",
-}  # fmt: skip
+    "cumulative": "total since the start",
+    "stock": "at one time",
+    "rate": "rate",
+    "incident": "one event",
+}
 FIGURE_STATUS_WORDS: dict[str, str] = {
-    "single-source": "one source", "corroborated": "corroborated", "contested": "contested", "superseded": "superseded",
-}  # fmt: skip
+    "single-source": "one source",
+    "corroborated": "corroborated",
+    "contested": "contested",
+    "superseded": "superseded",
+}
 GRADE_WORDS: dict[str, str] = {
-    "confirmed": "confirmed", "fair": "fair", "weak": "weak", "contested": "contested", "discounted": "discounted",
-}  # fmt: skip
-PARTS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "north-east", "north-west", "south-east", "south-west"}  # fmt: skip
+    "confirmed": "confirmed",
+    "fair": "fair",
+    "weak": "weak",
+    "contested": "contested",
+    "discounted": "discounted",
+}
+PARTS = {
+    "north",
+    "south",
+    "east",
+    "west",
+    "northeast",
+    "northwest",
+    "southeast",
+    "southwest",
+    "north-east",
+    "north-west",
+    "south-east",
+    "south-west",
+}
 
 
 def count(value: float | None) -> str:
@@ -103,8 +165,9 @@ def kind_words(type_: str) -> str:
 
 def place_words(name: str | None, part: str | None, text: str | None = None) -> str:
     """The place as a reader would say it: "west Mosul", "the old city of Mosul"."""
+    name, part = plain(name), plain(part)
     if not name:
-        return text or "a place not named"
+        return plain(text) or "a place not named"
     if not part or part.lower() in name.lower():
         return name
     if part.lower() in PARTS:

@@ -11,7 +11,10 @@ from marsad.publish.html.refs import Notes, Ref
 from marsad.publish.safe import plain
 
 DEFINITIONS: dict[tuple[str, str], str] = {
-    ("displaced", "cumulative"): "People who left their homes since the start of the count; one person may be counted more than once, and some may have returned.",
+    (
+        "displaced",
+        "cumulative",
+    ): "People who left their homes since the start of the count; one person may be counted more than once, and some may have returned.",
     ("displaced", "stock"): "People living displaced on the date given.",
     ("displaced", "rate"): "People leaving in each period, as the source reckons it; not to be added up without care.",
     ("displaced", "incident"): "People who left in one movement or after one event.",
@@ -31,13 +34,19 @@ DEFINITIONS: dict[tuple[str, str], str] = {
     ("site_capacity", ""): "How many people the sites can take, whether or not they are there.",
     ("site_opened", ""): "Sites newly opened.",
     ("access", ""): "People who can or cannot be reached.",
-}  # fmt: skip
+}
+
+HEDGES = (
+    "more than", "at least", "over", "up to", "as many as", "as high as", "nearly", "almost", "about", "around", "some", "approximately", "fewer than",
+    "less than", "roughly", "an estimated", "only", "close to", "well over", "just over", "another",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Side:
-    """One claimant's number."""
+    """One claimant's number, with its hedge apart."""
 
+    hedge: str
     number: str
     unit: str
     who: str
@@ -70,7 +79,7 @@ def boxes(edition: Edition, notes: Notes) -> list[Box]:
 
 
 def preposition(figure: Figure) -> str:
-    """"From" for origin, "in" for host."""
+    """ "From" for origin, "in" for host."""
     return {"origin": "from", "destination": "in", "near": "near", "target": "in"}.get(figure.role or "", "in")
 
 
@@ -103,8 +112,8 @@ def _box(edition: Edition, notes: Notes, figure: Figure) -> Box | None:
 
 def _sides(edition: Edition, notes: Notes, figure: Figure, ref: Ref) -> tuple[Side, ...]:
     if figure.status == "contested" and len(figure.contenders) > 1:
-        return tuple(Side(_number(c.words, c), _unit(figure), words.listed(c.sources), notes.ref(c.claims)) for c in figure.contenders[:3])
-    return (Side(_number(figure.words or _lead_words(edition, figure), figure), _unit(figure), "", ref),)
+        return tuple(Side(*_number(c.words, c), _unit(figure), words.listed([edition.say(x) for x in c.sources]), notes.ref(c.claims)) for c in figure.contenders[:3])
+    return (Side(*_number(figure.words or _lead_words(edition, figure), figure), _unit(figure), "", ref),)
 
 
 def _lead_words(edition: Edition, figure: Figure) -> str | None:
@@ -112,13 +121,16 @@ def _lead_words(edition: Edition, figure: Figure) -> str | None:
     return claim.quantity.text if claim and claim.quantity else None
 
 
-def _number(said: str | None, value: Figure | Contender) -> str:
-    """The number with the hedge of its source, without its noun: "more than 28,000", "up to 78,000"."""
+def _number(said: str | None, value: Figure | Contender) -> tuple[str, str]:
+    """The hedge of the source's words, and the number without its noun: ("more than", "28,000")."""
     low, best, high = value.low, value.best, value.high
-    hedge = next((h for h in ("more than", "at least", "over", "up to", "as many as", "as high as", "nearly", "almost", "about", "around", "some", "approximately", "fewer than", "less than", "roughly", "an estimated", "only") if plain(said).lower().startswith(h)), "")  # fmt: skip
-    if best is not None and (low is None or high is None or low == high):
-        return f"{hedge} {words.count(best)}".strip() if hedge else words.spread(low, best, high)
-    return plain(said) if said and best is None and len(plain(said)) < 28 and not any(c.isdigit() for c in said) else words.spread(low, best, high)
+    text = plain(said).lower()
+    hedge = next((h for h in HEDGES if text.startswith(h)), "")
+    if best is not None and hedge:
+        return hedge, words.count(best)
+    if best is None and text and len(text) < 28 and not any(c.isdigit() for c in text):
+        return "", plain(said)
+    return "", words.spread(low, best, high)
 
 
 def _unit(figure: Figure) -> str:
@@ -128,7 +140,13 @@ def _unit(figure: Figure) -> str:
 
 def _spread(edition: Edition, figure: Figure) -> str:
     """The range over sources, where it says more than the number."""
-    values = [v for i in figure.claims if (c := edition.claim.get(i)) and c.quantity for v in (c.quantity.low, c.quantity.best, c.quantity.high) if v is not None]  # fmt: skip
+    values = [
+        v
+        for i in figure.claims
+        if (c := edition.claim.get(i)) and c.quantity
+        for v in (c.quantity.low, c.quantity.best, c.quantity.high)
+        if v is not None
+    ]
     if not values or min(values) == max(values):
         return ""
     return f"sources say {words.count(min(values))} to {words.count(max(values))}"
@@ -136,7 +154,7 @@ def _spread(edition: Edition, figure: Figure) -> str:
 
 def _standing(edition: Edition, figure: Figure) -> str:
     copies = figure.copies or copies_of(edition, figure.reports)
-    return f"{standing(edition, len(figure.sources), copies, '')} · {words.plural(len(figure.reports), 'report')}"
+    return f"{standing(len(figure.sources), copies, '')} · {words.plural(len(figure.reports), 'report')}"
 
 
 def _change(edition: Edition, figure: Figure) -> str:

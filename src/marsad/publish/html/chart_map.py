@@ -1,6 +1,7 @@
 """The map as the template draws it: two sizes of the same map, its legend, its table, and what cannot be shown."""
 
 import datetime
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,13 +9,14 @@ from marsad.model.picture import Figure, Holding, Incident, PicturePlace
 from marsad.publish import words
 from marsad.publish.edition import Edition
 from marsad.publish.html.map.base import Base, base
-from marsad.publish.html.map.draw import Drawing, drawing
-from marsad.publish.html.map.marks import ALWAYS, FAMILY_WORDS, Marks, located, marks
+from marsad.publish.html.map.draw import Drawing, Frame, drawing
+from marsad.publish.html.map.marks import ALWAYS, FAMILY_WORDS, Ground, Marks, located, marks
 from marsad.publish.html.map.view import Spot, View, view_of
 from marsad.publish.html.refs import Notes, Ref
 from marsad.publish.safe import plain
 
-SIZES = (("w", 900, 600), ("n", 360, 430))
+SIZES = (("w", 900, 600, 340), ("n", 360, 430, 320))  # name, width, height, height of the enlargement
+CROWDED, CROWD = 34.0, 3  # places so many points apart, so many of them, are drawn again, enlarged
 RECENT_DAYS, AGED_DAYS = 30, 30
 
 
@@ -23,9 +25,12 @@ class Sheet:
     """One size of the map."""
 
     key: str
+    size: str
     view: View
     base: Base
     drawing: Drawing
+    frame: Frame | None
+    words: str
 
 
 @dataclass(frozen=True)
@@ -73,13 +78,12 @@ def chart_map(edition: Edition, notes: Notes) -> Map | None:
     if found is None:
         return None
     spots = [Spot(p.lat, p.lon, float(p.weight), p.radius_km) for p in found.places]
-    sheets = []
-    for key, width, height in SIZES:
+    sheets: list[Sheet] = []
+    for size, width, height, low in SIZES:
         view = view_of(spots, width, height)
         if view is None:
             return None
-        ground = base(view)
-        sheets.append(Sheet(key, view, ground, drawing(found, view, ground.names)))
+        sheets += _sheets(found, view, size, low)
     arrows = [a for s in sheets for a in s.drawing.arrows]
     return Map(
         sheets=tuple(sheets),
@@ -94,6 +98,40 @@ def chart_map(edition: Edition, notes: Notes) -> Map | None:
         has_fire=any(c.fire for c in found.controls),
         has_shares=any(c.shares for c in found.controls),
     )
+
+
+def _sheets(found: Marks, view: View, size: str, height: int) -> list[Sheet]:
+    """The map and, where places crowd, the enlargement of the heaviest crowd."""
+    crowd = _crowd(found, view)
+    closer = view_of([Spot(p.lat, p.lon) for p in crowd], view.width, height, least=0.06) if crowd else None
+    if closer is None or closer.scale < view.scale * 2.5:
+        ground = base(view)
+        return [Sheet(size, size, view, ground, drawing(found, view, ground.names), None, "Map of the area")]
+    frame = _frame(crowd, view)
+    ground, near = base(view), base(closer)
+    name = f"Enlarged: {crowd[0].name} and around"
+    return [
+        Sheet(size, size, view, ground, drawing(found, view, ground.names, frame), frame, "Map of the area"),
+        Sheet(f"{size}i", size, closer, near, drawing(found, closer, near.names), None, name),
+    ]
+
+
+def _crowd(found: Marks, view: View) -> list[Ground]:
+    """The places that stand too close to be told apart on this view, the one with most claims first."""
+    seen = [(p, view.xy(p.lon, p.lat)) for p in found.places if p.radius_km <= 30 and view.shows(p.lon, p.lat)]
+    best: list[Ground] = []
+    for _, centre in seen:
+        group = [p for p, at in seen if math.dist(at, centre) < CROWDED]
+        if len({p.name for p in group}) >= CROWD and sum(p.weight for p in group) > sum(p.weight for p in best):
+            best = group
+    return best
+
+
+def _frame(crowd: list[Ground], view: View) -> Frame:
+    """The crowd's bounds on the view, with a margin."""
+    xs, ys = zip(*(view.xy(p.lon, p.lat) for p in crowd), strict=True)
+    margin = 13.0
+    return Frame(min(xs) - margin, min(ys) - margin, max(xs) - min(xs) + 2 * margin, max(ys) - min(ys) + 2 * margin)
 
 
 def _moments(found: Marks) -> tuple[tuple[int, str], ...]:
@@ -145,7 +183,9 @@ def _row(notes: Notes, name: str, place: _Place) -> PlaceRow:
     held = "; ".join(dict.fromkeys((h.holder or "not known") + (" (contested)" if h.state == "contested" else "") for h in place.holdings))
     people = "; ".join(f"{words.spread(f.low, f.best, f.high)} {words.kind_words(f.type).lower()}" for f in moving[:3])
     newest = words.short_date(max((d for d in dates if d), default=None))
-    return PlaceRow(name, f"{place.spot.lat:.2f}, {place.spot.lon:.2f}{radius}", held, len(place.incidents), people, newest, notes.ref(claims))
+    return PlaceRow(
+        name, f"{place.spot.lat:.2f}, {place.spot.lon:.2f}{radius}", held, len(place.incidents), people, newest, notes.ref(claims)
+    )
 
 
 def _missing(edition: Edition, notes: Notes, found: Marks, view: View) -> list[Missing]:

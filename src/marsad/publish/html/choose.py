@@ -8,7 +8,16 @@ from marsad.model.picture import Figure, Holding, Incident
 from marsad.publish.edition import Edition
 
 _KINDS = {"displacement": 4.0, "population": 3.5, "casualty": 3.0, "response": 2.0}
-_SURE = {"asserted": 1.0, "estimated": 0.8, "alleged": 0.3, "possible": 0.2, "expected": -1.0, "planned": -1.0, "doubted": -2.0, "denied": -4.0}
+_SURE = {
+    "asserted": 1.0,
+    "estimated": 0.8,
+    "alleged": 0.3,
+    "possible": 0.2,
+    "expected": -1.0,
+    "planned": -1.0,
+    "doubted": -2.0,
+    "denied": -4.0,
+}
 
 
 def current(figures: Sequence[Figure]) -> list[Figure]:
@@ -44,12 +53,24 @@ def weight(edition: Edition, figure: Figure) -> float:
     part = 2.0 if figure.part_of else 0.0
     reports = math.log2(1 + len(figure.reports))
     placed = 0.8 if figure.place else 0.0
-    return _KINDS.get(figure.kind, 1.0) + size + len(figure.sources) * 0.6 + reports * 0.5 + _SURE.get(figure.certainty, 0.0) + placed - age / 60 - doubt - part
+    return (
+        _KINDS.get(figure.kind, 1.0)
+        + size
+        + len(figure.sources) * 0.6
+        + reports * 0.5
+        + _SURE.get(figure.certainty, 0.0)
+        + placed
+        - age / 60
+        - doubt
+        - part
+    )
 
 
 def newest_gain(edition: Edition) -> Holding | None:
     """The latest place that changed hands."""
-    gained = [h for h in edition.picture.holdings if h.from_ and h.holder and h.to is None and h.state != "unknown" and _changed(h, edition)]
+    gained = [
+        h for h in edition.picture.holdings if h.from_ and h.holder and h.to is None and h.state != "unknown" and _changed(h, edition)
+    ]
     return max(gained, key=lambda h: (h.from_, len(h.claims), h.id), default=None)  # type: ignore[arg-type, return-value]
 
 

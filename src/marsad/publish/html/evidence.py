@@ -14,9 +14,11 @@ from marsad.publish.safe import link, plain
 
 _REACH = 360  # characters of context on each side, at most
 _METHODS = {
-    "gazetteer": "by its name in the gazetteer", "context": "by its name, chosen with the help of the report's other places",
-    "relation": "by a distance or direction that the report gives", "dateline": "from the report's dateline",
-}  # fmt: skip
+    "gazetteer": "by its name in the gazetteer",
+    "context": "by its name, chosen with the help of the report's other places",
+    "relation": "by a distance or direction that the report gives",
+    "dateline": "from the report's dateline",
+}
 
 
 @dataclass(frozen=True)
@@ -243,11 +245,15 @@ def _spans(claim: Claim, kept: str, start: int, end: int) -> list[tuple[int, int
 def _bounds(kept: str, start: int, end: int) -> tuple[int, int]:
     """The sentence around the span: to the nearest line break or full stop, within reach."""
     low, floor = start, max(0, start - _REACH)
-    while low > floor and not (kept[low - 1] == "\n" or (kept[low - 1].isspace() and kept[low - 2 : low - 1] in ".!?”\"" and kept[low : low + 1].isupper())):  # fmt: skip
+    while low > floor and not (
+        kept[low - 1] == "\n" or (kept[low - 1].isspace() and kept[low - 2 : low - 1] in '.!?”"' and kept[low : low + 1].isupper())
+    ):
         low -= 1
     high, ceiling = end, min(len(kept), end + _REACH)
-    while high < ceiling and kept[high] != "\n" and not (kept[high - 1] in ".!?" and kept[high].isspace() and kept[high + 1 : high + 2].isupper()):
+    while (
+        high < ceiling
+        and kept[high] != "\n"
+        and not (kept[high - 1] in ".!?" and kept[high].isspace() and kept[high + 1 : high + 2].isupper())
+    ):
         high += 1
     return low, high
-
-

@@ -39,7 +39,7 @@ def linked(pieces: Caption, notes: Notes) -> tuple[tuple[str, Ref | None], ...]:
     return tuple((p.text, notes.ref(p.claims) if p.claims else None) for p in pieces)
 
 
-def standing(edition: Edition, sources: int, copies: int, status: str) -> str:
+def standing(sources: int, copies: int, status: str) -> str:
     """How well the sentence stands: one source, corroborated, contested; and how many copies were not counted."""
     said = "contested" if status == "contested" else "one source" if sources <= 1 else f"{sources} independent sources"
     return said + (f", {words.plural(copies, 'copy', 'copies')} not counted" if copies else "")
@@ -57,9 +57,16 @@ def _of_figure(edition: Edition, notes: Notes, figure: Figure) -> Highlight | No
     pieces = caption(claim, edition.report[claim.report], edition.mask, claims=(claim.id, *(i for i in figure.claims if i != claim.id)))
     others = [c for c in figure.contenders if claim.id not in c.claims]
     if others:
-        extra = "; ".join(f"{words.listed(c.sources)} {'says' if len(c.sources) == 1 else 'say'} {c.words or words.spread(c.low, c.best, c.high)}" for c in others[:2])  # fmt: skip
+        extra = "; ".join(
+            f"{words.listed([edition.say(x) for x in c.sources])} {'says' if len(c.sources) == 1 else 'say'} {c.words or words.spread(c.low, c.best, c.high)}"
+            for c in others[:2]
+        )
         pieces = (*pieces[:-1], Piece(pieces[-1].text.rstrip(".") + f"; contested: {extra}."))
-    return Highlight(linked(pieces, notes), ref, standing(edition, len(figure.sources), figure.copies or copies_of(edition, figure.reports), figure.status))
+    return Highlight(
+        linked(pieces, notes),
+        ref,
+        standing(len(figure.sources), figure.copies or copies_of(edition, figure.reports), figure.status),
+    )
 
 
 def _of_holding(edition: Edition, notes: Notes, holding: Holding) -> Highlight | None:
@@ -69,10 +76,14 @@ def _of_holding(edition: Edition, notes: Notes, holding: Holding) -> Highlight |
     who = chain(claim.sources, edition.report[claim.report], edition.mask)
     share = f"{words.count(holding.share)} percent of " if holding.share is not None else ""
     verb = "had taken" if not holding.claimed_by_party else "says it had taken"
-    former = f" from {holding.former_holder}" if holding.former_holder else ""
+    former = f" from {edition.say(holding.former_holder)}" if holding.former_holder else ""
     contested = "; this is contested" if holding.state == "contested" else ""
-    pieces = (Piece(f"According to {who}, {holding.holder} {verb} "), Piece(f"{share}{words.where(holding.place)}", holding.claims), Piece(f"{former} by {words.date(holding.from_)}{contested}."))  # fmt: skip
-    return Highlight(linked(pieces, notes), ref, standing(edition, max(1, len(holding.sources)), 0, holding.state))
+    pieces = (
+        Piece(f"According to {who}, {edition.say(holding.holder)} {verb} "),
+        Piece(f"{share}{words.where(holding.place)}", holding.claims),
+        Piece(f"{former} by {words.date(holding.from_)}{contested}."),
+    )
+    return Highlight(linked(pieces, notes), ref, standing(max(1, len(holding.sources)), 0, holding.state))
 
 
 def _of_incident(edition: Edition, notes: Notes, incident: Incident) -> Highlight | None:
@@ -84,10 +95,14 @@ def _of_incident(edition: Edition, notes: Notes, incident: Incident) -> Highligh
     party = next((a.name for a in incident.actors if a.role == "agent"), None)
     event = next((words.kind_words(t).lower() for t in incident.types if t not in {"killed", "injured", "missing", "casualties"}), None)
     cause = f"{_article(event)} {event}" if event else ""
-    by = f" attributed to {party}" if party else ""
+    by = f" attributed to {edition.say(party)}" if party else ""
     grade = f"; grade: {incident.grade}" if incident.grade else ""
     tail = pieces[-1].text.rstrip(".") + (f", in {cause}{by}" if cause else by) + f"{grade}."
-    return Highlight(linked((*pieces[:-1], Piece(tail)), notes), ref, standing(edition, max(1, len(incident.sources)), incident.copies, incident.certainty))
+    return Highlight(
+        linked((*pieces[:-1], Piece(tail)), notes),
+        ref,
+        standing(max(1, len(incident.sources)), incident.copies, incident.certainty),
+    )
 
 
 def _article(word: str | None) -> str:

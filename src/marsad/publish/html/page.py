@@ -18,51 +18,64 @@ from marsad.publish.html.refs import Notes
 from marsad.publish.safe import plain, runs_right_to_left, tongue
 
 SECTIONS = (
-    ("highlights", "Highlights"), ("key-figures", "Key figures"), ("changes", "What changed"), ("map", "Map"), ("series", "Figures over time"),
-    ("control", "Control of places"), ("casualties", "Casualties"), ("response", "Response and access"), ("doubts", "Contradictions and doubts"),
-    ("sources", "Sources"), ("method", "Method and limits"), ("evidence", "Evidence"),
-)  # fmt: skip
+    ("highlights", "Highlights"),
+    ("key-figures", "Key figures"),
+    ("changes", "What changed"),
+    ("map", "Map"),
+    ("series", "Figures over time"),
+    ("control", "Control of places"),
+    ("casualties", "Casualties"),
+    ("response", "Response and access"),
+    ("doubts", "Contradictions and doubts"),
+    ("sources", "Sources"),
+    ("method", "Method and limits"),
+    ("evidence", "Evidence"),
+)
 
 
 def situation_page(edition: Edition) -> str:
     """The whole page; the same edition gives the same text, byte for byte."""
     notes = Notes(edition, evidence.numbers(edition))
     style, script = asset("page.css"), asset("page.js")
-    return environment().get_template("page.html.j2").render(
-        edition=edition,
-        picture=edition.picture,
-        title=title(edition),
-        sections=SECTIONS,
-        policy=policy(style, script),
-        style=style,
-        script=script,
-        head=_head(edition),
-        highlights=highlights.highlights(edition, notes),
-        boxes=boxes.boxes(edition, notes),
-        changes=tables.changes(edition, notes),
-        map=chart_map.chart_map(edition, notes),
-        charts=series.charts(edition, notes),
-        holdings=tables.holdings(edition, notes),
-        grades=tables.grades(edition),
-        harmful=tables.incidents(edition, notes, harmful=True),
-        incidents=tables.incidents(edition, notes, harmful=False),
-        casualty_figures=tables.figures(edition, notes, "casualty"),
-        response_figures=tables.figures(edition, notes, "response", "population"),
-        displaced_figures=tables.figures(edition, notes, "displacement"),
-        access=tables.access(edition, notes),
-        outlook=tables.outlook(edition, notes),
-        contradictions=tables.contradictions(edition, notes),
-        doubts=tables.doubts(edition, notes),
-        checks=tables.checks(edition),
-        source_rows=tables.sources(edition),
-        gaps=[(g.kind, edition.mask.text(plain(g.words))) for g in edition.picture.gaps],
-        set_aside=[(_file(s.input), plain(s.record), plain(s.reason)) for s in edition.set_aside],
-        evidence=evidence.sources(edition, notes.numbers),
-        notes_of=notes.ref,
-        csv_of=series.as_download,
-        version=program_version(),
-        ALWAYS=ALWAYS,
-    )  # fmt: skip
+    return (
+        environment()
+        .get_template("page.html.j2")
+        .render(
+            edition=edition,
+            picture=edition.picture,
+            title=title(edition),
+            sections=SECTIONS,
+            policy=policy(style, script),
+            style=style,
+            script=script,
+            head=_head(edition),
+            highlights=highlights.highlights(edition, notes),
+            boxes=boxes.boxes(edition, notes),
+            changes=tables.changes(edition, notes),
+            map=chart_map.chart_map(edition, notes),
+            charts=series.charts(edition, notes),
+            holdings=tables.holdings(edition, notes),
+            grades=tables.grades(edition),
+            harmful=tables.incidents(edition, notes, harmful=True),
+            incidents=tables.incidents(edition, notes, harmful=False),
+            casualty_figures=tables.figures(edition, notes, "casualty"),
+            response_figures=tables.figures(edition, notes, "response", "population"),
+            displaced_figures=tables.figures(edition, notes, "displacement"),
+            access=tables.access(edition, notes),
+            outlook=tables.outlook(edition, notes),
+            contradictions=tables.contradictions(edition, notes),
+            doubts=tables.doubts(edition, notes),
+            checks=tables.checks(edition),
+            source_rows=tables.sources(edition),
+            gaps=[(g.kind, edition.mask.text(plain(g.words))) for g in edition.picture.gaps],
+            set_aside=[(_file(s.input), plain(s.record), plain(s.reason)) for s in edition.set_aside],
+            evidence=evidence.sources(edition, notes.numbers),
+            notes_of=notes.ref,
+            csv_of=series.as_download,
+            version=program_version(),
+            ALWAYS=ALWAYS,
+        )
+    )
 
 
 def title(edition: Edition) -> str:
@@ -80,7 +93,9 @@ def title(edition: Edition) -> str:
 def _head(edition: Edition) -> dict[str, object]:
     """What the band at the top says."""
     picture = edition.picture
-    areas = Counter(words.where(t.place) for t in (*picture.figures, *picture.holdings) if t.place and t.place.name and (t.place.radius_km or 0) < 150)
+    areas = Counter(
+        words.where(t.place) for t in (*picture.figures, *picture.holdings) if t.place and t.place.name and (t.place.radius_km or 0) < 150
+    )
     roots = {s.name for s in picture.sources}
     dated = [r.published for r in edition.reports if r.published]
     newest = max(dated, default=None)

@@ -80,7 +80,9 @@ def charts(edition: Edition, notes: Notes) -> list[Chart]:
     for f in edition.picture.figures:
         if f.unit != "percent":
             grouped.setdefault(_series(f), []).append(f)
-    made = [_chart(edition, notes, key, sorted(figures, key=lambda f: (f.as_of or datetime.date.min, f.id))) for key, figures in grouped.items()]
+    made = [
+        _chart(edition, notes, key, sorted(figures, key=lambda f: (f.as_of or datetime.date.min, f.id))) for key, figures in grouped.items()
+    ]
     return sorted(made, key=lambda c: (not c.drawn, -len(c.rows), c.title, c.place, c.id))
 
 
@@ -102,11 +104,11 @@ def _chart(edition: Edition, notes: Notes, key: Sequence[str], figures: Sequence
         place=words.where(last.place),
         step=frame.step(dated) if drawn else "",
         band=frame.band(dated) if drawn else "",
-        marks=tuple(frame.mark(notes, f) for f in dated) if drawn else (),
+        marks=tuple(frame.mark(edition, notes, f) for f in dated) if drawn else (),
         ticks_x=frame.ticks_x() if drawn else (),
         ticks_y=frame.ticks_y() if drawn else (),
-        rows=tuple(_row(notes, f) for f in reversed(figures)),
-        sources=tuple(sorted({s for f in figures for s in f.sources})),
+        rows=tuple(_row(edition, notes, f) for f in reversed(figures)),
+        sources=tuple(sorted({edition.say(s) for f in figures for s in f.sources})),
         drawn=drawn,
         summary=_summary(dated),
     )
@@ -138,8 +140,17 @@ def _value(figure: Figure) -> float | None:
     return next((v for v in (figure.best, figure.high if figure.low is None else None, figure.low) if v is not None), None)
 
 
-def _row(notes: Notes, f: Figure) -> Row:
-    return Row(words.short_date(f.as_of) or "not known", words.spread(f.low, f.best, f.high), words.count(f.low) if f.low is not None else "open", words.count(f.high) if f.high is not None else "open", ", ".join(f.sources), words.STATUS_WORDS.get(f.certainty, f.certainty), words.FIGURE_STATUS_WORDS[f.status], notes.ref(f.claims))  # fmt: skip
+def _row(edition: Edition, notes: Notes, f: Figure) -> Row:
+    return Row(
+        words.short_date(f.as_of) or "not known",
+        words.spread(f.low, f.best, f.high),
+        words.count(f.low) if f.low is not None else "open",
+        words.count(f.high) if f.high is not None else "open",
+        ", ".join(map(edition.say, f.sources)),
+        words.STATUS_WORDS.get(f.certainty, f.certainty),
+        words.FIGURE_STATUS_WORDS[f.status],
+        notes.ref(f.claims),
+    )
 
 
 @dataclass(frozen=True)
@@ -193,11 +204,11 @@ class _Frame:
             return ""
         return "M" + "L".join(f"{x} {y}" for x, y in [*tops, *reversed(bottoms)]) + "Z"
 
-    def mark(self, notes: Notes, f: Figure) -> Mark:
+    def mark(self, edition: Edition, notes: Notes, f: Figure) -> Mark:
         """The figure's mark with its range."""
         assert f.as_of is not None
         value = _value(f) or 0
-        said = f"{words.spread(f.low, f.best, f.high)}, {words.date(f.as_of)}, {', '.join(f.sources)}"
+        said = f"{words.spread(f.low, f.best, f.high)}, {words.date(f.as_of)}, {', '.join(map(edition.say, f.sources))}"
         low = self.y(f.low) if f.low is not None and f.low != value else None
         high = self.y(f.high) if f.high is not None and f.high != value else None
         return Mark(self.x(f.as_of), self.y(value), low, high, f.status == "superseded", said, notes.ref(f.claims))
@@ -211,7 +222,9 @@ class _Frame:
         count = 4 if days >= 4 else max(1, days)
         picked = [self.first + datetime.timedelta(days=round(days * i / count)) for i in range(count + 1)]
         years = self.first.year != self.last.year
-        return tuple(Tick(self.x(d), f"{d.day} {words.MONTHS[d.month - 1][:3]}" + (f" {d.year % 100:02d}" if years else "")) for d in picked)
+        return tuple(
+            Tick(self.x(d), f"{d.day} {words.MONTHS[d.month - 1][:3]}" + (f" {d.year % 100:02d}" if years else "")) for d in picked
+        )
 
 
 def as_download(chart: Chart) -> str:

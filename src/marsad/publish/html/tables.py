@@ -38,7 +38,7 @@ def holdings(edition: Edition, notes: Notes) -> list[HoldingRow]:
     """Current holdings by place, then those that ended."""
 
     def key(h: Holding) -> tuple[bool, str, str, str]:
-        return (h.to is not None, words.where(h.place).removeprefix("the "), str(h.from_), h.id)
+        return (h.to is not None, words.where(h.place).removeprefix("the ").lower(), str(h.from_), h.id)
 
     return [_holding(edition, notes, h) for h in sorted(edition.picture.holdings, key=key)]
 
@@ -49,12 +49,13 @@ def _holding(edition: Edition, notes: Notes, h: Holding) -> HoldingRow:
     against = {who for i in h.contradicted_by if (c := edition.claim.get(i)) for who in _holders(c)} - {h.holder}
     return HoldingRow(
         place=words.where(h.place),
-        holder=h.holder or "not known",
+        holder=edition.say(h.holder) or "not known",
         state=state + (", by fire" if h.means == "fire" else f", by {h.means}" if h.means else ""),
         share=f"{words.count(h.share)} %" if h.share is not None else "",
         since=words.short_date(h.from_) or "not told",
-        claimed_by=words.listed(h.sources[:3] or tuple(_roots(edition, h.claims))) + (" (the holder's own word)" if h.claimed_by_party else ""),
-        contested_by=words.listed(sorted(against)),
+        claimed_by=words.listed(named(edition, h.sources[:3]) or _roots(edition, h.claims))
+        + (" (the holder's own word)" if h.claimed_by_party else ""),
+        contested_by=words.listed(named(edition, sorted(against))),
         newest=words.short_date(h.as_of),
         age=f"no word for {age} days" if age is not None and age > STALE_DAYS and h.to is None else "",
         ended=words.short_date(h.to),
@@ -94,6 +95,11 @@ def incidents(edition: Edition, notes: Notes, *, harmful: bool) -> list[Incident
     return [_incident(edition, notes, i) for i in chosen]
 
 
+def named(edition: Edition, names: Sequence[str]) -> list[str]:
+    """Names of sources and parties, private persons withheld where the edition is public."""
+    return [edition.say(name) for name in names]
+
+
 def _incident(edition: Edition, notes: Notes, i: Incident) -> IncidentRow:
     kinds = [t for t in i.types if t not in {"killed", "injured", "missing", "casualties"}] or list(i.types)
     status = "" if i.certainty == "asserted" else f" ({words.STATUS_WORDS.get(i.certainty, i.certainty)})"
@@ -105,9 +111,11 @@ def _incident(edition: Edition, notes: Notes, i: Incident) -> IncidentRow:
         injured=words.victims(i.injured),
         who=_groups(i.killed or i.injured),
         grade=i.grade or "not graded",
-        by=words.listed(list(i.parties) or sorted({a.name for a in i.actors if a.role == "agent"})),
-        said_by=words.listed(i.sources[:4]),
-        position="; ".join(f"{p.source} {p.stance}{f' ({p.party})' if p.party and p.stance == 'attributes' else ''}" for p in i.positions[:4]),
+        by=words.listed(named(edition, i.parties or sorted({a.name for a in i.actors if a.role == "agent"}))),
+        said_by=words.listed(named(edition, i.sources[:4])),
+        position="; ".join(
+            f"{edition.say(p.source)} {p.stance}{f' ({edition.say(p.party)})' if p.party and p.stance == 'attributes' else ''}" for p in i.positions[:4]
+        ),
         ref=notes.ref(i.claims),
     )
 
@@ -178,14 +186,25 @@ def figures(edition: Edition, notes: Notes, *kinds: str) -> list[FigureRow]:
     """Current figures of these kinds."""
     chosen = [f for f in current(edition.picture.figures) if f.kind in kinds]
     chosen.sort(key=lambda f: (kinds.index(f.kind), f.type, words.where(f.place), f.id))
-    return [figure_row(notes, f) for f in chosen]
+    return [figure_row(edition, notes, f) for f in chosen]
 
 
-def figure_row(notes: Notes, f: Figure) -> FigureRow:
+def figure_row(edition: Edition, notes: Notes, f: Figure) -> FigureRow:
     """The figure as a row."""
     unit = {"person": "people", "household": "households"}.get(f.unit or "", f.unit or "")
     number = f"{words.spread(f.low, f.best, f.high)} {unit}".strip()
-    return FigureRow(words.kind_words(f.type), figure_where(f), number, words.measure_words(f), words.short_date(f.as_of) or "not known", ", ".join(f.sources) or "no source named", words.STATUS_WORDS.get(f.certainty, f.certainty), words.FIGURE_STATUS_WORDS[f.status], notes.ref(f.claims), f.doubtful)  # fmt: skip
+    return FigureRow(
+        words.kind_words(f.type),
+        figure_where(f),
+        number,
+        words.measure_words(f),
+        words.short_date(f.as_of) or "not known",
+        ", ".join(named(edition, f.sources)) or "no source named",
+        words.STATUS_WORDS.get(f.certainty, f.certainty),
+        words.FIGURE_STATUS_WORDS[f.status],
+        notes.ref(f.claims),
+        f.doubtful,
+    )
 
 
 @dataclass(frozen=True)
@@ -213,16 +232,27 @@ def _access_label(claim: Claim) -> str:
 
 def _told(edition: Edition, claim: Claim) -> str:
     who = chain(claim.sources, edition.report[claim.report], edition.mask)
-    said = edition.mask.text(plain(claim.evidence.text))
+    said = edition.say(claim.evidence.text)
     return f"“{said}” ({edition.mask.text(who)}, {words.short_date(claim.time.end) or 'undated'})"
 
 
 def changes(edition: Edition, notes: Notes) -> dict[str, list[Line]]:
     """What changed, by kind of change, those that matter most first."""
-    order = ("changed hands", "new", "revised up", "revised down", "contested", "settled", "retracted", "superseded", "regraded", "new evidence")
+    order = (
+        "changed hands",
+        "new",
+        "revised up",
+        "revised down",
+        "contested",
+        "settled",
+        "retracted",
+        "superseded",
+        "regraded",
+        "new evidence",
+    )
     grouped: dict[str, list[Line]] = {}
     for kind in order:
-        lines = [Line(edition.mask.text(plain(c.words)), notes.ref(c.claims)) for c in edition.changes if c.kind == kind]
+        lines = [Line(edition.say(c.words), notes.ref(c.claims)) for c in edition.changes if c.kind == kind]
         if lines:
             grouped[kind] = lines
     return grouped
@@ -232,8 +262,8 @@ def contradictions(edition: Edition, notes: Notes) -> list[Line]:
     """The open list, with both sides."""
     lines = []
     for x in edition.picture.contradictions:
-        sides = tuple(Line(f"{words.listed(s.who[:4])}: {edition.mask.text(plain(s.says))}", notes.ref(s.claims)) for s in x.sides)
-        lines.append(Line(edition.mask.text(plain(x.words)), notes.ref(x.claims), x.kind, sides))
+        sides = tuple(Line(f"{words.listed(named(edition, s.who[:4]))}: {edition.say(s.says)}", notes.ref(s.claims)) for s in x.sides)
+        lines.append(Line(edition.say(x.words), notes.ref(x.claims), x.kind, sides))
     return lines
 
 
@@ -265,7 +295,11 @@ def outlook(edition: Edition, notes: Notes) -> list[OutlookBox]:
     found = []
     for o in edition.picture.outlook:
         claims = o.claims or tuple(c for i in o.figures if (f := by_id.get(i)) for c in f.claims)
-        found.append(OutlookBox(edition.mask.text(plain(o.words)), tuple(map(plain, o.arithmetic)), tuple(map(plain, o.assumptions)), notes.ref(claims)))
+        found.append(
+            OutlookBox(
+                edition.say(o.words), tuple(map(plain, o.arithmetic)), tuple(map(plain, o.assumptions)), notes.ref(claims)
+            )
+        )
     return found
 
 
@@ -285,6 +319,14 @@ class SourceRow:
 def sources(edition: Edition) -> list[SourceRow]:
     """Who printed and who said it first."""
     return [
-        SourceRow(edition.mask.text(plain(s.name)) or "not named", s.role, len(s.reports), s.copies, s.claims, len(s.figures), words.short_date(s.newest))
+        SourceRow(
+            edition.say(s.name) or "not named",
+            s.role,
+            len(s.reports),
+            s.copies,
+            s.claims,
+            len(s.figures),
+            words.short_date(s.newest),
+        )
         for s in sorted(edition.picture.sources, key=lambda s: (-len(s.reports), -s.claims, s.name))
     ]

@@ -58,7 +58,12 @@ def base(view: View) -> Base:
 
 def _lines(source: Layer, view: View, rank: int) -> str:
     box = view.box
-    return "".join(_path(run, view) for line in source.lines if line.rank == rank and source.near(line, box) for run in _inside(source.points(line), box))
+    return "".join(
+        _path(run, view)
+        for line in source.lines
+        if line.rank == rank and source.near(line, box)
+        for run in _inside(source.points(line), box)
+    )
 
 
 def _inside(points: Sequence[Point], box: Box) -> Iterable[list[Point]]:

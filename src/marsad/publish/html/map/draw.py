@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.publish.html.map.base import Text
-from marsad.publish.html.map.marks import Control, Event, Flow, Marks
+from marsad.publish.html.map.marks import Control, Event, Flow, Ground, Marks
 from marsad.publish.html.map.view import View
 
+Box = tuple[float, float, float, float]  # left, top, right, bottom
 HALF = 10.5  # of a control mark
 GLYPH = 8.5  # of an incident
 
@@ -53,6 +54,21 @@ class Disc:
 
 
 @dataclass(frozen=True)
+class Frame:
+    """The part of a map that is drawn again, enlarged."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    def holds(self, lon: float, lat: float, view: View) -> bool:
+        """Whether the coordinates lie within."""
+        x, y = view.xy(lon, lat)
+        return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
+
+
+@dataclass(frozen=True)
 class Drawing:
     """All that is drawn over the ground."""
 
@@ -63,11 +79,21 @@ class Drawing:
     ground_names: tuple[Text, ...]
 
 
-def drawing(found: Marks, view: View, ground: Sequence[Text]) -> Drawing:
-    """The marks on this view."""
+def drawing(found: Marks, view: View, ground: Sequence[Text], frame: Frame | None = None) -> Drawing:
+    """The marks on this view; those within the frame are left to its enlargement."""
+    if frame:
+        found = replace(
+            found,
+            places=tuple(p for p in found.places if not frame.holds(p.lon, p.lat, view)),
+            controls=tuple(c for c in found.controls if not frame.holds(c.lon, c.lat, view)),
+            events=tuple(e for e in found.events if not frame.holds(e.lon, e.lat, view)),
+            flows=tuple(f for f in found.flows if f.to or not frame.holds(f.lon, f.lat, view)),
+        )
     placed = _fan(found, view)
-    arrows = _arrows(found.flows, view)
     boxes = [(p.x - HALF, p.y - HALF, p.x + HALF, p.y + HALF) for p in placed]
+    if frame:
+        boxes.append((frame.x, frame.y - 14, frame.x + frame.width, frame.y + frame.height))
+    arrows = _arrows(found.flows, view, boxes)
     boxes += [_box(a.label) for a in arrows]
     names = _names(found, view, boxes)
     return Drawing(
@@ -117,7 +143,11 @@ def _seat(true: tuple[float, float], size: float, taken: Sequence[tuple[float, f
         for step in range(steps):
             angle = -math.pi / 3 + 2 * math.pi * step / steps
             x, y = true[0] + ring * 7 * math.cos(angle), true[1] + ring * 7 * math.sin(angle)
-            if size < x < view.width - size and size < y < view.height - size and all(math.hypot(x - a, y - b) >= size + r + 1.5 for a, b, r in taken):
+            if (
+                size < x < view.width - size
+                and size < y < view.height - size
+                and all(math.hypot(x - a, y - b) >= size + r + 1.5 for a, b, r in taken)
+            ):
                 return (round(x, 1), round(y, 1))
     return (round(true[0], 1), round(true[1], 1))
 
@@ -141,29 +171,47 @@ def _wedges(control: Control) -> list[str]:
     return paths
 
 
-def _arrows(flows: Sequence[Flow], view: View) -> list[Arrow]:
-    """Flows as wide as their figure: the square root would shrink what matters, so width grows with the number itself."""
+def _arrows(flows: Sequence[Flow], view: View, used: Sequence[Box]) -> list[Arrow]:
+    """Flows as wide as their figure, the widest first; each with its number where there is room."""
     top = max((f.number for f in flows), default=1.0)
-    arrows = []
+    arrows: list[Arrow] = []
+    taken = list(used)
     for flow in sorted(flows, key=lambda f: (-f.number, f.words)):
         if not view.shows(flow.lon, flow.lat):
             continue
-        width = max(1.5, 14 * flow.number / top)
-        x, y = view.xy(flow.lon, flow.lat)
+        start = view.xy(flow.lon, flow.lat)
         if flow.to and view.shows(flow.to[1], flow.to[0]):
-            end = view.xy(flow.to[1], flow.to[0])
-            if math.dist((x, y), end) > 24:
-                arrows.append(_curve(flow, (x, y), end, width))
-                continue
-        r = HALF + 4 + width / 2
-        arrows.append(Arrow(flow, "", "", (x, y, r), width, Text(x, y + r + width / 2 + 11, flow.label, "flow")))
+            arrow = _curve(flow, start, view.xy(flow.to[1], flow.to[0]), max(1.5, 11 * flow.number / top))
+        elif flow.to:
+            continue
+        else:
+            width = max(1.5, 7 * flow.number / top)
+            arrow = Arrow(flow, "", "", (*start, HALF + 3 + width / 2), width, Text(*start, flow.label, "flow"))
+        if arrow:
+            arrow = replace(arrow, label=_label(arrow, taken, view))
+            taken.append(_box(arrow.label))
+            arrows.append(arrow)
     return arrows
 
 
-def _curve(flow: Flow, start: tuple[float, float], end: tuple[float, float], width: float) -> Arrow:
-    """A gently bent arrow that stops short of both marks."""
+def _label(arrow: Arrow, used: Sequence[Box], view: View) -> Text:
+    """The number beside its arrow or below its ring, at the first seat that is free."""
+    x, y = arrow.label.x, arrow.label.y
+    far = arrow.ring[2] + arrow.width / 2 + 3 if arrow.ring else arrow.width / 2 + 4
+    seats = [
+        replace(arrow.label, x=x, y=y + far + 10), replace(arrow.label, x=x, y=y - far - 3), replace(arrow.label, x=x + far + 2, y=y + 4, anchor="start"),
+        replace(arrow.label, x=x - far - 2, y=y + 4, anchor="end"), replace(arrow.label, x=x + far, y=y + far + 8, anchor="start"),
+        replace(arrow.label, x=x - far, y=y - far, anchor="end"),
+    ]  # fmt: skip
+    return next((s for s in seats if _free(_box(s), used, view)), seats[0])
+
+
+def _curve(flow: Flow, start: tuple[float, float], end: tuple[float, float], width: float) -> Arrow | None:
+    """A gently bent arrow that stops short of both marks, None where they lie too close."""
     dx, dy = end[0] - start[0], end[1] - start[1]
     length = math.hypot(dx, dy)
+    if length < 3 * HALF:
+        return None
     ux, uy = dx / length, dy / length
     tip = max(6.0, width * 0.9)
     a = (start[0] + ux * (HALF + 3), start[1] + uy * (HALF + 3))
@@ -174,18 +222,20 @@ def _curve(flow: Flow, start: tuple[float, float], end: tuple[float, float], wid
     t = math.hypot(tx, ty) or 1.0
     tx, ty = tx / t, ty / t
     base_ = (b[0] - tx * tip * 1.4, b[1] - ty * tip * 1.4)
-    head = f"M{b[0]:.1f} {b[1]:.1f}L{base_[0] - ty * tip:.1f} {base_[1] + tx * tip:.1f}L{base_[0] + ty * tip:.1f} {base_[1] - tx * tip:.1f}Z"
+    head = (
+        f"M{b[0]:.1f} {b[1]:.1f}L{base_[0] - ty * tip:.1f} {base_[1] + tx * tip:.1f}L{base_[0] + ty * tip:.1f} {base_[1] - tx * tip:.1f}Z"
+    )
     path = f"M{a[0]:.1f} {a[1]:.1f}Q{c[0]:.1f} {c[1]:.1f} {base_[0]:.1f} {base_[1]:.1f}"
     middle = (a[0] / 4 + c[0] / 2 + b[0] / 4, a[1] / 4 + c[1] / 2 + b[1] / 4)
     return Arrow(flow, path, head, None, width, Text(middle[0], middle[1] + 4, flow.label, "flow"))
 
 
-def _names(found: Marks, view: View, boxes: Sequence[tuple[float, float, float, float]]) -> list[Text]:
+def _names(found: Marks, view: View, boxes: Sequence[Box]) -> list[Text]:
     """Place names, those most written of first, at the first of eight seats that is free."""
     names: list[Text] = []
     used = list(boxes)
     for place in found.places:
-        if not view.shows(place.lon, place.lat) or place.radius_km > 60:
+        if not view.shows(place.lon, place.lat) or place.radius_km > 60 or _named(place, names, view):
             continue
         x, y = view.xy(place.lon, place.lat)
         for gap in (HALF + 5, HALF + 19, HALF + 30):
@@ -197,16 +247,27 @@ def _names(found: Marks, view: View, boxes: Sequence[tuple[float, float, float, 
     return names
 
 
+def _named(place: Ground, names: Sequence[Text], view: View) -> bool:
+    """Whether the same name stands close by already: one site, located twice."""
+    x, y = view.xy(place.lon, place.lat)
+    return any(t.words == place.name and math.hypot(t.x - x, t.y - y) < 60 for t in names)
+
+
 def _seats(name: str, x: float, y: float, gap: float) -> list[Text]:
     seat = Text(x + gap, y + 4, name, "place", "start")
     return [
-        seat, replace(seat, x=x - gap, anchor="end"), replace(seat, x=x, y=y - gap, anchor="middle"), replace(seat, x=x, y=y + gap + 9, anchor="middle"),
-        replace(seat, y=y - gap * 0.7), replace(seat, y=y + gap * 0.9), replace(seat, x=x - gap, y=y - gap * 0.7, anchor="end"),
+        seat,
+        replace(seat, x=x - gap, anchor="end"),
+        replace(seat, x=x, y=y - gap, anchor="middle"),
+        replace(seat, x=x, y=y + gap + 9, anchor="middle"),
+        replace(seat, y=y - gap * 0.7),
+        replace(seat, y=y + gap * 0.9),
+        replace(seat, x=x - gap, y=y - gap * 0.7, anchor="end"),
         replace(seat, x=x - gap, y=y + gap * 0.9, anchor="end"),
-    ]  # fmt: skip
+    ]
 
 
-def _box(text: Text) -> tuple[float, float, float, float]:
+def _box(text: Text) -> Box:
     """About how much room the words take."""
     size = {"place": 6.9, "country": 9.6, "province": 6.8, "flow": 6.6}.get(text.kind, 6.0)
     wide = len(text.words) * size + 4
@@ -214,7 +275,7 @@ def _box(text: Text) -> tuple[float, float, float, float]:
     return (left, text.y - 11, left + wide, text.y + 4)
 
 
-def _free(box: tuple[float, float, float, float], used: Sequence[tuple[float, float, float, float]], view: View) -> bool:
+def _free(box: Box, used: Sequence[Box], view: View) -> bool:
     if box[0] < 2 or box[1] < 2 or box[2] > view.width - 2 or box[3] > view.height - 18:
         return False
     return all(box[2] < u[0] or box[0] > u[2] or box[3] < u[1] or box[1] > u[3] for u in used)

@@ -15,14 +15,37 @@ from marsad.publish.mask import PROTECTED_KINDS, is_protected
 
 ALWAYS = 10**6
 FAMILIES: dict[str, str] = {
-    "air_strike": "air", "shelling": "shell", "ied": "blast", "suicide_bomb": "blast", "armed_clash": "clash", "offensive": "move", "advance": "move",
-    "retreat": "move", "encirclement": "ring", "attack": "harm", "execution": "harm", "abduction": "harm", "chemical_attack": "harm",
-    "sexual_violence": "harm", "looting": "harm", "killed": "dead", "injured": "dead", "missing": "dead", "casualties": "dead",
-}  # fmt: skip
+    "air_strike": "air",
+    "shelling": "shell",
+    "ied": "blast",
+    "suicide_bomb": "blast",
+    "armed_clash": "clash",
+    "offensive": "move",
+    "advance": "move",
+    "retreat": "move",
+    "encirclement": "ring",
+    "attack": "harm",
+    "execution": "harm",
+    "abduction": "harm",
+    "chemical_attack": "harm",
+    "sexual_violence": "harm",
+    "looting": "harm",
+    "killed": "dead",
+    "injured": "dead",
+    "missing": "dead",
+    "casualties": "dead",
+}
 FAMILY_WORDS = {
-    "air": "Air strike", "shell": "Shelling", "blast": "Bomb or mine", "clash": "Armed clash", "move": "Offensive, advance or retreat",
-    "ring": "Encirclement", "harm": "Attack, abduction, execution", "dead": "People killed, injured or missing", "other": "Other event",
-}  # fmt: skip
+    "air": "Air strike",
+    "shell": "Shelling",
+    "blast": "Bomb or mine",
+    "clash": "Armed clash",
+    "move": "Offensive, advance or retreat",
+    "ring": "Encirclement",
+    "harm": "Attack, abduction, execution",
+    "dead": "People killed, injured or missing",
+    "other": "Other event",
+}
 
 
 @dataclass(frozen=True)
@@ -121,12 +144,12 @@ def marks(edition: Edition) -> Marks | None:
     first = min([d for d in dates if d <= last], default=last) - datetime.timedelta(days=3)
     first = max(first, last - datetime.timedelta(days=1500))
     day = _Days(first, last)
-    parties = _parties(picture.holdings)
+    parties = _parties(edition)
     return Marks(
         places=_places(edition),
         controls=tuple(_controls(edition, parties, day)),
         events=tuple(_events(edition, day)),
-        flows=tuple(_flows(edition, day)),
+        flows=tuple(_apart(_flows(edition, day))),
         parties=tuple(parties.values()),
         first_day=first,
         last_day=last,
@@ -143,19 +166,22 @@ class _Days:
         return missing if date is None else max(0, min((date - self.first).days, (self.last - self.first).days))
 
 
-def _parties(holdings: Iterable[Holding]) -> dict[str, Party]:
+def _parties(edition: Edition) -> dict[str, Party]:
     """Holders with letters of their own, those with most places first."""
-    counted = Counter(h.holder for h in holdings if h.holder)
+    counted = Counter(h.holder for h in edition.picture.holdings if h.holder)
     taken: set[str] = set()
     parties = {}
     for tone, (name, _) in enumerate(sorted(counted.items(), key=lambda item: (-item[1], item[0]))):
-        parties[name] = Party(name, _letters(name, taken), tone % 8)
+        parties[name] = Party(edition.say(name), _letters(name, taken), tone % 8)
     return parties
 
 
 def _letters(name: str, taken: set[str]) -> str:
     """Initials that no other holder has."""
-    initials = "".join(w[0] for w in name.replace("-", " ").split() if w[:1].isalpha() and w.lower() not in {"of", "the", "and"}).upper()[:3] or "?"
+    initials = (
+        "".join(w[0] for w in name.replace("-", " ").split() if w[:1].isalpha() and w.lower() not in {"of", "the", "and"}).upper()[:3]
+        or "?"
+    )
     if len(initials) == 1:
         initials = "".join(c for c in name if c.isalpha())[:2].capitalize() or initials
     made, n = initials, 2
@@ -212,7 +238,9 @@ def _begins(edition: Edition, holding: Holding, day: _Days) -> int:
     return day.of(min(ends, default=holding.as_of), 0)
 
 
-def _control(lat: float, lon: float, name: str, active: list[Holding], parties: dict[str, Party], start: int, end: int, day: _Days) -> Control:  # fmt: skip
+def _control(
+    lat: float, lon: float, name: str, active: list[Holding], parties: dict[str, Party], start: int, end: int, day: _Days
+) -> Control:
     present = [h for h in active if h.means != "fire"] or active
     fire = tuple(dict.fromkeys(parties[h.holder] for h in active if h.means == "fire" and h.holder))
     shares: dict[str, float] = {}
@@ -224,11 +252,21 @@ def _control(lat: float, lon: float, name: str, active: list[Holding], parties: 
     contested = any(h.state == "contested" for h in present) or (len(holders) > 1 and not known)
     newest = max((d for h in active if (d := h.as_of)), default=None)
     return Control(
-        lat=lat, lon=lon, place=name, parties=tuple(holders[:3]), shares=tuple(s for s in list(shares.values())[:3] if s >= 0) if known else (),
-        contested=contested, fire=fire, first=start, last=end, newest=day.of(newest, 0),
+        lat=lat,
+        lon=lon,
+        place=name,
+        parties=tuple(holders[:3]),
+        shares=tuple(s for s in list(shares.values())[:3] if s >= 0) if known else (),
+        contested=contested,
+        fire=fire,
+        first=start,
+        last=end,
+        newest=day.of(newest, 0),
         claims=tuple(dict.fromkeys(i for h in active for i in (*h.claims, *h.contradicted_by))),
-        words=f"{name}: {holding_words(present)}" + (f"; fire control by {words.listed([p.name for p in fire])}" if fire and present != active else "") + (f", newest word {words.date(newest)}" if newest else ""),
-    )  # fmt: skip
+        words=f"{name}: {holding_words(present)}"
+        + (f"; fire control by {words.listed([p.name for p in fire])}" if fire and present != active else "")
+        + (f", newest word {words.date(newest)}" if newest else ""),
+    )
 
 
 def holding_words(holdings: Sequence[Holding]) -> str:
@@ -251,7 +289,12 @@ def _events(edition: Edition, day: _Days) -> Iterable[Event]:
     grouped: dict[tuple[float, float, str, str], list[Incident]] = {}
     for incident in edition.picture.incidents:
         place = located(edition, incident.place, incident.claims)
-        if place and place.lat is not None and place.lon is not None and incident.certainty not in {"denied", "planned", "expected", "possible"}:
+        if (
+            place
+            and place.lat is not None
+            and place.lon is not None
+            and incident.certainty not in {"denied", "planned", "expected", "possible"}
+        ):
             grouped.setdefault((round(place.lat, 3), round(place.lon, 3), words.where(place), family(incident)), []).append(incident)
     for (lat, lon, name, kind), incidents in sorted(grouped.items()):
         incidents.sort(key=lambda i: (i.time.start or i.time.end or datetime.date.min, i.id))
@@ -259,14 +302,28 @@ def _events(edition: Edition, day: _Days) -> Iterable[Event]:
         last = incidents[-1]
         said = words.period(last.time.start, last.time.end)
         many = f"{len(incidents)} times, newest {said}" if len(incidents) > 1 else said
-        yield Event(lat, lon, name, kind, days, tuple(c for i in reversed(incidents) for c in i.claims)[:60], f"{FAMILY_WORDS[kind]}, {name}, {many}")
+        yield Event(
+            lat,
+            lon,
+            name,
+            kind,
+            days,
+            tuple(c for i in reversed(incidents) for c in i.claims)[:60],
+            f"{FAMILY_WORDS[kind]}, {name}, {many}",
+        )
 
 
 def _flows(edition: Edition, day: _Days) -> Iterable[Flow]:
     by_id = {f.id: f for f in edition.picture.figures}
     for figure in edition.picture.figures:
         number = figure.best or figure.high or figure.low
-        if figure.kind != "displacement" or figure.measure == "rate" or figure.unit not in {"person", "household"} or not number or figure.part_of:
+        if (
+            figure.kind != "displacement"
+            or figure.measure == "rate"
+            or figure.unit not in {"person", "household"}
+            or not number
+            or figure.part_of
+        ):
             continue
         lead = edition.claim.get(figure.lead or "") or next((edition.claim[i] for i in figure.claims if i in edition.claim), None)
         ends = _ends(edition, figure, lead)
@@ -281,7 +338,33 @@ def _flows(edition: Edition, day: _Days) -> Iterable[Flow]:
         name = words.where(figure.place)
         said = words.spread(figure.low, figure.best, figure.high)
         verb = words.kind_words(figure.type).lower()
-        yield Flow(lat, lon, to, leaving, name, number, short(number), first, last, figure.claims, f"{said} {verb}, {name}, as of {words.date(figure.as_of)}")  # fmt: skip
+        yield Flow(
+            lat,
+            lon,
+            to,
+            leaving,
+            name,
+            number,
+            short(number),
+            first,
+            last,
+            figure.claims,
+            f"{said} {verb}, {name}, as of {words.date(figure.as_of)}",
+        )
+
+
+def _apart(flows: Iterable[Flow]) -> list[Flow]:
+    """The flows, of those that would be drawn as rings about one point at one time only the largest."""
+    kept: list[Flow] = []
+    for flow in sorted(flows, key=lambda f: (-f.number, f.first, f.words)):
+        hidden = any(_same_ring(flow, k) and flow.first < k.last and k.first < flow.last for k in kept)
+        if flow.to or not hidden:
+            kept.append(flow)
+    return kept
+
+
+def _same_ring(one: Flow, other: Flow) -> bool:
+    return one.to is None and other.to is None and (one.lat, one.lon) == (other.lat, other.lon)
 
 
 def short(number: float) -> str:

@@ -77,7 +77,7 @@ def distance_km(a: Spot, b: Spot) -> float:
     return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
-def view_of(spots: Sequence[Spot], width: int, height: int) -> View | None:
+def view_of(spots: Sequence[Spot], width: int, height: int, least: float = LEAST_SPAN) -> View | None:
     """The view that holds the main cluster of the spots, None where there is none to show."""
     small = [s for s in spots if s.radius_km <= 150] or list(spots)
     if not small:
@@ -87,8 +87,8 @@ def view_of(spots: Sequence[Spot], width: int, height: int) -> View | None:
     south, north = min(s.lat for s in near), max(s.lat for s in near)
     west, east = min(s.lon for s in near), max(s.lon for s in near)
     low, high = mercator(south), mercator(north)
-    span_y = max((high - low) * 1.30, LEAST_SPAN)
-    span_x = max((east - west) * 1.30, LEAST_SPAN)
+    span_y = max((high - low) * 1.30, least)
+    span_x = max((east - west) * 1.30, least)
     scale = min(width / span_x, height / span_y)
     centre_x, centre_y = (west + east) / 2, (low + high) / 2
     return View(width, height, centre_x - width / scale / 2, centre_y + height / scale / 2, scale)
