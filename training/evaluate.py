@@ -21,8 +21,8 @@ from spacy.tokens import Doc
 from marsad.model.syntax import Tree
 from marsad.reading.casing import Casing, is_shouted
 from marsad.reading.lemmas import Lemmas
-from marsad.reading.syntax import Syntax, Tables, load_tables
-from marsad.reading.wordlist import Wordlist
+from marsad.reading.syntax import Syntax, WordTables, load_tables
+from marsad.reading.known_words import KnownWords
 from sentence import Sentence
 from treebank import bare_doc, mapped, normalised, read_conllu
 
@@ -111,9 +111,9 @@ def scores(gold: Sequence[list[Row]], found: Sequence[list[Row]]) -> Scores:
     )
 
 
-def with_gold_words(nlp: Language, tables: Tables, sentences: list[Sentence]) -> Scores:
+def with_gold_words(nlp: Language, tables: WordTables, sentences: list[Sentence]) -> Scores:
     """Scores when the words are given."""
-    docs = nlp.pipe((bare_doc(nlp, tables.wordlist, calmed(sentence, tables.casing)) for sentence in sentences), batch_size=256)
+    docs = nlp.pipe((bare_doc(nlp, tables.known_words, calmed(sentence, tables.casing)) for sentence in sentences), batch_size=256)
     return scores([gold_rows(s) for s in sentences], [parsed_rows(doc, tables.lemmas) for doc in docs])
 
 
@@ -159,11 +159,11 @@ def _compare(sentence: Sentence, tree: Tree) -> Counter[str]:
     return hits
 
 
-def speed(nlp: Language, wordlist: Wordlist, sentences: list[Sentence]) -> float:
+def speed(nlp: Language, known_words: KnownWords, sentences: list[Sentence]) -> float:
     """Words a second on this core, words given, best of two runs."""
     best = 0.0
     for _ in range(2):
-        docs = [bare_doc(nlp, wordlist, normalised(sentence)) for sentence in sentences]
+        docs = [bare_doc(nlp, known_words, normalised(sentence)) for sentence in sentences]
         begun = time.process_time()
         count = sum(len(doc) for doc in nlp.pipe(docs, batch_size=256))
         best = max(best, count / (time.process_time() - begun))
@@ -180,7 +180,7 @@ def measure(folder: Path, ud: Path, part: str) -> dict[str, dict[str, float]]:
         found[name] = asdict(with_gold_words(nlp, tables, sentences))
         found[f"{name}, in capitals"] = asdict(with_gold_words(nlp, tables, shouted))
         found[f"{name}, own words"] = with_own_words(Syntax(nlp, tables), sentences)
-        found[name]["words_per_second"] = speed(nlp, tables.wordlist, sentences)
+        found[name]["words_per_second"] = speed(nlp, tables.known_words, sentences)
     return found
 
 

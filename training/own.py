@@ -14,7 +14,7 @@ NO_SPACE_BEFORE = frozenset({",", ".", ";", ":", ")", "-", "%", "'s"})
 NO_SPACE_AFTER = frozenset({"(", "-"})
 PLURAL = frozenset({"NNS", "NNPS", "CD"})
 UPOS = {
-    "CD": "NUM", "CC": "CCONJ", "DT": "DET", "HYPH": "PUNCT", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ",
+    "CD": "NUM", "CC": "CCONJ", "DT": "DET", "HYPH": "PUNCT", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "MD": "AUX",
     "NFP": "PUNCT", "NN": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "NNS": "NOUN", "PDT": "DET", "POS": "PART",
     "PRP": "PRON", "PRP$": "PRON", "RB": "ADV", "RBR": "ADV", "RP": "ADP", "TO": "PART", "VB": "VERB", "VBD": "VERB",
     "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "WDT": "PRON", "WP": "PRON", "WRB": "ADV",

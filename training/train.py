@@ -1,4 +1,4 @@
-"""Train the syntax pipeline of a language from its treebanks, measure it, and put it with its model card where the package looks for it.
+"""Train the syntax pipeline of a language from its treebanks, measure it, and write its model card.
 
 make train
 python training/train.py --ud ../shared/ud/en --out build/syntax --set training.max_steps=500
@@ -20,7 +20,7 @@ from spacy.util import load_config
 
 import capitals
 import lemmas
-import wordlist
+import known_words
 from card import write_card
 from evaluate import measure
 from frames import measure_frames
@@ -28,15 +28,15 @@ from treebank import normalised, read_conllu
 from words import fit_tokenizer
 
 HERE = Path(__file__).parent
-SHIPPED = HERE.parent / "src" / "marsad" / "languages" / "en" / "syntax"
+SHIPPED = ("pipeline", "words.gz", "lemmas.tsv", "capitals.txt", "README.md", "scores.json")
 
 
 def options() -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("--ud", type=Path, default=HERE.parent.parent / "shared" / "ud" / "en", help="folder of treebanks")
-    parser.add_argument("--out", type=Path, default=SHIPPED, help="folder for the pipeline, its tables and its card")
-    parser.add_argument("--runs", type=Path, default=HERE.parent / "build" / "training", help="folder for what training leaves behind")
+    parser.add_argument("--out", type=Path, default=HERE / "runs" / "latest", help="folder for the pipeline, its tables and its card")
+    parser.add_argument("--runs", type=Path, help="folder for what training leaves behind; run/ below the other by default")
     parser.add_argument("--config", type=Path, default=HERE / "config.cfg")
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE", help="change a value of the config")
     parser.add_argument("--part", default="test", choices=["dev", "test"], help="treebank part to measure on")
@@ -80,8 +80,8 @@ def write_tables(treebanks: list[Path], out: Path) -> None:
     """The word list, and lemmas and capitals learned from the treebanks."""
     sentences = [normalised(sentence) for path in treebanks for sentence in read_conllu(path)]
     out.mkdir(parents=True, exist_ok=True)
-    inflected = wordlist.inflections()
-    wordlist.write(out / "words.gz", wordlist.parts(inflected))
+    inflected = known_words.inflections()
+    known_words.write(out / "words.gz", known_words.parts(inflected))
     lemmas.write(out / "lemmas.tsv", *lemmas.table(sentences, inflected))
     capitals.write(out / "capitals.txt", capitals.usual(sentences, HERE / "own.grammar"))
 
@@ -94,11 +94,13 @@ def main() -> None:
     config = load_config(asked.config, overrides={**paths, **overrides(asked.set)}, interpolate=False)
     write_tables(files["train"], asked.out)
     config["paths"]["words"] = str(asked.out / "words.gz")
-    asked.runs.mkdir(parents=True, exist_ok=True)
-    train(init_nlp(config), asked.runs, stdout=sys.stdout, stderr=sys.stderr)
-    export(asked.runs / "model-best", asked.out / "pipeline")
+    runs = asked.runs or asked.out / "run"
+    runs.mkdir(parents=True, exist_ok=True)
+    train(init_nlp(config), runs, stdout=sys.stdout, stderr=sys.stderr)
+    export(runs / "model-best", asked.out / "pipeline")
     figures = {**measure(asked.out, asked.ud, asked.part), "own conflict sentences": measure_frames(asked.out)}
     write_card(asked.out, figures, asked.part)
+    print(f"{asked.out}: to ship it, copy {', '.join(SHIPPED)} to src/marsad/languages/en/syntax")
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from spacy.training import Example
 
 from marsad.reading.syntax import parser_doc
-from marsad.reading.wordlist import Wordlist, load_wordlist
+from marsad.reading.known_words import KnownWords, load_known_words
 from own import Writer
 from sentence import Sentence
 
@@ -129,9 +129,9 @@ def gold_doc(nlp: Language, sentence: Sentence) -> Doc:
     )
 
 
-def bare_doc(nlp: Language, wordlist: Wordlist, sentence: Sentence) -> Doc:
+def bare_doc(nlp: Language, known_words: KnownWords, sentence: Sentence) -> Doc:
     """The same words as the reader hands them to the parser: unannotated but for the word list, one sentence by decree."""
-    return parser_doc(nlp, wordlist, sentence.words, sentence.spaces)
+    return parser_doc(nlp, known_words, sentence.words, sentence.spaces)
 
 
 @spacy.registry.readers("marsad.Treebanks.v1")  # type: ignore[misc]
@@ -141,7 +141,7 @@ def treebanks(
     """A corpus over comma-separated CoNLL-U files, with that many sentences of our own drawn anew for each epoch."""
     variation = Variation(upper, lower, title, no_stop)
     draw = random.Random(seed)
-    wordlist = load_wordlist(Path(words))
+    known_words = load_known_words(Path(words))
     sentences = [normalised(sentence) for name in files.split(",") for sentence in read_conllu(Path(name))]
     writer = Writer(Path(__file__).parent / "own.grammar", sentences) if own else None
 
@@ -152,6 +152,6 @@ def treebanks(
         draw.shuffle(order)
         for sentence in order:
             shown = variation.apply(sentence, draw)
-            yield Example(bare_doc(nlp, wordlist, shown), gold_doc(nlp, shown))
+            yield Example(bare_doc(nlp, known_words, shown), gold_doc(nlp, shown))
 
     return read

@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from marsad.model.syntax import Token, Tree
 from marsad.reading.casing import Casing, is_shouted, load_casing
 from marsad.reading.lemmas import Lemmas, load_lemmas
-from marsad.reading.wordlist import Wordlist, load_wordlist
+from marsad.reading.known_words import KnownWords, load_known_words
 
 LONGEST = 2_000  # characters of a sentence that are parsed; what lies beyond carries no tokens
 BATCH = 256
@@ -34,10 +34,10 @@ _PLAIN = str.maketrans(
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
-class Tables(msgspec.Struct, frozen=True):
+class WordTables(msgspec.Struct, frozen=True):
     """What is known of words beside the trained pipeline."""
 
-    wordlist: Wordlist
+    known_words: KnownWords
     casing: Casing
     lemmas: Lemmas
 
@@ -45,13 +45,13 @@ class Tables(msgspec.Struct, frozen=True):
 class Syntax:
     """A parser of sentences; the same sentence always gives the same tree."""
 
-    def __init__(self, nlp: Language, tables: Tables) -> None:
+    def __init__(self, nlp: Language, tables: WordTables) -> None:
         self._nlp = nlp
         self._casing = tables.casing
         # A pipeline that brings its lemmas keeps them, and its documents come without ours.
         lemmatized = not LEMMATIZERS.isdisjoint(nlp.pipe_names)
         self._lemmas = None if lemmatized else tables.lemmas
-        self._wordlist = Wordlist({}) if lemmatized else tables.wordlist
+        self._known_words = KnownWords({}) if lemmatized else tables.known_words
 
     def parse(self, sentences: Sequence[str]) -> list[Tree]:
         """One tree per sentence, in order, with offsets into that sentence as it was given."""
@@ -81,7 +81,7 @@ class Syntax:
             spaces.append(bool(token.whitespace_))
         if is_shouted(text):
             words = self._casing.calm(words)
-        return parser_doc(self._nlp, self._wordlist, words, spaces), starts
+        return parser_doc(self._nlp, self._known_words, words, spaces), starts
 
     def _tokens(self, text: str, starts: list[int], doc: Doc) -> tuple[Token, ...]:
         if not starts:
@@ -121,15 +121,15 @@ def _heads(relative: NDArray[Any]) -> tuple[list[int], list[int]]:
     return heads, roots
 
 
-def parser_doc(nlp: Language, wordlist: Wordlist, words: Sequence[str], spaces: Sequence[bool]) -> Doc:
+def parser_doc(nlp: Language, known_words: KnownWords, words: Sequence[str], spaces: Sequence[bool]) -> Doc:
     """The words as one parser sentence, its start fixed, each word with the parts it can play in the place of its lemma."""
     starts: list[bool | int | None] = [1, *([-1] * (len(words) - 1))] if words else []
-    return Doc(nlp.vocab, words=list(words), spaces=list(spaces), sent_starts=starts, lemmas=[wordlist.parts(word) for word in words])
+    return Doc(nlp.vocab, words=list(words), spaces=list(spaces), sent_starts=starts, lemmas=[known_words.parts(word) for word in words])
 
 
-def load_tables(folder: Path) -> Tables:
+def load_tables(folder: Path) -> WordTables:
     """The tables that the training script wrote into a folder."""
-    return Tables(load_wordlist(folder / "words.gz"), load_casing(folder / "capitals.txt"), load_lemmas(folder / "lemmas.tsv"))
+    return WordTables(load_known_words(folder / "words.gz"), load_casing(folder / "capitals.txt"), load_lemmas(folder / "lemmas.tsv"))
 
 
 def within_limit(text: str) -> str:

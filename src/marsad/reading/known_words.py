@@ -4,7 +4,7 @@ import gzip
 from pathlib import Path
 
 
-class Wordlist:
+class KnownWords:
     """Knows the inflected forms of the language's common words."""
 
     def __init__(self, parts: dict[str, str]) -> None:
@@ -15,7 +15,7 @@ class Wordlist:
         return self._parts.get(word.lower(), "")
 
 
-def load_wordlist(path: Path) -> Wordlist:
+def load_known_words(path: Path) -> KnownWords:
     """The list written by the training script."""
     lines = gzip.decompress(path.read_bytes()).decode("utf-8").splitlines()
-    return Wordlist(dict(line.split(" ", 1) for line in lines))
+    return KnownWords(dict(line.split(" ", 1) for line in lines))
