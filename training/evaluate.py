@@ -20,9 +20,9 @@ from spacy.tokens import Doc
 
 from marsad.model.syntax import Tree
 from marsad.reading.casing import Casing, is_shouted
+from marsad.reading.known_words import KnownWords
 from marsad.reading.lemmas import Lemmas
 from marsad.reading.syntax import Syntax, WordTables, load_tables
-from marsad.reading.known_words import KnownWords
 from sentence import Sentence
 from treebank import bare_doc, mapped, normalised, read_conllu
 

@@ -19,8 +19,8 @@ from spacy.training.loop import train
 from spacy.util import load_config
 
 import capitals
-import lemmas
 import known_words
+import lemmas
 from card import write_card
 from evaluate import measure
 from frames import measure_frames

@@ -12,8 +12,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from marsad.reading.syntax import parser_doc
 from marsad.reading.known_words import KnownWords, load_known_words
+from marsad.reading.syntax import parser_doc
 from own import Writer
 from sentence import Sentence
 

@@ -16,8 +16,8 @@ from spacy.tokens import Doc
 
 from marsad.model.syntax import Token, Tree
 from marsad.reading.casing import Casing, is_shouted, load_casing
-from marsad.reading.lemmas import Lemmas, load_lemmas
 from marsad.reading.known_words import KnownWords, load_known_words
+from marsad.reading.lemmas import Lemmas, load_lemmas
 
 LONGEST = 2_000  # characters of a sentence that are parsed; what lies beyond carries no tokens
 BATCH = 256
