@@ -73,7 +73,9 @@ class WordPatterns:
         self._number(members)
         self._each: dict[str, Pattern[str]] = {name: self._compile(source) for name, source in patterns.items()}
         self._names = list(self._each)
-        self._any = re.compile("|".join(f"(?P<{name}>{_unnamed(p.pattern)})" for name, p in self._each.items()))
+        branches = "|".join(f"(?P<{name}>{_unnamed(p.pattern)})" for name, p in self._each.items())
+        known = "".join(sorted(set(self.code_of.values()) - set(self._chars.get("OTHERWORD", ""))))
+        self._any = re.compile(f"(?=[{known}])(?:{branches})")  # most words are of no class: passed over at once
 
     def _number(self, members: Mapping[str, frozenset[str]]) -> None:
         by_word: dict[str, set[str]] = {}

@@ -270,7 +270,7 @@ def _ranged(words: Words, one: Core | None, lex: Lexicon) -> Core | None:
     if joint == "or" and one.digits is False and least >= 20:
         return one
     if least < 1000 <= most and least <= most / 1000 and _scaled_by_word(words, two, lex):
-        least *= _scale_of(most, words, two, lex)
+        least *= _scale_of(words, two, lex)
     if least >= most:
         return None if glued and max(least, most) < 1000 else one
     return Core(one.first, two.last, least, (least + most) / 2, most, one.approximate or two.approximate, digits=one.digits)
@@ -281,6 +281,6 @@ def _scaled_by_word(words: Words, core: Core, lex: Lexicon) -> bool:
     return last in lex.multipliers or last in lex.short_multipliers
 
 
-def _scale_of(value: float, words: Words, core: Core, lex: Lexicon) -> float:
+def _scale_of(words: Words, core: Core, lex: Lexicon) -> float:
     last = words.lows[core.last - 1]
     return lex.multipliers.get(last) or lex.short_multipliers.get(last) or 1.0

@@ -13,6 +13,7 @@ HARMED = frozenset(
 )
 DEMONYM_ENDINGS = ("ians", "eans", "oans", "ans", "ese", "ites", "ists")
 SQUARE = frozenset({"square", "sq", "cubic"})
+PEOPLED = frozenset({"person", "fighter", "household"})
 COMPOUND_PEOPLE = frozenset({"member", "man", "person", "strong", "woman", "soldier"})
 
 
@@ -173,7 +174,7 @@ def _head(words: Words, k: int, lex: Lexicon, *, one: bool) -> int:
         following = words.lows[k + 1]
         if following in lex.closers or following in lex.lean:
             break
-        if following in lex.nouns and not words.lows[k] == "people":
+        if following in lex.nouns and words.lows[k] != "people":
             k += 1
         elif (
             not one

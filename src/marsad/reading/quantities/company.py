@@ -1,0 +1,176 @@
+"""Numbers that the words around make part of a name, or that count only in company."""
+
+from marsad.reading.quantities.cores import JOINED, NONE_WORDS, Core
+from marsad.reading.quantities.hedges import Hedge
+from marsad.reading.quantities.lexicon import Lexicon
+from marsad.reading.quantities.nouns import PEOPLED, Counted
+from marsad.reading.quantities.rates import SENTENCE_END
+from marsad.reading.wordpatterns import Words
+
+
+def is_named(words: Words, core: Core, lex: Lexicon) -> bool:
+    """Whether the number is part of a name, a phone number or a mark of a list."""
+    i = core.first
+    if (
+        core.digits
+        and (core.best or 0) < 100
+        and words.lows[core.last : core.last + 1] in (["."], [")"])
+        and words.text[: words.starts[i]].rstrip(" \t")[-1:] in ("", "\n")
+    ):
+        return True
+    if i == 0:
+        return False
+    before = words.lows[i - 1]
+    if words.glued(i) and core.digits:
+        if before.isalpha() and before not in ("us", "usd", "eur", "gbp") or before in "#/@_*=°":
+            return True
+        if before in JOINED and i > 1 and words.glued(i - 1):
+            return True
+        if before in ".:" and i > 1 and words.glued(i - 1) and words.lows[i - 2][0].isalnum():
+            return True
+    if (
+        core.digits
+        and core.last < len(words)
+        and words.glued(core.last)
+        and words.lows[core.last] in ("/", ":", "°", "_", "@")
+        and core.last + 1 < len(words)
+        and words.glued(core.last + 1)
+    ):
+        return True
+    if core.digits and (_phone(words, i) or _lettered(words, core, lex) or _aged(words, i)):
+        return True
+    if (
+        before in ("in", "of")
+        and i > 1
+        and words.lows[i - 2] in ("one", "out")
+        and (core.best or 0) <= 100
+        and words.lows[i - 2 : i] != ["one", "of"]
+    ):
+        return True
+    at = i - 2 if before == "." and i > 1 else i - 1
+    return words.lows[at] in lex.always_numberers or (words.lows[at] == "no" and words.raws[at] != "no" and core.digits)
+
+
+def _lettered(words: Words, core: Core, lex: Lexicon) -> bool:
+    """Whether letters that are no unit are glued to the digits: `60s`, `4x4`, `2AA`."""
+    k = core.last
+    if k >= len(words) or not words.glued(k) or not words.lows[k].isalpha():
+        return False
+    return (
+        words.lows[k] not in lex.measures
+        and words.lows[k] not in lex.percent
+        and words.lows[k] not in ("sq", "square")
+        and len(words.lows[k]) < 5
+    )
+
+
+def _aged(words: Words, i: int) -> bool:
+    """Whether the number is a later one of `aged 5, 7 and 9`."""
+    k = i - 1
+    while k > 0 and i - k < 9 and (words.raws[k].isdigit() or words.lows[k] in (",", "and", "to", "between", "from")):
+        k -= 1
+    return words.lows[k] in ("aged", "ages", "age")
+
+
+def _phone(words: Words, i: int) -> bool:
+    """Whether the number stands in a row of numbers, as those of telephones do."""
+    first = i
+    while first > 0 and i - first < 6 and (words.raws[first - 1].isdigit() or words.lows[first - 1] in JOINED):
+        first -= 1
+    last = i
+    while last < len(words) and last - i < 8 and (words.raws[last].isdigit() or words.lows[last] in JOINED):
+        last += 1
+    row = [raw for raw in words.raws[first:last] if raw.isdigit()]
+    signed = first > 0 and words.lows[first - 1] == "+"
+    dialled = len(row) >= 2 and any(raw[0] == "0" for raw in row) or (first > 0 and words.lows[first - 1] == ")" and len(row) == 2)
+    return signed or dialled or (len(row) >= 3 and not all(len(raw) == 3 for raw in row[1:])) or len(row) >= 5
+
+
+def times_follow(words: Words, core: Core, blocked: frozenset[int]) -> bool:
+    """`thousands of years`, `hundreds of days` count time."""
+    k = core.last
+    if k < len(words) and words.lows[k] == "of":
+        k += 1
+        return k in blocked and words.lows[k] in ("years", "days", "hours", "weeks", "months", "minutes", "seconds", "centuries")
+    return (
+        k in blocked
+        and not core.percent
+        and words.lows[k] in ("years", "days", "hours", "weeks", "months", "minutes", "seconds", "decades")
+    )
+
+
+def in_company(words: Words, core: Core, what: Counted, lex: Lexicon) -> tuple[Core, Counted | None]:
+    """Words that count only in company: one, no, none, both, several."""
+    low = words.lows[core.first]
+    if low in NONE_WORDS or low == "both":
+        return core, _none(words, core, what, lex)
+    if core.last - core.first == 1 and low == "one":
+        before = words.lows[core.first - 1] if core.first > 0 else ""
+        if before == "no":
+            return core, None
+        if before in ("the", "every", "any", "each", "this", "that", "another") and what.noun is None:
+            return core, None
+        known = what.noun is not None and words.lows[what.noun] in lex.nouns or what.unit in ("percent", *lex.measures.values())
+        harmed = what.noun is None and what.unit == "person"
+        dies = (
+            core.last < len(words)
+            and words.lows[core.last] in ("was", "is", "has", "died")
+            and words.lows[core.last + 1 : core.last + 2]
+            and words.lows[core.last + 1] in ONE_HARMED
+        )
+        if not (known or harmed or dies):
+            return core, None
+        return core, what if not dies or known else what._replace(unit="person")
+    if low in ("several", "a", "couple") and (core.spelled_range or core.approximate) and what.noun is None and core.best != 12:
+        return core, None
+    return core, what
+
+
+def _none(words: Words, core: Core, what: Counted, lex: Lexicon) -> Counted | None:
+    """`no civilians`, `none of the passengers`, `both soldiers`: only people and what happens to them."""
+    following = words.lows[core.last] if core.last < len(words) else ""
+    if (
+        what.noun is not None
+        and words.lows[what.noun] in lex.nouns
+        and (what.unit in PEOPLED or words.lows[core.first] == "both")
+        and what.noun - core.last <= 3
+    ):
+        return what if following not in ("longer", "one", "doubt", "matter") else None
+    if words.lows[core.first] == "none" and following in ("was", "were", "of", "have", "had", "has"):
+        return what._replace(last=core.last)
+    return None
+
+
+ONE_HARMED = frozenset("killed wounded injured shot hurt arrested kidnapped abducted dead missing slain executed".split())
+
+
+def is_stray(words: Words, core: Core, what: Counted, hedge: Hedge, lex: Lexicon) -> bool:
+    """A bare number behind a name, in a list of marks, or between the commas of an age."""
+    if what.unit is not None or what.noun is not None or hedge.effects - {"plain"} or not core.digits and core.best != 1:
+        return False
+    i, lows = core.first, words.lows
+    before = lows[i - 1] if i > 0 else "\n\n"
+    after = lows[core.last] if core.last < len(words) else "\n\n"
+    if before.isspace() and after in ".)":
+        return True
+    if before == "." and i > 1:
+        before = lows[i - 2]
+    if (
+        before in lex.numberers
+        or after == "block"
+        or (after.isalpha() and words.raws[core.last][0].isupper() and any(w in lex.streets for w in lows[core.last + 1 : core.last + 4]))
+    ):
+        return True
+    small = (core.best or 0) < 120
+    if small and after == ")" and before.isalpha() or before in JOINED and i > 1 and len(lows[i - 2]) == 1:
+        return True
+    if small and before in ",(" and after in ",);." and i > 1 and words.raws[i - 2][0].isupper():
+        return True
+    return (
+        i > 1
+        and (core.best or 0) < 1000
+        and not words.upper
+        and words.raws[i - 1][0].isupper()
+        and lows[i - 2] not in SENTENCE_END
+        and not lows[i - 2].isspace()
+    )

@@ -1,0 +1,97 @@
+"""The period of a rate, the thing that a total counts, and the same count in two units."""
+
+from typing import Literal
+
+import msgspec
+
+from marsad.model.mention import QuantityMention
+from marsad.reading.quantities.lexicon import Lexicon
+from marsad.reading.quantities.nouns import PEOPLED
+from marsad.reading.wordpatterns import Words
+
+Per = Literal["hour", "day", "week", "month", "year"]
+
+
+PERIODS: dict[str, Per] = {"hour": "hour", "day": "day", "week": "week", "month": "month", "year": "year"}
+
+
+RATE_REACH = 8
+
+
+TOTAL_REACH = 14
+
+
+SENTENCE_END = frozenset(".!?;:")
+
+
+def period_of(words: Words, first: int, last: int, lex: Lexicon) -> tuple[Per | None, int]:
+    """The period of a rate, and where the mention ends with it."""
+    lows, n = words.lows, len(words)
+    for k in range(last, min(n, last + RATE_REACH)):
+        low = lows[k]
+        if low in SENTENCE_END or low.isspace() or low[0].isdigit() or low in (",", "(", "and", "but"):
+            break
+        unit = PERIODS.get(lex.per.get(lows[k + 1], "")) if k + 1 < n else None
+        if low in ("per", "each", "every", "/") and unit is not None:
+            return unit, k + 2 if k == last else last
+        if (
+            low in ("a", "an")
+            and unit is not None
+            and lows[k - 1] not in NO_RATE
+            and lows[k + 2 : k + 3] not in (["ago"], ["later"], ["earlier"], ["after"], ["before"], ["old"], ["long"])
+        ):
+            return unit, k + 2 if k == last else last
+        if low in ("daily", "weekly", "monthly", "hourly", "yearly", "annually") and (
+            k + 1 >= n or not lows[k + 1].isalpha() or lows[k + 1] in lex.closers
+        ):
+            return PERIODS[lex.per[low]], k + 1 if k == last else last
+    at = first - 1 if first > 0 and lows[first - 1] == "," else first
+    if at >= 2 and lows[at - 2] in ("each", "every") and lows[at - 1] in PERIODS:
+        return PERIODS[lows[at - 1]], last
+    return None, last
+
+
+NO_RATE = frozenset(
+    "in for within after over of than about once such during half as one nearly almost more until by at with on was is like for".split()
+)
+
+
+def total_of(words: Words, first: int, lex: Lexicon) -> str | None:
+    """The unit of a number that stands behind what it counts: `the number of people ... could be as high as 78,000`."""
+    lows = words.lows
+    for k in range(first - 1, max(first - TOTAL_REACH, -1), -1):
+        low = lows[k]
+        if low in SENTENCE_END or low.isspace():
+            return None
+        if low in ("toll", "population") and k > 0:
+            return "person"
+        if low == "number" and lows[k + 1 : k + 2] == ["of"]:
+            return next((lex.nouns[w] for w in lows[k + 2 : k + 6] if w in lex.nouns), None)
+    return None
+
+
+def joined_counts(found: list[QuantityMention], text: str) -> list[QuantityMention]:
+    """`300 families (1,800 people)` becomes one count in two units."""
+    joined: list[QuantityMention] = []
+    for mention in found:
+        last = joined[-1] if joined else None
+        if last is not None and _same_count(last, mention, text):
+            end = mention.end + (text[mention.end : mention.end + 1] == ")")
+            joined[-1] = msgspec.structs.replace(
+                last, end=end, text=text[last.start : end], also=(*last.also, mention), per=last.per or mention.per
+            )
+        else:
+            joined.append(mention)
+    return joined
+
+
+def _same_count(one: QuantityMention, two: QuantityMention, text: str) -> bool:
+    if one.unit is None or two.unit is None or one.unit == two.unit or one.per != two.per and two.per is not None:
+        return False
+    between = text[one.end : two.start].strip()
+    closed = text[two.end : two.end + 1] == ")"
+    convertible = {one.unit, two.unit} <= PEOPLED or one.unit in DISTANCES and two.unit in DISTANCES
+    return (between == "(" and closed and convertible) or (between in (", or", "or") and convertible and text[two.end : two.end + 1] == ",")
+
+
+DISTANCES = frozenset({"kilometre", "mile", "metre", "foot", "km2", "square mile", "hectare", "acre", "yard"})

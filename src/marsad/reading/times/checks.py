@@ -1,0 +1,172 @@
+"""Where the words around say that no time is meant: names, counts, verbs that look like months."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from marsad.reading.times.notes import Found
+from marsad.reading.wordlists import word_list, words_of
+from marsad.reading.wordpatterns import HYPHENS, Words
+
+
+@lru_cache(maxsize=1)
+def doubtful_words() -> frozenset[str]:
+    months = word_list("months")
+    return frozenset([*months["doubtful_months"], *months["short_weekdays"]])
+
+
+@lru_cache(maxsize=1)
+def openers() -> tuple[frozenset[str], frozenset[str]]:
+    times = word_list("times")
+    return frozenset(words_of(times, "year_openers")), frozenset(words_of(times, "places_in_time"))
+
+
+def _year_check(f: Found) -> bool:
+    """A bare number of four digits is a year unless it counts something or numbers something."""
+    at = f.at("year")
+    words, end = f.words, f.match.end()
+    before = words.lows[f.match.start() - 1] if f.match.start() > 0 else "."
+    after = words.lows[end] if end < len(words) else "."
+    if end < len(words) and words.glued(end) and (after.isalpha() or after in "%°/"):
+        return False
+    if (
+        before in NUMBERERS
+        or (before in "$€£#:/.," and words.glued(at))
+        or (before in HYPHENS and words.glued(at) and not _year_prefix(words, at))
+    ):
+        return False
+    if after in COUNTED or (before in COUNTERS and after.isalpha() and after not in openers()[1]):
+        return False
+    if after == "." and end + 1 < len(words) and words.glued(end + 1) and words.raws[end + 1].isdigit():
+        return False
+    if f.match.end() - f.match.start() > 1 or before in openers()[0] or not before.isalpha():
+        return True
+    return (
+        not (after.endswith("s") and after.isalpha() and len(after) > 3 and not words.raws[end][0].isupper() and before not in ("the", "a"))
+        or before == "the"
+    )
+
+
+def _year_prefix(words: Words, at: int) -> bool:
+    return (
+        at >= 2 and words.lows[at - 2] in ("pre", "post", "mid", "early", "late", "inter") or (at >= 2 and words.lows[at - 2][0].isdigit())
+    )
+
+
+NUMBERERS = frozenset({"no", "resolution", "number", "flight", "highway", "route", "unit", "page", "article", "boeing", "model"})
+
+
+COUNTERS = frozenset({"about", "approximately", "nearly", "almost", "least", "most", "some", "roughly", "than", "up"})
+
+
+COUNTED = frozenset(
+    """people men women children civilians soldiers troops persons km kilometres kilometers miles metres meters feet m ft tons tonnes kg percent per fighters
+    homes houses families households refugees prisoners inhabitants rounds shells dead killed wounded casualties officers deaths others dollars euros pounds rubles
+    victims displaced bodies houses residents students migrants detainees rebels militants migrants hectares acres cases times""".split()
+)  # fmt: skip
+
+
+def _month_check(f: Found) -> bool:
+    """A doubtful month alone needs a word of time before it, unless its capital can only be a name's."""
+    at = f.at("mon")
+    low, words = f.low("mon"), f.words
+    if low == "sun" or low not in doubtful_words():
+        return True
+    if low not in ("may", "march", "august"):
+        return False
+    first = f.match.start()
+    before = words.lows[first - 1] if first > 0 else "."
+    if before in openers()[1] or at > first or (before == "," and first > 1 and words.lows[first - 2].isdigit()):
+        return True
+    after = words.lows[at + 1] if at + 1 < len(words) else "."
+    if words.upper or low == "march" and after in ("on", "to", "of", "into", "through", "from"):
+        return False
+    return before[0].isalnum() and not words.raws[first - 1][0].isupper() or (before in "(,[;" and (after in ",;)" or after in HYPHENS))
+
+
+def _season_check(f: Found) -> bool:
+    """Fall and spring are seasons only where the words around say so."""
+    low, words = f.low("season"), f.words
+    end = f.match.end()
+    after = words.lows[end] if end < len(words) else "."
+    first = f.match.start()
+    before = words.lows[first - 1] if first > 0 else "."
+    if low == "fall" and after in ("campaign", "offensive", "harvest", "elections", "term"):
+        return True
+    if low == "fall":
+        return (f.match.end() - first > 1 or before in ("in", "last", "this", "next", "by")) and after not in (
+            "of",
+            "into",
+            "to",
+            "in",
+            "back",
+        )
+    if low == "spring":
+        return (
+            f.match.end() - first > 1
+            and after not in ("up", "from", "water")
+            or before in openers()[1]
+            or before[0] in ".("
+            or after in ("offensive", "campaign")
+        )
+    return True
+
+
+def _weekday_check(f: Found) -> bool:
+    low, words = f.low("wd"), f.words
+    if low not in doubtful_words():
+        return True
+    end = f.match.end()
+    return (
+        words.upper is False and end < len(words) and words.lows[end] in ".," and end + 1 < len(words) and words.lows[end + 1][0].isdigit()
+    )
+
+
+def _daypart_check(f: Found) -> bool:
+    """A part of the day with a capital inside a sentence is a name: Operation Dawn."""
+    at, words = f.at("part"), f.words
+    return words.upper or not words.raws[at][0].isupper() or at == 0 or words.lows[at - 1] in '.!?\n\u201c"' or words.lows[at - 1].isspace()
+
+
+def _day_pair_check(f: Found) -> bool:
+    """`May 4 and 5`: the second number counts nothing of its own."""
+    words, end = f.words, f.match.end()
+    after = words.lows[end] if end < len(words) else "."
+    return not after.isalpha() or after in openers()[1] or after in ("were", "was", "when", "as", "the")
+
+
+def _duration_check(f: Found) -> bool:
+    """`a second`, `one day` and the like count time; `a day` after a count is a rate, and still a time."""
+    low = f.low("unit")
+    return not (low in ("minute",) and f.lows()[0] == "a" and f.match.end() - f.match.start() > 2)
+
+
+def _clock_check(f: Found) -> bool:
+    words, first = f.words, f.match.start()
+    return not (first > 0 and words.glued(first) and words.lows[first - 1] in (":", "/"))
+
+
+def _day_only_check(f: Found) -> bool:
+    """`the 17th and 18th centuries` tells no day."""
+    end = f.match.end()
+    return not any(w in ("century", "centuries") for w in f.words.lows[end : end + 5])
+
+
+def _four_check(f: Found) -> bool:
+    """Four digits are a time of day where hours and minutes fit."""
+    four = f.low("four")
+    return int(four[:2]) < 24 and int(four[2:]) < 60
+
+
+CHECKS: dict[str, Callable[[Found], bool]] = {
+    "year": _year_check,
+    "month": _month_check,
+    "season": _season_check,
+    "weekday": _weekday_check,
+    "duration": _duration_check,
+    "clock": _clock_check,
+    "clock_four": _four_check,
+    "clock_at": _four_check,
+    "daypart": _daypart_check,
+    "day_only": _day_only_check,
+    "day_pair_mdy": _day_pair_check,
+}
