@@ -1,0 +1,196 @@
+"""The words and names by which actors are told, in one table that a text is looked up in word by word."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+
+from marsad.reading.wordlists import word_list, words_of
+from marsad.reading.wordpatterns import TOKEN
+
+DATA = Path(__file__).resolve().parents[2] / "data" / "actors"
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# Names that are words of the language too: believed in capitals only, and in upper-case copy only within brackets.
+ORDINARY = frozenset("is us who care site mend reach echo plan model fact nas an it das".split())
+# Short names that need no further word of their country beside them.
+STRONG = frozenset(
+    "is un us eu pkk ypg ypj sdf idf lra rsf ttp fsa m23 eta ira plo eln isf pmf pmu cts iom who wfp fao msf aqi hts isi ltte npa kla adf "
+    "sac ap afp bbc cnn au icc hrw krg ndf gna lna tdf ola epl urng cia fbi dea efe fco dod mod".split()
+)
+_ACRONYM = re.compile(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)*$")
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """One actor known by name."""
+
+    id: str
+    name: str
+    kind: str
+    country: tuple[str, ...] = ()
+    sort: str = ""
+    generic: bool = False
+    aliases: tuple[str, ...] = ()
+
+
+class Phrase(msgspec.Struct, frozen=True):
+    """Words that mean something to the readers of actors; `marks` says what, each with its value."""
+
+    words: tuple[str, ...]
+    written: tuple[str, ...]
+    marks: Mapping[str, Any]
+    acronym: bool = False
+    cased: bool = False
+
+
+class Lexicon:
+    """All phrases, by their first word, longest first."""
+
+    def __init__(
+        self, phrases: Iterable[Phrase], entries: Mapping[str, Entry], countries: Mapping[str, str], adjectives: Mapping[str, str]
+    ) -> None:
+        table: dict[tuple[str, ...], list[Phrase]] = {}
+        for phrase in phrases:
+            table.setdefault(phrase.words, []).append(phrase)
+        self.by_first: dict[str, list[tuple[Phrase, ...]]] = {}
+        for same in table.values():
+            self.by_first.setdefault(same[0].words[0], []).append(tuple(same))
+        for groups in self.by_first.values():
+            groups.sort(key=lambda group: -len(group[0].words))
+        self.entries = entries
+        self.countries = countries
+        self.adjectives = adjectives
+        self.by_alias = {alias.lower(): e for e in entries.values() for alias in (*e.aliases, e.name)}
+
+    def adjective(self, code: str) -> str:
+        """The adjective that names of a country's forces begin with."""
+        return self.adjectives.get(code, code)
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The words of a phrase as texts are cut into words."""
+    return tuple(TOKEN.findall(text.replace("’", "'")))
+
+
+def _spellings(alias: str) -> Iterable[tuple[str, ...]]:
+    cut = tokens(alias)
+    yield cut
+    if "-" in cut[1:-1]:
+        yield tuple(word for word in cut if word != "-")
+    elif len(cut) > 1 and cut[0].lower() == "al":
+        yield (cut[0], "-", *cut[1:])
+
+
+def _phrases_of(words: Iterable[str], mark: str, value: Any, *, cased: bool = False) -> Iterable[Phrase]:
+    for text in words:
+        for cut in _spellings(text):
+            yield Phrase(tuple(w.lower() for w in cut), cut, {mark: value}, bool(_ACRONYM.match(text)), cased)
+
+
+def _load(path: Path) -> Any:
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 (a safe loader, in C where built)
+
+
+def _entries() -> dict[str, Entry]:
+    found: dict[str, Entry] = {}
+    for path in sorted(DATA.glob("groups_*.yml")) + [DATA / "bodies.yml"]:
+        for raw in _load(path):
+            entry = msgspec.convert(raw, Entry)
+            if entry.id in found:
+                raise ValueError(f"{path.name}: two actors have the id {entry.id}")
+            found[entry.id] = entry
+    return found
+
+
+def _noun_phrases(nouns: Mapping[str, Any]) -> Iterable[Phrase]:
+    for name, force in nouns["forces"].items():
+        yield from _phrases_of(force["words"], "FORCE", (name, force["kind"]))
+    for sort, words in nouns["fighters"].items():
+        yield from _phrases_of(words, "FIGHT", sort)
+    for name, words in nouns["governments"].items():
+        yield from _phrases_of(words, "GOV", name)
+    for kind, words in nouns["heads"].items():
+        yield from _phrases_of(words, "HEAD", kind, cased=True)
+    for mark, name in (("ANAPHOR", "anaphors"), ("COAL", "coalition"), ("PEOPLE", "people")):
+        yield from _phrases_of(nouns[name], mark, name)
+    yield from _phrases_of(nouns["modifiers"].split(), "MOD", True)
+    yield from _phrases_of(nouns["acts"].split(), "ACT", True)
+    yield from _phrases_of(nouns["locatives"].split(), "LOC", True)
+
+
+def _title_phrases() -> Iterable[Phrase]:
+    titles = word_list("titles")
+    for name, mark in (("ranks", "RANK"), ("honorifics", "HONOR"), ("offices", "OFFICE"), ("roles", "ROLE"), ("before", "BEFORE")):
+        yield from _phrases_of(words_of(titles, name), mark, name)
+    for name, mark in (("particles", "PART"), ("months", "MONTH"), ("given", "GIVEN")):
+        yield from _phrases_of(words_of(titles, name), mark, name)
+
+
+def _state_phrases(states: Mapping[str, Any]) -> Iterable[Phrase]:
+    for code, names in states["names"].items():
+        yield from _phrases_of(names, "STATE", code, cased=True)
+    for code, words in word_list("demonyms").items():
+        for word in words:
+            yield from _phrases_of([word], "NAT", code, cased=True)
+            if word.endswith(("n", "i", "k", "b", "d", "r", "t", "e")):
+                yield from _phrases_of([word + "s"], "NATS", code, cased=True)
+
+
+def _grammar_phrases() -> Iterable[Phrase]:
+    for mark, words in _GRAMMAR.items():
+        yield from _phrases_of(words.split(), mark, True)
+
+
+_GRAMMAR = {
+    "DASH": "- – — ‑ ‐",
+    "LB": "( [",
+    "RB": ") ]",
+    "DOT": ".",
+    "COMMA": ",",
+    "QUOTE": "' \" “ ” ‘ ’",
+    "POSS": "s",
+    "OF": "of",
+    "FOR": "for",
+    "THE": "the a an this that these those its their his her our",
+    "AND": "and & or",
+    "TH": "th st nd rd d",
+    "LED": "led backed supported allied aligned linked affiliated inspired dominated trained held controlled run",
+    "FUNC": "is are was were be been being am have has had do does did will would can could may might must shall should not no "
+    "i you he she it we they me him us them my your who whom whose which what when where why how if then than as so but yet nor "
+    "because while after before during since until although though about against among by with without under above below up down out off "
+    "there here also only just even still already now today yesterday tomorrow very more most less least much many some any all each every both "
+    "said says say told tells added reported announced stated claimed confirmed denied warned noted according one two three four five six seven "
+    "eight nine ten another other such same few several on off at",
+}
+
+
+@cache
+def fighter_sorts() -> Mapping[str, str]:
+    """For each word for armed people without a name, the sort of group that it suggests."""
+    return {word.lower(): sort for sort, words in _load(DATA / "nouns.yml")["fighters"].items() for word in words}
+
+
+@cache
+def force_cores() -> Mapping[str, str]:
+    """For each word for a state's forces, what their canonical name says."""
+    return {word.lower(): core for core, force in _load(DATA / "nouns.yml")["forces"].items() for word in force["words"]}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The table of all words and names of actors, made once."""
+    entries = _entries()
+    nouns, states = _load(DATA / "nouns.yml"), _load(DATA / "states.yml")
+    phrases: list[Phrase] = []
+    for entry in entries.values():
+        phrases += _phrases_of(dict.fromkeys((*entry.aliases, entry.name)), "ACTOR", entry, cased=True)
+    phrases += _noun_phrases(nouns)
+    phrases += _title_phrases()
+    phrases += _state_phrases(states)
+    phrases += _grammar_phrases()
+    adjectives = {code: words[0] for code, words in word_list("demonyms").items()} | states["adjective"]
+    return Lexicon(phrases, entries, {code: names[0] for code, names in states["names"].items()}, adjectives)

@@ -1,0 +1,208 @@
+"""Generic words and short names of a report get the canonical name of whom the report means by them, or stay as they are."""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from marsad.model.mention import ActorMention
+from marsad.model.report import Report
+from marsad.reading.actors import state_force
+from marsad.reading.actors.lexicon import fighter_sorts, force_cores, lexicon
+from marsad.reading.actors.persons import last_name
+from marsad.reading.actors.units import units_of_text
+
+NEAR = 500  # characters within which the last one named is meant
+BACKERS = frozenset("US GB FR RU DE".split())  # named in reports on wars elsewhere
+LED_COALITIONS = {"IQ": "us-led-coalition", "SY": "us-led-coalition", "YE": "saudi-led-coalition"}
+
+# which sorts of group a word may stand for; the empty word stands for a group of no known sort
+FITTING = {
+    "any": frozenset(["jihadist", "guerrilla", "rebel", "separatist", "cartel", ""]),
+    "jihadist": frozenset(["jihadist"]),
+    "rebel": frozenset(["rebel", "separatist", "guerrilla", ""]),
+    "militia": frozenset(["militia"]),
+    "guerrilla": frozenset(["guerrilla", "rebel", "separatist", ""]),
+    "separatist": frozenset(["separatist", "rebel"]),
+    "cartel": frozenset(["cartel"]),
+    "group": frozenset(["jihadist", "guerrilla", "rebel", "separatist", "cartel", "militia", ""]),
+}
+# said of somebody new unless an article points back
+INDEFINITE = re.compile(
+    r"(?:gunm[ae]n|attackers?|assailants?|bombers?|suicide attackers?|armed men|armed individuals|snipers?|kidnappers|hijackers|bandits|criminals|"
+    r"gangs?|gang members|armed groups?|terrorist groups?|militant groups?|insurgent groups?|foreign fighters|mercenaries|infiltrators|fighters?|"
+    r"hitmen|cartels?|pirates|traffickers|drug traffickers)$",
+    re.IGNORECASE,
+)
+NEVER = re.compile(r"\b(?:foreign|tribal|allied|local|volunteers?|other|criminals?|drug|cattle)\b", re.IGNORECASE)
+POINTING = re.compile(r"\b(?:the|these|those|this|that|such|its|their)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+
+
+def resolve_actors(report: Report, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+    """The mentions, with names where the report decides them; the others keep their words and no name."""
+    return [_Resolver(report, mentions).resolved(m) for m in mentions] if mentions else []
+
+
+class _Resolver:
+    """What one report says about its actors."""
+
+    def __init__(self, report: Report, mentions: Sequence[ActorMention]) -> None:
+        self.report = report
+        self.shift = len(report.title or "") + 2
+        self.groups = [(self._at(m), m) for m in mentions if m.kind == "armed group" and m.name and not m.generic]
+        self.groups.sort(key=lambda g: g[0])
+        self.counts = Counter(m.name for _, m in self.groups)
+        self.bodies = sorted(
+            (
+                (self._at(m), m)
+                for m in mentions
+                if m.name and not m.generic and m.kind in ("humanitarian", "monitor", "organisation", "armed group")
+            ),
+            key=lambda g: g[0],
+        )
+        self.coalitions = sorted(
+            ((self._at(m), m) for m in mentions if m.kind == "coalition" and m.name and not m.generic), key=lambda g: g[0]
+        )
+        self.persons = {last_name(m.person): m for m in reversed(mentions) if m.kind == "person" and m.person and " " in m.person}
+        self.countries = self._countries(mentions)
+        self.country_counts = Counter(code for _, code in self.countries)
+
+    def _at(self, m: ActorMention) -> int:
+        """Where a mention stands when the title is read before the text."""
+        return m.start if m.field == "title" else m.start + self.shift
+
+    def _countries(self, mentions: Sequence[ActorMention]) -> list[tuple[int, str]]:
+        found = [(self._at(m), m.country) for m in mentions if m.country and m.kind != "person"]
+        for text, shift in ((self.report.title or "", 0), (self.report.text, self.shift)):
+            units = units_of_text(text)
+            for i, marks in enumerate(units.marks):
+                code = marks.get("STATE") or marks.get("NAT") or marks.get("NATS")
+                if code:
+                    found.append((units.start(i) + shift, code))
+        return sorted(found)
+
+    def resolved(self, m: ActorMention) -> ActorMention:
+        """The mention with what the report says about it."""
+        if m.kind == "person":
+            return self._person(m)
+        if not m.generic or m.name:
+            return m
+        if m.kind == "armed group":
+            return self._named(m, self._group(m, self._sort(m)))
+        if m.kind == "coalition":
+            return self._named(m, self._coalition(m))
+        if m.kind in ("state force", "police", "government"):
+            return self._forces(m)
+        if m.kind == "group":
+            return self._named(m, self._body(m))
+        return m
+
+    def _named(self, m: ActorMention, other: ActorMention | None) -> ActorMention:
+        if other is None:
+            return m
+        return msgspec.structs.replace(m, name=other.name, kind=other.kind, id=other.id, country=other.country)
+
+    def _person(self, m: ActorMention) -> ActorMention:
+        if not m.person or " " in m.person:
+            return m
+        full = self.persons.get(m.person)
+        if full is None:
+            return m
+        return msgspec.structs.replace(
+            m, name=full.name, person=full.person, title=full.title or m.title, org=m.org or full.org, country=m.country or full.country
+        )
+
+    def _sort(self, m: ActorMention) -> str:
+        words = m.text.lower().split()
+        for k in range(len(words)):
+            sort = fighter_sorts().get(" ".join(words[k:]))
+            if sort:
+                return sort
+        return "any"
+
+    def _points_back(self, m: ActorMention) -> bool:
+        return bool(POINTING.search(self.report.kept(m.field)[max(0, m.start - 30) : m.start]))
+
+    def _group(self, m: ActorMention, sort: str) -> ActorMention | None:
+        if NEVER.search(m.text) or (INDEFINITE.search(m.text) and "enemy" not in m.text.lower() and not self._points_back(m)):
+            return None
+        fitting = FITTING[sort]
+        entries = lexicon().entries
+        known = [(at, g) for at, g in self.groups if (entries[g.id].sort if g.id in entries else "") in fitting]
+        names = {g.name for _, g in known}
+        if not known:
+            return None
+        here = self._at(m)
+        before = [(at, g) for at, g in known if at < here]
+        if len(names) == 1:
+            return known[0][1] if before or m.field == "title" or self._points_back(m) else None
+        near = [(at, g) for at, g in before if here - at < NEAR]
+        if not near:
+            (name, count), *rest = Counter(g.name for _, g in known).most_common()
+            return next(g for _, g in known if g.name == name) if before and count >= 3 * sum(n for _, n in rest) else None
+        last = near[-1][1]
+        top = max(self.counts[g.name] for _, g in near)
+        return last if 2 * self.counts[last.name] >= top else None
+
+    def _coalition(self, m: ActorMention) -> ActorMention | None:
+        before = [c for at, c in self.coalitions if at < self._at(m)]
+        if before:
+            return before[-1]
+        for code, _ in self.country_counts.most_common(2):
+            entry = lexicon().entries.get(LED_COALITIONS.get(code, ""))
+            if entry is not None:
+                return msgspec.structs.replace(m, name=entry.name, id=entry.id, country=None)
+        return self.coalitions[0][1] if self.coalitions else None
+
+    def _body(self, m: ActorMention) -> ActorMention | None:
+        here = self._at(m)
+        armed = re.search(r"armed|militant|terror|rebel|insurgent|jihad|extremist|islamist|separatist|guerrilla", m.text, re.IGNORECASE)
+        if armed:
+            return self._group(m, "group")
+        near = [b for at, b in self.bodies if here - NEAR < at < here]
+        if re.search(r"movement|faction|outfit", m.text, re.IGNORECASE):
+            near = [b for b in near if b.kind in ("armed group", "organisation")]
+        return near[-1] if near else None
+
+    def _forces(self, m: ActorMention) -> ActorMention:
+        code = self._country(m)
+        if code is None:
+            return m
+        if m.kind == "government":
+            known = lexicon().by_alias.get(f"{lexicon().adjective(code)} government".lower())
+            name, id_ = (known.name, known.id) if known else (f"{lexicon().adjective(code)} government", f"state:{code}:government")
+            return msgspec.structs.replace(m, name=name, id=id_, country=code)
+        name, kind, id_ = state_force(code, self._core(m, code), m.kind or "state force")
+        return msgspec.structs.replace(m, name=name, kind=kind, id=id_, country=code)
+
+    def _core(self, m: ActorMention, code: str) -> str:
+        words = m.text.lower().split()
+        core = next((c for k in range(len(words)) if (c := force_cores().get(" ".join(words[k:])))), "forces")
+        if core == "police" and "federal" in words:
+            return "federal police"
+        if core == "forces" and words[0] in ("government", "regime", "pro-government", "loyalist"):
+            core = "government forces"
+        return "forces" if core in ("peacekeepers", "artillery") else core
+
+    def _country(self, m: ActorMention) -> str | None:
+        """The country whose forces or government a word means: the one told of where it stands, if that is plain."""
+        if not self.countries:
+            return None
+        ranked = self.country_counts.most_common()
+        top, most = ranked[0]
+        hosts = {code for code, _ in ranked if code not in BACKERS} or {top}
+        if top in BACKERS and most > 2 * sum(n for code, n in ranked if code != top):
+            hosts = {top}
+        if "regime" in m.text.lower() and "SY" in hosts:
+            return "SY"
+        here = self._at(m)
+        place = bisect_left(self.countries, (here, ""))
+        near = [code for _, code in self.countries[max(0, place - 20) : place] if code in hosts]
+        if near:
+            return near[-1]
+        left = [(code, n) for code, n in ranked if code in hosts]
+        if len(left) == 1 or left[0][1] >= 2 * left[1][1]:
+            return left[0][0]
+        return None
