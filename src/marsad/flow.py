@@ -26,6 +26,7 @@ from marsad.resolve.actor import resolve_actors
 from marsad.resolve.claim import anchor
 from marsad.resolve.inherit import inherit
 from marsad.resolve.place import resolve_places
+from marsad.resolve.relevance import relevant, tells_of_conflict
 from marsad.resolve.source import chain
 from marsad.resolve.time import resolve_times
 
@@ -145,7 +146,8 @@ def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Ex
         anchor(d, d.status, report, grammar, chain([a for a in attributions if a.field == d.passage.field], d.trigger_span.start, d.trigger_span.end))
         for d in drafts
     ]
-    return Reading(report, mentions, tuple(inherit(report, drafts, claims)))
+    conflict = tells_of_conflict(report, grammar.shared["conflict"]) if claims else False
+    return Reading(report, mentions, tuple(relevant(inherit(report, drafts, claims), conflict)))
 
 
 def read_one(report: Report, explain: list[Explained] | None = None) -> Reading:

@@ -182,6 +182,17 @@ class Filling:
         hits = self.s.at_token(self.s.actors, noun)
         return any(m.kind == "person" for m in hits) or self.listed("persons", noun)
 
+    def is_single(self, head: int) -> bool:
+        """One person, or a phrase without a number that is not plural."""
+        noun = self.noun_of(head)
+        q = self.quantity(head)
+        if q is not None:
+            return q.best == 1 and q.high == 1
+        token = self.s.tokens[noun]
+        if len(self.s.conjuncts(head)) > 1 or self.listed("collectives", noun):
+            return False
+        return token.tag in ("NN", "NNP") or self.s.lower(noun) in ("he", "she", "him", "her")
+
     def is_actor(self, head: int) -> bool:
         s = self.s
         noun = self.noun_of(head)
@@ -197,7 +208,11 @@ class Filling:
             return False
         if self.s.tokens[noun].pos == "NUM":  # "two villages were taken, five more are to follow"
             return any(m.unit == "place" and last < noun for _, last, m in self.s.quantities)
-        return bool(self.places(head)) or self.listed("placelike", noun)
+        if self.places(head):
+            return True
+        if self.listed("partitives", noun) and not self.s.kids(noun, "nmod", "nummod", "acl", "amod", "compound") and not self.quantity(head):
+            return False
+        return self.listed("placelike", noun)
 
     def is_a(self, card: Card, name: str, head: int) -> bool:
         """Whether a phrase is of a class or its noun is in a list."""
@@ -207,6 +222,7 @@ class Filling:
             "actor": self.is_actor,
             "place": self.is_place,
             "person": self.is_person,
+            "single": self.is_single,
             "household": partial(self.listed, "households"),
             "any": lambda _: True,
             "thing": lambda h: not self.is_people(h) and not self.is_force(h) and not self.s.lower(h) in PRONOUNS,
