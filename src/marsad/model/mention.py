@@ -37,6 +37,7 @@ class PlaceMention(msgspec.Struct, frozen=True, kw_only=True):
     method: PlaceMethod | None = None
     adjectival: bool = False  # a demonym or an institution ("Iraqi", "Baghdad government"): no place of an event
     anaphor: bool = False  # "the town", "both cities": stands for a place named before; never written to mentions.jsonl
+    generic: bool = False  # a common noun for a place ("a petrol station"); always adjectival too, so that no rule takes it for a named one
     population: int | None = None
     container: str | None = None  # id of the place that contains it, where known
     reason: str | None = None  # why this reading was chosen, in words

@@ -29,7 +29,7 @@ def _pattern() -> re.Pattern[str]:
     centres = "|".join(words.centre_nouns)
     return re.compile(
         rf"(?<![\w-])(?:(?P<all>both|the[ ](?:two|three|four))[ \n]+(?P<many>cities|towns|villages|provinces|districts|areas|camps|countries|neighbou?rhoods)"
-        rf"|(?:the|this|that)[ \n]+(?:(?P<way>{ways})[ \n]+(?:{parts})[ \n]+of[ \n]+the[ \n]+|(?P<mid>{centres})[ \n]+of[ \n]+the[ \n]+|(?P<way2>{ways})[ \n]+)?"
+        rf"|(?:the|this|that)[ \n]+(?:(?P<way>{ways})[ \n]+(?:{parts})[ \n]+of[ \n]+the[ \n]+|(?P<mid>{centres})[ \n]+of[ \n]+the[ \n]+|(?:{ways})[ \n]+)?"
         rf"(?P<one>{nouns}|{things})(?:['’]s[ ](?P<way3>{ways})[ ](?:{parts})|(?:['’]s)?[ ](?P<mid2>centre|center)\b)?)(?![\w-])",
         re.IGNORECASE,
     )
@@ -49,7 +49,7 @@ def anaphors(text: str) -> Iterator[Anaphor]:
         if match.group("all"):
             yield Anaphor(match.start(), match.end(), _singular(match.group("many").lower()), None, _NUMBERS[match.group("all").lower().split()[-1]])
             continue
-        way = match.group("way") or match.group("way2") or match.group("way3")
+        way = match.group("way") or match.group("way3")
         part = words.directions[way.lower()] if way else "centre" if match.group("mid") or match.group("mid2") else None
         yield Anaphor(match.start(), match.end(), match.group("one").lower(), part, 0)
 

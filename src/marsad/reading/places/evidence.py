@@ -6,6 +6,7 @@ import msgspec
 
 from marsad.data.places.gazetteer import GIVEN, ORDINARY, SURNAME, load_gazetteer
 from marsad.data.places.keys import name_key
+from marsad.reading.places.extent import name_start
 from marsad.reading.places.names import Lines, Named, starts_sentence
 from marsad.reading.places.words import demonyms, spatial_words
 
@@ -59,8 +60,6 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
         score += 0.7
     lands = any(p.kind in ("country", "continent") or (p.kind == "admin1" and p.country == "US") for p in named.places if not p.alternate)
     famous = alone >= 2.4 or lands
-    if len(named.key) <= 3 and not famous:
-        score -= 1.0
     if named.flags & ORDINARY:
         score -= _ordinary(alone, blind=initial or headline)
     if named.flags & GIVEN and not lands:
@@ -105,6 +104,8 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
         score += 1.0
     if following in words.speech and not famous:
         score -= 1.2
+    if len(named.key) <= 3 and not famous:
+        score -= 0.4 if strong else 1.0
     if upper and single and not strong:
         score -= 0.9
     return Verdict(score, adjectival or institution, strong and not (person or person_left), street, person or person_left)
@@ -190,6 +191,8 @@ def _left(text: str, named: Named, headline: bool, famous: bool) -> tuple[float,
     shown = word.text if not word.text.isupper() or len(word.text) == 1 else word.text.capitalize()
     if " of " in gap or gap == " of the ":
         return (-0.3, False, True) if shown in words.institution_of or shown in words.institutions else (0.3, False, False)
+    if named.start != name_start(text, named.start) == word.end + 1 and shown.lower() not in words.types and shown not in demonyms():
+        return (-1.0 if famous else -3.0), True, False  # "Abu Omar al-Halabi"
     if gap.strip(" .-–"):
         return 0.0, False, False
     flags = load_gazetteer().flags(shown.lower())

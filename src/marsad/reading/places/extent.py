@@ -7,7 +7,7 @@ import msgspec
 
 from marsad.reading.places.words import spatial_words
 
-_ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?:[AaEe][lrsdnt]|[AaEe]sh|[AaEe]dh|[AaEe]th|[AaEe]z)[-‑ ]\Z")
+_ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?:(?:[AaEe][lrsdnt]|[AaEe]sh|[AaEe]dh|[AaEe]th|[AaEe]z)[-‑]|(?:Al|El|Ar|Ash|Az|Ad)[ ])\Z")
 
 
 class Extent(msgspec.Struct, frozen=True):
@@ -40,7 +40,7 @@ def patterns() -> Patterns:
     old = "old city|old town|old quarter|historic centre|historic center"
     flags = re.IGNORECASE
     return Patterns(
-        part_before=re.compile(rf"(?<![\w-])(?P<way>{ways})(?:[ \n]+(?:(?:{parts}){of})?|[-–])\Z", flags),
+        part_before=re.compile(rf"(?<![\w-])(?:(?P<other>{ways})[ \n]+(?:and|or)[ \n]+)?(?P<way>{ways})(?:[ \n]+(?:(?:{parts}){of})?|[-–])\Z", flags),
         centre_before=re.compile(rf"(?<![\w-])(?:(?P<old>{old})|(?:{centres}|(?:town|city)[ -](?:centre|center))){of}\Z|(?<![\w-])downtown[ \n]+\Z", flags),
         type_before=re.compile(rf"(?<![\w-])(?P<kind>{kinds})[ \n]+of[ \n]+(?:the[ \n]+)?\Z", flags),
         type_after=re.compile(rf"(?:[ \n]+(?:refugee|displacement|idp|border|military|oil))?[ \n]+(?P<kind>{kinds})\b(?!['’]?[ ]of\b)", flags),
@@ -69,7 +69,8 @@ def extent_of(text: str, start: int, end: int, *, initial: bool) -> Extent:
     if kind == "road" and start > 0 and text[start - 1] in "-–":
         kind, end = None, end - len(after.group()) if after else end
     if way := p.part_before.search(text, window, start):
-        start, part = way.start(), spatial_words().directions[way.group("way").lower()]
+        ways = [w for w in (way.group("other"), way.group("way")) if w]
+        start, part = way.start(), " and ".join(spatial_words().directions[w.lower()] for w in ways)
     elif centre := p.centre_before.search(text, window, start):
         start, part = centre.start(), "old city" if centre.group("old") else "centre"
     elif later := p.part_after.match(text, end):

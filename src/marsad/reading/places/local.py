@@ -52,8 +52,9 @@ def local_names(text: str) -> Iterator[Local]:
         while (first := re.match(r"([A-Z]\w*)[ -]", name)) and first.group(1) in _NEVER:
             name, start = name[first.end() :], start + first.end()
         kind = types[match.group("kind").lower()]
-        if _fits(name) and (kind in _SITES or kind == "admin2" or kind == "settlement" and match.group("kind").islower()):
-            yield Local(start, match.end("kind"), name, kind)
+        area = kind == "region" and match.group("kind").islower() and bool(re.match(r"[ \n]+(?:of|in)[ \n]+(?:the[ ])?[\w-]", text[match.end() : match.end() + 20]))
+        if _fits(name) and (area or kind in _SITES or kind == "admin2" or kind == "settlement" and match.group("kind").islower()):
+            yield Local(start, match.end("name") if area else match.end("kind"), name, "neighbourhood" if area else kind)
 
 
 def _fits(name: str) -> bool:

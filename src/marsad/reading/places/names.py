@@ -13,6 +13,7 @@ from marsad.reading.places.words import spatial_words
 LONGEST = 6  # words of a name
 _CAPITAL = re.compile(r"(?<![\w&])(?:(?:[A-Z]\.){2,}|[^\W\d_a-zß-ÿ]\w*(?:['’ʿ‘`](?!s\b|S\b)\w+)*)")
 _LOWER_WORD = re.compile(r"(?<![\w'’.-])[a-z]{4,}")
+_ENGLISH = frozenset({"at", "as", "an", "us", "ad", "et", "en"})  # articles that are English words too
 _ENDS = ".!?:…\"”»“‘•*"
 _DOTTED = frozenset("St Ste Mt Ft Pt Gen Lt Col Maj Sgt Capt Cpl Cmdr Adm Brig Dr Mr Mrs Ms Rev Sen Rep Gov Prof Hon Jr Messrs".split())
 
@@ -68,7 +69,9 @@ def _gaps() -> frozenset[str]:
         spaced = word.replace("-", " ")
         gaps |= {f" {spaced} ", f" {spaced}-", f"-{spaced}-"}
     for article in ARTICLES:
-        gaps |= {f" {article}-", f"-{article}-", f"-{article} ", f" {article}-"}
+        gaps |= {f" {article}-", f"-{article}-", f"-{article} "}
+        if article not in _ENGLISH:
+            gaps.add(f" {article} ")
     return frozenset(gaps)
 
 

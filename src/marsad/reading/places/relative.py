@@ -41,7 +41,7 @@ def way_before(text: str, start: int) -> Way | None:
     window = text[max(0, start - 90) : start]
     for found in _pattern().finditer(window):
         match = found
-    if match is None or (match.group("number") is None and match.group("way") is None):
+    if match is None or (match.group("number") is None and (match.group("way") is None or "from" in match.group().lower())):
         return None
     number, way = match.group("number"), match.group("way")
     distance = None

@@ -134,10 +134,16 @@ def _options(mention: PlaceMention, key: str, context: Context) -> list[Option]:
     if not places or (wanted and all(p.alternate or p.kind not in wanted for p in places)):
         similar = tuple(p for p in similar_places(mention.name or "") if _alike(mention.name or "", p, context))
         places, close = (*places, *similar), bool(similar) and not places
-    options = [Option(p, _base(p, mention, key, context, close)) for p in places]
+    seats = {p.country for p in places if p.kind == "settlement" and p.population >= 20_000 and not p.alternate}
+    options = [Option(p, _base(p, mention, key, context, close) - (1.2 if _namesake(p, mention, seats) else 0.0)) for p in places]
     if wanted and mention.kind in ("road", "camp", "site", "crossing", "river", "lake", "mountain"):
         options = [o for o in options if o.place.kind in wanted]
     return sorted(options, key=lambda o: -o.base)[:MOST_CANDIDATES]
+
+
+def _namesake(place: Place, mention: PlaceMention, seats: set[str]) -> bool:
+    """Whether it is a division that bears the name of its seat, and the words do not say that the division is meant."""
+    return place.kind in ("admin1", "admin2") and mention.kind is None and place.country in seats and place.country != "US"
 
 
 def _alike(name: str, place: Place, context: Context) -> bool:
@@ -150,7 +156,7 @@ def _base(place: Place, mention: PlaceMention, key: str, context: Context, close
     if place.kind == "country":
         score += 1.5
     elif place.kind == "admin1":
-        score += 4.8 if place.country in ("US", "CA", "AU") else 3.6
+        score += 4.8 if place.country in ("US", "CA", "AU") else 3.0
     elif place.kind == "admin2":
         score += 1.4
     elif place.kind not in ("settlement", "neighbourhood"):

@@ -21,6 +21,9 @@ def resolve_relations(report: Report, mentions: Sequence[PlaceMention]) -> list[
     for i, mention in enumerate(result):
         if mention.lat is None and mention.kind in ("relative", "road") and not mention.anaphor:
             result[i] = _from_anchors(report, mention, result, i)
+    for i, mention in enumerate(result[:-1]):
+        if mention.lat is None and mention.name and not mention.anaphor and result[i + 1].kind == "relative" and result[i + 1].adjectival:
+            result[i] = _as_said(mention, result[i + 1])
     for i, mention in enumerate(result):
         if mention.lat is None and mention.name and not mention.anaphor and mention.kind != "relative":
             result[i] = _inside_next(report, mention, result, i)
@@ -86,6 +89,13 @@ def _away(report: Report, mention: PlaceMention, anchor: PlaceMention) -> PlaceM
     return replace(
         mention, lat=lat, lon=lon, country=anchor.country, admin1=None, radius_km=round(radius, 1), method="relation", reason=said, container=None
     )
+
+
+def _as_said(mention: PlaceMention, said: PlaceMention) -> PlaceMention:
+    """A name that no gazetteer has, where the words after it say how far and in which direction from another it lies."""
+    if said.field != mention.field or said.start - mention.end > 24 or said.lat is None:
+        return mention
+    return replace(mention, lat=said.lat, lon=said.lon, country=said.country, radius_km=said.radius_km, method="relation", reason=said.reason)
 
 
 def _inside_next(report: Report, mention: PlaceMention, mentions: Sequence[PlaceMention], i: int) -> PlaceMention:
