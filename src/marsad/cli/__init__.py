@@ -32,6 +32,7 @@ VERBS = (
     "places",
     "explain",
     "diff",
+    "outlook",
     "review",
     "grammar",
     "gazetteer",

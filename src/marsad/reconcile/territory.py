@@ -18,6 +18,8 @@ def spread(periods: dict[str, list[Period]], places: Places) -> None:
             for area in places.outer(period.where):
                 if area.key in wholes:
                     inner[area.key].append(period)
+    for several in periods.values():
+        _share_out(several, [period for period in several if period.share is not None])
     for key in sorted(inner):
         _clear(periods[key], inner[key])
         _share_out(periods[key], inner[key])

@@ -1,0 +1,34 @@
+"""`marsad outlook`: what the reported figures would imply, with the arithmetic; and how earlier outlooks fared."""
+
+from typing import Annotated
+
+import typer
+
+app = typer.Typer()
+
+
+@app.command()
+def outlook(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, and - for standard input.")],
+    as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The picture as of this day.")] = None,
+    score: Annotated[bool, typer.Option("--score", help="Compare the outlook of that day with what was reported after it.")] = False,
+) -> int:
+    """Show what the figures would imply: ranges with their arithmetic and assumptions, never facts."""
+    from marsad.cli.pictured import draw, parse_day
+    from marsad.cli.terminal import clean
+    from marsad.picture import score_outlooks
+
+    day = parse_day(as_of)
+    if score and day is None:
+        raise typer.BadParameter("--score needs --as-of DATE: the day whose outlook is compared with what came after")
+    drawn = draw(inputs)
+    then = drawn.at(day) if day else drawn.picture
+    if score:
+        for scored in score_outlooks(then.outlook, drawn.picture.figures):
+            print(clean(f"{scored.verdict:13} {scored.words}; reported later: {scored.told}"))  # noqa: T201 - the answer
+        return drawn.exit_code
+    for one in then.outlook:
+        print(clean(f"{one.words}  [{one.id}]"))  # noqa: T201 - as above
+        for line in (*one.arithmetic, *(f"assuming that {text}" for text in one.assumptions)):
+            print(clean(f"    {line}"))  # noqa: T201 - as above
+    return drawn.exit_code

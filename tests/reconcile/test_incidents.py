@@ -1,0 +1,125 @@
+import pytest
+
+from marsad.reconcile import reconcile
+from say import report, say
+
+A = report("a", "2017-10-05", publisher="One")
+B = report("b", "2017-10-06", publisher="Two")
+DAY = {"start": "2017-10-04", "end": "2017-10-04"}
+
+
+def strike(in_report=A, agent="Russia", by=None, **more):
+    actors = {"agent": agent} if agent else {}
+    return say("air_strike", in_report, actors=actors, by=by, **{"at": "Hawija", "position": 100, **DAY, **more})
+
+
+def killed(in_report=A, count="at least 20", civilian=True, agent=None, by=None, **more):
+    actors = {"agent": agent} if agent else {}
+    return say(
+        "killed", in_report, count=count, civilian=civilian, actors=actors, by=by, **{"at": "Hawija", "position": 100, **DAY, **more}
+    )
+
+
+def incidents(*claims, reports=(A, B)):
+    return reconcile(reports, claims).incidents
+
+
+def test_event_and_victims_of_one_sentence_are_one_incident():
+    (one,) = incidents(strike(by="the monitor"), killed(by="the monitor"))
+    assert one.types == ("air_strike",)
+    assert one.killed is not None
+    assert (one.killed.low, one.killed.best, one.killed.high) == (20, 20, None)
+    assert one.killed.by.civilian is not None
+    assert (one.grade, one.parties, one.strike_status) == ("weak", ("Russia",), "single source claim")
+
+
+def test_two_reports_of_one_strike_are_one_incident():
+    (one,) = incidents(
+        strike(by="the monitor"), killed(by="the monitor"), strike(B, by="the hospital"), killed(B, count="24", by="the hospital")
+    )
+    assert one.reports == ("a", "b")
+    assert (one.grade, one.strike_status) == ("fair", "likely")
+    assert one.killed is not None
+    assert (one.killed.low, one.killed.high) == (20, 24)
+
+
+def test_other_days_are_other_incidents():
+    assert len(incidents(strike(), strike(B, start="2017-10-01", end="2017-10-01"))) == 2
+
+
+def test_other_places_are_other_incidents():
+    assert len(incidents(strike(), strike(position=150, at="Hit"))) == 2
+
+
+def test_a_copy_raises_nothing():
+    copy = report("b", "2017-10-06", publisher="Two", copy_of="a")
+    (one,) = incidents(strike(by="x"), killed(by="x"), strike(copy, by="x"), killed(copy, by="x"), reports=(A, copy))
+    assert one.grade == "weak"
+    assert one.copies == 1
+
+
+@pytest.mark.parametrize(
+    ("claims", "grade"),
+    [
+        ([strike()], None),
+        ([strike(), killed(civilian=False)], None),
+        ([say("armed_clash", A, at="Hawija", position=100, **DAY), killed(civilian=None)], None),
+        ([strike(), killed()], "weak"),
+        ([strike(), killed(civilian=None)], "weak"),
+        ([strike(agent="Russia"), strike(B, agent="Syrian army"), killed(), killed(B)], "contested"),
+        ([strike(), killed(), killed(B, by="the hospital")], "fair"),
+        ([strike(), killed(agent="Russia", by="Russian Ministry of Defence")], "confirmed"),
+        ([strike(), killed(by="the monitor"), killed(B, by="the monitor", civilian=False)], "discounted"),
+        ([strike(agent=None), killed(), killed(B, by="the hospital")], None),
+    ],
+)
+def test_grades(claims, grade):
+    (one,) = incidents(*claims)
+    assert one.grade == grade
+    assert one.reasons
+
+
+def test_the_accused_alone_discounts_nothing():
+    (one,) = incidents(strike(), killed(by="the monitor"), killed(B, by="Russia", civilian=False))
+    assert one.grade != "discounted"
+
+
+def test_owning_a_strike_declares_it():
+    (one,) = incidents(strike(by="Russian Ministry of Defence"), killed(by="the monitor"))
+    assert one.strike_status == "declared"
+    assert [p.stance for p in one.positions] == ["admits"]
+    assert one.grade == "weak"
+
+
+def test_civilians_and_fighters_add_up_and_parts_do_not():
+    whole = killed(count="25", civilian=None, by="x")
+    claims = [strike(), whole, killed(count="12", civilian=True, by="x", part_of=whole.id, victims="children")]
+    (one,) = incidents(*claims)
+    assert one.killed is not None
+    assert one.killed.best == 25
+    (other,) = incidents(strike(), killed(count="20", by="x"), killed(count="5", civilian=False, by="x"))
+    assert other.killed is not None
+    assert other.killed.best == 25
+
+
+def test_numbers_that_exclude_each_other_have_no_best():
+    (one,) = incidents(strike(by="x"), killed(count="20", by="x"), strike(B, by="y"), killed(B, count="45", by="y"))
+    assert one.killed is not None
+    assert (one.killed.low, one.killed.best, one.killed.high) == (20, None, 45)
+
+
+def test_a_doubted_claim_of_responsibility_stays_doubted():
+    (one,) = incidents(say("claimed", A, at="Las Vegas", actors={"agent": "Islamic State"}, status="doubted"))
+    assert one.certainty == "doubted"
+    assert one.positions[0].stance == "claims"
+
+
+def test_planned_and_denied_events_are_no_incidents():
+    made = reconcile([A], [strike(status="planned"), strike(status="denied", position=400)])
+    assert not made.incidents
+    assert len(made.unused) == 2
+
+
+def test_responsibility_joins_the_event():
+    (one,) = incidents(strike(agent=None), say("claimed", A, actors={"agent": "Islamic State"}, position=260))
+    assert one.parties == ("Islamic State",)
