@@ -24,3 +24,8 @@ def words_of(content: dict[str, Any], name: str) -> tuple[str, ...]:
     """A list of words, written in the file as one string or as a list."""
     value = content[name]
     return tuple(value.split()) if isinstance(value, str) else tuple(str(v) for v in value)
+
+
+def word_set(file: str, name: str) -> frozenset[str]:
+    """A list of words as a set, to ask whether a word is one of it."""
+    return frozenset(words_of(word_list(file), name))

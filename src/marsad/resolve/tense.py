@@ -2,11 +2,10 @@
 
 import re
 
+from marsad.reading.wordlists import word_list, words_of
+
 REACH = 90
-AHEAD = re.compile(
-    r"\b(?:will|shall|won't|is to|are to|going to|due to|set to|due|scheduled|expected to|plans? to|planned|planning to|to be held|'ll|would be held|is expected|are expected)\b",
-    re.IGNORECASE,
-)
+AHEAD = re.compile(rf"\b(?:{'|'.join(words_of(word_list('times'), 'ahead'))})\b", re.IGNORECASE)
 PAST = re.compile(r"\b(?:was|were|had|did|has|have|said|told|killed|wounded|took|\w{3,}ed)\b", re.IGNORECASE)
 CLAUSE_END = re.compile(r"[.;!?:\"\u201c\u201d\n]|,\s(?:and|but|which|who|while|when|after|before)\b")
 

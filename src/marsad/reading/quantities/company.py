@@ -5,6 +5,7 @@ from marsad.reading.quantities.hedges import Hedge
 from marsad.reading.quantities.lexicon import Lexicon
 from marsad.reading.quantities.nouns import PEOPLED, Counted
 from marsad.reading.quantities.rates import SENTENCE_END
+from marsad.reading.wordlists import word_set
 from marsad.reading.wordpatterns import Words
 
 
@@ -141,7 +142,7 @@ def _none(words: Words, core: Core, what: Counted, lex: Lexicon) -> Counted | No
     return None
 
 
-ONE_HARMED = frozenset("killed wounded injured shot hurt arrested kidnapped abducted dead missing slain executed".split())
+ONE_HARMED = word_set("numbers", "one_harmed")
 
 
 def is_stray(words: Words, core: Core, what: Counted, hedge: Hedge, lex: Lexicon) -> bool:

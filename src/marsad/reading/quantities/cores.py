@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from marsad.reading.quantities.digits import value_of
 from marsad.reading.quantities.lexicon import Lexicon, Phrase
+from marsad.reading.wordlists import word_set
 from marsad.reading.wordpatterns import HYPHENS, Words
 
 ORDINAL = frozenset({"st", "nd", "rd", "th", "d"})
@@ -96,7 +97,7 @@ def _millions(words: Words, at: int, lex: Lexicon) -> bool:
     return at + 1 < len(words) and words.lows[at + 1] in MILLIONS_DO
 
 
-MILLIONS_DO = frozenset("displaced have had are were fled forced remain live need homeless face without".split())
+MILLIONS_DO = word_set("numbers", "millions_do")
 
 
 def _spelled(words: Words, i: int, lex: Lexicon) -> Core | None:
@@ -175,10 +176,8 @@ def _half(words: Words, i: int, lex: Lexicon) -> Core | None:
     return None
 
 
-HALVED = frozenset(
-    "first second latter other eastern western northern southern upper lower the each former better last other a one and early late top bottom this that".split()
-)
-HALF_HEDGES = frozenset("than least about around nearly almost roughly approximately over estimated some".split())
+HALVED = word_set("numbers", "halved")
+HALF_HEDGES = word_set("numbers", "half_hedges")
 
 
 def _quarter_million(words: Words, i: int, lex: Lexicon) -> Core | None:
@@ -229,9 +228,7 @@ def _spelled_range(words: Words, i: int, lex: Lexicon) -> Core | None:
     return None
 
 
-SCORED = frozenset(
-    "of were was have had are more killed wounded injured dead fled others arrested trapped missing displaced died detained".split()
-)
+SCORED = word_set("numbers", "scored")
 
 
 def _few(words: Words, i: int, lex: Lexicon) -> Core | None:

@@ -19,6 +19,7 @@ class Hedge(NamedTuple):
 
 
 def bounds(core: Core, effects: frozenset[str]) -> tuple[float | None, float | None, float | None, bool]:
+    """Lowest, best and highest number, and whether it is approximate, with the hedges at work."""
     low, best, high = core.low, core.best, core.high
     approximate = core.approximate or "about" in effects or "estimate" in effects
     if core.spelled_range and "max" in effects and not core.percent:
@@ -33,6 +34,7 @@ def bounds(core: Core, effects: frozenset[str]) -> tuple[float | None, float | N
 
 
 def hedge_before(words: Words, core: Core, floor: int, lex: Lexicon) -> Hedge:
+    """The hedges that stand before the number, back to the end of the count before it."""
     first = core.first
     effects: set[str] = set()
     more = False

@@ -4,13 +4,12 @@ from typing import NamedTuple
 
 from marsad.reading.quantities.cores import Core, phrase_at
 from marsad.reading.quantities.lexicon import Lexicon, singular
+from marsad.reading.wordlists import word_set
 from marsad.reading.wordpatterns import HYPHENS, Words
 
 MOST_ADJECTIVES = 7
-DETERMINERS = frozenset("the its their his her our those these all my your".split())
-HARMED = frozenset(
-    "killed wounded injured dead missing displaced kidnapped abducted arrested detained captured slain hurt martyred executed evacuated".split()
-)
+DETERMINERS = word_set("numbers", "determiners")
+HARMED = word_set("numbers", "harmed")
 DEMONYM_ENDINGS = ("ians", "eans", "oans", "ans", "ese", "ites", "ists")
 SQUARE = frozenset({"square", "sq", "cubic"})
 PEOPLED = frozenset({"person", "fighter", "household"})

@@ -7,6 +7,7 @@ import msgspec
 from marsad.model.mention import QuantityMention
 from marsad.reading.quantities.lexicon import Lexicon
 from marsad.reading.quantities.nouns import PEOPLED
+from marsad.reading.wordlists import word_set
 from marsad.reading.wordpatterns import Words
 
 Per = Literal["hour", "day", "week", "month", "year"]
@@ -51,9 +52,7 @@ def period_of(words: Words, first: int, last: int, lex: Lexicon) -> tuple[Per | 
     return None, last
 
 
-NO_RATE = frozenset(
-    "in for within after over of than about once such during half as one nearly almost more until by at with on was is like for".split()
-)
+NO_RATE = word_set("numbers", "no_rate")
 
 
 def total_of(words: Words, first: int, lex: Lexicon) -> str | None:

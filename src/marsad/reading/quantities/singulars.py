@@ -3,6 +3,7 @@
 from marsad.model.mention import QuantityMention, Span
 from marsad.model.report import Field
 from marsad.reading.quantities.lexicon import lexicon
+from marsad.reading.wordlists import word_set
 from marsad.reading.wordpatterns import words_of_text
 
 
@@ -38,12 +39,10 @@ def read_singulars(text: str, *, field: Field = "text") -> list[QuantityMention]
                         unit=lex.nouns[word],
                         noun=Span(words.starts[k], end),
                         number=Span(start, words.ends[i]),
-                    )  # fmt: skip
+                    )
                 )
                 break
     return found
 
 
-MANY = frozenset(
-    "people police personnel crew staff men women children dead wounded injured missing elderly homeless death injury life body casualty soul staff major general private minor human adult other".split()
-)
+MANY = word_set("numbers", "many")

@@ -4,18 +4,20 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from marsad.reading.times.notes import Found
-from marsad.reading.wordlists import word_list, words_of
+from marsad.reading.wordlists import word_list, word_set, words_of
 from marsad.reading.wordpatterns import HYPHENS, Words
 
 
 @lru_cache(maxsize=1)
 def doubtful_words() -> frozenset[str]:
+    """Words that name a month or a weekday only in company."""
     months = word_list("months")
     return frozenset([*months["doubtful_months"], *months["short_weekdays"]])
 
 
 @lru_cache(maxsize=1)
 def openers() -> tuple[frozenset[str], frozenset[str]]:
+    """Words that a year follows, and words that follow a time."""
     times = word_list("times")
     return frozenset(words_of(times, "year_openers")), frozenset(words_of(times, "places_in_time"))
 
@@ -52,17 +54,13 @@ def _year_prefix(words: Words, at: int) -> bool:
     )
 
 
-NUMBERERS = frozenset({"no", "resolution", "number", "flight", "highway", "route", "unit", "page", "article", "boeing", "model"})
+NUMBERERS = word_set("times", "numberers")
 
 
-COUNTERS = frozenset({"about", "approximately", "nearly", "almost", "least", "most", "some", "roughly", "than", "up"})
+COUNTERS = word_set("times", "counters")
 
 
-COUNTED = frozenset(
-    """people men women children civilians soldiers troops persons km kilometres kilometers miles metres meters feet m ft tons tonnes kg percent per fighters
-    homes houses families households refugees prisoners inhabitants rounds shells dead killed wounded casualties officers deaths others dollars euros pounds rubles
-    victims displaced bodies houses residents students migrants detainees rebels militants migrants hectares acres cases times""".split()
-)  # fmt: skip
+COUNTED = word_set("times", "counted")  # fmt: skip
 
 
 def _month_check(f: Found) -> bool:

@@ -2,7 +2,8 @@
 
 A note is `XXXX-05-03` (a year is wanted), `XXXX-WXX-3` (a weekday), `XX44` (a century is wanted), or an anchor with a step:
 `dct-1M` is one month before the report, `ref+3D` three days after the time told of, `dct<07` the last July before the report,
-`ref+0Y|05-09` 9 May of the year told of, `now+0Y` the report's year in news and the year told of in histories. `TMO`, `TNI` ... behind any of these is the part of the day.
+`ref+0Y|05-09` 9 May of the year told of, `now+0Y` the report's year in news and the year told of in histories. `TMO`, `TNI` ...
+behind any of these is the part of the day.
 """
 
 import re
@@ -13,30 +14,9 @@ from typing import NamedTuple
 from marsad.reading.wordlists import word_list
 from marsad.reading.wordpatterns import WordPatterns, Words
 
-NUMBER_WORDS = {
-    w: n for n, w in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
-} | {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)} | {"hundred": 100, "dozen": 12}  # fmt: skip
-
-
-DEICTIC = {"last": -1, "past": -1, "this": 0, "current": 0, "present": 0, "next": 1, "coming": 1}
-
-
-TOLD = {
-    "previous": -1,
-    "preceding": -1,
-    "prior": -1,
-    "following": 1,
-    "ensuing": 1,
-    "subsequent": 1,
-    "succeeding": 1,
-    "same": 0,
-    "very": 0,
-    "that": 0,
-}
-
-
+NUMBER_WORDS: dict[str, int] = {**word_list("numbers")["cardinals"], "hundred": 100, "dozen": 12}
+DEICTIC: dict[str, int] = word_list("times")["deictic"]
+TOLD: dict[str, int] = word_list("times")["told"]
 LAST_DAY = {1: 31, 2: 29, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 
 
@@ -90,6 +70,7 @@ class Found(NamedTuple):
 
 @lru_cache(maxsize=1)
 def tables() -> tuple[dict[str, int], dict[str, int], dict[str, str], dict[str, str], dict[str, str]]:
+    """The names of months, weekdays, seasons, units and parts of the day, with their codes."""
     months, times = word_list("months"), word_list("times")
     month = {name: int(n) for n, names in months["months"].items() for name in names}
     weekday = {name: int(n) for n, names in months["weekdays"].items() for name in names}
@@ -105,10 +86,12 @@ def month_number(word: str) -> int:
 
 
 def month_of(f: Found) -> int:
+    """The number of the month that the match names."""
     return month_number(f.low("mon"))
 
 
 def part_of(f: Found) -> str:
+    """The part of the day that the match names, as TIMEX3 writes it behind a date."""
     found = f.first_of("part", "part2")
     if found is None:
         return "TMO" if "hours" in f.lows()[:6] and f.lows()[0] in ("the", "early") else ""
@@ -134,6 +117,7 @@ def anchor_note(word: str, the: bool) -> str:
 
 
 def told_year(f: Found) -> str | None:
+    """The note for `that year`, `the following year` ..., None where no such words stand."""
     if not f.has("refyear"):
         return None
     word = f.low("refyear")
@@ -142,6 +126,7 @@ def told_year(f: Found) -> str | None:
 
 
 def dated(f: Found, month: int, day: int, year: str | None = None) -> str | None:
+    """The value of a day, None where its month has none such."""
     if not 1 <= day <= LAST_DAY[month]:
         return None
     refyear = told_year(f) if year is None else None
@@ -151,6 +136,7 @@ def dated(f: Found, month: int, day: int, year: str | None = None) -> str | None
 
 
 def ordinal_of(word: str) -> int | None:
+    """The number that an ordinal, in digits or as a word, says."""
     if word.isdigit():
         return int(word)
     found = word_list("times")["ordinals"].get(word)
@@ -158,6 +144,7 @@ def ordinal_of(word: str) -> int | None:
 
 
 def direction(f: Found, name: str) -> str:
+    """The note for `last`, `this`, `the following` ... before a month, a season or a weekday."""
     word = f.low(name)
     at = f.at(name)
     the = at > 0 and f.words.lows[at - 1] == "the"
@@ -200,16 +187,19 @@ def period(value: float | None, unit: str) -> str:
 
 
 def count_in(f: Found) -> float | None:
+    """How many units the match counts, None where it does not say."""
     if f.has("num"):
         return count_of(f.words, f.at("num"), f.end("num"))
     return None if f.has("vague") else 1.0
 
 
 def unit_of(f: Found, name: str = "unit") -> str:
+    """The code of the unit of time that the match names."""
     return tables()[3][f.low(name)]
 
 
 def step(anchor: str, count: float, unit: str) -> str:
+    """The note for some units from an anchor; half units become smaller ones."""
     if unit == "FN":
         count, unit = 2 * count, "W"
     if unit in ("S", "M60"):
