@@ -104,6 +104,8 @@ def mention_lines(mentions: dict[str, Mentions]) -> Iterator[Line]:
         of_report = mentions[report]
         for group in (of_report.places, of_report.times, of_report.quantities, of_report.actors, of_report.attributions):
             for mention in group:
+                if isinstance(mention, PlaceMention) and mention.anaphor:
+                    continue  # "the town": its words name no place
                 line = ENCODER.encode({"report": report, **mention_fields(mention)})
                 found.append(((mention.field != "title", mention.start, mention.end, type(mention).__name__, line), line))
         yield from (line for _, line in sorted(found))
