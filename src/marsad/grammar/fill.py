@@ -36,10 +36,10 @@ class Filling:
         """The noun that a phrase is about: "fighters" in "hundreds of fighters"."""
         for _ in range(MAX_MEASURES):
             measured = self.listed("measures", head) or self.s.tokens[head].pos == "NUM"
-            inner = [c for c in self.s.kids(head, "nmod") if self.s.case(c) == "of"] if measured else []
-            if not inner:
+            inner = self.s.of_child(head) if measured else None
+            if inner is None:
                 return head
-            head = inner[0]
+            head = inner
         return head
 
     # ------------------------------------------------------------ mentions
@@ -96,7 +96,16 @@ class Filling:
         for i in inside:
             if s.case(i) == "of" and (hits := s.at_token(s.actors, i)):
                 return hits[0]
-        return self.discourse.actor(s, noun)
+        return self._demonym(noun) or self.discourse.actor(s, noun)
+
+    def _demonym(self, noun: int) -> ActorMention | None:
+        """The country whose adjective stands before a noun: "a Russian air strike"."""
+        s = self.s
+        for c in s.kids(noun, "amod", "compound", "nmod"):
+            for m in s.at_token(s.places, c):
+                if m.kind == "country" and (m.adjectival or s.dep(c) in ("amod", "compound", "nmod:poss")):
+                    return ActorMention(start=m.start, end=m.end, text=m.text, field=m.field, name=m.name, kind="state force", country=m.country, adjectival=True)
+        return None
 
     def places(self, head: int) -> tuple[PlaceMention, ...]:
         """The places that a phrase names itself; else those that say where its noun is."""
@@ -111,6 +120,9 @@ class Filling:
             return self.discourse.places(s, noun)
         if not (self.listed("placelike", noun) or self.listed("placelike", head)):
             return ()
+        after = s.of_child(noun)
+        if after is not None and (inside := [m for m in s.at_token(s.places, after) if not m.adjectival]):
+            return tuple(inside[:1])
         return self._identified(head) or self._inner_places(noun) or self._inner_places(head)
 
     def _identified(self, head: int) -> tuple[PlaceMention, ...]:
@@ -210,7 +222,7 @@ class Filling:
             return any(m.unit == "place" and last < noun for _, last, m in self.s.quantities)
         if self.places(head):
             return True
-        if self.listed("partitives", noun) and not self.s.kids(noun, "nmod", "nummod", "acl", "amod", "compound") and not self.quantity(head):
+        if self.listed("partitives", noun) and not self.s.kids(noun, "nmod", "nummod", "acl", "amod", "compound") and self.s.of_child(noun) is None:
             return False
         return self.listed("placelike", noun)
 
@@ -248,6 +260,8 @@ class Filling:
         s = self.s
         apart = [x for c in s.kids(head, "advmod") for x in s.subtree(c)]
         tokens = [i for i in s.subtree(head, without=PHRASE_ENDS) if i not in apart or i > head]
+        if quantity is not None:
+            tokens += [i for first, last, m in s.quantities if m is quantity and first <= max(tokens) and last >= min(tokens) - 1 for i in range(first, last + 1)]
         span = s.span_of(tokens)
         return Filler(
             role=role,

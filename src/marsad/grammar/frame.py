@@ -25,7 +25,9 @@ class Argument(NamedTuple):
 
 def is_verbal(s: Sentence, i: int) -> bool:
     token = s.tokens[i]
-    return token.pos in ("VERB", "AUX") or token.tag.startswith("VB")
+    if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
+        return True  # the tagger takes "controls" for a noun now and then, but a relative clause needs a verb
+    return token.dep == "acl:relcl" and token.tag in ("NNS", "NN") and any(s.dep(c) == "nsubj" for c in s.children[i]) and not s.kids(i, "cop")
 
 
 def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
@@ -397,7 +399,10 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     if relation == "obl" and supports:
         return [a for a in own if a.relation != "self"]
     if relation == "obl":
-        return [Argument(a.relation, a.head, a.near + 1) for a in own if a.relation not in ("patient", "agent", "self", "purpose")]
+        doer = s.case(top) in ("in", "during", "with") and not is_passive(s, v)  # "in a raid, police seized"
+        return [
+            Argument(a.relation, a.head, a.near + 1) for a in own if a.relation not in ("patient", "agent", "self", "purpose") or (doer and a.relation == "agent")
+        ]
     return []
 
 

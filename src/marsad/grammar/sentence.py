@@ -110,6 +110,19 @@ class Sentence:
             words += [c, *self.kids(c, "fixed")]
         return " ".join(self.lower(w) for w in sorted(words))
 
+    def of_child(self, i: int) -> int | None:
+        """The noun that "of" ties to this one ("thousands of people"), whatever mention covers the "of"."""
+        for c in self.kids(i, "nmod", "obl"):
+            if c > i and any(self.lower(x) == "of" for x in self.kids(c, "case")):
+                return c
+        if i + 1 < len(self.tokens) and self.lower(i + 1) == "of":  # whatever the parse makes of it
+            for c in range(i + 2, min(i + 8, len(self.tokens))):
+                if self.tokens[c].pos in ("VERB", "AUX", "PUNCT"):
+                    break
+                if self.tokens[c].pos in ("NOUN", "PROPN") and (c + 1 == len(self.tokens) or self.tokens[c + 1].pos not in ("NOUN", "PROPN")):
+                    return c
+        return None
+
     def is_time(self, i: int) -> bool:
         """Whether a time mention covers the token."""
         return any(first <= i <= last for first, last, _ in self.times)

@@ -24,6 +24,7 @@ PLACE_ROLES = {"origin", "destination", "at", "target", "toward", "near"}
 ACTOR_ROLES = {"agent", "holder", "former_holder", "target", "victim", "provider", "supporter"}
 PERSON_UNITS = (None, "person", "fighter", "thing")
 LONG = 6  # days: a count over a longer time than this is cumulative, not one incident
+MEANS = set("strike strikes airstrike airstrikes attack attacks bomb bombs explosion explosions blast blasts shelling shell shells rocket rockets missile missiles raid raids mine mines clash clashes fighting ambush shooting mortar mortars bombing bombings fire grenade bombardment assault offensive battle violence gunfire bullet incident war conflict".split())
 STOCKS = {("displacement", "sheltering"), ("displacement", "refugee")}
 
 
@@ -165,6 +166,8 @@ def _actors(draft: Draft) -> tuple[ClaimActor, ...]:
             continue
         actor = f.actor
         name = actor.name if actor else None
+        if f.role == "agent" and draft.card.kind == "casualty" and name is None and f.text.split()[-1].lower() in MEANS:
+            continue  # "a blast killed": nobody is named
         if name is None and f.role != "victim" and f.places and f.places[0].kind == "country":
             name = f.places[0].name
         found.append(
