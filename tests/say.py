@@ -23,6 +23,7 @@ GROUND: dict[str, dict[str, Any]] = {
     "Kubaysa": {"kind": "settlement", "country": "IQ", "admin1": "Anbar", "lat": 33.58, "lon": 42.62, "radius_km": 3.0},
     "Raqqa": {"kind": "settlement", "country": "SY", "admin1": "Raqqa", "lat": 35.95, "lon": 39.01, "radius_km": 5.0},
     "Riyadh": {"kind": "settlement", "country": "IQ", "admin1": "Kirkuk", "lat": 35.19, "lon": 43.9, "radius_km": 4.0},
+    "Hama": {"kind": "admin1", "country": "SY", "admin1": "Hama", "lat": 35.1, "lon": 37.0, "radius_km": 70.0},
     "Deir ez-Zor": {"kind": "admin1", "country": "SY", "admin1": "Deir ez-Zor", "lat": 35.0, "lon": 40.4, "radius_km": 120.0},
 }
 PARTS = re.compile(r"^(north|south|east|west|centre|old city)(?: of)? (.+)$")

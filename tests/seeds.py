@@ -20,8 +20,13 @@ SPELLINGS = {
     "Deir Ezzor": "Deir ez-Zor",
     "Deir Ezzor province": "Deir ez-Zor",
     "Salaheddin province": "Salah al-Din",
-    "Hama": "Hama",
+    "central province of Hama": "Hama",
+    "eastern Hama province": "Hama",
     "the town": "Hawija",
+    "eastern half of Mosul": "east Mosul",
+    "western side of the city": "west Mosul",
+    "West Mosul": "west Mosul",
+    "western Mosul": "west Mosul",
 }
 
 
@@ -78,12 +83,18 @@ def _quantity(gold: dict[str, Any] | None) -> Quantity | None:
 
 
 def _place(role: str, names: list[str]) -> ClaimPlace:
-    for text in names:
-        part = PARTS.match(text.replace("West", "west").replace("western side of the city", "west Mosul"))
-        name = part[2] if part else SPELLINGS.get(text, text)
+    for text in sorted(names, key=lambda name: name not in SPELLINGS):  # "eastern half of Mosul" says more than "Mosul"
+        spelled = SPELLINGS.get(text, text)
+        part = PARTS.match(spelled)
+        name = part[2] if part else spelled
         if name in GROUND:
-            return ClaimPlace(role=role, text=names[0], name=name, part=part[1] if part else None, id=f"made:{name}", method="gazetteer", **GROUND[name])  # type: ignore[arg-type]  # fmt: skip
-    return ClaimPlace(role=role, text=names[0])  # type: ignore[arg-type]
+            return ClaimPlace(role=role, text=_longest(names), name=name, part=part[1] if part else None, id=f"made:{name}", method="gazetteer", **GROUND[name])  # type: ignore[arg-type]  # fmt: skip
+    return ClaimPlace(role=role, text=_longest(names))  # type: ignore[arg-type]
+
+
+def _longest(names: list[str]) -> str:
+    """The words of the report, as far as the alternatives tell them."""
+    return max(names, key=len)
 
 
 def _day(value: Any) -> datetime.date | None:

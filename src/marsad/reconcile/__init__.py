@@ -9,7 +9,7 @@ from marsad.model.picture import Contradiction, Holding, Reconciled, Unused
 from marsad.model.report import Report
 from marsad.reconcile.checks import checks_of
 from marsad.reconcile.contradict import contradictions_of, deny
-from marsad.reconcile.dating import infer_dates
+from marsad.reconcile.dating import infer_dates, retime
 from marsad.reconcile.figure import draw_figures
 from marsad.reconcile.holding import deny_holdings, enter, holder_contradictions, holding_of, periods_of, share_contradictions
 from marsad.reconcile.incident import incidents_of
@@ -28,7 +28,7 @@ NOT_YET = frozenset({"expected", "planned"})
 def reconcile(reports: Sequence[Report], claims: Sequence[Claim]) -> Reconciled:
     """Figures, holdings and incidents of all claims, whatever their order; each claim is in one of them or unused with a reason."""
     reports = infer_dates(reports, claims)
-    known, distinct_claims = _once(reports, claims)
+    known, distinct_claims = _once(reports, retime(reports, claims))
     rewrites = Rewrites(known, distinct_claims)
     places = Places((claim.report, place) for claim in distinct_claims for place in claim.places)
     said = say_all(known, distinct_claims, rewrites, places)

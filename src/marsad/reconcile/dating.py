@@ -13,7 +13,7 @@ from importlib.resources import files
 import msgspec
 import yaml
 
-from marsad.model.claim import Claim, ClaimPlace
+from marsad.model.claim import Claim, ClaimPlace, ClaimTime
 from marsad.model.report import Report
 from marsad.reconcile.families import side
 from marsad.reconcile.where import fold
@@ -65,6 +65,29 @@ def infer_dates(reports: Sequence[Report], claims: Sequence[Claim]) -> list[Repo
         if claim.report in undated:
             own[claim.report].append(claim)
     return [_dated(report, own[report.id], by_place) if report.id in undated else report for report in reports]
+
+
+def retime(reports: Sequence[Report], claims: Sequence[Claim]) -> list[Claim]:
+    """The claims, those of inferred reports with the interval that "last month" and the like then mean."""
+    inferred = {report.id: report for report in reports if report.published_method == "inferred"}
+    return [_retimed(claim, inferred[claim.report]) if claim.report in inferred else claim for claim in claims]
+
+
+def _retimed(claim: Claim, report: Report) -> Claim:
+    early, late = report.published_earliest, report.published_latest
+    rule = _relative(claim, "")
+    if claim.time.start is not None or rule is None or early is None or late is None:
+        return claim
+    _, unit, first, last = rule
+    if unit == "days":
+        span = (early - datetime.timedelta(days=last), late - datetime.timedelta(days=first))
+    elif unit == "year":
+        span = (datetime.date(early.year - last, 1, 1), min(datetime.date(late.year - first, 12, 31), late))
+    else:
+        end = _month(late, -first)
+        span = (_month(early, -last), min(end.replace(day=calendar.monthrange(end.year, end.month)[1]), late))
+    time = ClaimTime(text=claim.time.text, start=span[0], end=span[1], method="inferred")
+    return msgspec.structs.replace(claim, time=time)
 
 
 def _dated(report: Report, claims: Sequence[Claim], turns: dict[str, list[Turn]]) -> Report:

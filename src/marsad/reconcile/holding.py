@@ -81,7 +81,9 @@ def _follow(observed: Sequence[Observation]) -> list[Period]:
             _lose(one, periods)
         elif one.holder is not None:
             _hold(one, periods)
-    periods += [period for several in shares.values() for period in several]
+    for side_, track in shares.items():
+        _narrow(track, [period for period in periods if period.side == side_])
+        periods += track
     for one in observed:
         if one.partial or one.type == "contested":
             _touch(one, periods)
@@ -90,9 +92,9 @@ def _follow(observed: Sequence[Observation]) -> list[Period]:
 
 def _hold(one: Observation, periods: list[Period]) -> None:
     last = periods[-1] if periods else None
-    if last is None or last.holder is None:
-        if last is not None and last.end is None:
-            last.end = one.day
+    if last is not None and last.holder is None:
+        _fill(one, last, periods)
+    elif last is None:
         _begin(one, periods)
     elif last.side == one.side:
         last.add(one)
@@ -107,6 +109,20 @@ def _hold(one: Observation, periods: list[Period]) -> None:
         _begin(one, periods)
     else:
         _contradict(one, periods)
+
+
+def _fill(one: Observation, vacant: Period, periods: list[Period]) -> None:
+    """A holder is named for a place that was said to be lost: on one day the two are one change of hands."""
+    if _days(vacant.as_of, one.day) == 0 or one.start is None:
+        periods.pop()
+        _begin(one, periods)
+        new = periods[-1]
+        new.former = one.former or vacant.former
+        new.start = new.start or vacant.start
+        new.extra |= vacant.extra | {seen.said.id for seen in vacant.seen}
+    else:
+        vacant.end = one.start
+        _begin(one, periods)
 
 
 def _told_before(one: Observation, last: Period) -> bool:
@@ -163,6 +179,15 @@ def _follow_share(one: Observation, track: list[Period]) -> None:
     if last is not None:
         last.end = one.start or one.day
     _begin(one, track)
+
+
+def _narrow(track: Sequence[Period], wholes: Sequence[Period]) -> None:
+    """Once a share is told, the word that the same side holds the place no longer means the whole of it."""
+    first = track[0]
+    for whole in wholes:
+        if whole.open and whole.as_of is not None and first.as_of is not None and whole.as_of <= first.as_of:
+            whole.end = first.start or first.as_of
+            whole.note(f"since then {first.share:g} percent of it is told")
 
 
 def _touch(one: Observation, periods: list[Period]) -> None:
