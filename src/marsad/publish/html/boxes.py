@@ -112,7 +112,10 @@ def _box(edition: Edition, notes: Notes, figure: Figure) -> Box | None:
 
 def _sides(edition: Edition, notes: Notes, figure: Figure, ref: Ref) -> tuple[Side, ...]:
     if figure.status == "contested" and len(figure.contenders) > 1:
-        return tuple(Side(*_number(c.words, c), _unit(figure), words.listed([edition.say(x) for x in c.sources]), notes.ref(c.claims)) for c in figure.contenders[:3])
+        return tuple(
+            Side(*_number(c.words, c), _unit(figure), words.listed([edition.say(x) for x in c.sources]), notes.ref(c.claims))
+            for c in figure.contenders[:3]
+        )
     return (Side(*_number(figure.words or _lead_words(edition, figure), figure), _unit(figure), "", ref),)
 
 

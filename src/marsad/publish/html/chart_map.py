@@ -109,10 +109,12 @@ def _sheets(found: Marks, view: View, size: str, height: int) -> list[Sheet]:
         return [Sheet(size, size, view, ground, drawing(found, view, ground.names), None, "Map of the area")]
     frame = _frame(crowd, view)
     ground, near = base(view), base(closer)
-    name = f"Enlarged: {crowd[0].name} and around"
+    name = max(sorted(p.name for p in crowd), key=lambda n: (sum(n in p.name for p in crowd), -len(n)))
+    title = f"{name} and around, enlarged"
+    near_names = [t for t in near.names if t.kind != "country"]
     return [
-        Sheet(size, size, view, ground, drawing(found, view, ground.names, frame), frame, "Map of the area"),
-        Sheet(f"{size}i", size, closer, near, drawing(found, closer, near.names), None, name),
+        Sheet(size, size, view, ground, drawing(found, view, ground.names, frame), frame, f"{name}: enlarged below"),
+        Sheet(f"{size}i", size, closer, near, drawing(found, closer, near_names, title=title), None, title),
     ]
 
 

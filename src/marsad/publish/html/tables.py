@@ -114,7 +114,8 @@ def _incident(edition: Edition, notes: Notes, i: Incident) -> IncidentRow:
         by=words.listed(named(edition, i.parties or sorted({a.name for a in i.actors if a.role == "agent"}))),
         said_by=words.listed(named(edition, i.sources[:4])),
         position="; ".join(
-            f"{edition.say(p.source)} {p.stance}{f' ({edition.say(p.party)})' if p.party and p.stance == 'attributes' else ''}" for p in i.positions[:4]
+            f"{edition.say(p.source)} {p.stance}{f' ({edition.say(p.party)})' if p.party and p.stance == 'attributes' else ''}"
+            for p in i.positions[:4]
         ),
         ref=notes.ref(i.claims),
     )
@@ -295,11 +296,7 @@ def outlook(edition: Edition, notes: Notes) -> list[OutlookBox]:
     found = []
     for o in edition.picture.outlook:
         claims = o.claims or tuple(c for i in o.figures if (f := by_id.get(i)) for c in f.claims)
-        found.append(
-            OutlookBox(
-                edition.say(o.words), tuple(map(plain, o.arithmetic)), tuple(map(plain, o.assumptions)), notes.ref(claims)
-            )
-        )
+        found.append(OutlookBox(edition.say(o.words), tuple(map(plain, o.arithmetic)), tuple(map(plain, o.assumptions)), notes.ref(claims)))
     return found
 
 

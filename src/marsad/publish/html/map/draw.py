@@ -79,7 +79,7 @@ class Drawing:
     ground_names: tuple[Text, ...]
 
 
-def drawing(found: Marks, view: View, ground: Sequence[Text], frame: Frame | None = None) -> Drawing:
+def drawing(found: Marks, view: View, ground: Sequence[Text], frame: Frame | None = None, title: str = "") -> Drawing:
     """The marks on this view; those within the frame are left to its enlargement."""
     if frame:
         found = replace(
@@ -91,10 +91,16 @@ def drawing(found: Marks, view: View, ground: Sequence[Text], frame: Frame | Non
         )
     placed = _fan(found, view)
     boxes = [(p.x - HALF, p.y - HALF, p.x + HALF, p.y + HALF) for p in placed]
+    boxes += [
+        (view.width - 40, 0, view.width, 50),
+        (view.width - 16 - view.width / 5, view.height - 46, view.width, view.height),
+    ]  # north, scale
+    if title:
+        boxes.append((0, 0, 20 + 7.4 * len(title), 32))
     if frame:
         boxes.append((frame.x, frame.y - 14, frame.x + frame.width, frame.y + frame.height))
     arrows = _arrows(found.flows, view, boxes)
-    boxes += [_box(a.label) for a in arrows]
+    boxes += [_box(a.label) for a in arrows] + [_ring_box(a.ring) for a in arrows if a.ring]
     names = _names(found, view, boxes)
     return Drawing(
         discs=tuple(_discs(found, view)),
@@ -273,6 +279,11 @@ def _box(text: Text) -> Box:
     wide = len(text.words) * size + 4
     left = {"start": text.x, "end": text.x - wide, "middle": text.x - wide / 2}[text.anchor]
     return (left, text.y - 11, left + wide, text.y + 4)
+
+
+def _ring_box(ring: tuple[float, float, float]) -> Box:
+    x, y, r = ring
+    return (x - r, y - r, x + r, y + r)
 
 
 def _free(box: Box, used: Sequence[Box], view: View) -> bool:
