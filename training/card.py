@@ -40,8 +40,10 @@ On the {part} sections. UAS and LAS leave punctuation out, as spaCy's scorer doe
 
 ### Our own conflict sentences
 
-`training/frames.txt`: {frames}. None of them is drawn from the grammar that takes part in training; they were at hand while that
-grammar was written.
+Relations that frames need, and sentences with all of theirs, found in `training/frames.txt` (at hand while the grammar was written) and
+`training/frames_unseen.txt` (written afterwards, never used to change it):
+
+{frames}
 
 Speed on one core with words given: {speed} words a second (`training/evaluate.py`; a shared machine).
 
@@ -68,7 +70,10 @@ def write_card(folder: Path, figures: Figures, part: str) -> None:
             {name.removesuffix(", own words"): row for name, row in sections.items() if "own words" in name},
             {"words": "words", "UPOS": "upos", "lemma": "lemma", "UAS": "uas", "LAS": "las"},
         ),
-        frames=", ".join(f"{name} {value:.1f} %" for name, value in figures["own conflict sentences"].items()),
+        frames=_table(
+            {name: row for name, row in figures.items() if "relations" in row},
+            {name: name for name in ("relations", "sentences", "relations in capitals", "sentences in capitals")},
+        ),
         speed=f"{min(speed):,.0f} to {max(speed):,.0f}",
     )
     (folder / "README.md").write_text(text, encoding="utf-8")

@@ -15,6 +15,8 @@ from marsad.model.syntax import Tree
 from marsad.reading.syntax import Syntax, load_tables
 
 HERE = Path(__file__).parent
+FILES = (HERE / "frames.txt", HERE / "frames_unseen.txt")
+Figures = dict[str, dict[str, float]]
 Wanted = tuple[str, str, str]
 
 
@@ -50,14 +52,17 @@ def _load(folder: Path) -> Syntax:
     return Syntax(spacy.load(folder / "pipeline"), load_tables(folder))
 
 
-def measure_frames(folder: Path) -> dict[str, float]:
-    """Percentages of relations and of whole sentences, as written and in capitals."""
+def measure_frames(folder: Path) -> Figures:
+    """Percentages of relations and of whole sentences found in each file, as written and in capitals."""
     syntax = _load(folder)
-    frames = list(read_frames(HERE / "frames.txt"))
+    return {path.stem: _measure(syntax, list(read_frames(path))) for path in FILES}
+
+
+def _measure(syntax: Syntax, frames: list[tuple[str, list[Wanted]]]) -> dict[str, float]:
     figures: dict[str, float] = {}
-    for name, shown in (("", frames), (", in capitals", [(text.upper(), wanted) for text, wanted in frames])):
+    total = sum(len(wanted) for _, wanted in frames)
+    for name, shown in (("", frames), (" in capitals", [(text.upper(), wanted) for text, wanted in frames])):
         missed = found(syntax, shown)
-        total = sum(len(wanted) for _, wanted in frames)
         figures[f"relations{name}"] = 100 * (1 - sum(len(gone) for _, gone in missed) / total)
         figures[f"sentences{name}"] = 100 * sum(not gone for _, gone in missed) / len(missed)
     return figures
@@ -69,10 +74,10 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--misses", action="store_true")
     asked = parser.parse_args()
-    print("  ".join(f"{name} {value:.1f}" for name, value in measure_frames(asked.folder).items()))
+    for name, figures in measure_frames(asked.folder).items():
+        print(name, "  ".join(f"{key} {value:.1f}" for key, value in figures.items()))
     if asked.misses:
-        frames = list(read_frames(HERE / "frames.txt"))
-        for sentence, gone in found(_load(asked.folder), frames):
+        for sentence, gone in found(_load(asked.folder), list(read_frames(FILES[0]))):
             if gone:
                 print(f"{sentence}\n    {gone}")
 

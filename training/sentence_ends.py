@@ -1,6 +1,6 @@
 """Compare ways to find sentence ends on running text made of treebank documents.
 
-    python training/sentence_ends.py --ud ../shared/ud/en
+python training/sentence_ends.py --ud ../shared/ud/en
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from itertools import groupby
 from pathlib import Path
 
 import spacy
-from evaluate import surface
-from treebank import read_conllu
 
+from evaluate import surface
 from marsad.reading.passages import split_passages
+from treebank import read_conllu
 
 
 def documents(path: Path) -> Iterable[tuple[str, set[int]]]:
-    """Each document's text, its sentences set one after the other, and where they end; ends without a stop cannot be seen and are left out."""
+    """Each document as running text, and where its sentences end; an end without a stop cannot be seen and is left out."""
     for _, sentences in groupby(read_conllu(path), key=lambda sentence: sentence.document):
         text, ends = "", set()
         for sentence in sentences:

@@ -98,7 +98,7 @@ def main() -> None:
     runs.mkdir(parents=True, exist_ok=True)
     train(init_nlp(config), runs, stdout=sys.stdout, stderr=sys.stderr)
     export(runs / "model-best", asked.out / "pipeline")
-    figures = {**measure(asked.out, asked.ud, asked.part), "own conflict sentences": measure_frames(asked.out)}
+    figures = {**measure(asked.out, asked.ud, asked.part), **measure_frames(asked.out)}
     write_card(asked.out, figures, asked.part)
     print(f"{asked.out}: to ship it, copy {', '.join(SHIPPED)} to src/marsad/languages/en/syntax")
 
