@@ -38,7 +38,7 @@ def is_named(words: Words, core: Core, lex: Lexicon) -> bool:
         and words.glued(core.last + 1)
     ):
         return True
-    if core.digits and (_phone(words, i) or _lettered(words, core, lex) or _aged(words, i)):
+    if core.digits and (_phone(words, core) or _lettered(words, core, lex) or _aged(words, i)):
         return True
     if (
         before in ("in", "of")
@@ -73,14 +73,17 @@ def _aged(words: Words, i: int) -> bool:
     return words.lows[k] in ("aged", "ages", "age")
 
 
-def _phone(words: Words, i: int) -> bool:
+def _phone(words: Words, core: Core) -> bool:
     """Whether the number stands in a row of numbers, as those of telephones do."""
+    i = core.first
     first = i
     while first > 0 and i - first < 6 and (words.raws[first - 1].isdigit() or words.lows[first - 1] in JOINED):
         first -= 1
     last = i
     while last < len(words) and last - i < 8 and (words.raws[last].isdigit() or words.lows[last] in JOINED):
         last += 1
+    if (first, last) == (core.first, core.last) and len(words.raws[first]) <= 3:
+        return False  # thousands set apart by spaces
     row = [raw for raw in words.raws[first:last] if raw.isdigit()]
     signed = first > 0 and words.lows[first - 1] == "+"
     dialled = len(row) >= 2 and any(raw[0] == "0" for raw in row) or (first > 0 and words.lows[first - 1] == ")" and len(row) == 2)
