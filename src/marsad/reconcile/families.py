@@ -1,5 +1,6 @@
 """The table of agencies, bodies and sides: one name for each, and who speaks for whom."""
 
+import re
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -7,6 +8,12 @@ from typing import Any
 import yaml
 
 from marsad.reconcile.where import fold
+
+# "Sudanese army", "Philippine federal police": small letters, so that the proper names of groups ("Free Syrian Army") stay their own
+_STATE = re.compile(
+    r"([A-Z][\w.'-]{1,20}(?: [A-Z][\w.'-]{1,20})?) (?:[a-z-]{2,20} ){0,3}"
+    r"(?:army|forces|force|troops|soldiers|military|police|policemen|gendarmerie|navy|marines|government|authorities|regime|ministry|guards?|commandos)$"
+)
 
 
 @cache
@@ -23,8 +30,13 @@ def family(name: str) -> str | None:
 
 @cache
 def side(name: str) -> str:
-    """The side on which an armed actor fights: members hold a place for it."""
-    return _members("sides").get(fold(body(name)), body(name))
+    """The side on which an armed actor fights: members hold a place for it, and a state's army, police and ministries are one."""
+    sides, known = _members("sides"), body(name)
+    found = sides.get(fold(known))
+    if found is None and (state := _STATE.match(known)):
+        forces = f"{state[1]} forces"
+        return sides.get(fold(forces), forces)
+    return found or known
 
 
 @cache
