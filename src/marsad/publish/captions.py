@@ -1,6 +1,7 @@
 """Sentences of the situation report, in the field's shape: who says, number, what, from or in where, since when, as of when.
 
-In goes a claim (and the figure that it leads); out come pieces of a sentence, of which some lead to their evidence. Every hedge of the claim is kept.
+In goes a claim (and the figure that it leads); out come pieces of a sentence, of which some lead to their evidence.
+Every hedge of the claim is kept.
 """
 
 import datetime

@@ -11,13 +11,25 @@ from marsad.publish.table import Row, Table, Value
 Column = tuple[str, str, str]
 # The value tag of a figure depends on what it counts: (kind, type) -> tag, with +stock or +newdisp for displacement.
 VALUE_TAGS = {
-    ("displacement", "displaced"): "#affected+idps", ("displacement", "evacuated"): "#affected+evacuated", ("displacement", "returned"): "#affected+returned",
-    ("displacement", "sheltering"): "#affected+idps+incamp", ("displacement", "refugee"): "#affected+refugees", ("population", "resident"): "#population",
-    ("population", "remaining"): "#affected+remaining", ("population", "trapped"): "#affected+trapped", ("population", "in_need"): "#inneed",
-    ("casualty", "killed"): "#affected+killed", ("casualty", "injured"): "#affected+injured", ("casualty", "missing"): "#affected+missing",
-    ("casualty", "casualties"): "#affected+harmed", ("response", "aid_delivered"): "#reached", ("response", "site_capacity"): "#capacity+num",
-    ("response", "site_opened"): "#capacity+opened", ("response", "access"): "#access+num", ("event", "abduction"): "#affected+abducted",
-}  # fmt: skip
+    ("displacement", "displaced"): "#affected+idps",
+    ("displacement", "evacuated"): "#affected+evacuated",
+    ("displacement", "returned"): "#affected+returned",
+    ("displacement", "sheltering"): "#affected+idps+incamp",
+    ("displacement", "refugee"): "#affected+refugees",
+    ("population", "resident"): "#population",
+    ("population", "remaining"): "#affected+remaining",
+    ("population", "trapped"): "#affected+trapped",
+    ("population", "in_need"): "#inneed",
+    ("casualty", "killed"): "#affected+killed",
+    ("casualty", "injured"): "#affected+injured",
+    ("casualty", "missing"): "#affected+missing",
+    ("casualty", "casualties"): "#affected+harmed",
+    ("response", "aid_delivered"): "#reached",
+    ("response", "site_capacity"): "#capacity+num",
+    ("response", "site_opened"): "#capacity+opened",
+    ("response", "access"): "#access+num",
+    ("event", "abduction"): "#affected+abducted",
+}
 UNIT_TAGS = {"person": "+ind", "household": "+hh"}
 MEASURE_TAGS = {"stock": "+stock", "cumulative": "+newdisp", "incident": "+newdisp", "rate": "+rate"}
 

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from marsad.model.claim import Claim
 from marsad.model.mention import Mentions
-from marsad.model.picture import Change, Picture
+from marsad.model.picture import Change, Figure, Holding, Incident, Picture
 from marsad.model.report import Report, SetAside
 from marsad.picture import changes, picture_at
 from marsad.picture.at import known_by
@@ -42,6 +42,11 @@ class Edition:
     def report(self) -> dict[str, Report]:
         """Reports by id."""
         return {r.id: r for r in self.reports}
+
+    @cached_property
+    def things(self) -> tuple[Figure | Holding | Incident, ...]:
+        """Holdings, incidents and figures of the picture together."""
+        return (*self.picture.holdings, *self.picture.incidents, *self.picture.figures)
 
     @cached_property
     def mask(self) -> Mask:

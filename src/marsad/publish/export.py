@@ -23,7 +23,8 @@ LICENCE = "The sources hold the rights to the sentences quoted. Place names and 
 WORDS = {
     "geojson": "GeoJSON (RFC 7946): a point for each claim, figure, holding and incident; a null geometry where no place was located.",
     "csv": "CSV, UTF-8, one table a file, headers in the manner of HAPI. Text cells that a spreadsheet would run begin with an apostrophe.",
-    "acled": "A CSV in the shape of ACLED's columns. It is not ACLED data. `fatalities` is empty where only a range is known; time_precision 3 is a month.",
+    "acled": "A CSV in the shape of ACLED's columns. It is not ACLED data. "
+    "`fatalities` is empty where only a range is known; time_precision 3 is a month.",
     "parquet": "Parquet, one typed table a file; the schema's version stands in the file's metadata.",
     "jsonl": "JSON Lines under the names of the output contract.",
 }
@@ -103,11 +104,12 @@ def metadata(edition: Edition, format_: str, folder: Path, written: dict[str, in
             "set_aside": len(edition.set_aside),
         },
         "content_sha256": edition.content_hash,
-        "files": {
-            name: {"rows": rows, "sha256": hashlib.sha256((folder / name).read_bytes()).hexdigest()}
-            for name, rows in sorted(written.items())
-        },
+        "files": {name: {"rows": rows, "sha256": _hash(folder / name)} for name, rows in sorted(written.items())},
     }
+
+
+def _hash(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def readme(edition: Edition, format_: str, written: dict[str, int]) -> str:
@@ -123,9 +125,10 @@ As of {edition.picture.as_of or "an unknown date"}, from {len(edition.reports):,
 
 {files}
 
-- A range stays a range and an allegation an allegation: read `status` beside every number. Low, best and high are empty where they are not told.
+- A range stays a range and an allegation an allegation: read `status` beside every number. Low, best and high are empty where not told.
 - Never add running totals, counts at one time and rates.
-- Ids are lasting: they come from the report and the words, not from the run. `permalink` leads to the claim in the situation report of the same inputs.
+- Ids are lasting: they come from the report and the words, not from the run. `permalink` leads to the claim in the page made of the
+  same inputs.
 - Countries are ISO 3166-1 alpha-3, dates ISO 8601, coordinates WGS 84 with `radius_km` as their uncertainty.
 - {LICENCE}
 """

@@ -1,7 +1,6 @@
 """GeoJSON after RFC 7946: WGS 84, longitude before latitude, null geometry for what could not be located."""
 
 import datetime
-
 from typing import Any
 
 import msgspec

@@ -8,6 +8,8 @@ _HIDDEN = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2069\u061c\ufeff\ufff9
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _BLANK = re.compile(r"\s+")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+_LETTERS = "\u0370-\u03ff\u0400-\u052f\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_FOREIGN = re.compile(f"[{_LETTERS}](?:[{_LETTERS} ]{{0,200}}[{_LETTERS}])?")
 _SCRIPTS = (
     ("ar", re.compile("[\u0600-\u06ff\u0750-\u077f]")),
     ("he", re.compile("[\u0590-\u05ff]")),
@@ -35,14 +37,19 @@ def link(address: str | None) -> str | None:
     return urllib.parse.urlunsplit(parts)
 
 
-def runs_right_to_left(text: str) -> bool:
-    """Whether any letter belongs to a script written from right to left."""
-    return bool(_RIGHT_TO_LEFT.search(text))
-
-
-def tongue(text: str) -> str | None:
-    """The language code that a name's script suggests, None for Latin letters."""
-    return next((code for code, script in _SCRIPTS if script.search(text)), None)
+def scripts(text: str) -> list[tuple[str, str | None, bool]]:
+    """The text cut where its script changes: each run, its script's language (None for Latin), and whether it runs to the left."""
+    runs: list[tuple[str, str | None, bool]] = []
+    at = 0
+    for found in _FOREIGN.finditer(text):
+        if found.start() > at:
+            runs.append((text[at : found.start()], None, False))
+        language = next((code for code, script in _SCRIPTS if script.match(found[0])), None)
+        runs.append((found[0], language, bool(_RIGHT_TO_LEFT.match(found[0]))))
+        at = found.end()
+    if at < len(text):
+        runs.append((text[at:], None, False))
+    return runs
 
 
 def safe_cell(value: str) -> str:

@@ -1,11 +1,12 @@
 """The contract's lines for an edition: exact in an internal one; in a public one masked, coarse and without the reports' text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import msgspec
 
 from marsad.model.claim import Claim
+from marsad.model.picture import Figure, Holding, Incident
 from marsad.model.report import Report
 from marsad.publish.edition import Edition
 from marsad.publish.mask import NAME, is_private, is_protected
@@ -58,8 +59,12 @@ def _public_report(edition: Edition, report: Report) -> dict[str, Any]:
 
 def picture_lines(edition: Edition, name: str) -> Iterator[bytes]:
     """Figures, holdings or incidents by id."""
-    things = {"figures": edition.picture.figures, "holdings": edition.picture.holdings, "incidents": edition.picture.incidents}[name]
-    for thing in sorted(things, key=lambda t: t.id):
+    lists: dict[str, Sequence[Figure | Holding | Incident]] = {
+        "figures": edition.picture.figures,
+        "holdings": edition.picture.holdings,
+        "incidents": edition.picture.incidents,
+    }
+    for thing in sorted(lists[name], key=lambda t: t.id):
         if edition.internal:
             yield ENCODER.encode(thing)
             continue

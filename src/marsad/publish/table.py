@@ -21,7 +21,7 @@ from marsad.publish.safe import link
 SCHEMA_VERSION = 1
 Value = str | float | int | bool | datetime.date | None
 Row = Mapping[str, Value]
-T = TypeVar("T")
+T = TypeVar("T", contravariant=True)
 
 
 @dataclass(frozen=True)
@@ -93,9 +93,6 @@ def _code(edition: Edition, claim: Claim) -> Value:
 def _country(edition: Edition, claim: Claim) -> Value:
     place = shown_place(edition, claim)
     return country(place.country).name if place else None
-
-
-Thing = TypeVar("Thing", Figure, Holding, Incident)
 
 
 def _at(field: str, edition: Edition, thing: Figure | Holding | Incident) -> Value:

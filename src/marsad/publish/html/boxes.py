@@ -37,9 +37,28 @@ DEFINITIONS: dict[tuple[str, str], str] = {
 }
 
 HEDGES = (
-    "more than", "at least", "over", "up to", "as many as", "as high as", "nearly", "almost", "about", "around", "some", "approximately", "fewer than",
-    "less than", "roughly", "an estimated", "only", "close to", "well over", "just over", "another",
-)  # fmt: skip
+    "more than",
+    "at least",
+    "over",
+    "up to",
+    "as many as",
+    "as high as",
+    "nearly",
+    "almost",
+    "about",
+    "around",
+    "some",
+    "approximately",
+    "fewer than",
+    "less than",
+    "roughly",
+    "an estimated",
+    "only",
+    "close to",
+    "well over",
+    "just over",
+    "another",
+)
 
 
 @dataclass(frozen=True)

@@ -179,8 +179,9 @@ def _rows(edition: Edition, notes: Notes) -> list[PlaceRow]:
 
 def _row(notes: Notes, name: str, place: _Place) -> PlaceRow:
     moving = [f for f in place.figures if f.kind == "displacement" and f.measure != "rate"]
-    claims = [c for t in (*place.holdings, *place.figures, *place.incidents) for c in t.claims]
-    dates = [t.as_of for t in (*place.holdings, *place.figures)] + [i.time.end for i in place.incidents]
+    backed: list[Holding | Figure | Incident] = [*place.holdings, *place.figures, *place.incidents]
+    claims = [c for thing in backed for c in thing.claims]
+    dates = [h.as_of for h in place.holdings] + [f.as_of for f in place.figures] + [i.time.end for i in place.incidents]
     radius = f" ± {words.count(place.spot.radius_km)} km" if place.spot.radius_km else ""
     held = "; ".join(dict.fromkeys((h.holder or "not known") + (" (contested)" if h.state == "contested" else "") for h in place.holdings))
     people = "; ".join(f"{words.spread(f.low, f.best, f.high)} {words.kind_words(f.type).lower()}" for f in moving[:3])
@@ -204,5 +205,4 @@ def _missing(edition: Edition, notes: Notes, found: Marks, view: View) -> list[M
 
 
 def _claims_at(edition: Edition, name: str) -> list[str]:
-    things = (*edition.picture.holdings, *edition.picture.figures, *edition.picture.incidents)
-    return [c for t in things if t.place and words.where(t.place) == name for c in t.claims]
+    return [c for t in edition.things if t.place and words.where(t.place) == name for c in t.claims]

@@ -71,7 +71,7 @@ def newest_gain(edition: Edition) -> Holding | None:
     gained = [
         h for h in edition.picture.holdings if h.from_ and h.holder and h.to is None and h.state != "unknown" and _changed(h, edition)
     ]
-    return max(gained, key=lambda h: (h.from_, len(h.claims), h.id), default=None)  # type: ignore[arg-type, return-value]
+    return max(gained, key=lambda h: (h.from_, len(h.claims), h.id), default=None)
 
 
 def _changed(holding: Holding, edition: Edition) -> bool:

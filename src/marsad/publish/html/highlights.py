@@ -58,8 +58,7 @@ def _of_figure(edition: Edition, notes: Notes, figure: Figure) -> Highlight | No
     others = [c for c in figure.contenders if claim.id not in c.claims]
     if others:
         extra = "; ".join(
-            f"{words.listed([edition.say(x) for x in c.sources])} {'says' if len(c.sources) == 1 else 'say'} {c.words or words.spread(c.low, c.best, c.high)}"
-            for c in others[:2]
+            f"{_who_say(edition, c.sources)} {edition.say(c.words) or words.spread(c.low, c.best, c.high)}" for c in others[:2]
         )
         pieces = (*pieces[:-1], Piece(pieces[-1].text.rstrip(".") + f"; contested: {extra}."))
     return Highlight(
@@ -67,6 +66,10 @@ def _of_figure(edition: Edition, notes: Notes, figure: Figure) -> Highlight | No
         ref,
         standing(len(figure.sources), figure.copies or copies_of(edition, figure.reports), figure.status),
     )
+
+
+def _who_say(edition: Edition, sources: tuple[str, ...]) -> str:
+    return f"{words.listed([edition.say(s) for s in sources])} {'says' if len(sources) == 1 else 'say'}"
 
 
 def _of_holding(edition: Edition, notes: Notes, holding: Holding) -> Highlight | None:

@@ -9,13 +9,14 @@ from importlib.resources import files
 
 import jinja2
 
+from marsad.model.picture import Incident
 from marsad.publish import words
 from marsad.publish.edition import Edition
 from marsad.publish.html import boxes, chart_map, evidence, highlights, series, tables
 from marsad.publish.html.map.layers import layer
 from marsad.publish.html.map.marks import ALWAYS
 from marsad.publish.html.refs import Notes
-from marsad.publish.safe import plain, runs_right_to_left, tongue
+from marsad.publish.safe import plain, scripts
 
 SECTIONS = (
     ("highlights", "Highlights"),
@@ -83,8 +84,7 @@ def title(edition: Edition) -> str:
     if edition.title:
         return plain(edition.title)
     names = {s.code: s.name for s in layer("countries").shapes if s.code}
-    things = (*edition.picture.figures, *edition.picture.holdings, *edition.picture.incidents)
-    counted = Counter(t.place.country for t in things if t.place and t.place.country)
+    counted = Counter(t.place.country for t in edition.things if t.place and t.place.country)
     whole = sum(counted.values())
     main = [c for c, n in sorted(counted.items(), key=lambda i: (-i[1], i[0])) if n >= whole * 0.08][:3]
     return words.listed([names.get(c, c) for c in main]) or "Situation report"
@@ -94,7 +94,9 @@ def _head(edition: Edition) -> dict[str, object]:
     """What the band at the top says."""
     picture = edition.picture
     areas = Counter(
-        words.where(t.place) for t in (*picture.figures, *picture.holdings) if t.place and t.place.name and (t.place.radius_km or 0) < 150
+        words.where(t.place)
+        for t in edition.things
+        if not isinstance(t, Incident) and t.place and t.place.name and (t.place.radius_km or 0) < 150
     )
     roots = {s.name for s in picture.sources}
     dated = [r.published for r in edition.reports if r.published]
@@ -154,13 +156,5 @@ def environment() -> jinja2.Environment:
     )
     made.filters["date"] = words.date
     made.globals["shown"] = chart_map.shown
-    made.globals["name_attributes"] = name_attributes
+    made.globals["scripts"] = scripts
     return made
-
-
-def name_attributes(text: str) -> dict[str, str]:
-    """The language and direction of a name in another script, empty for Latin letters."""
-    language = tongue(text)
-    if language is None:
-        return {}
-    return {"lang": language, "dir": "rtl"} if runs_right_to_left(text) else {"lang": language}

@@ -205,10 +205,13 @@ def _label(arrow: Arrow, used: Sequence[Box], view: View) -> Text:
     x, y = arrow.label.x, arrow.label.y
     far = arrow.ring[2] + arrow.width / 2 + 3 if arrow.ring else arrow.width / 2 + 4
     seats = [
-        replace(arrow.label, x=x, y=y + far + 10), replace(arrow.label, x=x, y=y - far - 3), replace(arrow.label, x=x + far + 2, y=y + 4, anchor="start"),
-        replace(arrow.label, x=x - far - 2, y=y + 4, anchor="end"), replace(arrow.label, x=x + far, y=y + far + 8, anchor="start"),
+        replace(arrow.label, x=x, y=y + far + 10),
+        replace(arrow.label, x=x, y=y - far - 3),
+        replace(arrow.label, x=x + far + 2, y=y + 4, anchor="start"),
+        replace(arrow.label, x=x - far - 2, y=y + 4, anchor="end"),
+        replace(arrow.label, x=x + far, y=y + far + 8, anchor="start"),
         replace(arrow.label, x=x - far, y=y - far, anchor="end"),
-    ]  # fmt: skip
+    ]
     return next((s for s in seats if _free(_box(s), used, view)), seats[0])
 
 

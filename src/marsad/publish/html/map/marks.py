@@ -1,4 +1,4 @@
-"""What lies on the map: who holds which place, what happened where, who moved from where to where; each with the days on which it is shown."""
+"""What lies on the map: who holds which place, what happened where, who moved; each with the days on which it is shown."""
 
 import datetime
 import hashlib
@@ -204,7 +204,7 @@ def _places(edition: Edition) -> tuple[Ground, ...]:
     """Every located place once, with the number of claims behind it."""
     found: dict[tuple[float, float], tuple[str, float]] = {}
     weights: Counter[tuple[float, float]] = Counter()
-    for thing in (*edition.picture.holdings, *edition.picture.incidents, *edition.picture.figures):
+    for thing in edition.things:
         place = located(edition, thing.place, thing.claims)
         if place and place.lat is not None and place.lon is not None:
             key = (round(place.lat, 3), round(place.lon, 3))
