@@ -18,7 +18,7 @@ KINDS = (
     "settlement", "neighbourhood", "country", "continent", "region", "admin1", "admin2", "river", "sea", "lake", "mountain", "valley",
     "desert", "island", "road", "camp", "site", "crossing", "peninsula",
 )  # fmt: skip
-ORDINARY, GIVEN, SURNAME = 1, 2, 4
+ORDINARY, GIVEN, SURNAME, BEGINS = 1, 2, 4, 8  # BEGINS: the key is the first word of a longer one
 _ALTERNATE = 0x80000000
 _COLUMNS = (("geoname", "I"), ("lat", "i"), ("lon", "i"), ("population", "I"), ("name", "I"), ("admin", "H"), ("radius", "H"), ("country", "B"), ("kind", "B"))
 _INDEX = (("hash", "I"), ("tail", "B"), ("flags", "B"), ("first", "I"), ("posting", "I"))
@@ -88,6 +88,11 @@ def compile_gazetteer(entries: Sequence[Entry], flags: Mapping[str, int], notice
             found.setdefault(key, {})[i] = True
         for key in e.names:
             found.setdefault(key, {})[i] = False
+    flags = dict(flags)
+    for key in found:
+        head, _, rest = key.partition(" ")
+        if rest:
+            flags[head] = flags.get(head, 0) | BEGINS
     index: dict[str, list[int]] = {c: [] for c, _ in _INDEX}
     keys = sorted((_fingerprint(k), k) for k in {*found, *flags})
     for (head, tail), key in keys:

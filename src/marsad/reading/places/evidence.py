@@ -77,7 +77,8 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
     if _PARTY.search(text, max(0, named.start - 3), named.start):
         score += 3.0
         strong = True
-    if word in words.in_words:
+    blind = upper and bool(named.flags & ORDINARY) and alone < 1.9
+    if word in words.in_words and not blind:
         score += 1.5
         strong = True
     elif word == "of" and _type_before(text, named.start):
@@ -106,6 +107,8 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
         score -= 1.2
     if len(named.key) <= 3 and not famous:
         score -= 0.4 if strong else 1.0
+    if not famous and _torn(text, named):
+        score -= 2.0
     if upper and single and not strong:
         score -= 0.9
     return Verdict(score, adjectival or institution, strong and not (person or person_left), street, person or person_left)
@@ -116,6 +119,15 @@ def _ordinary(alone: float, *, blind: bool) -> float:
     if blind:
         return 0.3 if alone >= 2.2 else 1.3 if alone >= 1.5 else 2.5
     return 0.3 if alone >= 1.9 else 0.6 if alone >= 1.5 else 1.0
+
+
+_TORN_AFTER = re.compile(r"[ ](?:[Dd]e|[Dd]el|[Dd]os|DE|DEL|[Dd]e[ ]l[ao]s?|DE[ ]L[AO]S?)[ ][A-Z]")
+_TORN_BEFORE = re.compile(r"[A-Za-z][ ](?:[Dd]e|[Dd]el|DE|DEL)[ ]\Z")
+
+
+def _torn(text: str, named: Named) -> bool:
+    """Whether the name is only a piece of a longer Spanish one ("Prados" of "Prados de Venecia")."""
+    return bool(_TORN_AFTER.match(text, named.end) or _TORN_BEFORE.search(text, max(0, named.start - 6), named.start))
 
 
 def _type_before(text: str, start: int) -> bool:

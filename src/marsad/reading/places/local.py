@@ -54,7 +54,8 @@ def local_names(text: str) -> Iterator[Local]:
         kind = types[match.group("kind").lower()]
         area = kind == "region" and match.group("kind").islower() and bool(re.match(r"[ \n]+(?:of|in)[ \n]+(?:the[ ])?[\w-]", text[match.end() : match.end() + 20]))
         if _fits(name) and (area or kind in _SITES or kind == "admin2" or kind == "settlement" and match.group("kind").islower()):
-            yield Local(start, match.end("name") if area else match.end("kind"), name, "neighbourhood" if area else kind)
+            end = match.end("name") if area else match.end("kind")
+            yield Local(start, end, name if area or kind not in _SITES else text[start:end], "neighbourhood" if area else kind)
 
 
 def _fits(name: str) -> bool:

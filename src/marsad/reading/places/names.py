@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
-from marsad.data.places.gazetteer import Place, load_gazetteer
+from marsad.data.places.gazetteer import BEGINS, ORDINARY, Place, load_gazetteer
 from marsad.data.places.keys import ARTICLES, consonant_key, name_key
 from marsad.reading.places.words import spatial_words
 
@@ -98,16 +98,27 @@ def names_in(text: str, run: tuple[Word, ...]) -> Iterator[Named]:
     find, flags = load_gazetteer().find, load_gazetteer().flags
     i = 0
     while i < len(run):
-        for last in range(min(len(run), i + LONGEST), i, -1):
+        longest = LONGEST if flags(name_key(run[i].text).partition(" ")[0]) & BEGINS else 1
+        for last in range(min(len(run), i + longest), i, -1):
             raw = text[run[i].start : run[last - 1].end]
             key = name_key(raw)
             places = find(key) if key else ()
             if places and not _spans_dash(text, run, i, last, places):
-                yield Named(run, i, last, run[i].start, run[last - 1].end, key, places, flags(key) if last - i == 1 else 0)
+                yield Named(run, i, last, run[i].start, run[last - 1].end, key, places, _flags(key, places))
                 i = last
                 break
         else:
             i += 1
+
+
+def _flags(key: str, places: tuple[Place, ...]) -> int:
+    """What else the name is; several words are ordinary where each of them is and no large place bears them."""
+    flags = load_gazetteer().flags
+    if " " not in key:
+        return flags(key)
+    if all(flags(word) & ORDINARY for word in key.split()) and all(p.population < 20_000 and p.kind in ("settlement", "admin2") for p in places):
+        return ORDINARY
+    return 0
 
 
 def _spans_dash(text: str, run: tuple[Word, ...], first: int, last: int, places: tuple[Place, ...]) -> bool:

@@ -52,7 +52,7 @@ def _gazetteer_names(text: str, field: Field, countries: set[str]) -> Iterator[P
     for run in runs(text):
         persons |= _surnames(text, run)
         for named in names_in(text, run):
-            if _no_name(text, named):
+            if _no_name(text, named, lines):
                 continue
             judged.append((named, judge(text, named, lines)))
     countries = (countries | {p.country for n, _ in judged for p in n.places if p.kind == "country" and not p.alternate}) - _COMMON
@@ -97,8 +97,14 @@ def _never() -> frozenset[str]:
     return frozenset(w.lower() for w in plain)
 
 
-def _no_name(text: str, named: Named) -> bool:
-    if named.last - named.first == 1 and (named.key in _never() or text[named.start : named.end] in demonyms()):
+def _no_name(text: str, named: Named, lines: Lines) -> bool:
+    shown = text[named.start : named.end]
+    if named.last - named.first == 1 and (named.key in _never() or shown in demonyms() or (shown.isupper() and shown.capitalize() in demonyms())):
+        return True
+    if named.key in spatial_words().acronyms:
+        plain = "." not in shown and bool(named.flags & ORDINARY) and lines.style(named.start)[0]
+        return not shown.isupper() or (plain and text[max(0, named.start - 4) : named.start].upper() != "THE ")
+    if named.key.startswith("the ") and all(p.population < 50_000 and p.kind not in ("country", "neighbourhood") for p in named.places):
         return True
     return named.key in spatial_words().no_places or text[named.end : named.end + 1] in ("$", "&")
 

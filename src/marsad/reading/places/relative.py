@@ -58,7 +58,7 @@ _ROAD_BEFORE = re.compile(
     r"(?:road|highway|route|motorway|supply line|railway|corridor)s?[ ]+(?:which[ ]+)?(?:that[ ]+)?(?:linking|links|connecting|connects|joining|between|from|leading from)[ ]+(?:the[ ]+\w+[ ]+of[ ]+)?\Z",
     re.IGNORECASE,
 )
-_ROAD_NUMBER = re.compile(r"\b(?:Highway|Route|Interstate|Road|Motorway|I|M|A|E)[ -]?\d{1,4}\b")
+_ROAD_NUMBER = re.compile(r"\b(?:(?:Highway|Route|Interstate|Motorway|HIGHWAY|ROUTE)[ -]|I-)\d{1,4}\b")
 _JOIN = re.compile(r"[ ]?[-–—][ ]?|[ ]to[ ]")
 _WITH = re.compile(r"[ ]+(?:with|to|and)[ ]+(?:the[ ]+)?", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?<!\w)between[ ]+(?:the[ ]+(?:\w+[ ]+)?(?:of[ ]+)?)?\Z", re.IGNORECASE)
@@ -89,4 +89,4 @@ def over_two(text: str, first: tuple[int, int], second: tuple[int, int]) -> Span
 
 def numbered_roads(text: str) -> Sequence[tuple[int, int]]:
     """Roads that go by a number."""
-    return [(m.start(), m.end()) for m in _ROAD_NUMBER.finditer(text) if text[m.start() : m.end()][1].islower() or "-" in m.group()]
+    return [(m.start(), m.end()) for m in _ROAD_NUMBER.finditer(text)]

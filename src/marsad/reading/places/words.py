@@ -20,6 +20,7 @@ class SpatialWords(msgspec.Struct, frozen=True):
     speech: frozenset[str]
     inhabitants: frozenset[str]
     generic: frozenset[str]
+    acronyms: frozenset[str]
     no_places: frozenset[str]
     in_words: frozenset[str]
     of_words: frozenset[str]
@@ -41,7 +42,7 @@ def spatial_words(language: str = "en") -> SpatialWords:
         directions={word: part for part in content["directions"] for word in words_of(content["directions"], part)},
         **{
             name: frozenset(words_of(content, name))
-            for name in ("streets", "institutions", "papers", "institution_of", "titles", "speech", "inhabitants", "generic", "no_places", "in_words", "of_words", "after_anaphor")
+            for name in ("streets", "institutions", "papers", "institution_of", "titles", "speech", "inhabitants", "generic", "acronyms", "no_places", "in_words", "of_words", "after_anaphor")
         },  # type: ignore[arg-type]
         connectors=words_of(content, "connectors"),
         part_nouns=words_of(content, "part_nouns"),

@@ -19,6 +19,7 @@ from marsad.resolve.places.earth import distance_km, moved
 
 NEAR_KM = 120.0  # at this distance another place of the report counts a third
 ROUNDS = 3
+WORLD_CITY = 0.5  # what everybody's first thought counts above its size
 MOST_CANDIDATES = 60
 SOFT = 0.7  # what a reading that is not chosen (yet) counts beside one that is
 _COMMA = re.compile(r"(?:['’]s)?(?:,[ \n]*|[ ]\(|[ ]in[ ](?:the[ ])?(?:(?:northern|southern|eastern|western|central)[ ])?)\Z")
@@ -39,6 +40,7 @@ class Option(msgspec.Struct, frozen=True):
 
     place: Place
     base: float
+    doubtful: bool = False  # a small place of a country far from all that the report names
 
 
 class Asked(msgspec.Struct):
@@ -73,6 +75,7 @@ def choose(report: Report, mentions: Sequence[PlaceMention], context: Context) -
 
 def _ask(report: Report, mentions: Sequence[PlaceMention], context: Context) -> list[Asked]:
     within = _containers(report, mentions)
+    holders = frozenset(within.values())
     groups: dict[tuple[str, str, str], Asked] = {}
     contained: dict[str, tuple[str, str, str]] = {}
     order: list[tuple[int, tuple[str, str, str]]] = []
@@ -90,7 +93,7 @@ def _ask(report: Report, mentions: Sequence[PlaceMention], context: Context) -> 
             group = contained[group[0]]
         one = groups.get(group)
         if one is None:
-            one = groups[group] = Asked(group[0], [], _options(mentions[i], group[0], context))
+            one = groups[group] = Asked(group[0], [], _options(mentions[i], group[0], context, i in holders))
         one.indices.append(i)
         if i in within:
             one.within = within[i]
@@ -114,9 +117,15 @@ def _containers(report: Report, mentions: Sequence[PlaceMention]) -> dict[int, i
         if second.adjectival and second.country:
             continue
         gap = report.kept(first.field)[first.end : second.start]
-        if _COMMA.fullmatch(gap) and (not gap.startswith(",") or _large(second)):
+        if _COMMA.fullmatch(gap) and (not gap.startswith(",") or _large(second)) and not _listed(first, second):
             found[i] = i + 1
     return found
+
+
+def _listed(first: PlaceMention, second: PlaceMention) -> bool:
+    """Whether the two are rather of one rank: "Mali, Niger and Chad", "Ohio, Indiana and Kentucky"."""
+    kinds = [{p.kind for p in load_gazetteer().find(name_key(m.name or "")) if not p.alternate} for m in (first, second)]
+    return "country" in kinds[0] or ("admin1" in kinds[0] and "country" not in kinds[1] and "settlement" not in kinds[0])
 
 
 def _large(mention: PlaceMention) -> bool:
@@ -125,7 +134,7 @@ def _large(mention: PlaceMention) -> bool:
     return any(p.kind in _AREAS and not p.alternate for p in load_gazetteer().find(name_key(mention.name or "")))
 
 
-def _options(mention: PlaceMention, key: str, context: Context) -> list[Option]:
+def _options(mention: PlaceMention, key: str, context: Context, holder: bool) -> list[Option]:
     places = load_gazetteer().find(key)
     if mention.kind in ("admin1", "admin2") and key != name_key(mention.text):
         places = tuple({p.id: p for p in (*places, *load_gazetteer().find(name_key(mention.text)))}.values())
@@ -134,16 +143,27 @@ def _options(mention: PlaceMention, key: str, context: Context) -> list[Option]:
     if not places or (wanted and all(p.alternate or p.kind not in wanted for p in places)):
         similar = tuple(p for p in similar_places(mention.name or "") if _alike(mention.name or "", p, context))
         places, close = (*places, *similar), bool(similar) and not places
-    seats = {p.country for p in places if p.kind == "settlement" and p.population >= 20_000 and not p.alternate}
-    options = [Option(p, _base(p, mention, key, context, close) - (1.2 if _namesake(p, mention, seats) else 0.0)) for p in places]
+    seats = {} if holder or mention.kind else {p.country: p.population for p in places if p.kind == "settlement" and not p.alternate}
+    options = [Option(p, _base(p, mention, key, context, close) - _namesake(p, seats), _doubtful(p, context)) for p in places]
     if wanted and mention.kind in ("road", "camp", "site", "crossing", "river", "lake", "mountain"):
         options = [o for o in options if o.place.kind in wanted]
     return sorted(options, key=lambda o: -o.base)[:MOST_CANDIDATES]
 
 
-def _namesake(place: Place, mention: PlaceMention, seats: set[str]) -> bool:
-    """Whether it is a division that bears the name of its seat, and the words do not say that the division is meant."""
-    return place.kind in ("admin1", "admin2") and mention.kind is None and place.country in seats and place.country != "US"
+def _namesake(place: Place, seats: dict[str, int]) -> float:
+    """What a division loses that bears the name of a town, where the words do not say that the division is meant."""
+    if place.kind not in ("admin1", "admin2"):
+        return 0.0
+    seat = seats.get(place.country, 0)
+    if place.country == "US":
+        return 2.0 if seat >= 500_000 else 0.0
+    return 1.2 if seat >= 20_000 else 0.0
+
+
+def _doubtful(place: Place, context: Context) -> bool:
+    """Whether a report that plainly plays elsewhere can hardly mean this little place."""
+    clear = max(context.countries.values(), default=0.0) >= 0.5
+    return clear and place.country not in context.countries and place.population < 30_000 and place.kind in ("settlement", "admin2") and bool(place.country)
 
 
 def _alike(name: str, place: Place, context: Context) -> bool:
@@ -152,7 +172,7 @@ def _alike(name: str, place: Place, context: Context) -> bool:
 
 
 def _base(place: Place, mention: PlaceMention, key: str, context: Context, close: bool) -> float:
-    score = math.log10(place.population + 60)
+    score = math.log10(place.population + 60) + (WORLD_CITY if place.population >= 1_000_000 else 0.0)
     if place.kind == "country":
         score += 1.5
     elif place.kind == "admin1":
@@ -259,7 +279,7 @@ def _inside(place: Place, options: Sequence[Option]) -> bool:
 
 def _resolved(mention: PlaceMention, one: Asked, asked: Sequence[Asked]) -> PlaceMention:
     option = one.chosen
-    if option is None:
+    if option is None or option.doubtful:
         return mention
     place = option.place
     method: PlaceMethod = "gazetteer" if option is one.alone else "context"

@@ -49,7 +49,7 @@ def context_of(report: Report, mentions: Sequence[PlaceMention]) -> Context:
     host = _host(report)
     if (domain := host.rpartition(".")[2]) in _DOMAINS:
         countries[_DOMAINS[domain]] += 1.5
-    return Context(_shares(countries), _shares(divisions), head, host)
+    return Context(_shares(countries), _shares(divisions, sum(countries.values()) / 2), head, host)
 
 
 def sure_places(mention: PlaceMention) -> list[Place]:
@@ -77,6 +77,6 @@ def _host(report: Report) -> str:
     return match.group(1).lower() if match else ""
 
 
-def _shares(counts: Counter[str]) -> dict[str, float]:
-    total = sum(counts.values())
+def _shares(counts: Counter[str], least: float = 0.0) -> dict[str, float]:
+    total = max(least, sum(counts.values()))
     return {k: v / (total + 0.5) for k, v in counts.items() if k} if total else {}
