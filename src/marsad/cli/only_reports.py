@@ -5,6 +5,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from marsad.ingest.copies import find_copies
+from marsad.model.mention import Mentions
 from marsad.model.report import Report, SetAside
 
 
@@ -14,3 +15,8 @@ def read(inputs: Iterable[Report | SetAside]) -> Any:
     reports = find_copies([record for record in records if isinstance(record, Report)])
     aside = [record for record in records if isinstance(record, SetAside)]
     return SimpleNamespace(reports=reports, mentions={}, claims=[], figures=[], holdings=[], incidents=[], set_aside=aside)
+
+
+def read_reports(reports: Iterable[Report]) -> Any:
+    """Reports without mentions and claims."""
+    return [SimpleNamespace(report=report, mentions=Mentions(), claims=()) for report in reports]

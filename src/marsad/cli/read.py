@@ -17,9 +17,7 @@ app = typer.Typer()
 @app.command()
 def read(
     inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, and - for standard input.")],
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", metavar="DIR", help="Write all results here.")
-    ] = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="Write all results here.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Add to each claim its context, its mentions and its card.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
     no_progress: Annotated[bool, typer.Option("--no-progress", help="No progress, also on a terminal.")] = False,
@@ -45,7 +43,7 @@ def _flow() -> Any:
     """The flow; while parts of it are not there, one that reads nothing."""
     try:
         from marsad import flow
-    except ModuleNotFoundError:
+    except ImportError:
         from marsad.cli import only_reports as flow  # type: ignore[no-redef]
     return flow
 

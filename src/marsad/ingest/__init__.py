@@ -12,14 +12,19 @@ from marsad.ingest.inputs import STDIN, find_files
 from marsad.ingest.open import read_stream
 from marsad.model.report import Report, SetAside
 
-__all__ = ["read_inputs"]
+__all__ = ["read_drafts", "read_inputs"]
 
 
 def read_inputs(inputs: Sequence[str], *, stdin: BinaryIO | None = None, urls: Sequence[str] = ()) -> Iterator[Report | SetAside]:
     """Every report that the inputs and addresses hold, one at a time, and everything that could not be read, with its reason."""
     identities = Identities()
-    for record in chain(_records(inputs, stdin), _fetched(urls)):
+    for record in read_drafts(inputs, stdin=stdin, urls=urls):
         yield identities.settle(finish(record), record) if isinstance(record, Draft) else record
+
+
+def read_drafts(inputs: Sequence[str], *, stdin: BinaryIO | None = None, urls: Sequence[str] = ()) -> Iterator[Draft | SetAside]:
+    """The same before header, date, language and id are decided, each with its bytes as they came."""
+    yield from chain(_records(inputs, stdin), _fetched(urls))
 
 
 def _records(inputs: Sequence[str], stdin: BinaryIO | None) -> Iterator[Draft | SetAside]:

@@ -18,6 +18,7 @@ class Origin(msgspec.Struct, frozen=True):
     url: str | None = None
     charset: str | None = None
     name: str = ""
+    received: bytes = b""
 
     def aside(self, reason: str) -> SetAside:
         """What is written down where this document cannot be read."""
@@ -29,12 +30,13 @@ class Origin(msgspec.Struct, frozen=True):
 
     def draft(self, text: str, **fields: object) -> Draft:
         """A draft that knows where it comes from."""
-        named: dict[str, object] = {"input": self.input, "record": self.record, "path": self.path, "url": self.url, "text": text}
+        named: dict[str, object] = {"input": self.input, "record": self.record, "path": self.path, "url": self.url, "text": text, "received": self.received}
         return msgspec.convert({**named, **{key: value for key, value in fields.items() if value is not None}}, Draft)
 
 
 def read_document(content: bytes, origin: Origin, kind: str) -> Records:
     """What the document holds, or why it cannot be read."""
+    origin = msgspec.structs.replace(origin, received=content)
     if len(content) > DOCUMENT_BYTES:
         yield origin.aside(f"oversized: more than {DOCUMENT_BYTES // 1_000_000} MB in one document; split it")
     elif kind == "html":

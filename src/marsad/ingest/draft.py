@@ -35,6 +35,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     place: str | None = None
     language: str | None = None
     flags: tuple[str, ...] = ()
+    received: bytes = b""  # the document or record as it came
     pages: tuple[int, ...] = ()  # offsets in the text at which the pages of a paged document begin
 
 

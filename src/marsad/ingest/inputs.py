@@ -75,3 +75,8 @@ def _shared_folder(paths: dict[Path, None], inputs: Sequence[str]) -> Path:
     above = [str(path.parent) for path in paths]
     above += [str(Path(os.path.normpath(Path(named).absolute())).parent) for named in inputs if named != STDIN and Path(named).is_dir()]
     return Path(os.path.commonpath(above)) if above else Path()
+
+
+def sources(inputs: Sequence[str]) -> dict[str, str]:
+    """Where each input lies by the name it has in reports and in what is set aside."""
+    return {found.label: str(found.path) for found in find_files(inputs) if isinstance(found, Found)}

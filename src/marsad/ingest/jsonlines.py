@@ -33,6 +33,7 @@ def read_json_lines(stream: BinaryIO, origin: Origin) -> Records:
 
 def read_line(line: bytes, origin: Origin) -> Draft | SetAside:
     """The report that the line holds, or why it holds none."""
+    origin = msgspec.structs.replace(origin, received=line)
     try:
         fields, flags = _object(line)
     except (msgspec.DecodeError, ValueError, RecursionError) as fault:

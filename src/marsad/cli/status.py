@@ -1,0 +1,40 @@
+"""`marsad status`: what the store holds and how it is."""
+
+import json
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from marsad.cli.storing import StoreOption, ready
+
+app = typer.Typer()
+
+
+@app.command()
+def status(store: StoreOption = None, as_json: Annotated[bool, typer.Option("--json", help="For monitoring.")] = False) -> None:
+    """Say what the store holds, when it was last fed, and how much disk is left."""
+    from marsad.store import index
+    from marsad.store.store import SCHEMA
+
+    opened = ready(store)
+    with index.connect(opened.index) as connection:
+        counts = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0] for table in index.TABLES}  # noqa: S608
+    folded = opened.folded()
+    found: dict[str, Any] = {
+        "store": str(opened.folder),
+        **counts,
+        "removed": len(folded.tombstones),
+        "last_ingest": folded.runs[-1].began if folded.runs else None,
+        "ledger_bytes": opened.ledger.size(),
+        "ledger_records": folded.records,
+        "index_current": opened.index_position() == opened.position(),
+        "schema": SCHEMA,
+        "free_bytes": opened.free_bytes(),
+    }
+    if as_json:
+        sys.stdout.write(json.dumps(found) + "\n")
+    else:
+        sys.stdout.writelines(
+            f"{key.replace('_', ' '):15} {f'{value:,}' if type(value) is int else value}\n" for key, value in found.items()
+        )

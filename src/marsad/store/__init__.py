@@ -1,0 +1,1 @@
+"""A crisis kept in one folder: the ledger is the truth, the index is made from it and can be made again."""

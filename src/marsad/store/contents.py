@@ -1,0 +1,95 @@
+"""The ledger folded: what holds after all its records."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from marsad.model.claim import Claim
+from marsad.model.mention import Mentions
+from marsad.model.picture import Figure, Holding, Incident
+from marsad.model.report import Report, SetAside
+from marsad.store.frame import Frame
+from marsad.store.record import KINDS, Aside, Backup, Ingested, Kept, Reading, Tombstone
+
+DECODERS: dict[str, Any] = {kind: msgspec.json.Decoder(cls) for kind, cls in KINDS.items()}
+
+
+class Folded:
+    """The state after the records read so far."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, Kept] = {}
+        self.asides: dict[tuple[str, str | None], Aside] = {}
+        self.tombstones: dict[str, Tombstone] = {}
+        self.backups: list[Backup] = []
+        self.runs: list[Ingested] = []
+        self.records = 0
+
+    def add(self, frame: Frame) -> None:
+        """The state after one more record; kinds of other rooms, such as decisions, are left to them."""
+        self.records += 1
+        decoder = DECODERS.get(frame.kind)
+        if decoder is None:
+            return
+        match decoder.decode(frame.content):
+            case Kept() as kept:
+                self.kept.setdefault(kept.report.id, kept)
+            case Reading() as again if again.report in self.kept:
+                self.kept[again.report] = msgspec.structs.replace(
+                    self.kept[again.report], mentions=again.mentions, claims=again.claims, reader=again.reader
+                )
+            case Aside() as aside:
+                self.asides[aside.input, aside.record] = aside
+            case Tombstone() as tombstone:
+                self.tombstones[tombstone.id] = tombstone
+                self.kept.pop(tombstone.id, None)
+            case Backup() as backup:
+                self.backups.append(backup)
+            case Ingested() as run:
+                self.runs.append(run)
+            case _:
+                pass
+
+    def set_aside(self) -> list[SetAside]:
+        """What could not be read until now."""
+        return [SetAside(aside.input, aside.record, aside.reason) for aside in self.asides.values() if not aside.settled]
+
+
+def fold(frames: Iterable[Frame]) -> Folded:
+    """The state after all records."""
+    folded = Folded()
+    for frame in frames:
+        folded.add(frame)
+    return folded
+
+
+class Contents(msgspec.Struct, frozen=True):
+    """Everything in a store, in the same shape as a run of `marsad read`."""
+
+    reports: tuple[Report, ...]
+    mentions: dict[str, Mentions]
+    claims: tuple[Claim, ...]
+    figures: tuple[Figure, ...]
+    holdings: tuple[Holding, ...]
+    incidents: tuple[Incident, ...]
+    set_aside: tuple[SetAside, ...]
+
+
+def reconciled(folded: Folded) -> Contents:
+    """Copies found and claims reconciled over all kept reports; the order of the ledger changes nothing."""
+    from marsad.ingest.copies import find_copies
+    from marsad.reconcile import reconcile
+
+    reports = find_copies(sorted((kept.report for kept in folded.kept.values()), key=lambda report: report.id))
+    claims = tuple(claim for report in reports for claim in folded.kept[report.id].claims)
+    picture = reconcile(reports, claims)
+    return Contents(
+        reports=tuple(reports),
+        mentions={report.id: folded.kept[report.id].mentions for report in reports},
+        claims=claims,
+        figures=tuple(picture.figures),
+        holdings=tuple(picture.holdings),
+        incidents=tuple(picture.incidents),
+        set_aside=tuple(folded.set_aside()),
+    )

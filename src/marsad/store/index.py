@@ -1,0 +1,168 @@
+"""The index: a DuckDB file made from the ledger, put in place whole, so that readers never see half of one."""
+
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import duckdb
+import msgspec
+
+from marsad.model.claim import Claim
+from marsad.model.picture import Figure, Holding, Incident, PicturePlace
+from marsad.publish.jsonl import ENCODER, claim_lines, mention_lines, report_lines, set_aside_lines
+from marsad.store.contents import Contents
+from marsad.store.ledger import sync_folder
+
+SCHEMA = Path(__file__).with_name("schema.sql")
+TABLES = ("reports", "mentions", "claims", "figures", "holdings", "incidents", "set_aside")
+Row = dict[str, Any]
+LARGEST = 209_715_200  # bytes of one line
+
+
+def build(contents: Contents, path: Path, about: dict[str, str]) -> None:
+    """The index at `path` holds exactly these contents; until the last moment the one before stays."""
+    try:
+        _build(contents, path, about)
+    except duckdb.Error as fault:
+        raise OSError(None, f"the index could not be written: {str(fault).splitlines()[0]}", str(path)) from fault
+
+
+def _build(contents: Contents, path: Path, about: dict[str, str]) -> None:
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    unfinished.unlink(missing_ok=True)
+    try:
+        with duckdb.connect(str(unfinished), config={"threads": 2}) as connection:
+            connection.execute(SCHEMA.read_text(encoding="utf-8"))
+            connection.executemany("INSERT INTO about VALUES (?, ?)", sorted(about.items()))
+            with tempfile.TemporaryDirectory(dir=path.parent, prefix="loading-") as folder:
+                for table, rows in _tables(contents):
+                    _load(connection, table, rows, Path(folder))
+            connection.execute("CHECKPOINT")
+        with unfinished.open("rb") as file:
+            os.fsync(file.fileno())
+        unfinished.replace(path)
+        sync_folder(path.parent)
+    finally:
+        unfinished.unlink(missing_ok=True)
+        unfinished.with_name(f"{unfinished.name}.wal").unlink(missing_ok=True)
+
+
+def connect(path: Path) -> duckdb.DuckDBPyConnection:
+    """A reading connection that reaches no other file and no network."""
+    connection = duckdb.connect(str(path), read_only=True, config={"threads": 2, "autoinstall_known_extensions": False})
+    connection.execute("SET enable_external_access = false")
+    connection.execute("SET lock_configuration = true")
+    return connection
+
+
+def _load(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row], folder: Path) -> None:
+    file = folder / f"{table}.ndjson"
+    with file.open("wb") as out:
+        for row in rows:
+            out.write(ENCODER.encode(row) + b"\n")
+    if file.stat().st_size:
+        columns = dict(connection.execute(f"SELECT column_name, column_type FROM (DESCRIBE {table})").fetchall())  # noqa: S608 - our own names
+        names = ", ".join(columns)
+        source = f"read_json(?, format='newline_delimited', columns=?, maximum_object_size={LARGEST})"
+        connection.execute(f"INSERT INTO {table} SELECT {names} FROM {source}", [str(file), columns])  # noqa: S608 - our own names
+
+
+def _tables(contents: Contents) -> Iterator[tuple[str, Iterable[Row]]]:
+    yield "reports", map(_report_row, report_lines(contents.reports))
+    yield "mentions", map(_mention_row, mention_lines(contents.mentions))
+    yield (
+        "claims",
+        (_claim_row(claim, line) for claim, line in zip(_in_line_order(contents.claims), claim_lines(contents.claims), strict=True)),
+    )
+    yield "figures", sorted(map(_figure_row, contents.figures), key=_line)
+    yield "holdings", sorted(map(_holding_row, contents.holdings), key=_line)
+    yield "incidents", sorted(map(_incident_row, contents.incidents), key=_line)
+    yield "set_aside", map(_aside_row, set_aside_lines(contents.set_aside))
+
+
+def _line(row: Row) -> str:
+    return str(row["line"])
+
+
+def _in_line_order(claims: Iterable[Claim]) -> list[Claim]:
+    return [msgspec.json.decode(line, type=Claim) for line in claim_lines(claims)]
+
+
+def _report_row(line: bytes) -> Row:
+    fields = msgspec.json.decode(line)
+    return {key: fields[key] for key in ("id", "published", "publisher", "language", "copy_of")} | {"line": line.decode()}
+
+
+def _mention_row(line: bytes) -> Row:
+    fields = msgspec.json.decode(line)
+    return {"report": fields["report"], "type": fields["type"], "name": fields.get("name"), "line": line.decode()}
+
+
+def _aside_row(line: bytes) -> Row:
+    return {**msgspec.json.decode(line), "line": line.decode()}
+
+
+def _claim_row(claim: Claim, line: bytes) -> Row:
+    return {
+        "id": claim.id,
+        "report": claim.report,
+        "kind": claim.kind,
+        "type": claim.type,
+        "status": claim.status,
+        "places": [name for place in claim.places for name in (place.name, place.text) if name],
+        "sources": [name for source in claim.sources for name in (source.name, source.text) if name],
+        "since": claim.time.start,
+        "until": claim.time.end,
+        "line": line.decode(),
+    }
+
+
+def _picture_row(one: Figure | Holding | Incident, **columns: object) -> Row:
+    return {"id": one.id, **columns, "places": _names(one.place), "line": ENCODER.encode(one).decode()}
+
+
+def _figure_row(figure: Figure) -> Row:
+    return _picture_row(
+        figure, kind=figure.kind, type=figure.type, status=figure.status, sources=figure.sources, since=figure.since, until=figure.as_of
+    )
+
+
+def _holding_row(holding: Holding) -> Row:
+    return _picture_row(
+        holding,
+        kind="control",
+        type=holding.state,
+        status=holding.state,
+        sources=(),
+        since=holding.from_,
+        until=holding.to or holding.as_of,
+    )
+
+
+def _incident_row(incident: Incident) -> Row:
+    return _picture_row(
+        incident,
+        kind="event",
+        type=incident.types[0] if incident.types else None,
+        status=incident.grade,
+        sources=incident.sources,
+        since=incident.time.start,
+        until=incident.time.end,
+    )
+
+
+def _names(place: PicturePlace | None) -> list[str]:
+    return [place.name] if place and place.name else []
+
+
+UNREADABLE = (duckdb.Error, OSError)
+
+
+def about(path: Path) -> dict[str, str]:
+    """What the index says of itself; raises one of `UNREADABLE` where it cannot be opened."""
+    if not path.exists():
+        raise FileNotFoundError(path)
+    with connect(path) as connection:
+        return dict(connection.execute("SELECT key, value FROM about").fetchall())
