@@ -14,10 +14,15 @@ def read_edition(inputs: Sequence[str], *, quiet: bool, **choices: Any) -> tuple
     """The edition of these inputs, and whether the run was interrupted before all were read."""
     from marsad import flow
     from marsad.cli.interrupt import Interrupt
+    from marsad.cli.storing import ready
     from marsad.cli.terminal import counted
     from marsad.ingest import read_inputs
     from marsad.publish.edition import edition_of
+    from marsad.store.store import is_store
 
+    if len(inputs) == 1 and is_store(Path(inputs[0])):
+        kept = ready(Path(inputs[0])).contents()
+        return edition_of(kept.reports, kept.claims, mentions=kept.mentions, set_aside=kept.set_aside, **choices), False
     with Interrupt() as interrupt:
         run = flow.read(interrupt.until(counted(read_inputs(list(inputs)), "reports", quiet=quiet)))
     edition = edition_of(run.reports, run.claims, mentions=run.mentions, set_aside=run.set_aside, **choices)
