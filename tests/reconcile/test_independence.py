@@ -51,3 +51,9 @@ def test_an_exact_number_without_a_source_counts_with_its_source():
     ]
     (figure,) = reconcile([first, second], claims).figures
     assert figure.sources == ("IOM",)
+
+
+def test_two_outlets_with_one_very_exact_number_have_it_from_one_count():
+    figure = counted((report("a", publisher="One"), "12,547"), (report("b", publisher="Two"), "12,547"))
+    assert len(figure.sources) == 1
+    assert any("one count" in reason for reason in figure.reasons)

@@ -13,6 +13,7 @@ from marsad.reconcile.where import fold
 
 _QUOTED = re.compile(r"[\"“«]([^\"“”«»]{40,600})[\"”»]")
 _WORDS = 6
+EXACT_DIGITS = 4  # two outlets that print so exact a number in their own voice have it from one count
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,7 @@ def count_roots(said: Sequence[tuple[Root, str, str | None]], rewrites: Rewrites
     exact = {number for root, _, number in said if not root.own and number}
     attributed_in = {root.original for root, _, _ in said if not root.own}
     own: dict[str, str] = {}
+    counted_alone: set[str | None] = set()
     for root, _, number in sorted(said, key=lambda item: (item[0].original, item[0].name, item[1])):
         if not root.own:
             continue
@@ -118,10 +120,13 @@ def count_roots(said: Sequence[tuple[Root, str, str | None]], rewrites: Rewrites
             reasons.append(f"{Reason.OWN_VOICE_RESTATES} ({root.name})")
         elif number and number in exact:
             reasons.append(f"{Reason.EXACT_NUMBER_UNSOURCED} ({root.name})")
+        elif number and len(number.rstrip("0.")) >= EXACT_DIGITS and number in counted_alone:
+            reasons.append(f"{Reason.EXACT_NUMBER_TWICE} ({root.name})")
         elif any(rewrites.share_quotation(root.original, other) for other in (*own.values(), *attributed_in) if other != root.original):
             reasons.append(f"{Reason.SAME_QUOTATION} ({root.name})")
         elif root.name not in own:
             own[root.name] = root.original
+            counted_alone.add(number)
     return Counted(tuple(sorted({*kept, *own})), tuple(dict.fromkeys(sorted(reasons))))
 
 

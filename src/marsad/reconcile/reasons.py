@@ -20,6 +20,7 @@ class Reason(StrEnum):
     SAME_FAMILY = "one source speaks for a part of the other"
     OWN_VOICE_RESTATES = "the report's own words restate what it attributes elsewhere"
     EXACT_NUMBER_UNSOURCED = "the same exact number without a source, counted with the source that gives it"
+    EXACT_NUMBER_TWICE = "the same exact number in the words of two publishers: it comes from one count"
     PLACE_FROM_CONTEXT = "the sentence names no place: taken from the sentence before it"
     PART_OF_COUNT = "counts a part of the other"
     WITHIN_PLACE = "its place lies within the other's"
