@@ -13,7 +13,6 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy
-import spacy
 from spacy.attrs import DEP, HEAD, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -22,7 +21,7 @@ from marsad.model.syntax import Tree
 from marsad.reading.casing import Casing, is_shouted
 from marsad.reading.known_words import KnownWords
 from marsad.reading.lemmas import Lemmas
-from marsad.reading.syntax import Syntax, WordTables, load_tables
+from marsad.reading.syntax import Syntax, WordTables, load_pipeline, load_tables
 from sentence import Sentence
 from treebank import bare_doc, mapped, normalised, read_conllu
 
@@ -172,7 +171,7 @@ def speed(nlp: Language, known_words: KnownWords, sentences: list[Sentence]) -> 
 
 def measure(folder: Path, ud: Path, part: str) -> dict[str, dict[str, float]]:
     """Every figure of the model card, by section and dress."""
-    nlp = spacy.load(folder / "pipeline")
+    nlp = load_pipeline(folder / "pipeline")
     tables = load_tables(folder)
     found: dict[str, dict[str, float]] = {}
     for name, sentences in sections(ud, part).items():

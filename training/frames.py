@@ -9,10 +9,8 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
-import spacy
-
 from marsad.model.syntax import Tree
-from marsad.reading.syntax import Syntax, load_tables
+from marsad.reading.syntax import Syntax, load_pipeline, load_tables
 
 HERE = Path(__file__).parent
 FILES = (HERE / "frames.txt", HERE / "frames_unseen.txt")
@@ -49,7 +47,7 @@ def found(syntax: Syntax, frames: list[tuple[str, list[Wanted]]]) -> list[tuple[
 
 
 def _load(folder: Path) -> Syntax:
-    return Syntax(spacy.load(folder / "pipeline"), load_tables(folder))
+    return Syntax(load_pipeline(folder / "pipeline"), load_tables(folder))
 
 
 def measure_frames(folder: Path) -> Figures:

@@ -6,6 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from marsad.reading.cores import ONE_THREAD  # before numpy
+
+# isort: split
 import msgspec
 import numpy
 import spacy
@@ -13,6 +16,7 @@ from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import use_ops
 
 from marsad.model.syntax import Token, Tree
 from marsad.reading.casing import Casing, is_shouted, load_casing
@@ -147,8 +151,13 @@ def plain(text: str) -> str:
 @cache
 def load_syntax(path: Path | None = None) -> Syntax:
     """The shipped parser, or a larger spaCy pipeline that the user names; refused unless it speaks Universal Dependencies."""
-    nlp = spacy.load(path or OURS / "pipeline", exclude=["ner", "senter"])
-    labels = set(nlp.pipe_labels.get("parser", ()))
-    if not labels >= NEEDED:
-        raise ValueError(f"{path or OURS}: the pipeline has no parser with Universal Dependencies labels")
-    return Syntax(nlp, load_tables(OURS))
+    return Syntax(load_pipeline(path or OURS / "pipeline"), load_tables(OURS))
+
+
+def load_pipeline(path: Path) -> Language:
+    """A spaCy pipeline with a parser of Universal Dependencies, without what trees do not need."""
+    with use_ops("numpy", use_blis=not ONE_THREAD):
+        nlp = spacy.load(path, exclude=["ner", "senter"])
+    if not NEEDED.issubset(nlp.pipe_labels.get("parser", ())):
+        raise ValueError(f"{path}: the pipeline has no parser with Universal Dependencies labels")
+    return nlp
