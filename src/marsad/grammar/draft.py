@@ -38,5 +38,6 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     quantity: QuantityMention | None = None
     times: tuple[TimeMention, ...] = ()
     status: Status = "asserted"
+    state: bool = False  # told as how things stand ("are displaced")
     part: bool = False  # a part of the count beside it ("including 12 children")
     reasons: tuple[str, ...] = ()

@@ -15,6 +15,8 @@ PHRASE_ENDS = ("acl", "advcl", "ccomp", "conj", "cc", "appos", "parataxis", "csu
 FORCES = {"state force", "armed group", "police", "coalition"}
 CONTAINERS = ("compound", "flat", "nmod", "appos", "amod", "nummod", "obl")
 PRONOUNS = {"they", "them", "he", "she", "it", "him", "her", "we", "us", "who", "which", "that", "those", "themselves", "itself", "their", "its", "his"}
+PLACE_ROLES = {"origin", "destination", "at", "toward", "near"}
+LOCATIVE = {"in", "near", "at", "from", "on", "outside", "inside", "along", "around", "into", "to", "with", "against", "during", "for", "between", "across"}
 MAX_MEASURES = 3  # "tens of thousands of members of the group": how many nouns of measure may stand before the noun
 
 
@@ -259,7 +261,15 @@ class Filling:
     def make(self, role: str, head: int, near: int = 0, quantity: QuantityMention | None = None, hidden: bool = False) -> Filler:
         s = self.s
         apart = [x for c in s.kids(head, "advmod") for x in s.subtree(c)]
-        tokens = [i for i in s.subtree(head, without=PHRASE_ENDS) if i not in apart or i > head]
+        if role not in PLACE_ROLES and not (role == "target" and self.places(head)):  # "a patrol near Zintan": where it is, is told apart
+            apart += [x for c in s.kids(head, "nmod") if c > head and s.case(c) in LOCATIVE for x in s.subtree(c)]
+            tokens = [i for i in s.subtree(head, without=PHRASE_ENDS) if i not in apart]
+        else:
+            tokens = [i for i in s.subtree(head, without=PHRASE_ENDS) if i not in apart or i > head]
+        named = [(first, last) for first, last, m in s.places if first <= head <= last and not m.adjectival]
+        if role in PLACE_ROLES and named:  # "Zintan of the militants": the name with its adjectives is the place
+            close = {x for c in s.kids(head, "det", "amod", "compound", "flat", "nummod") for x in s.subtree(c)}
+            tokens = [i for i in tokens if i in close or i == head or any(first <= i <= last for first, last in named)]
         if quantity is not None:
             tokens += [i for first, last, m in s.quantities if m is quantity and first <= max(tokens) and last >= min(tokens) - 1 for i in range(first, last + 1)]
         span = s.span_of(tokens)

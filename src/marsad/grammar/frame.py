@@ -219,7 +219,7 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
     if s.lower(c) in RELATIVE and s.dep(v) == "acl:relcl":
         return []
     if dep == "obl:agent":
-        return [Argument("agent", c)]
+        return [Argument("agent", c), Argument("by", c)]
     if relation == "obj" or c in s.objects(v):
         return [Argument("patient", c)]
     if relation == "iobj":

@@ -38,12 +38,13 @@ def match(s: Sentence, grammar: Grammar, discourse: Discourse, tried: list[Tried
             merged = _matches(s, i, trigger)
             if merged is None or (trigger.pos == "noun" and _only_modifies(s, i, merged, grammar)):
                 continue
-            drafts, stopped, rank = _try(filling, trigger, i, merged)
+            at = _noun_of_trigger(s, i, merged) if trigger.pos == "noun" else i
+            drafts, stopped, rank = _try(filling, trigger, at, merged if at == i else (i, *(m for m in merged if m != at)))
             if tried is not None:
                 tried.append(Tried(trigger.card.id, " ".join(trigger.words), stopped))
             if not drafts:
                 continue
-            key = (i, trigger.card.kind)
+            key = (at, trigger.card.kind)
             if key not in best or rank > best[key][0]:
                 best[key] = (rank, drafts)
     return _once(s, [d for _, (_, drafts) in sorted(best.items()) for d in drafts])
@@ -110,7 +111,9 @@ def _matches(s: Sentence, i: int, trigger: Trigger) -> tuple[int, ...] | None:
     token = s.tokens[i]
     if trigger.pos == "verb" and not _verb_like(s, i):
         return None
-    if trigger.pos == "noun" and not (token.pos in ("NOUN", "PROPN") or token.tag in ("NN", "NNS", "VBG", "NNP", "NNPS")):
+    if trigger.pos == "noun" and len(trigger.words) > 1 and (token.pos == "ADJ" or token.tag in ("JJ", "VBG")):
+        pass  # "chemical attack"
+    elif trigger.pos == "noun" and not (token.pos in ("NOUN", "PROPN") or token.tag in ("NN", "NNS", "VBG", "NNP", "NNPS")):
         return None
     if trigger.pos == "adjective" and not (token.pos == "ADJ" or token.tag in ("JJ", "VBN", "VBG", "RB")):
         return None
@@ -127,6 +130,14 @@ def _matches(s: Sentence, i: int, trigger: Trigger) -> tuple[int, ...] | None:
         merged.append(j)
         at = j
     return tuple(merged)
+
+
+def _noun_of_trigger(s: Sentence, i: int, merged: tuple[int, ...]) -> int:
+    """The noun that governs a trigger of several words: "attack" in "chemical attack"."""
+    for m in reversed(merged):
+        if s.tokens[m].tag in ("NN", "NNS", "NNP", "NNPS") and s.tokens[i].head == m:
+            return m
+    return i
 
 
 def _only_modifies(s: Sentence, i: int, merged: tuple[int, ...], grammar: Grammar) -> bool:
@@ -267,7 +278,18 @@ def _draft(
         quantity=counted.quantity if counted else None,
         times=times,
         part=is_part,
+        state=_is_state(s, i),
     )
+
+
+def _is_state(s: Sentence, i: int) -> bool:
+    """Whether a participle tells how things stand ("are displaced", "remain displaced"), not what happened."""
+    if s.tokens[i].tag not in ("VBN", "JJ", "VBD"):
+        return False
+    if any(s.lower(c) in ("is", "are", "'re", "’re") for c in s.kids(i, "aux:pass", "cop", "aux")) and not any(s.lower(c) == "being" for c in s.kids(i, "aux", "aux:pass")):
+        return True
+    above = s.tokens[i].head
+    return s.relation(i) == "xcomp" and s.tokens[above].lemma.lower() in ("remain", "stay", "live", "leave")
 
 
 def _evidence(s: Sentence, i: int, merged: tuple[int, ...], fillers: list[Filler], part: Filler | None) -> set[int]:

@@ -108,7 +108,7 @@ def _measure(draft: Draft, q: QuantityMention, time: ClaimTime, unit: str | None
     since = any(t.relation == "since" for t in draft.times)
     days = (time.end - time.start).days if time.start and time.end else None
     if card.kind == "displacement":
-        if (card.kind, card.claim.type) in STOCKS:
+        if (card.kind, card.claim.type) in STOCKS or draft.state:
             return "stock"
         return "incident" if days is not None and days <= 1 and not since else "cumulative"
     if card.kind in ("casualty", "event"):
