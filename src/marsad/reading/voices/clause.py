@@ -1,0 +1,225 @@
+"""One passage as words, and what stands beside a reporting word in it: its auxiliaries, its subject, what is said."""
+
+from bisect import bisect_left
+
+from marsad.model.passage import Passage
+from marsad.reading.voices.cues import finite_words, phrasal, words
+from marsad.reading.wordpatterns import Words
+
+OPENING = frozenset("“‘\"`")
+CLOSING = frozenset("”\"’")
+DASHES = frozenset("-–—―")
+TIME_WORDS = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning afternoon evening night week month year later earlier "
+    "late early last this here there yesterday's".split()
+)
+PREPOSITIONS = frozenset("in on at to by during after before with from of for via through over about following upon".split())
+
+
+class Clause:
+    """The words of one passage; indices are those of the whole text's words."""
+
+    def __init__(self, all_words: Words, passage: Passage) -> None:
+        self.words = all_words
+        self.passage = passage
+        self.first = bisect_left(all_words.starts, passage.start)
+        self.last = bisect_left(all_words.starts, passage.end)  # exclusive
+        self.upper = all_words.upper
+
+    def low(self, i: int) -> str:
+        """Lower-case word i, or nothing outside the passage."""
+        return self.words.lows[i] if self.first <= i < self.last else ""
+
+    def raw(self, i: int) -> str:
+        """Word i as written, or nothing outside the passage."""
+        return self.words.raws[i] if self.first <= i < self.last else ""
+
+    def start(self, i: int) -> int:
+        return self.words.starts[i]
+
+    def end(self, i: int) -> int:
+        return self.words.ends[i]
+
+    def is_word(self, i: int) -> bool:
+        """Whether word i is made of letters or digits."""
+        return self.raw(i)[:1].isalnum()
+
+    def quote_closes(self, i: int) -> bool:
+        """Whether a closing quotation mark stands at i."""
+        raw = self.raw(i)
+        if raw == "”":
+            return True
+        return raw in ('"', "'") and (i + 1 >= self.last or not self.words.glued(i + 1) or self.raw(i - 1) in ",.!?") and self.words.glued(i)
+
+    def quote_opens(self, i: int) -> bool:
+        """Whether an opening quotation mark stands at i."""
+        raw = self.raw(i)
+        return raw == "“" or (raw in ('"',) and not self.quote_closes(i))
+
+    # ------------------------------------------------------------ the verb's own words
+    def group_start(self, i: int) -> int:
+        """Where the verb group of the verb at i begins: its auxiliaries and adverbs."""
+        j = i
+        while j > self.first:
+            low = self.low(j - 1)
+            if low in words("auxiliaries") or low in words("adverbs"):
+                j -= 1
+            elif low == "t" and self.low(j - 2) in ("'", "’"):
+                j -= 3
+            elif low in ("s", "ve", "d", "re", "m", "ll") and self.low(j - 2) in ("'", "’") and j - 1 != i:
+                return j - 2 if self.low(j - 3) in ("he", "she", "it", "they", "i", "we", "you", "who", "that") else j
+            elif low in ("s", "ve", "d", "re", "m", "ll") and self.low(j - 2) in ("'", "’") and self.low(j - 3) in ("he", "she", "it", "they", "i", "we", "you", "who"):
+                return j - 2
+            else:
+                break
+        while j < i and self.low(j) in ("however", "meanwhile", "too", "since", "first"):
+            j += 1
+        return max(j, self.first)
+
+    def group_end(self, i: int) -> int:
+        """Behind the verb at i and the particle that belongs to it."""
+        after = phrasal().get(self.low(i), ())
+        if self.low(i + 1) in after:
+            return i + 2
+        if self.raw(i + 1) == ":":
+            return i + 2
+        return i + 1
+
+    # ------------------------------------------------------------ the subject before the verb
+    def subject_before(self, j: int) -> tuple[int, int] | None:
+        """The noun phrase that ends right before word j, as (first, behind last)."""
+        end = j
+        apposed = False
+        if self.low(j - 1) == "," and j - 2 >= self.first:
+            apposed = True
+            end = j - 1
+        if not self.is_word(end - 1) and self.raw(end - 1) not in (")", "]", "”", '"', "’", "'", "."):
+            return None
+        if self.low(end - 1) in words("subject_stop") and not apposed:
+            return None
+        start = self._phrase_start(end)
+        if apposed:
+            start = self._over_appositions(start, end)
+            if start is None:
+                return None
+        if start >= end:
+            return None
+        return start, end
+
+    def _phrase_start(self, end: int) -> int:
+        """Where the phrase that ends at `end` begins: behind the last comma, mark or word that begins a clause."""
+        i = end
+        start = end
+        depth = 0
+        while i > self.first:
+            low, raw = self.low(i - 1), self.raw(i - 1)
+            if raw in (")", "]"):
+                depth += 1
+            elif raw in ("(", "["):
+                if depth == 0:
+                    break
+                depth -= 1
+            if depth == 0:
+                if raw == "," or raw in (";", ":", "…", "?", "!") or (raw in DASHES and not (self.words.glued(i - 1) and i < self.last and self.words.glued(i))):
+                    break
+                if self.quote_closes(i - 1) and i != end:
+                    break
+                if raw == "." and i != end and not self.words.glued(i):
+                    if not (len(self.low(i - 2)) <= 4 and self.raw(i - 2)[:1].isupper()):
+                        break
+                if low in words("splits") and not (low in ("and", "or", "as", "than") and not self._clause_before(i - 1, end)):
+                    break
+                if low in finite_words() and i != end and not (low in ("is", "us") and raw.isupper()):
+                    break
+            i -= 1
+            start = i
+        while start < end and (self.low(start) in words("openers") or not (self.is_word(start) or self.raw(start) in "“\"([")):
+            start += 1
+        while start < end and self.low(start) in PREPOSITIONS and self._split_after_time(start, end) is not None:
+            start = self._split_after_time(start, end) or start
+        return start
+
+    def _split_after_time(self, start: int, end: int) -> int | None:
+        """Where the subject begins behind an opening phrase of time that no comma closes: "On Friday officials"."""
+        for i in range(start + 1, min(end - 1, start + 4)):
+            if self.low(i) in TIME_WORDS:
+                return i + 1
+        return None
+
+    def _clause_before(self, i: int, end: int) -> bool:
+        """Whether a clause with a verb of its own stands before the "and" at i."""
+        k = i - 1
+        while k >= self.first and self.raw(k) not in (",", ";", ":", ".") and not self.quote_closes(k):
+            low = self.low(k)
+            if low in finite_words() or (low.endswith("ed") and len(low) > 4) or low in ("who", "which", "that"):
+                return True
+            k -= 1
+        if k >= self.first and self.raw(k) == "," and i - k > 1:
+            return self._clause_before(k, end)
+        return False
+
+    def _over_appositions(self, start: int, end: int) -> int | None:
+        """The beginning of the whole phrase of which the words from start to end are the last apposition."""
+        for _ in range(3):
+            if self.low(start - 1) != "," or start - 2 < self.first:
+                return None if start - 1 >= self.first and self.quote_closes(start - 1) else start if self._is_apposition(start, end) is False else None
+            if not self._is_apposition(start, end):
+                return None
+            comma = start - 1
+            start = self._phrase_start(comma)
+            if start >= comma:
+                return None
+            if not self._is_apposition(start, comma) or self.low(start - 1) != ",":
+                return start
+            end = comma
+        return start
+
+    def _is_apposition(self, start: int, end: int) -> bool:
+        """Whether these words can stand beside a name between commas."""
+        low = self.low(start)
+        if low in words("apposition") or low in words("anonymous") or low.isdigit():
+            return True
+        if self.low(start - 1) == "," and low[:1].isdigit():
+            return True
+        return any(self.low(k) in words("anonymous") or self.low(k) in words("apposition") - {"a", "an", "the", "his", "her", "its", "their", "'s"} for k in range(start, min(end, start + 6)))
+
+    # ------------------------------------------------------------ what follows the verb
+    def behind_adjuncts(self, i: int) -> int:
+        """Behind the words of time, place and address that follow the verb: "said on Friday in a statement"."""
+        k = i
+        while k < self.last:
+            low = self.low(k)
+            if low in TIME_WORDS:
+                k += 1
+            elif low in PREPOSITIONS:
+                stop = self._short_phrase(k + 1)
+                if stop is None:
+                    return k
+                k = stop
+            else:
+                return k
+        return k
+
+    def _short_phrase(self, k: int) -> int | None:
+        """Behind a short noun phrase that begins at k and ends before a comma, a stop, another preposition or "that"."""
+        begin = k
+        while k < self.last and k - begin < 9:
+            low, raw = self.low(k), self.raw(k)
+            if raw in (",", ".", ";", ":") or self.quote_opens(k) or low == "that" or low in PREPOSITIONS:
+                return k if k > begin else None
+            if low in TIME_WORDS:
+                return k
+            if low in finite_words():
+                return None
+            k += 1
+        return k if k == self.last else None
+
+    def has_verb(self, i: int, j: int) -> bool:
+        """Whether a finite verb stands among these words."""
+        return any(self.low(k) in finite_words() or (self.low(k).endswith("ed") and len(self.low(k)) > 3) for k in range(i, j))
+
+    def statement_end(self, i: int, j: int) -> int:
+        """The index before which what is said ends: without the passage's final stop."""
+        while j > i + 1 and self.raw(j - 1) in (".", ",", ";", "?", "!") and j == self.last:
+            j -= 1
+        return j

@@ -1,0 +1,70 @@
+"""The words that report speech, with their forms."""
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from marsad.reading.wordlists import word_list, words_of
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A form of a reporting word: its lemma, what it takes, and which form it is (base, third, past, participle, ing)."""
+
+    lemma: str
+    takes: str  # statement, finding, object, belief
+    form: str
+
+
+FORMS = ("base", "third", "past", "participle", "ing")
+
+
+@cache
+def cue_forms() -> Mapping[str, Cue]:
+    """Every form of every reporting verb."""
+    found: dict[str, Cue] = {}
+    for takes in ("statement", "finding", "object", "belief"):
+        for written in words_of(word_list("reporting"), takes):
+            forms = written.split("/") if "/" in written else list(_regular(written))
+            for form, word in zip(FORMS, forms, strict=True):
+                found.setdefault(word, Cue(forms[0], takes, form))
+    return found
+
+
+def _regular(base: str) -> Iterable[str]:
+    yield base
+    yield base + "s"
+    stem = base if not base.endswith("e") else base[:-1]
+    yield stem + "ed"
+    yield stem + "ed"
+    yield stem + "ing"
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of words of the file."""
+    return frozenset(words_of(word_list("reporting"), name))
+
+
+@cache
+def phrasal() -> Mapping[str, tuple[str, ...]]:
+    """Verbs that report only together with their next word."""
+    raw: Mapping[str, Any] = word_list("reporting")["phrasal"]
+    return {str(verb): tuple(str(n) for n in after) for verb, after in raw.items()}
+
+
+@cache
+def pronouns() -> Mapping[str, str]:
+    """Pronouns by their subject form."""
+    return {str(k): str(v) for k, v in word_list("reporting")["pronouns"].items()}
+
+
+@cache
+def finite_words() -> frozenset[str]:
+    """Words that a clause can hardly be without: auxiliaries and forms of common irregular verbs."""
+    return words("auxiliaries") | frozenset(
+        "went came took fled fell left made got gave held led lost won died began saw found kept met put set shot stood struck broke brought "
+        "built caught chose drove fought grew hit knew let paid ran sent spent told said wants want need needs needed says remain remains continues "
+        "goes makes takes comes gets seems appears became become becomes shows faces plans means includes lives sits stands".split()
+    )

@@ -1,0 +1,45 @@
+"""The chain of attribution of a claim: who told the reporter, and on whom they rely."""
+
+from collections.abc import Sequence
+
+from marsad.model.claim import ClaimSource
+from marsad.model.mention import Attribution, Speaker
+
+# What is reported with these words is the writer's own knowledge; they only tell how somebody takes it.
+STANCES = frozenset(
+    "condemn denounce criticize criticise praise welcome hail blast slam mock defend urge demand discuss propose question reject dismiss dispute "
+    "echo applaud lambast ridicule liken rebuke refute label decry tout dub call point speak refer hope know agree feel worry doubt ask voiced "
+    "expressed express allude hinted went railed complained put mention cite quote ask promise vow pledge threaten chant shout".split()
+)
+
+
+def chain(attributions: Sequence[Attribution], start: int, end: int) -> tuple[ClaimSource, ...]:
+    """The sources of what is told at these offsets, nearest to the reporter first; empty where the report says it itself."""
+    around = [a for a in attributions if a.speakers and a.lemma not in STANCES and _contains(a, start, end)]
+    around.sort(key=lambda a: (-(a.content.end - a.content.start) if a.content else 0, a.start))
+    links: list[ClaimSource] = []
+    for attribution in around:
+        for speaker in attribution.speakers:
+            link = _link(speaker, first=not links)
+            if not any(_same(link, other) for other in links):
+                links.append(link)
+    return tuple(links)
+
+
+def _contains(attribution: Attribution, start: int, end: int) -> bool:
+    content = attribution.content
+    if content is None or not (content.start <= start and end <= content.end):
+        return False
+    own = (attribution.source, attribution.cue)
+    return not any(part is not None and part.start <= start < part.end for part in own)
+
+
+def _link(speaker: Speaker, *, first: bool) -> ClaimSource:
+    return ClaimSource(
+        role="speaker" if first else "cited", text=speaker.text, name=speaker.name, person=speaker.person, title=speaker.title, org=speaker.org,
+        kind=speaker.kind,
+    )  # fmt: skip
+
+
+def _same(one: ClaimSource, other: ClaimSource) -> bool:
+    return (one.name or one.text.lower()) == (other.name or other.text.lower())
