@@ -120,7 +120,8 @@ def readme(edition: Edition, format_: str, written: dict[str, int]) -> str:
 
 {WORDS[format_]}
 
-As of {edition.picture.as_of or "an unknown date"}, from {len(edition.reports):,} reports. Machine-extracted; no value has been reviewed by a person.
+As of {edition.picture.as_of or "an unknown date"}, from {len(edition.reports):,} reports.
+Machine-extracted; no value has been reviewed by a person.
 {shared}
 
 {files}

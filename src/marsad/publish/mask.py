@@ -19,8 +19,10 @@ PROTECTED_KM = 5.0
 PROTECTED_KINDS = frozenset({"camp", "site", "hospital", "clinic", "school", "shelter"})
 PROTECTED_TYPES = frozenset({"sheltering", "site_capacity", "site_opened", "aid_delivered", "access"})
 OFFICE = re.compile(
-    r"\b(?:general|gen|colonel|col|lieutenant|lt|major|maj|captain|capt|brigadier|brig|commander|chief|head|minister|president|premier|king|prince|sheikh|"
-    r"governor|mayor|deputy|senator|ambassador|envoy|director|coordinator|spokes(?:man|woman|person)|official|secretary|commissioner|representative|leader|"
+    r"\b(?:general|gen|colonel|col|lieutenant|lt|major|maj|captain|capt|brigadier|brig|commander|chief|head|minister|president|premier|"
+    r"king|prince|sheikh|"
+    r"governor|mayor|deputy|senator|ambassador|envoy|director|coordinator|spokes(?:man|woman|person)|official|secretary|"
+    r"commissioner|representative|leader|"
     r"admiral|sergeant|officer|councill?or|member of parliament|mp|professor|analyst|judge|prosecutor|bishop|patriarch|ayatollah|caliph|pope)\b",
     re.IGNORECASE,
 )

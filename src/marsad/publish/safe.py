@@ -24,6 +24,11 @@ def plain(text: str | None) -> str:
     return _BLANK.sub(" ", _CONTROL.sub(" ", _HIDDEN.sub("", text or ""))).strip()
 
 
+def shown(value: object) -> object:
+    """Text without hidden and control characters; anything else as it is."""
+    return _CONTROL.sub(" ", _HIDDEN.sub("", value)) if type(value) is str else value
+
+
 def link(address: str | None) -> str | None:
     """The address if it is a plain web address, else None."""
     if not address or _CONTROL.search(address) or _HIDDEN.search(address) or _BLANK.search(address.strip()):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from marsad.model.picture import Figure, Holding, Incident, PicturePlace
 from marsad.publish import words
 from marsad.publish.edition import Edition
+from marsad.publish.html.evidence import ordered
 from marsad.publish.html.map.base import Base, base
 from marsad.publish.html.map.draw import Drawing, Frame, drawing
 from marsad.publish.html.map.marks import ALWAYS, FAMILY_WORDS, Ground, Marks, located, marks
@@ -194,7 +195,7 @@ def _row(notes: Notes, name: str, place: _Place) -> PlaceRow:
 def _missing(edition: Edition, notes: Notes, found: Marks, view: View) -> list[Missing]:
     """Places that no gazetteer has, and places outside the area shown."""
     unlocated: dict[str, list[str]] = {}
-    for claim in edition.claims:
+    for claim in ordered(edition):
         if claim.places and all(p.lat is None for p in claim.places):
             unlocated.setdefault(edition.mask.text(plain(claim.places[0].text)), []).append(claim.id)
     lines = [Missing(name, f"not located, {words.plural(len(ids), 'claim')}", notes.ref(ids)) for name, ids in unlocated.items()]

@@ -16,7 +16,7 @@ from marsad.publish.html import boxes, chart_map, evidence, highlights, series, 
 from marsad.publish.html.map.layers import layer
 from marsad.publish.html.map.marks import ALWAYS
 from marsad.publish.html.refs import Notes
-from marsad.publish.safe import plain, scripts
+from marsad.publish.safe import plain, scripts, shown
 
 SECTIONS = (
     ("highlights", "Highlights"),
@@ -151,6 +151,7 @@ def environment() -> jinja2.Environment:
         loader=jinja2.PackageLoader("marsad.publish.html", "templates"),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
+        finalize=shown,
         trim_blocks=True,
         lstrip_blocks=True,
     )
