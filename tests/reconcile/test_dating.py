@@ -4,14 +4,15 @@ from marsad.reconcile import infer_dates
 from say import report, say
 
 UNDATED = report("u", None, text="The government last month declared Ramadi fully liberated. The south-west campaign has not begun.")
+PLAIN = report("u", None, text="The campaign has not begun, people there said.")
 
 
-def dated(*claims, others=()):
-    return next(one for one in infer_dates([UNDATED, *others], claims) if one.id == "u")
+def dated(*claims, others=(), undated=PLAIN):
+    return next(one for one in infer_dates([undated, *others], claims) if one.id == "u")
 
 
 def test_last_month_after_a_known_day():
-    made = dated(say("gained", UNDATED, at="Ramadi", words="The government last month declared Ramadi fully liberated"))
+    made = dated(say("gained", UNDATED, at="Ramadi", words="The government last month declared Ramadi fully liberated"), undated=UNDATED)
     assert (str(made.published_earliest), str(made.published_latest)) == ("2016-03-01", "2016-03-31")
     assert made.published_method == "inferred"
     assert any("well-known date" in reason for reason in made.published_reasons)
@@ -43,9 +44,14 @@ def test_a_day_spoken_of_as_past_bounds_the_report():
 
 def test_nothing_known_nothing_inferred():
     made = dated(say("displaced", UNDATED, count="500", at="Baiji"))
-    assert made == UNDATED
+    assert made == PLAIN
 
 
 def test_dated_reports_stay_as_they_are():
     one = report("d", "2017-03-08")
     assert infer_dates([one], [say("gained", one, at="Ramadi")]) == [one]
+
+
+def test_a_sentence_from_which_no_claim_was_read_still_dates_the_report():
+    made = dated(undated=UNDATED)
+    assert (str(made.published_earliest), str(made.published_latest)) == ("2016-03-01", "2016-03-31")

@@ -12,8 +12,9 @@ import yaml
 from marsad.model.claim import Claim, ClaimPlace
 from marsad.reconcile.families import side
 from marsad.reconcile.said import Said
-from marsad.reconcile.where import Places, Where
+from marsad.reconcile.where import Places, Where, within
 
+PRONOUNS = frozenset({"we", "our forces", "they", "it", "he", "she", "his forces", "their forces", "i"})
 HELD = ("held", "contested", "lost", "gained")  # on one day, what is gained comes after what was held
 
 
@@ -49,39 +50,49 @@ class Observation:
 
 
 def observations(said: Iterable[Said], places: Places) -> Iterator[Observation]:
-    """One observation for each place of each claim of control."""
+    """One observation for each place of each claim of control; of places inside each other only the inner one is meant."""
     for one in said:
-        claim = one.claim
-        for place in claim.places:
-            if place.role in ("at", "target"):
-                yield _observe(one, place, places)
+        named = [place for place in one.claim.places if place.role in ("at", "target") and is_named(place)]
+        wheres = [places.of(one.report.id, place) for place in named]
+        for place, where in zip(named, wheres, strict=True):
+            if not any(within(other, where) for other in wheres):
+                yield _observe(one, place, where)
 
 
 def entries(said: Iterable[Said], places: Places) -> Iterator[Observation]:
     """Claims that forces went into a place: they are inside, and nothing more."""
     for one in said:
         for place in one.claim.places:
-            if place.role == "target":
-                seen = _observe(one, place, places)
+            if place.role == "target" and is_named(place):
+                seen = _observe(one, place, places.of(one.report.id, place))
                 if seen.holder and not seen.partial:
                     yield seen
 
 
 def actor(claim: Claim, role: str) -> str | None:
-    """The name of the first actor in a role."""
-    return next((a.name or a.text for a in claim.actors if a.role == role), None)
+    """The name of the first actor in a role; "we" is the speaker's side."""
+    found = next((a.name or a.text for a in claim.actors if a.role == role), None)
+    if found is None or found.lower() not in PRONOUNS:
+        return found
+    return next((source.org or source.name for source in claim.sources if source.org or source.name), None)
+
+
+def is_named(place: ClaimPlace) -> bool:
+    """True where the place is on the map or has a name of its own; "the square" is no place to hold in a picture."""
+    return place.lat is not None or any(word[:1].isupper() for word in (place.name or place.text).split()[1:] or [place.name or place.text])
 
 
 def is_partial(place: ClaimPlace) -> bool:
     """True where the words name something in the place rather than the place."""
     name = place.name or ""
-    rest = place.text.replace(name, " ") if name else place.text
-    if place.name is None:
+    if not name:
         return bool(_pattern("partial").search(place.text))
-    return bool(_pattern("partial").search(rest) or _pattern("sites").search(rest))
+    rest = place.text.replace(name, " ")
+    site = _pattern("sites").search(rest)
+    return bool(_pattern("partial").search(rest)) or (site is not None and site[0].lower() not in name.lower())
 
 
-def _observe(one: Said, place: ClaimPlace, places: Places) -> Observation:
+def _observe(one: Said, place: ClaimPlace, where: Where) -> Observation:
     claim, quantity = one.claim, one.claim.quantity
     share = quantity if quantity and quantity.unit == "percent" else None
     holder = actor(claim, "holder") or (actor(claim, "agent") if claim.kind == "event" else None)
@@ -91,13 +102,14 @@ def _observe(one: Said, place: ClaimPlace, places: Places) -> Observation:
         kind = "lost"
     counted = quantity is not None and quantity.unit not in (None, "percent")
     vague = share is not None and share.best is None
+    lasting = claim.type != "held" or one.start != claim.time.end  # "stands on Wednesday" is no beginning
     return Observation(
         said=one,
-        where=places.of(one.report.id, place),
+        where=where,
         type=kind,
         holder=holder,
         former=former,
-        start=one.start,
+        start=one.start if lasting else None,
         day=one.as_of,
         share=share.best if share is not None and share.best != 100 else None,
         partial=is_partial(place) or counted or vague or (share is None and _in_clause(claim, place)),
@@ -110,9 +122,14 @@ def _in_clause(claim: Claim, place: ClaimPlace) -> bool:
     if claim.kind != "control":
         return False
     before, _, after = claim.evidence.text.partition(place.text)
-    if claim.type == "held":
-        return bool(_pattern("clause").search(" ".join(before.split()[-3:])))
-    return bool(_pattern("clause").search(f"{before} {after}"))
+    last = " ".join(before.split()[-3:])
+    if _pattern("clause").search(last):
+        return True
+    if _pattern("whole").search(before):
+        return False
+    if claim.type in ("held", "gained") and place.kind in ("country", "admin1") and last.lower().split()[-1:] == ["in"]:
+        return True
+    return claim.type == "gained" and bool(_pattern("clause").search(f"{before} {after}"))
 
 
 @cache

@@ -57,7 +57,7 @@ def is_counted(claim: Claim) -> bool:
     if claim.kind in ("displacement", "population", "response"):
         return True
     if claim.kind == "control":
-        return claim.quantity.unit is not None
+        return claim.quantity.unit is not None and (value.point(claim.quantity) or 0.0) >= 2  # "one of two areas" counts nothing
     return claim.kind in ("casualty", "event") and claim.quantity.measure in COUNTED
 
 

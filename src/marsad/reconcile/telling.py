@@ -172,7 +172,7 @@ def _place(one: Said, groups: list[Telling], reach: int) -> None:
         for group in groups
         if (not group.families or group.families & VIOLENT) and same_time(one, group) and same_spot(one.where, group.where)
     ]
-    fitting = [(distance, group) for distance, group in fitting if distance <= reach and (distance == 0 or _blame_fits(one, group))]
+    fitting = [item for item in fitting if item[0] <= reach and (item[0] == 0 or (_blame_fits(one, item[1]) and _voice_fits(one, *item)))]
     if fitting:
         min(fitting, key=lambda item: (item[0], not item[1].families, item[1].order))[1].said.append(one)
     else:
@@ -182,6 +182,11 @@ def _place(one: Said, groups: list[Telling], reach: int) -> None:
 def _blame_fits(one: Said, group: Telling) -> bool:
     """Victims of one agent's act do not join another agent's; blame may fall on anyone."""
     return one.claim.kind == "responsibility" or _agents_fit(one, group)
+
+
+def _voice_fits(one: Said, distance: int, group: Telling) -> bool:
+    """Further than a sentence away, only who told of the event is taken to tell of its victims."""
+    return distance <= NEXT or one.claim.kind == "responsibility" or any(other.root == one.root for other in group.said)
 
 
 def _breadth(where: Where | None) -> float:
