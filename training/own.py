@@ -10,15 +10,14 @@ from pathlib import Path
 
 from sentence import Sentence
 
-NO_SPACE_BEFORE = frozenset({",", ".", ";", ":", ")", "-", "%", "'s"})
-NO_SPACE_AFTER = frozenset({"(", "-"})
+NO_SPACE_BEFORE = frozenset({",", ".", ";", ":", ")", "%"})
 PLURAL = frozenset({"NNS", "NNPS", "CD"})
 UPOS = {
     "CD": "NUM", "CC": "CCONJ", "DT": "DET", "HYPH": "PUNCT", "IN": "ADP", "JJ": "ADJ", "JJR": "ADJ", "JJS": "ADJ", "MD": "AUX",
     "NFP": "PUNCT", "NN": "NOUN", "NNP": "PROPN", "NNPS": "PROPN", "NNS": "NOUN", "PDT": "DET", "POS": "PART",
     "PRP": "PRON", "PRP$": "PRON", "RB": "ADV", "RBR": "ADV", "RP": "ADP", "TO": "PART", "VB": "VERB", "VBD": "VERB",
     "VBG": "VERB", "VBN": "VERB", "VBP": "VERB", "VBZ": "VERB", "WDT": "PRON", "WP": "PRON", "WRB": "ADV",
-    ",": "PUNCT", ".": "PUNCT", ":": "PUNCT", "-LRB-": "PUNCT", "-RRB-": "PUNCT",
+    ",": "PUNCT", ".": "PUNCT", ":": "PUNCT", "-LRB-": "PUNCT", "-RRB-": "PUNCT", "``": "PUNCT", "''": "PUNCT",
 }  # fmt: skip
 TAGS = {"(": "-LRB-", ")": "-RRB-"}
 Feats = dict[tuple[str, ...], str]
@@ -142,10 +141,7 @@ def draw_sentence(grammar: Grammar, feats: Feats, chance: random.Random) -> Sent
         document="own",
         text="",
         words=tuple(word.text for word in words),
-        spaces=tuple(
-            i < last and (i == 0 or word.text not in NO_SPACE_AFTER) and words[i + 1].text not in NO_SPACE_BEFORE
-            for i, word in enumerate(words)
-        ),
+        spaces=tuple(i < last and not _tight_after(word) and not _tight_before(words[i + 1]) for i, word in enumerate(words)),
         lemmas=tuple(word.text for word in words),
         pos=pos,
         tags=tuple(word.tag for word in words),
@@ -153,6 +149,14 @@ def draw_sentence(grammar: Grammar, feats: Feats, chance: random.Random) -> Sent
         heads=tuple(word.head for word in words),
         deps=tuple(word.relation for word in words),
     )
+
+
+def _tight_before(word: Word) -> bool:
+    return word.tag in ("HYPH", "POS", "''") or word.text in NO_SPACE_BEFORE
+
+
+def _tight_after(word: Word) -> bool:
+    return word.tag in ("HYPH", "``", "-LRB-")
 
 
 def _without_stray_commas(words: list[Word]) -> list[Word]:

@@ -4,15 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from typing import Any
 
-from marsad.reading.cores import ONE_THREAD  # before numpy
+from marsad.reading.cores import ONE_THREAD  # before numpy, which spaCy loads
 
 # isort: split
 import msgspec
-import numpy
 import spacy
-from numpy.typing import NDArray
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -94,7 +91,7 @@ class Syntax:
         lemmas = self._lemmas
         none = self._nlp.vocab.strings["_"]
         rows = doc.to_array(COLUMNS)
-        heads, roots = _heads(rows[:, -1])
+        heads, roots = _heads(rows[:, -1].astype("int64").tolist())
         tokens = []
         for i, (orth, lemma, pos, tag, feats, dep, _) in enumerate(rows.tolist()):
             word, penn, start = string(orth), string(tag), starts[i]
@@ -116,9 +113,9 @@ class Syntax:
         return tuple(tokens)
 
 
-def _heads(relative: NDArray[Any]) -> tuple[list[int], list[int]]:
+def _heads(steps: list[int]) -> tuple[list[int], list[int]]:
     """Head indexes with every root but the first hung on the first, and the roots that the parser had left."""
-    heads: list[int] = (relative.astype(numpy.int64) + numpy.arange(len(relative))).tolist()
+    heads = [i + step for i, step in enumerate(steps)]
     roots = [i for i, head in enumerate(heads) if head == i]
     for i in roots[1:]:
         heads[i] = roots[0]
