@@ -29,6 +29,8 @@ RANGE_JOINT = re.compile(r"\s*(?:to|until|till|through|and|[-\u2013\u2014])\s*(?
 YEAR_TURNS_AFTER = 8  # months back that make a date without a year belong to the next one
 TURNS_SOON_AFTER = 4  # the same where the next year is told further on
 CLOCK_REACH = 40
+MIDWEEK = 3
+NEXT_TOLD = 3
 NEAR_DAYS = 75
 FEWEST_YEARS = 2
 
@@ -99,8 +101,11 @@ class _Story:
         return self._clocks(self._ranges(done))
 
     def _next_year(self, mention: TimeMention) -> int | None:
+        """The next year told that is none of a time long past."""
         i = bisect.bisect_right(self.starts, mention.start)
-        return int((self.dated[i].value or "")[:4]) if i < len(self.dated) else None
+        years = [int((m.value or "")[:4]) for m in self.dated[i : i + NEXT_TOLD]]
+        floor = (self.running.year - 1) if self.running else 0
+        return next((y for y in years if y >= floor), years[0] if years else None)
 
     def _in_passing(self, mention: TimeMention, value: str) -> bool:
         """Whether a year inside a sentence is told in passing: the next one told is nearer to the story's own."""
@@ -170,6 +175,8 @@ class _Story:
         count, unit, rest, part = int(match[2]), match[3], match[4], match[5] or ""
         if base is None or (match[1] == "dct" and unit == "D" and method == "anchor:narrative"):
             return Resolved("PRESENT_REF" if match[1] == "dct" and unit == "D" and count == 0 and not part else None)
+        if rest == "WE" and count == 0 and base.date() is not None and not is_future(self.text, mention.start, mention.end):
+            count -= (base.date() or datetime.date.max).isoweekday() <= MIDWEEK  # said early in the week, this weekend is the one just past
         value = _stepped(base, count, unit)
         if value is None:
             return None
@@ -296,8 +303,9 @@ class _Story:
     def _latest_around(self, mention: TimeMention) -> int | None:
         """The later of the years told before and behind: guesses must not drift beyond them."""
         i = bisect.bisect_left(self.starts, mention.start)
-        around = self.dated[max(0, i - 1) : i + 1]
-        return max((int((m.value or "")[:4]) for m in around), default=None)
+        before = [int((m.value or "")[:4]) for m in self.dated[max(0, i - 1) : i]]
+        ahead = self._next_year(mention)
+        return max([*before, *([] if ahead is None else [ahead])], default=None)
 
     def _news_year(self, mention: TimeMention, month: int, day: int | None, published: datetime.date) -> tuple[int | None, str]:
         ahead = is_future(self.text, mention.start, mention.end)

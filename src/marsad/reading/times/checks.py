@@ -16,6 +16,12 @@ def doubtful_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def month_names() -> frozenset[str]:
+    """Every word for a month."""
+    return frozenset(name for names in word_list("months")["months"].values() for name in names)
+
+
+@lru_cache(maxsize=1)
 def openers() -> tuple[frozenset[str], frozenset[str]]:
     """Words that a year follows, and words that follow a time."""
     times = word_list("times")
@@ -42,10 +48,13 @@ def _year_check(f: Found) -> bool:
         return False
     if f.match.end() - f.match.start() > 1 or before in openers()[0] or not before.isalpha():
         return True
-    return (
-        not (after.endswith("s") and after.isalpha() and len(after) > 3 and not words.raws[end][0].isupper() and before not in ("the", "a"))
-        or before == "the"
-    )
+    return not (
+        after.endswith("s")
+        and after.isalpha()
+        and len(after) > 3
+        and not words.raws[end][0].isupper()
+        and before not in ("the", "a", "its", "their", "s")
+    ) or before in ("the", "its", "their", "s")
 
 
 def _year_prefix(words: Words, at: int) -> bool:
@@ -104,7 +113,7 @@ def _season_check(f: Found) -> bool:
             and after not in ("up", "from", "water")
             or before in openers()[1]
             or before[0] in ".("
-            or after in ("offensive", "campaign")
+            or after in ("offensive", "campaign", "offensives", "fighting")
         )
     return True
 

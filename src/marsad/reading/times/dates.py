@@ -47,9 +47,14 @@ def _dotted(f: Found) -> list[Expression] | None:
 
 def _bc(f: Found) -> list[Expression] | None:
     number = f.low("n")
-    if not number.isdigit() or not f.words.raws[f.end("n")].isupper() and "." not in f.lows():
+    mark = next((k for k in range(f.end("n"), f.match.end()) if f.words.lows[k][0] in "b"), f.match.end() - 1)
+    if not number.isdigit() or not f.words.raws[mark].isupper() and "." not in f.lows():
         return None
     value = f"BC{int(number):04d}"
+    if f.has("since"):
+        first = f.at("since")
+        earlier = Expression(first, first + 1, f"BC{f.number('since'):04d}")
+        return [earlier, Expression(f.at("n"), f.match.end(), value)] if f.number("since") > int(number) else None
     if "s" in f.lows()[f.at("n") - f.match.start() :][1:2]:
         return f.one(value[:-1])
     if f.has("season"):
@@ -175,6 +180,7 @@ DATES: dict[str, Callable[[Found], list[Expression] | None]] = {
     "slashed": _slashed,
     "dotted": _dotted,
     "bc": _bc,
+    "bc_range": _bc,
     "bc_century": _bc_century,
     "day_range_dmy": _day_range,
     "day_range_mdy": _day_range,

@@ -8,7 +8,7 @@ from typing import Literal
 
 from marsad.model.mention import TimeMention
 from marsad.model.report import Field
-from marsad.reading.times.checks import CHECKS, doubtful_words
+from marsad.reading.times.checks import CHECKS, doubtful_words, month_names, openers
 from marsad.reading.times.notes import Expression, Found
 from marsad.reading.times.patterns import time_patterns
 from marsad.reading.times.values import BUILDERS
@@ -29,6 +29,8 @@ RELATIONS: dict[str, Relation] = {
 }  # fmt: skip
 
 
+OF_EVENTS = frozenset({"after", "before", "until", "by"})
+PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "the", "a", "there", "when", "was", "were", "had", "who"})
 ENTER = frozenset({"the", "a", "an", "around", "about", "some", "at", "least", "early", "late", "as", "in", "on"})
 
 
@@ -104,11 +106,26 @@ def read_times(text: str, *, field: Field = "text") -> list[TimeMention]:
 def _mention(words: Words, e: Expression, field: Field) -> TimeMention:
     start, end = words.starts[e.first], words.ends[e.last - 1]
     return TimeMention(
-        start=start, end=end, text=words.text[start:end], field=field, value=e.value, kind=KINDS[e.kind], relation=_relation(words, e.first)
+        start=start, end=end, text=words.text[start:end], field=field, value=e.value, kind=KINDS[e.kind], relation=_relation(words, e)
     )
 
 
-def _relation(words: Words, first: int) -> Relation:
+def _relation(words: Words, e: Expression) -> Relation:
+    relation = _relation_before(words, e.first)
+    return "on" if relation in OF_EVENTS and _is_attribute(words, e) else relation
+
+
+def _is_attribute(words: Words, e: Expression) -> bool:
+    """Whether the time only tells which event is meant: `after the 3 May attack`."""
+    article = words.lows[e.first] == "the"
+    head = words.lows[min(e.first + article, e.last - 1)]
+    if not (article or (e.first > 0 and words.lows[e.first - 1] == "the")) or not (head[0].isdigit() or head in month_names()):
+        return False
+    following = words.lows[e.last] if e.last < len(words) else "."
+    return following.isalpha() and following not in openers()[1] and following not in PRONOUNS
+
+
+def _relation_before(words: Words, first: int) -> Relation:
     for i in range(first - 1, max(first - 4, -1), -1):
         low = words.lows[i]
         if low in RELATIONS:

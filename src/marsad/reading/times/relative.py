@@ -79,7 +79,7 @@ def _daypart_rel(f: Found) -> list[Expression] | None:
         return f.one(f"XXXX-XX-XX{part_of(f)}", "time")
     word = f.low("rel")
     the = f.words.lows[f.at("rel") - 1] == "the"
-    return f.one(f"{anchor_note(word, the)}D{part_of(f)}", "time")
+    return f.one(f"{anchor_note(word, the or word == 'next')}D{part_of(f)}", "time")
 
 
 def _ago(f: Found) -> list[Expression] | None:
@@ -111,7 +111,7 @@ def _day_next(f: Found) -> list[Expression] | None:
     unit = f.first_of("unit", "unit2") or "unit"
     back = f.first_of("rel2", "rel4") is not None
     after = f.first_of("rel3", "rel4")
-    if f.has("rel") and f.low("rel") == "next" and f.lows()[0] != "the":
+    if f.has("rel") and f.low("rel") == "next" and f.lows()[0] != "the" and unit_of(f, unit) != "D":
         return f.one(step("dct", 1, unit_of(f, unit)))
     if after and unit_of(f, unit) not in ("D", "Y", "M", "W"):
         return None

@@ -60,6 +60,15 @@ def _plain_units(f: Found) -> list[Expression] | None:
     return f.one(period(None, unit_of(f)), "duration")
 
 
+def _time_vague(f: Found) -> list[Expression] | None:
+    return f.one(None, "duration")
+
+
+def _unit_long(f: Found) -> list[Expression] | None:
+    count = None if f.low("unit").endswith("s") else 1.0
+    return [Expression(f.at("unit"), f.match.end(), period(count, unit_of(f)), "duration")]
+
+
 SPANS: dict[str, Callable[[Found], list[Expression] | None]] = {
     "stretch": _stretch,
     "span_rel": _span_rel,
@@ -71,7 +80,8 @@ SPANS: dict[str, Callable[[Found], list[Expression] | None]] = {
     "age": _duration,
     "half_unit": _half_unit,
     "compound": _duration,
-    "unit_long": _plain_units,
+    "time_vague": _time_vague,
+    "unit_long": _unit_long,
     "duration": _duration,
     "plain_units": _plain_units,
 }
