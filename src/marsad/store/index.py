@@ -18,6 +18,7 @@ from marsad.store.ledger import sync_folder
 SCHEMA = Path(__file__).with_name("schema.sql")
 TABLES = ("reports", "mentions", "claims", "figures", "holdings", "incidents", "set_aside")
 Row = dict[str, Any]
+READING = {"threads": 2, "enable_external_access": False, "lock_configuration": True}  # read by readers, changed by no query
 LARGEST = 209_715_200  # bytes of one line
 
 
@@ -51,10 +52,7 @@ def _build(contents: Contents, path: Path, about: dict[str, str]) -> None:
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """A reading connection that reaches no other file and no network."""
-    connection = duckdb.connect(str(path), read_only=True, config={"threads": 2, "autoinstall_known_extensions": False})
-    connection.execute("SET enable_external_access = false")
-    connection.execute("SET lock_configuration = true")
-    return connection
+    return duckdb.connect(str(path), read_only=True, config=READING)
 
 
 def _load(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row], folder: Path) -> None:

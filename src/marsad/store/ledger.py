@@ -69,6 +69,8 @@ class Ledger:
             return 0
         acknowledged = self.acknowledged()
         start = acknowledged[1] if acknowledged and acknowledged[0] == segments[-1].name else 0
+        if missing := self._missing():
+            raise StoreDamaged(f"{missing}; restore a backup")
         before = segments[-1].stat().st_size
         with segments[-1].open("r+b") as segment:
             try:
