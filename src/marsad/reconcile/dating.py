@@ -24,6 +24,7 @@ EVER: Span = (datetime.date(1900, 1, 1), datetime.date(2999, 12, 31))
 SHARP_DAYS = 31  # a day is told only within as long an interval as other reports give
 NARROW_DAYS = 92  # within so long an interval the report gets a day of publication, the last possible one
 _SENTENCE = re.compile(r"[^.!?\n]{10,1000}")
+_CLAUSE = re.compile(r"(?i)\b(?:after|before|since|while|when|which|but|and then)\b")
 _NAME = re.compile(r"\b[A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20})?")
 _CHANGED = re.compile(r"(?i)\b(?:liberated|recaptured|retook|retaken|captured|seized|overran|fell|took|taken|freed)\b")
 AROUND = 60  # characters beside the evidence where "last month" may stand
@@ -95,8 +96,7 @@ def _retimed(claim: Claim, report: Report) -> Claim:
 
 def _dated(report: Report, claims: Sequence[Claim], turns: dict[str, list[Turn]]) -> Report:
     bounds = {bound for claim in claims for bound in _bounds(report, claim, turns)}
-    read = [(claim.evidence.start, claim.evidence.end) for claim in claims if claim.kind == "control" and claim.evidence.field == "text"]
-    bounds |= set(_unread(report, read, turns))
+    bounds |= set(_in_sentences(report, turns))
     spans: tuple[Span, ...] = (EVER,)
     reasons: list[str] = []
     for bound in sorted(bounds, key=lambda bound: (bound.rank, bound.spans, bound.reason)):
@@ -154,24 +154,27 @@ def _after(report: Report, claim: Claim, place: ClaimPlace, turns: Sequence[Turn
         yield Bound(((since, EVER[1]),), f"tells that {_changed(chosen[:1], place)}: written later", 2)
 
 
-def _unread(report: Report, read: Sequence[tuple[int, int]], turns: dict[str, list[Turn]]) -> Iterable[Bound]:
-    """Sentences that tie a place's change of hands to the day of writing where no claim was read from them."""
+def _in_sentences(report: Report, turns: dict[str, list[Turn]]) -> Iterable[Bound]:
+    """Clauses that tie a place's change of hands to the day of writing, whether or not a claim was read from them."""
     for sentence in _SENTENCE.finditer(report.text):
-        told = sentence[0]
-        phrases = [phrase for phrase in _phrases() if re.search(rf"(?i)\b{phrase}\b", told)]
-        if not phrases or not _CHANGED.search(told) or any(sentence.start() <= start < sentence.end() for start, _ in read):
-            continue
-        for name in sorted({match[0] for match in _NAME.finditer(told)}):
-            known = [turn for turn in turns.get(fold(name), ()) if turn.what == "gained" and turn.part is None]
-            singled = [turn for turn in known if any(re.search(rf"(?i)\b{word}\b", told) for word in turn.words)]
-            for phrase in phrases if known else ():
-                rule = _phrases()[phrase]
-                chosen = singled if singled and phrase == phrases[0] else [turn for turn in known if not turn.words]
-                spans = {_shift(turn, str(rule["unit"]), int(rule["from"]), int(rule["to"])) for turn in chosen}
-                place = ClaimPlace(role="at", text=name)
-                if spans:
-                    ordered = tuple(sorted(spans))
-                    yield Bound(ordered, f"“{phrase}” {_changed(chosen, place)}: written {_spans_words(ordered)}", 4)
+        for clause in _CLAUSE.split(sentence[0]):
+            phrase = next((found for words in _phrases() if (found := re.search(rf"(?i)\b{words}\b", clause))), None)
+            if phrase is None or not _CHANGED.search(clause):
+                continue
+            names = [match[0] for match in _NAME.finditer(clause) if fold(match[0]) in turns]
+            for name in sorted(set(names or [match[0] for match in _NAME.finditer(sentence[0])])):
+                known = [turn for turn in turns.get(fold(name), ()) if turn.what == "gained" and turn.part is None]
+                if known:
+                    yield _tied(phrase[0].lower(), clause, name, known)
+
+
+def _tied(phrase: str, clause: str, name: str, known: Sequence[Turn]) -> Bound:
+    """A phrase beside a change of hands; words such as "fully" single one day out."""
+    singled = [turn for turn in known if any(re.search(rf"(?i)\b{word}\b", clause) for word in turn.words)]
+    chosen = singled or [turn for turn in known if not turn.words] or list(known)
+    rule = _phrases()[phrase]
+    spans = tuple(sorted({_shift(turn, str(rule["unit"]), int(rule["from"]), int(rule["to"])) for turn in chosen}))
+    return Bound(spans, f"“{phrase}” {_changed(chosen, ClaimPlace(role='at', text=name))}: written {_spans_words(spans)}", 4)
 
 
 def _still_held(claim: Claim, place: ClaimPlace, turns: Sequence[Turn]) -> Iterable[Bound]:
