@@ -11,7 +11,7 @@ TREEBANKS ?= ../shared/ud/en
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint types unit lock locked train quality gate bench audit soak tidy glossary bless sizes clean browser
+.PHONY: help setup demo test lint types unit lock locked train quality gate bench audit soak tidy docs bless sizes clean browser
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -68,10 +68,10 @@ unit: $(STAMPS)/test browser
 tidy: $(STAMPS)/test ## format code and mend what ruff can mend
 	$(BIN)/ruff check --fix --exit-zero .
 	$(BIN)/ruff format .
-	$(BIN)/python scripts/glossary.py
 
-glossary: ## renew the list of classes in GLOSSARY.md
-	$(PYTHON) scripts/glossary.py
+docs: setup ## renew the list of classes in GLOSSARY.md and docs/commands.md
+	$(BIN)/python scripts/glossary.py
+	$(BIN)/python scripts/commands.py
 
 bless: setup ## renew the golden outputs of the example; read the difference before committing it
 	$(BIN)/python scripts/bless.py

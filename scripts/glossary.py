@@ -1,6 +1,6 @@
 """Renews the list of classes at the end of GLOSSARY.md from their docstrings.
 
-make glossary
+make docs
 """
 
 import ast
@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "marsad"
 PAGE = ROOT / "GLOSSARY.md"
 HEAD = "## Names in the code\n"
-INTRODUCTION = "Public classes by room, in the words of their docstrings; made by `make glossary`. Terms of the field are defined above.\n"
+INTRODUCTION = "Public classes by room, in the words of their docstrings; made by `make docs`. Terms of the field are defined above.\n"
 
 
 def classes() -> Iterator[tuple[str, str, str]]:

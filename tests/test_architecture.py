@@ -92,7 +92,7 @@ def public_classes() -> Iterator[tuple[Path, str]]:
 def test_every_public_class_is_in_the_glossary() -> None:
     glossary = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8")
     missing = [f"{name} ({named(path)})" for path, name in public_classes() if not re.search(rf"`{name}`", glossary)]
-    assert not missing, "GLOSSARY.md lacks (run make glossary): " + ", ".join(missing)
+    assert not missing, "GLOSSARY.md lacks (run make docs): " + ", ".join(missing)
 
 
 def words_of(name: str) -> list[str]:

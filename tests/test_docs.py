@@ -8,7 +8,10 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from typer.main import get_command
 
+import commands
+import example_archive
 from marsad.model.claim import TYPES, Status
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -55,11 +58,15 @@ def test_every_task_is_described() -> None:
 
 
 def verbs() -> set[str]:
-    from typer.main import get_command
-
     from marsad.cli import app
 
-    return set(get_command(app).commands)  # type: ignore[attr-defined]
+    return {name for name, _ in commands.verbs(get_command(app))}
+
+
+def test_every_command_and_option_is_documented() -> None:
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    missing = [line for line in commands.made().splitlines() if line.startswith(("## ", "| `")) and line.split(" | ")[0] not in page]
+    assert not missing, f"docs/commands.md lacks these (run make docs): {missing}"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=named)
@@ -115,6 +122,4 @@ def test_no_committed_file_names_a_host_or_a_workplace() -> None:
 
 
 def test_the_example_archive_is_made_from_its_pages() -> None:
-    import example_archive
-
     assert example_archive.ARCHIVE.read_bytes() == example_archive.archive_bytes(), "run scripts/example_archive.py"
