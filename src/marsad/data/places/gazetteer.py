@@ -13,14 +13,42 @@ from typing import Any
 
 import msgspec
 
+PACKAGED = Path(__file__).with_name("world.places")
 MAGIC = b"MARSADP1"
 KINDS = (
-    "settlement", "neighbourhood", "country", "continent", "region", "admin1", "admin2", "river", "sea", "lake", "mountain", "valley",
-    "desert", "island", "road", "camp", "site", "crossing", "peninsula",
-)  # fmt: skip
+    "settlement",
+    "neighbourhood",
+    "country",
+    "continent",
+    "region",
+    "admin1",
+    "admin2",
+    "river",
+    "sea",
+    "lake",
+    "mountain",
+    "valley",
+    "desert",
+    "island",
+    "road",
+    "camp",
+    "site",
+    "crossing",
+    "peninsula",
+)
 ORDINARY, GIVEN, SURNAME, BEGINS = 1, 2, 4, 8  # BEGINS: the key is the first word of a longer one
 _ALTERNATE = 0x80000000
-_COLUMNS = (("geoname", "I"), ("lat", "i"), ("lon", "i"), ("population", "I"), ("name", "I"), ("admin", "H"), ("radius", "H"), ("country", "B"), ("kind", "B"))
+_COLUMNS = (
+    ("geoname", "I"),
+    ("lat", "i"),
+    ("lon", "i"),
+    ("population", "I"),
+    ("name", "I"),
+    ("admin", "H"),
+    ("radius", "H"),
+    ("country", "B"),
+    ("kind", "B"),
+)
 _INDEX = (("hash", "I"), ("tail", "B"), ("flags", "B"), ("first", "I"), ("posting", "I"))
 
 
@@ -78,11 +106,18 @@ def compile_gazetteer(entries: Sequence[Entry], flags: Mapping[str, int], notice
     columns: dict[str, list[int]] = {c: [] for c, _ in _COLUMNS}
     found: dict[str, dict[int, bool]] = {}
     for i, e in enumerate(entries):
-        row = (
-            e.geoname, round(e.lat * 1e5), round(e.lon * 1e5), e.population, name_at[e.name], admin_at[e.admin1],
-            min(65535, round(e.radius_km * 10)), country_at[e.country], KINDS.index(e.kind),
-        )  # fmt: skip
-        for (column, _), value in zip(_COLUMNS, row, strict=True):
+        numbers = (
+            e.geoname,
+            round(e.lat * 1e5),
+            round(e.lon * 1e5),
+            e.population,
+            name_at[e.name],
+            admin_at[e.admin1],
+            min(65535, round(e.radius_km * 10)),
+            country_at[e.country],
+            KINDS.index(e.kind),
+        )
+        for (column, _), value in zip(_COLUMNS, numbers, strict=True):
             columns[column].append(value)
         for key in e.alternates:
             found.setdefault(key, {})[i] = True
@@ -90,9 +125,9 @@ def compile_gazetteer(entries: Sequence[Entry], flags: Mapping[str, int], notice
             found.setdefault(key, {})[i] = False
     flags = dict(flags)
     for key in found:
-        head, _, rest = key.partition(" ")
+        first, _, rest = key.partition(" ")
         if rest:
-            flags[head] = flags.get(head, 0) | BEGINS
+            flags[first] = flags.get(first, 0) | BEGINS
     index: dict[str, list[int]] = {c: [] for c, _ in _INDEX}
     keys = sorted((_fingerprint(k), k) for k in {*found, *flags})
     for (head, tail), key in keys:
@@ -109,10 +144,10 @@ def _pack(notice: str, countries: list[str], admins: list[str], names: bytes, co
     head: dict[str, Any] = {"notice": notice, "countries": countries, "admins": admins, "parts": {}}
     body = bytearray(names)
     head["names"] = len(names)
-    for column, code in (*_COLUMNS, *_INDEX):
+    for name, code in (*_COLUMNS, *_INDEX):
         body += b"\0" * (-len(body) % 4)
-        raw = struct.pack(f"<{len(columns[column])}{code}", *columns[column])
-        head["parts"][column] = [len(body), len(raw), code]
+        raw = struct.pack(f"<{len(columns[name])}{code}", *columns[name])
+        head["parts"][name] = [len(body), len(raw), code]
         body += raw
     header = json.dumps(head, ensure_ascii=False).encode()
     header += b" " * (-(len(header) + 12) % 4)
@@ -208,9 +243,18 @@ def user_folder() -> Path:
     return Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share") / "marsad" / "places"
 
 
+def gazetteer_paths() -> list[Path]:
+    """The package's file and those that the user added."""
+    folder = user_folder()
+    return [PACKAGED, *(sorted(folder.glob("*.places")) if folder.is_dir() else [])]
+
+
 @lru_cache(maxsize=1)
 def load_gazetteer() -> Gazetteer:
-    """The gazetteer, opened once."""
-    folder = user_folder()
-    added = sorted(folder.glob("*.places")) if folder.is_dir() else []
-    return Gazetteer([Path(__file__).with_name("world.places"), *added])
+    """The gazetteers in use, opened once."""
+    return Gazetteer(gazetteer_paths())
+
+
+def load_package_gazetteer() -> Gazetteer:
+    """The package's gazetteer alone."""
+    return Gazetteer([PACKAGED])

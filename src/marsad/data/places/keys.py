@@ -8,13 +8,27 @@ from anyascii import anyascii
 _MARKS = re.compile("['`´‘’ʻʼʾʿ\\u02be\\u02bf.]")
 _BREAKS = re.compile(r"[^a-z0-9]+")
 _ABBREVIATED = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "port"}
-ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "at", "ad", "adh", "an", "az", "ath", "er", "es", "esh", "et", "ed", "en", "ez", "ul", "ur", "us"})
+ARTICLES = frozenset(
+    {"al", "el", "ar", "as", "ash", "at", "ad", "adh", "an", "az", "ath", "er", "es", "esh", "et", "ed", "en", "ez", "ul", "ur", "us"}
+)
 _LONG_ARTICLE = re.compile(r"\b(?:e|a|u)(?:l|r|s|sh|t|d|dh|n|z|th) ")
 _JOINED_ARTICLE = re.compile(r"^[ea](?=(ll|rr|ss|tt|dd|nn|zz)[a-z]{2})(?:l|r|s|t|d|n|z)")
 _SOUNDS = (
-    ("tch", "c"), ("sh", "c"), ("ch", "c"), ("kh", "x"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("ph", "f"),
-    ("ou", "u"), ("ck", "k"), ("q", "k"), ("p", "b"), ("v", "f"), ("j", "j"),
-)  # fmt: skip
+    ("tch", "c"),
+    ("sh", "c"),
+    ("ch", "c"),
+    ("kh", "x"),
+    ("gh", "g"),
+    ("th", "t"),
+    ("dh", "d"),
+    ("ph", "f"),
+    ("ou", "u"),
+    ("ck", "k"),
+    ("q", "k"),
+    ("p", "b"),
+    ("v", "f"),
+    ("j", "j"),
+)
 _VOWELS = re.compile(r"[aeiouy]")
 _GLIDE = re.compile(r"w(?![aeiouy])|(?<=[aeiouy])w(?=[aeiouy]?w)")
 _TWICE = re.compile(r"([a-z])\1+")

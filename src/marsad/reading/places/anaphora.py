@@ -23,16 +23,17 @@ class Anaphor(msgspec.Struct, frozen=True):
 def _pattern() -> re.Pattern[str]:
     words = spatial_words()
     ways = "|".join(sorted(words.directions, key=len, reverse=True))
-    nouns = "city|town|village|capital|province|governorate|district|department|region|area|camp|neighbou?rhood|island|country|state|county|enclave|municipality|settlement|hamlet"
+    nouns = "city|town|village|capital|province|governorate|district|department|region|area|camp|neighbou?rhood|island|country|state|county"
+    nouns += "|enclave|municipality|settlement|hamlet"
     things = "road|highway|motorway|airport|airbase|dam|crossing|bridge|prison|hospital"
     parts = "|".join(words.part_nouns)
     centres = "|".join(words.centre_nouns)
-    return re.compile(
-        rf"(?<![\w-])(?:(?P<all>both|the[ ](?:two|three|four))[ \n]+(?P<many>cities|towns|villages|provinces|districts|areas|camps|countries|neighbou?rhoods)"
-        rf"|(?:the|this|that)[ \n]+(?:(?P<way>{ways})[ \n]+(?:{parts})[ \n]+of[ \n]+the[ \n]+|(?P<mid>{centres})[ \n]+of[ \n]+the[ \n]+|(?:{ways})[ \n]+)?"
-        rf"(?P<one>{nouns}|{things})(?:['’]s[ ](?P<way3>{ways})[ ](?:{parts})|(?:['’]s)?[ ](?P<mid2>centre|center)\b)?)(?![\w-])",
-        re.IGNORECASE,
-    )
+    many = "cities|towns|villages|provinces|districts|areas|camps|countries|neighbou?rhoods"
+    all_of = rf"(?P<all>both|the[ ](?:two|three|four))[ \n]+(?P<many>{many})"
+    part_of = rf"(?P<way>{ways})[ \n]+(?:{parts})[ \n]+of[ \n]+the[ \n]+|(?P<mid>{centres})[ \n]+of[ \n]+the[ \n]+|(?:{ways})[ \n]+"
+    after = rf"['’]s[ ](?P<way3>{ways})[ ](?:{parts})|(?:['’]s)?[ ](?P<mid2>centre|center)\b"
+    one = rf"(?:the|this|that)[ \n]+(?:{part_of})?(?P<one>{nouns}|{things})(?:{after})?"
+    return re.compile(rf"(?<![\w-])(?:{all_of}|{one})(?![\w-])", re.IGNORECASE)
 
 
 _AFTER = re.compile(r"[ \n]+([a-z]+)")
@@ -47,7 +48,9 @@ def anaphors(text: str) -> Iterator[Anaphor]:
         if following and (following.group(1) in words.after_anaphor or following.group(1) == "of"):
             continue
         if match.group("all"):
-            yield Anaphor(match.start(), match.end(), _singular(match.group("many").lower()), None, _NUMBERS[match.group("all").lower().split()[-1]])
+            yield Anaphor(
+                match.start(), match.end(), _singular(match.group("many").lower()), None, _NUMBERS[match.group("all").lower().split()[-1]]
+            )
             continue
         way = match.group("way") or match.group("way3")
         part = words.directions[way.lower()] if way else "centre" if match.group("mid") or match.group("mid2") else None

@@ -38,13 +38,20 @@ def patterns() -> Patterns:
     parts, centres = "|".join(words.part_nouns), "|".join(words.centre_nouns)
     of = rf"[ \n]+of[ \n]+(?:the[ \n]+)?(?:(?:{kinds})[ \n]+of[ \n]+)?"
     old = "old city|old town|old quarter|historic centre|historic center"
+    side = rf"(?P<way>{ways})[ ]+(?:{parts}|district|neighbou?rhoods?)"
     flags = re.IGNORECASE
     return Patterns(
-        part_before=re.compile(rf"(?<![\w-])(?:(?P<other>{ways})[ \n]+(?:and|or)[ \n]+)?(?P<way>{ways})(?:[ \n]+(?:(?:{parts}){of})?|[-–])\Z", flags),
-        centre_before=re.compile(rf"(?<![\w-])(?:(?P<old>{old})|(?:{centres}|(?:town|city)[ -](?:centre|center))){of}\Z|(?<![\w-])downtown[ \n]+\Z", flags),
+        part_before=re.compile(
+            rf"(?<![\w-])(?:(?P<other>{ways})[ \n]+(?:and|or)[ \n]+)?(?P<way>{ways})(?:[ \n]+(?:(?:{parts}){of})?|[-–])\Z", flags
+        ),
+        centre_before=re.compile(
+            rf"(?<![\w-])(?:(?P<old>{old})|(?:{centres}|(?:town|city)[ -](?:centre|center))){of}\Z|(?<![\w-])downtown[ \n]+\Z", flags
+        ),
         type_before=re.compile(rf"(?<![\w-])(?P<kind>{kinds})[ \n]+of[ \n]+(?:the[ \n]+)?\Z", flags),
-        type_after=re.compile(rf"(?:[ \n]+(?:refugee|displacement|idp|border|military|oil))?[ \n]+(?P<kind>{kinds})\b(?!['’]?[ ]of\b)", flags),
-        part_after=re.compile(rf"['’]s[ ]+(?:(?P<old>{old})|(?P<way>{ways})[ ]+(?:{parts}|district|neighbou?rhoods?)|(?P<centre>(?:city|town)[ ](?:centre|center)))\b", flags),
+        type_after=re.compile(
+            rf"(?:[ \n]+(?:refugee|displacement|idp|border|military|oil))?[ \n]+(?P<kind>{kinds})\b(?!['’]?[ ]of\b)", flags
+        ),
+        part_after=re.compile(rf"['’]s[ ]+(?:(?P<old>{old})|{side}|(?P<centre>(?:city|town)[ ](?:centre|center)))\b", flags),
     )
 
 
@@ -54,7 +61,7 @@ def name_start(text: str, start: int) -> int:
     return match.start() if match else start
 
 
-def extent_of(text: str, start: int, end: int, *, initial: bool) -> Extent:
+def extent_of(text: str, start: int, end: int) -> Extent:
     """The whole mention around a name."""
     p = patterns()
     start = name_start(text, start)

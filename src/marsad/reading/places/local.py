@@ -27,16 +27,20 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     said = sorted((w for w in words.types if words.types[w] not in ("sea",) and not w.endswith("s")), key=len, reverse=True)
     kinds = "|".join(re.escape(w) for w in said)
     before = re.compile(rf"\b(?P<kind>{kinds})[ \n]+of[ \n]+(?P<name>{_NAME})")
-    after = re.compile(
-        rf"(?<![\w.])(?P<name>{_NAME})(?:[ ](?:refugee|displacement|border|military|oil|displaced))?[ ](?P<kind>{kinds}|{'|'.join(k.capitalize() for k in said)})(?![\w-])"
-    )
+    kinds = rf"{kinds}|{'|'.join(k.capitalize() for k in said)}"
+    use = r"(?:[ ](?:refugee|displacement|border|military|oil|displaced))?"
+    after = re.compile(rf"(?<![\w.])(?P<name>{_NAME}){use}[ ](?P<kind>{kinds})(?![\w-])")
     return before, after
 
 
 _NEVER = frozenset(
-    "The This That These Those A An In On At By For From His Her Their Its Our Your My Some Many Most Every Each Another Any All No One Two Three First Second "
-    "Last Next New Old Local State National Federal Public City County Town Village North South East West Northern Southern Eastern Western Central Upper Lower "
-    "Inner Outer Military Police Army Air Security Special School General District Mayor Home What Which Both Other Several Such Same Between When While As But And Or If Since After Before".split()
+    (
+        "The This That These Those A An In On At By For From His Her Their Its Our Your My Some Many Most Every Each Another "
+        "Any All No One Two Three First Second Last Next New Old Local State National Federal Public City County Town Village "
+        "North South East West Northern Southern Eastern Western Central Upper Lower Inner Outer Military Police Army Air "
+        "Security Special School General District Mayor Home What Which Both Other Several Such Same Between When While As But "
+        "And Or If Since After Before"
+    ).split()
 )
 
 
@@ -52,7 +56,11 @@ def local_names(text: str) -> Iterator[Local]:
         while (first := re.match(r"([A-Z]\w*)[ -]", name)) and first.group(1) in _NEVER:
             name, start = name[first.end() :], start + first.end()
         kind = types[match.group("kind").lower()]
-        area = kind == "region" and match.group("kind").islower() and bool(re.match(r"[ \n]+(?:of|in)[ \n]+(?:the[ ])?[\w-]", text[match.end() : match.end() + 20]))
+        area = (
+            kind == "region"
+            and match.group("kind").islower()
+            and bool(re.match(r"[ \n]+(?:of|in)[ \n]+(?:the[ ])?[\w-]", text[match.end() : match.end() + 20]))
+        )
         if _fits(name) and (area or kind in _SITES or kind == "admin2" or kind == "settlement" and match.group("kind").islower()):
             end = match.end("name") if area else match.end("kind")
             yield Local(start, end, name if area or kind not in _SITES else text[start:end], "neighbourhood" if area else kind)

@@ -14,7 +14,7 @@ LONGEST = 6  # words of a name
 _CAPITAL = re.compile(r"(?<![\w&])(?:(?:[A-Z]\.){2,}|[^\W\d_a-zß-ÿ]\w*(?:['’ʿ‘`](?!s\b|S\b)\w+)*)")
 _LOWER_WORD = re.compile(r"(?<![\w'’.-])[a-z]{4,}")
 _ENGLISH = frozenset({"at", "as", "an", "us", "ad", "et", "en"})  # articles that are English words too
-_ENDS = ".!?:…\"”»“‘•*"
+_ENDS = '.!?:…"”»“‘•*'
 _DOTTED = frozenset("St Ste Mt Ft Pt Gen Lt Col Maj Sgt Capt Cpl Cmdr Adm Brig Dr Mr Mrs Ms Rev Sen Rep Gov Prof Hon Jr Messrs".split())
 
 
@@ -57,7 +57,10 @@ class Lines:
             small = sum(c.islower() for c in line)
             upper = capitals > 8 and small < capitals * 0.12
             lowers = len(_LOWER_WORD.findall(line, 0, 400))
-            known = (upper, upper or (lowers == 0 and line.count(" ") >= 3) or (lowers <= 1 and capitals >= 4 and 4 <= line.count(" ") <= 18))
+            known = (
+                upper,
+                upper or (lowers == 0 and line.count(" ") >= 3) or (lowers <= 1 and capitals >= 4 and 4 <= line.count(" ") <= 18),
+            )
             self._known[start] = known
         return known
 
@@ -116,7 +119,9 @@ def _flags(key: str, places: tuple[Place, ...]) -> int:
     flags = load_gazetteer().flags
     if " " not in key:
         return flags(key)
-    if all(flags(word) & ORDINARY for word in key.split()) and all(p.population < 20_000 and p.kind in ("settlement", "admin2") for p in places):
+    if all(flags(word) & ORDINARY for word in key.split()) and all(
+        p.population < 20_000 and p.kind in ("settlement", "admin2") for p in places
+    ):
         return ORDINARY
     return 0
 
@@ -137,4 +142,9 @@ def starts_sentence(text: str, at: int) -> bool:
     """Whether the word at this offset begins a sentence or a line."""
     before = text[max(0, at - 6) : at]
     stripped = before.rstrip(" \t\u00a0")
-    return not stripped or stripped[-1] in "\n" or stripped[-1] in _ENDS or (stripped[-1] in "'’(" and len(stripped) > 1 and stripped[-2] in " \n")
+    return (
+        not stripped
+        or stripped[-1] in "\n"
+        or stripped[-1] in _ENDS
+        or (stripped[-1] in "'’(" and len(stripped) > 1 and stripped[-2] in " \n")
+    )

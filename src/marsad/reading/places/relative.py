@@ -8,12 +8,29 @@ import msgspec
 
 from marsad.reading.places.words import spatial_words
 
-_NUMBER = r"(?P<number>\d{1,3}(?:[,.]\d{1,3})?|a few|several|some|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty)"
+_NUMBER = (
+    r"(?P<number>\d{1,3}(?:[,.]\d{1,3})?|a few|several|some|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty|fifty)"
+)
 _UNIT = r"(?P<unit>km|kms|kilomet(?:er|re)s?|miles?|mi)\b"
 _COUNTS = {
-    "a few": 5, "several": 10, "some": 10, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-}  # fmt: skip
+    "a few": 5,
+    "several": 10,
+    "some": 10,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "eight": 8,
+    "nine": 9,
+    "ten": 10,
+    "fifteen": 15,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+}
 BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
 
 
@@ -28,11 +45,11 @@ class Way(msgspec.Struct, frozen=True):
 @lru_cache(maxsize=2)
 def _pattern() -> re.Pattern[str]:
     ways = "|".join(w for w in sorted(spatial_words().directions, key=len, reverse=True) if not w.endswith("ern"))
-    return re.compile(
-        rf"(?:(?P<hedge>about|around|some|roughly|approximately|nearly|almost|just)[ \n]+)?(?:{_NUMBER}[ -]?{_UNIT}(?:[ ]?\([^()\n]{{2,24}}\))?[ ,\n]+)?"
-        rf"(?:(?:to[ ]the[ ])?(?P<way>{ways})(?:[ \n]+of|[ \n]+from)|from|away[ ]from|outside)[ \n]+(?:the[ ]+(?:\w+[ ]+)?(?:city|town|village|capital)[ ]+(?:of[ ]+)?)?\Z",
-        re.IGNORECASE,
-    )
+    hedge = r"(?:(?:about|around|some|roughly|approximately|nearly|almost|just)[ \n]+)?"
+    far = rf"(?:{_NUMBER}[ -]?{_UNIT}(?:[ ]?\([^()\n]{{2,24}}\))?[ ,\n]+)?"
+    way = rf"(?:(?:to[ ]the[ ])?(?P<way>{ways})(?:[ \n]+of|[ \n]+from)|from|away[ ]from|outside)[ \n]+"
+    town = r"(?:the[ ]+(?:\w+[ ]+)?(?:city|town|village|capital)[ ]+(?:of[ ]+)?)?"
+    return re.compile(rf"{hedge}{far}{way}{town}\Z", re.IGNORECASE)
 
 
 def way_before(text: str, start: int) -> Way | None:
@@ -55,7 +72,8 @@ def way_before(text: str, start: int) -> Way | None:
 
 _ROAD_AFTER = re.compile(r"[ ]+(?:road|highway|route|motorway|axis|line|corridor|supply route|main road)\b", re.IGNORECASE)
 _ROAD_BEFORE = re.compile(
-    r"(?:road|highway|route|motorway|supply line|railway|corridor)s?[ ]+(?:which[ ]+)?(?:that[ ]+)?(?:linking|links|connecting|connects|joining|between|from|leading from)[ ]+(?:the[ ]+\w+[ ]+of[ ]+)?\Z",
+    r"(?:road|highway|route|motorway|supply line|railway|corridor)s?[ ]+(?:which[ ]+)?(?:that[ ]+)?"
+    r"(?:linking|links|connecting|connects|joining|between|from|leading from)[ ]+(?:the[ ]+\w+[ ]+of[ ]+)?\Z",
     re.IGNORECASE,
 )
 _ROAD_NUMBER = re.compile(r"\b(?:(?:Highway|Route|Interstate|Motorway|HIGHWAY|ROUTE)[ -]|I-)\d{1,4}\b")

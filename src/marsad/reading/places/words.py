@@ -42,8 +42,22 @@ def spatial_words(language: str = "en") -> SpatialWords:
         directions={word: part for part in content["directions"] for word in words_of(content["directions"], part)},
         **{
             name: frozenset(words_of(content, name))
-            for name in ("streets", "institutions", "papers", "institution_of", "titles", "speech", "inhabitants", "generic", "acronyms", "no_places", "in_words", "of_words", "after_anaphor")
-        },  # type: ignore[arg-type]
+            for name in (
+                "streets",
+                "institutions",
+                "papers",
+                "institution_of",
+                "titles",
+                "speech",
+                "inhabitants",
+                "generic",
+                "acronyms",
+                "no_places",
+                "in_words",
+                "of_words",
+                "after_anaphor",
+            )
+        },
         connectors=words_of(content, "connectors"),
         part_nouns=words_of(content, "part_nouns"),
         centre_nouns=words_of(content, "centre_nouns"),

@@ -7,7 +7,6 @@ from msgspec.structs import replace
 
 from marsad.data.places.gazetteer import Place, load_gazetteer
 from marsad.model.mention import PlaceMention
-from marsad.model.report import Report
 from marsad.resolve.places.choose import BEARINGS
 from marsad.resolve.places.earth import moved
 
@@ -16,26 +15,48 @@ HALF = 350.0  # characters after which a mention counts half
 _TOWNS = frozenset({"settlement", "neighbourhood"})
 _AREAS = frozenset({"settlement", "neighbourhood", "admin1", "admin2", "region", "relative", "valley", "camp", "site"})
 _FITS = {
-    "city": _TOWNS, "town": _TOWNS, "village": _TOWNS, "hamlet": _TOWNS, "settlement": _TOWNS, "municipality": _TOWNS,
-    "neighborhood": frozenset({"neighbourhood"}), "neighbourhood": frozenset({"neighbourhood"}),
+    "city": _TOWNS,
+    "town": _TOWNS,
+    "village": _TOWNS,
+    "hamlet": _TOWNS,
+    "settlement": _TOWNS,
+    "municipality": _TOWNS,
+    "neighborhood": frozenset({"neighbourhood"}),
+    "neighbourhood": frozenset({"neighbourhood"}),
     "enclave": frozenset({"settlement", "neighbourhood", "region", "admin2"}),
-    "province": frozenset({"admin1"}), "governorate": frozenset({"admin1"}), "department": frozenset({"admin1"}), "state": frozenset({"admin1"}),
-    "district": frozenset({"admin2", "neighbourhood"}), "county": frozenset({"admin2"}), "region": frozenset({"region", "admin1"}), "country": frozenset({"country"}),
-    "camp": frozenset({"camp"}), "island": frozenset({"island"}), "area": _AREAS,
-    "road": frozenset({"road"}), "highway": frozenset({"road"}), "motorway": frozenset({"road"}), "airport": frozenset({"site"}), "airbase": frozenset({"site"}),
-    "dam": frozenset({"site"}), "crossing": frozenset({"crossing"}), "bridge": frozenset({"site"}), "prison": frozenset({"site"}), "hospital": frozenset({"site"}),
-}  # fmt: skip
+    "province": frozenset({"admin1"}),
+    "governorate": frozenset({"admin1"}),
+    "department": frozenset({"admin1"}),
+    "state": frozenset({"admin1"}),
+    "district": frozenset({"admin2", "neighbourhood"}),
+    "county": frozenset({"admin2"}),
+    "region": frozenset({"region", "admin1"}),
+    "country": frozenset({"country"}),
+    "camp": frozenset({"camp"}),
+    "island": frozenset({"island"}),
+    "area": _AREAS,
+    "road": frozenset({"road"}),
+    "highway": frozenset({"road"}),
+    "motorway": frozenset({"road"}),
+    "airport": frozenset({"site"}),
+    "airbase": frozenset({"site"}),
+    "dam": frozenset({"site"}),
+    "crossing": frozenset({"crossing"}),
+    "bridge": frozenset({"site"}),
+    "prison": frozenset({"site"}),
+    "hospital": frozenset({"site"}),
+}
 
 
-def resolve_anaphors(report: Report, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+def resolve_anaphors(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The mentions; an anaphor has its antecedent's place, and a plural one is there once for each."""
     result: list[PlaceMention] = []
     for mention in mentions:
-        result += _resolved(mention, result, report) if mention.anaphor else [mention]
+        result += _resolved(mention, result) if mention.anaphor else [mention]
     return result
 
 
-def _resolved(mention: PlaceMention, before: Sequence[PlaceMention], report: Report) -> list[PlaceMention]:
+def _resolved(mention: PlaceMention, before: Sequence[PlaceMention]) -> list[PlaceMention]:
     noun, number = mention.kind or "", mention.population or 1
     bare = replace(mention, kind=None, population=None)
     if noun == "capital":
@@ -43,7 +64,7 @@ def _resolved(mention: PlaceMention, before: Sequence[PlaceMention], report: Rep
     ranked = _ranked(mention, noun, before)
     if len(ranked) < number:
         return [bare]
-    return [_like(bare, m, report) for m in ranked[:number]]
+    return [_like(bare, m) for m in ranked[:number]]
 
 
 def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -66,7 +87,7 @@ def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) ->
     return [last[k] for k in sorted(weight, key=lambda k: (-weight[k], k))]
 
 
-def _like(bare: PlaceMention, antecedent: PlaceMention, report: Report) -> PlaceMention:
+def _like(bare: PlaceMention, antecedent: PlaceMention) -> PlaceMention:
     point = (antecedent.lat, antecedent.lon, antecedent.radius_km)
     part = bare.part or None
     if part is None and antecedent.part and antecedent.kind not in ("settlement", "neighbourhood"):
@@ -74,10 +95,21 @@ def _like(bare: PlaceMention, antecedent: PlaceMention, report: Report) -> Place
     if part != antecedent.part and antecedent.id and antecedent.kind in _TOWNS:
         point = _part_of(antecedent, part)
     return replace(
-        bare, name=antecedent.name, id=antecedent.id, lat=point[0], lon=point[1], country=antecedent.country, admin1=antecedent.admin1, part=part,
-        kind=antecedent.kind, radius_km=point[2], method="context", population=antecedent.population, container=antecedent.container,
+        bare,
+        name=antecedent.name,
+        id=antecedent.id,
+        lat=point[0],
+        lon=point[1],
+        country=antecedent.country,
+        admin1=antecedent.admin1,
+        part=part,
+        kind=antecedent.kind,
+        radius_km=point[2],
+        method="context",
+        population=antecedent.population,
+        container=antecedent.container,
         reason=f"stands for {antecedent.text}",
-    )  # fmt: skip
+    )
 
 
 def _part_of(antecedent: PlaceMention, part: str | None) -> tuple[float | None, float | None, float | None]:
@@ -110,6 +142,16 @@ def _capital(before: Sequence[PlaceMention]) -> list[Place]:
 
 def _taken(bare: PlaceMention, place: Place, reason: str) -> PlaceMention:
     return replace(
-        bare, name=place.name, id=place.id, lat=place.lat, lon=place.lon, country=place.country, admin1=place.admin1, kind=place.kind,
-        radius_km=place.radius_km, method="context", population=place.population, reason=reason,
-    )  # fmt: skip
+        bare,
+        name=place.name,
+        id=place.id,
+        lat=place.lat,
+        lon=place.lon,
+        country=place.country,
+        admin1=place.admin1,
+        kind=place.kind,
+        radius_km=place.radius_km,
+        method="context",
+        population=place.population,
+        reason=reason,
+    )

@@ -19,18 +19,30 @@ from marsad.resolve.places.earth import distance_km, moved
 
 NEAR_KM = 120.0  # at this distance another place of the report counts a third
 ROUNDS = 3
-WORLD_CITY = 0.5  # what everybody's first thought counts above its size
+WORLD_CITY = 0.5  # what everybody thinks of first counts above its size
 MOST_CANDIDATES = 60
 SOFT = 0.7  # what a reading that is not chosen (yet) counts beside one that is
 _COMMA = re.compile(r"(?:['’]s)?(?:,[ \n]*|[ ]\(|[ ]in[ ](?:the[ ])?(?:(?:northern|southern|eastern|western|central)[ ])?)\Z")
 _AREAS = frozenset({"country", "admin1", "admin2", "region", "continent", "island"})
 _SAME = {
-    "settlement": frozenset({"settlement", "neighbourhood"}), "neighbourhood": frozenset({"neighbourhood", "settlement"}),
-    "admin1": frozenset({"admin1", "region"}), "admin2": frozenset({"admin2", "admin1", "settlement", "neighbourhood"}), "camp": frozenset({"camp"}),
-    "river": frozenset({"river"}), "mountain": frozenset({"mountain"}), "crossing": frozenset({"crossing"}), "island": frozenset({"island"}),
-    "valley": frozenset({"valley"}), "site": frozenset({"site"}), "road": frozenset({"road"}), "region": frozenset({"region", "admin1"}), "lake": frozenset({"lake"}),
-    "sea": frozenset({"sea"}), "desert": frozenset({"desert"}), "peninsula": frozenset({"peninsula", "region"}),
-}  # fmt: skip
+    "settlement": frozenset({"settlement", "neighbourhood"}),
+    "neighbourhood": frozenset({"neighbourhood", "settlement"}),
+    "admin1": frozenset({"admin1", "region"}),
+    "admin2": frozenset({"admin2", "admin1", "settlement", "neighbourhood"}),
+    "camp": frozenset({"camp"}),
+    "river": frozenset({"river"}),
+    "mountain": frozenset({"mountain"}),
+    "crossing": frozenset({"crossing"}),
+    "island": frozenset({"island"}),
+    "valley": frozenset({"valley"}),
+    "site": frozenset({"site"}),
+    "road": frozenset({"road"}),
+    "region": frozenset({"region", "admin1"}),
+    "lake": frozenset({"lake"}),
+    "sea": frozenset({"sea"}),
+    "desert": frozenset({"desert"}),
+    "peninsula": frozenset({"peninsula", "region"}),
+}
 _ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})  # a paper named for its town writes in the town's language
 BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
 
@@ -163,7 +175,13 @@ def _namesake(place: Place, seats: dict[str, int]) -> float:
 def _doubtful(place: Place, context: Context) -> bool:
     """Whether a report that plainly plays elsewhere can hardly mean this little place."""
     clear = max(context.countries.values(), default=0.0) >= 0.5
-    return clear and place.country not in context.countries and place.population < 30_000 and place.kind in ("settlement", "admin2") and bool(place.country)
+    return (
+        clear
+        and place.country not in context.countries
+        and place.population < 30_000
+        and place.kind in ("settlement", "admin2")
+        and bool(place.country)
+    )
 
 
 def _alike(name: str, place: Place, context: Context) -> bool:
@@ -272,7 +290,11 @@ def _inside(place: Place, options: Sequence[Option]) -> bool:
             return True
         if outer.kind == "admin1" and outer.admin1 and outer.admin1 == place.admin1:
             return True
-        if outer.kind != "country" and outer.country == place.country and distance_km(place.lat, place.lon, outer.lat, outer.lon) <= 1.1 * outer.radius_km + 5:
+        if (
+            outer.kind != "country"
+            and outer.country == place.country
+            and distance_km(place.lat, place.lon, outer.lat, outer.lon) <= 1.1 * outer.radius_km + 5
+        ):
             return True
     return False
 
@@ -290,9 +312,19 @@ def _resolved(mention: PlaceMention, one: Asked, asked: Sequence[Asked]) -> Plac
             lat, lon = moved(lat, lon, BEARINGS[mention.part], 0.4 * radius)
         radius = max(1.0, round(0.6 * radius, 1))
     return replace(
-        mention, name=place.name, id=place.id, lat=lat, lon=lon, country=place.country or None, admin1=place.admin1 or None, kind=place.kind,
-        radius_km=radius, method=method, population=place.population or None, reason=reason,
-    )  # fmt: skip
+        mention,
+        name=place.name,
+        id=place.id,
+        lat=lat,
+        lon=lon,
+        country=place.country or None,
+        admin1=place.admin1 or None,
+        kind=place.kind,
+        radius_km=radius,
+        method=method,
+        population=place.population or None,
+        reason=reason,
+    )
 
 
 def _reason(one: Asked, asked: Sequence[Asked]) -> str:
@@ -304,4 +336,3 @@ def _reason(one: Asked, asked: Sequence[Asked]) -> str:
     if one.chosen is one.alone:
         return f"the likeliest of {len(one.options)} places of that name by size and by the countries that the report names"
     return f"of {len(one.options)} places of that name the one near the report's other places"
-

@@ -1,8 +1,8 @@
 """What a report as a whole says about where it plays: countries and states named, dateline, address of the publisher."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
@@ -12,7 +12,23 @@ from marsad.model.mention import PlaceMention
 from marsad.model.report import Report
 from marsad.reading.places.words import spatial_words
 
-_DOMAINS = {"uk": "GB", "ie": "IE", "ca": "CA", "au": "AU", "nz": "NZ", "in": "IN", "za": "ZA", "eg": "EG", "iq": "IQ", "lb": "LB", "ng": "NG", "ke": "KE", "ug": "UG", "ua": "UA", "ru": "RU"}
+_DOMAINS = {
+    "uk": "GB",
+    "ie": "IE",
+    "ca": "CA",
+    "au": "AU",
+    "nz": "NZ",
+    "in": "IN",
+    "za": "ZA",
+    "eg": "EG",
+    "iq": "IQ",
+    "lb": "LB",
+    "ng": "NG",
+    "ke": "KE",
+    "ug": "UG",
+    "ua": "UA",
+    "ru": "RU",
+}
 _HOST = re.compile(r"^[a-z]+://([^/:?#]{1,200})", re.IGNORECASE)
 
 
@@ -27,8 +43,8 @@ class Context(msgspec.Struct, frozen=True):
 
 def context_of(report: Report, mentions: Sequence[PlaceMention]) -> Context:
     """The weights, before any ambiguous name is read."""
-    countries: Counter[str] = Counter()
-    divisions: Counter[str] = Counter()
+    countries: defaultdict[str, float] = defaultdict(float)
+    divisions: defaultdict[str, float] = defaultdict(float)
     for mention in mentions:
         if mention.anaphor or not mention.name:
             continue
@@ -77,6 +93,6 @@ def _host(report: Report) -> str:
     return match.group(1).lower() if match else ""
 
 
-def _shares(counts: Counter[str], least: float = 0.0) -> dict[str, float]:
+def _shares(counts: Mapping[str, float], least: float = 0.0) -> dict[str, float]:
     total = max(least, sum(counts.values()))
     return {k: v / (total + 0.5) for k, v in counts.items() if k} if total else {}

@@ -11,7 +11,9 @@ from marsad.model.report import Report
 from marsad.reading.places.relative import way_before
 from marsad.resolve.places.earth import distance_km, halfway, moved
 
-_OF = re.compile(r"[ \n]*(?:,[ ])?(?:[a-z]+[ ]){0,2}(?:of|in|near|outside|inside)[ \n]+(?:the[ ](?:[a-z]+[ ])?(?:city[ ]of[ ]|town[ ]of[ ])?)?\Z|,[ ]\Z")
+_OF = re.compile(
+    r"[ \n]*(?:,[ ])?(?:[a-z]+[ ]){0,2}(?:of|in|near|outside|inside)[ \n]+(?:the[ ](?:[a-z]+[ ])?(?:city[ ]of[ ]|town[ ]of[ ])?)?\Z|,[ ]\Z"
+)
 DIRECTION_ONLY_KM = 15.0
 
 
@@ -35,7 +37,9 @@ def _country_of_people(mention: PlaceMention) -> PlaceMention:
     if not found:
         return mention
     place = found[0]
-    return replace(mention, name=place.name, id=place.id, lat=place.lat, lon=place.lon, kind="country", radius_km=place.radius_km, method="gazetteer")
+    return replace(
+        mention, name=place.name, id=place.id, lat=place.lat, lon=place.lon, kind="country", radius_km=place.radius_km, method="gazetteer"
+    )
 
 
 def _covered(mention: PlaceMention, mentions: Sequence[PlaceMention], i: int) -> list[PlaceMention]:
@@ -66,9 +70,15 @@ def _between(mention: PlaceMention, a: PlaceMention, b: PlaceMention) -> PlaceMe
     lat, lon = halfway(a.lat, a.lon, b.lat, b.lon)
     name = f"{a.name}-{b.name} road" if mention.kind == "road" else f"between {a.name} and {b.name}"
     return replace(
-        mention, name=name, lat=lat, lon=lon, country=a.country if a.country == b.country else None, radius_km=round(max(2.0, apart / 2), 1),
-        method="relation", reason=f"half-way from {a.name} to {b.name}, {apart:.0f} km apart",
-    )  # fmt: skip
+        mention,
+        name=name,
+        lat=lat,
+        lon=lon,
+        country=a.country if a.country == b.country else None,
+        radius_km=round(max(2.0, apart / 2), 1),
+        method="relation",
+        reason=f"half-way from {a.name} to {b.name}, {apart:.0f} km apart",
+    )
 
 
 def _away(report: Report, mention: PlaceMention, anchor: PlaceMention) -> PlaceMention:
@@ -87,7 +97,15 @@ def _away(report: Report, mention: PlaceMention, anchor: PlaceMention) -> PlaceM
         radius = max(3.0, 0.3 * km + min(room, 10.0)) if way.distance_km is not None else km
         said = f"{km:.0f} km from {anchor.name} at {way.bearing}°" + ("" if way.distance_km is not None else "; the distance is not said")
     return replace(
-        mention, lat=lat, lon=lon, country=anchor.country, admin1=None, radius_km=round(radius, 1), method="relation", reason=said, container=None
+        mention,
+        lat=lat,
+        lon=lon,
+        country=anchor.country,
+        admin1=None,
+        radius_km=round(radius, 1),
+        method="relation",
+        reason=said,
+        container=None,
     )
 
 
@@ -95,14 +113,22 @@ def _as_said(mention: PlaceMention, said: PlaceMention) -> PlaceMention:
     """A name that no gazetteer has, where the words after it say how far and in which direction from another it lies."""
     if said.field != mention.field or said.start - mention.end > 24 or said.lat is None:
         return mention
-    return replace(mention, lat=said.lat, lon=said.lon, country=said.country, radius_km=said.radius_km, method="relation", reason=said.reason)
+    return replace(
+        mention, lat=said.lat, lon=said.lon, country=said.country, radius_km=said.radius_km, method="relation", reason=said.reason
+    )
 
 
 def _inside_next(report: Report, mention: PlaceMention, mentions: Sequence[PlaceMention], i: int) -> PlaceMention:
     """A name that no gazetteer has, located by what the words say just after it: "the X area of southwest Y"."""
     text = report.kept(mention.field)
     for other in mentions[i + 1 : i + 3]:
-        if other.field != mention.field or other.start - mention.end > 40 or other.start < mention.end or other.lat is None or other.adjectival:
+        if (
+            other.field != mention.field
+            or other.start - mention.end > 40
+            or other.start < mention.end
+            or other.lat is None
+            or other.adjectival
+        ):
             continue
         if not _OF.fullmatch(text[mention.end : other.start]):
             continue
@@ -111,9 +137,16 @@ def _inside_next(report: Report, mention: PlaceMention, mentions: Sequence[Place
         else:
             said = f"the report says that it lies in or by {other.name}"
         return replace(
-            mention, lat=other.lat, lon=other.lon, country=other.country, admin1=other.admin1, radius_km=other.radius_km, method="relation",
-            container=other.id, reason=said,
-        )  # fmt: skip
+            mention,
+            lat=other.lat,
+            lon=other.lon,
+            country=other.country,
+            admin1=other.admin1,
+            radius_km=other.radius_km,
+            method="relation",
+            container=other.id,
+            reason=said,
+        )
     return mention
 
 
@@ -124,9 +157,19 @@ def _same_name(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     for m in mentions:
         same = known.get(m.name) if m.lat is None and m.name and not m.anaphor else None
         result.append(
-            m if same is None else replace(
-                m, lat=same.lat, lon=same.lon, country=same.country, admin1=same.admin1, radius_km=same.radius_km, method="relation",
-                container=same.container, reason=same.reason, kind=m.kind or same.kind,
+            m
+            if same is None
+            else replace(
+                m,
+                lat=same.lat,
+                lon=same.lon,
+                country=same.country,
+                admin1=same.admin1,
+                radius_km=same.radius_km,
+                method="relation",
+                container=same.container,
+                reason=same.reason,
+                kind=m.kind or same.kind,
             )
-        )  # fmt: skip
+        )
     return result

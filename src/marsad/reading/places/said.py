@@ -1,0 +1,81 @@
+"""Places that the text's own words make: unlisted names, phrases that locate by other places, common nouns."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from marsad.data.places.gazetteer import load_gazetteer
+from marsad.data.places.keys import name_key
+from marsad.model.mention import PlaceMention
+from marsad.model.report import Field
+from marsad.reading.places.local import local_names
+from marsad.reading.places.relative import numbered_roads, over_two, way_before
+from marsad.reading.places.taken import Taken
+from marsad.reading.places.words import spatial_words
+
+MOST_AGAIN = 200  # unlisted names that are looked for in the whole text
+_APPOSED = re.compile(r",?[ \n]+(?:\(|about[ ]|some[ ]|just[ ]|which[ ]is[ ]|which[ ]lies[ ]|located[ ]|lying[ ])?|[ ]\(", re.IGNORECASE)
+
+
+def unlisted(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """Places that no gazetteer has; one found by the words around it is found again wherever the same name stands."""
+    taken = Taken(found)
+    again: dict[str, str] = {}
+    for one in local_names(text):
+        inside = taken.inside(one.start, one.end)
+        within = all(one.start <= s and e < one.end and text[s:e] not in (one.name, one.name.removesuffix("’s")) for s, e in inside)
+        if within and not (one.kind == "road" and len(inside) > 1):
+            if (" " in one.name or "-" in one.name) and len(again) < MOST_AGAIN:
+                again.setdefault(one.name, one.kind)
+            yield PlaceMention(start=one.start, end=one.end, text=text[one.start : one.end], field=field, name=one.name, kind=one.kind)
+    for match in _any_of(again).finditer(text) if again else ():
+        if taken.free(match.start(), match.end()):
+            name = match.group()
+            yield PlaceMention(start=match.start(), end=match.end(), text=name, field=field, name=name, kind=again[name])
+    for start, end in numbered_roads(text):
+        if taken.free(start, end):
+            yield PlaceMention(start=start, end=end, text=text[start:end], field=field, name=text[start:end], kind="road")
+
+
+def _any_of(names: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(re.escape(n) for n in sorted(names, key=len, reverse=True))})(?![\w-])")
+
+
+def _is_country(mention: PlaceMention) -> bool:
+    return any(p.kind in ("country", "continent") for p in load_gazetteer().find(name_key(mention.name or "")))
+
+
+def relative(text: str, field: Field, found: list[PlaceMention]) -> list[PlaceMention]:
+    """Phrases that locate by other places: they cover the places that they start from."""
+    more: list[PlaceMention] = []
+    taken = Taken(found)
+    for first, second in zip(found, found[1:], strict=False):
+        small = not first.adjectival and not second.adjectival and not _is_country(first) and not _is_country(second)
+        pair = over_two(text, (first.start, first.end), (second.start, second.end)) if small else None
+        if pair:
+            words = text[pair.start : pair.end]
+            more.append(PlaceMention(start=pair.start, end=pair.end, text=words, field=field, name=words, kind=pair.kind))
+            taken.add(more[-1])
+    for before, mention in zip([None, *found], found, strict=False):
+        way = None if mention.adjectival or mention.part else way_before(text, mention.start)
+        if way and taken.free(way.start, way.start + 1):
+            words = text[way.start : mention.end]
+            said_of = before is not None and before.end <= way.start and bool(_APPOSED.fullmatch(text[before.end : way.start]))
+            more.append(
+                PlaceMention(start=way.start, end=mention.end, text=words, field=field, name=words, kind="relative", adjectival=said_of)
+            )
+    return more
+
+
+@lru_cache(maxsize=1)
+def _generic_pattern() -> re.Pattern[str]:
+    nouns = "|".join(sorted(spatial_words().generic, key=len, reverse=True))
+    return re.compile(rf"\b(?:{nouns})\b")
+
+
+def generic(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """Common nouns for places, where no name covers them."""
+    taken = Taken(found)
+    for match in _generic_pattern().finditer(text):
+        if taken.free(match.start(), match.end()):
+            yield PlaceMention(start=match.start(), end=match.end(), text=match.group(), field=field, adjectival=True, generic=True)
