@@ -66,7 +66,7 @@ class Prepared(msgspec.Struct, frozen=True):
 def read(inputs: Iterable[Report | SetAside]) -> Run:
     """Reads every report, finds copies and reconciles; what could not be read is in `set_aside`."""
     from marsad.ingest.copies import find_copies
-    from marsad.reconcile import reconcile
+    from marsad.reconcile import infer_dates, reconcile, retime
 
     reports: list[Report] = []
     aside: list[SetAside] = []
@@ -74,10 +74,12 @@ def read(inputs: Iterable[Report | SetAside]) -> Run:
         (aside if isinstance(one, SetAside) else reports).append(one)  # type: ignore[arg-type]
     reports = sorted(find_copies(reports), key=lambda r: r.id)
     readings = list(read_reports(reports))
-    claims = tuple(c for r in readings for c in r.claims)
-    reconciled = reconcile([r.report for r in readings], claims)
+    read_claims = [c for r in readings for c in r.claims]
+    dated = infer_dates([r.report for r in readings], read_claims)
+    claims = tuple(retime(dated, read_claims))
+    reconciled = reconcile(dated, claims)
     return Run(
-        reports=tuple(r.report for r in readings),
+        reports=tuple(dated),
         mentions={r.report.id: r.mentions for r in readings},
         claims=claims,
         figures=tuple(reconciled.figures),

@@ -110,4 +110,4 @@ def _why_unused(one: Said) -> str:
     return Reason.NO_NUMBER.value
 
 
-__all__ = ["infer_dates", "reconcile"]
+__all__ = ["infer_dates", "reconcile", "retime"]
