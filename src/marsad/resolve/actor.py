@@ -162,6 +162,10 @@ class _Resolver:
         if armed:
             return self._group(m, "group")
         near = [b for at, b in self.bodies if here - NEAR < at < here]
+        if re.search(r"humanitarian|aid|relief|charity|agency", m.text, re.IGNORECASE):
+            near = [b for b in near if b.kind == "humanitarian"]
+        elif re.search(r"monitor|rights|watchdog|observatory", m.text, re.IGNORECASE):
+            near = [b for b in near if b.kind == "monitor"]
         if re.search(r"movement|faction|outfit", m.text, re.IGNORECASE):
             near = [b for b in near if b.kind in ("armed group", "organisation")]
         return near[-1] if near else None

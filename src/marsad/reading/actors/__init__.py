@@ -373,11 +373,11 @@ class _Reader:
         low = self.units.low(what)
         if "GOV" in marks and low not in ("government", "regime", "authorities"):
             return 0
-        start = match.start() + 1
         kind = "government" if "GOV" in marks else "group"
-        if self.units.low(match.start()) in ("a", "an") and kind == "group":
+        if kind == "group" and self.units.low(match.start() - 1) in ("a", "an"):
             return 0
-        return self.add(start, match.end(), kind=kind, generic=True, adjectival=self.before_noun(match.end()) and kind == "group")
+        adjectival = self.before_noun(match.end()) and kind == "group"
+        return self.add(match.start(), match.end(), kind=kind, generic=True, adjectival=adjectival)
 
     def _country(self, match: Match[str]) -> int:
         i = match.start()

@@ -55,7 +55,7 @@ SOURCES = {
     "force": r"mods:((?:MOD){0,3})what:(FORCE)",
     "fighters": r"mods:((?:MOD|NAT){0,3})what:(FIGHT)",
     "coalition": r"mods:((?:MOD){0,2})what:(COAL)",
-    "group": r"det:(THE)mods:(MOD{0,2})what:(ANAPHOR|GOV)",
+    "group": r"(?<=THE)mods:((?:MOD|HEAD){0,2})what:(ANAPHOR|GOV)",
     "country": r"who:(STATE)",
     "nationals": r"who:(NATS)",
     "adjective": r"who:(NAT)mods:((?:MOD|PLAIN)?)(?=ACT)",

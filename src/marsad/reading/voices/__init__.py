@@ -10,7 +10,7 @@ from marsad.model.report import Field, Report
 from marsad.model.syntax import Tree
 from marsad.reading.voices.clause import Clause
 from marsad.reading.voices.quotes import find_quotes
-from marsad.reading.voices.spans import Told, read_headline, read_passage
+from marsad.reading.voices.spans import Told, read_dash, read_headline, read_passage
 from marsad.reading.voices.speakers import Cast
 from marsad.reading.wordpatterns import words_of_text
 
@@ -37,8 +37,8 @@ def read_voices(
             continue
         clause = Clause(all_words, passage)
         told = read_passage(clause, quotes)
-        if not told and passage.kind == "headline":
-            told = read_headline(clause, speaking)
+        if not told:
+            told = read_headline(clause, speaking) if passage.kind == "headline" or number == 0 else read_dash(clause)
         for one in told:
             if one.colon:
                 one.content = _following(text, passages, number)

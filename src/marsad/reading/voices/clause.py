@@ -87,26 +87,64 @@ class Clause:
 
     # ------------------------------------------------------------ the subject before the verb
     def subject_before(self, j: int) -> tuple[int, int] | None:
-        """The noun phrase that ends right before word j, as (first, behind last)."""
+        """The noun phrase that ends right before word j, as (first, behind last), with what is told about it between commas."""
         end = j
-        apposed = False
-        if self.low(j - 1) == "," and j - 2 >= self.first:
-            apposed = True
-            end = j - 1
+        while end - 1 > self.first and (self.low(end - 1) in TIME_WORDS or (self.low(end - 1) == "on" and end < j)):
+            end -= 1
+        if self.raw(end - 1) == "," and end - 2 >= self.first:
+            start = self._over_appositions(end - 1)
+            end -= 1
+            return None if start is None or start >= end else (start, end)
         if not self.is_word(end - 1) and self.raw(end - 1) not in (")", "]", "”", '"', "’", "'", "."):
             return None
-        if self.low(end - 1) in words("subject_stop") and not apposed:
+        if self.low(end - 1) in words("subject_stop"):
             return None
-        start = self._phrase_start(end)
-        if apposed:
-            start = self._over_appositions(start, end)
-            if start is None:
-                return None
-        if start >= end:
+        start = self.phrase_start(end)
+        if start >= end or self.low(start) in PREPOSITIONS:
             return None
         return start, end
 
-    def _phrase_start(self, end: int) -> int:
+    def _over_appositions(self, end: int) -> int | None:
+        """Where the phrase begins whose last part, between commas, ends at `end`: "X, a spokesman for Y,"."""
+        last = end
+        for _ in range(4):
+            comma = self._comma_before(end)
+            if comma is None:
+                return None
+            base = self._comma_before(comma)
+            first = base + 1 if base is not None else self.first
+            if not self.is_apposition(comma + 1, end):
+                return self._plain_start(comma, last) if base is None or self._is_name(comma + 1, end) else None
+            if base is None or not self.is_apposition(first, comma) or self.low(first) in PREPOSITIONS:
+                return self.phrase_start(comma)
+            end = comma
+        return None
+
+    def _plain_start(self, comma: int, end: int) -> int | None:
+        """Where a phrase without a verb begins that ends at the comma, whatever is put in behind it: "X, speaking in Y,"."""
+        start = self.phrase_start(comma)
+        if start >= comma or self.low(start) in PREPOSITIONS or self.has_verb(start, comma) or end - start > 45:
+            return None
+        plain = self.raw(start)[:1].isupper() or self.low(start) in ("the", "a", "an", "one", "his", "her", "its", "their")
+        return start if plain and self.low(comma + 1) not in ("and", "but", "or") else None
+
+    def _is_name(self, start: int, end: int) -> bool:
+        """Whether these words are capitalised throughout."""
+        return 0 < end - start <= 6 and all(self.raw(k)[:1].isupper() or not self.is_word(k) for k in range(start, end))
+
+    def _comma_before(self, end: int) -> int | None:
+        """The nearest comma before `end` that stands in no brackets."""
+        depth = 0
+        for k in range(end - 1, max(self.first, end - 60) - 1, -1):
+            raw = self.raw(k)
+            depth += (raw in (")", "]")) - (raw in ("(", "["))
+            if raw in (";", ":") or self.quote_closes(k):
+                return None
+            if raw == "," and depth == 0 and not (self.raw(k - 1)[:1].isdigit() and self.words.glued(k + 1)):
+                return k
+        return None
+
+    def phrase_start(self, end: int) -> int:
         """Where the phrase that ends at `end` begins: behind the last comma, mark or word that begins a clause."""
         i = end
         start = end
@@ -158,30 +196,14 @@ class Clause:
             return self._clause_before(k, end)
         return False
 
-    def _over_appositions(self, start: int, end: int) -> int | None:
-        """The beginning of the whole phrase of which the words from start to end are the last apposition."""
-        for _ in range(3):
-            if self.low(start - 1) != "," or start - 2 < self.first:
-                return None if start - 1 >= self.first and self.quote_closes(start - 1) else start if self._is_apposition(start, end) is False else None
-            if not self._is_apposition(start, end):
-                return None
-            comma = start - 1
-            start = self._phrase_start(comma)
-            if start >= comma:
-                return None
-            if not self._is_apposition(start, comma) or self.low(start - 1) != ",":
-                return start
-            end = comma
-        return start
-
-    def _is_apposition(self, start: int, end: int) -> bool:
+    def is_apposition(self, start: int, end: int) -> bool:
         """Whether these words can stand beside a name between commas."""
         low = self.low(start)
         if low in words("apposition") or low in words("anonymous") or low.isdigit():
             return True
         if self.low(start - 1) == "," and low[:1].isdigit():
             return True
-        return any(self.low(k) in words("anonymous") or self.low(k) in words("apposition") - {"a", "an", "the", "his", "her", "its", "their", "'s"} for k in range(start, min(end, start + 6)))
+        return any(self.raw(k).islower() and (self.low(k) in words("anonymous") or self.low(k) in words("apposition") - {"a", "an", "the", "his", "her", "its", "their", "'s"}) for k in range(start, min(end, start + 6)))
 
     # ------------------------------------------------------------ what follows the verb
     def behind_adjuncts(self, i: int) -> int:

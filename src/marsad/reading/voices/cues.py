@@ -28,7 +28,8 @@ def cue_forms() -> Mapping[str, Cue]:
         for written in words_of(word_list("reporting"), takes):
             forms = written.split("/") if "/" in written else list(_regular(written))
             for form, word in zip(FORMS, forms, strict=True):
-                found.setdefault(word, Cue(forms[0], takes, form))
+                if word != "-":
+                    found.setdefault(word, Cue(forms[0], takes, form))
     return found
 
 

@@ -7,10 +7,12 @@ import msgspec
 
 from marsad.model.mention import Span
 from marsad.model.passage import Passage
-from marsad.reading.voices.clause import DASHES, PREPOSITIONS, Clause
+from marsad.reading.voices.clause import DASHES, PREPOSITIONS, TIME_WORDS, Clause
 from marsad.reading.voices.cues import Cue, cue_forms, phrasal, pronouns, words
 from marsad.reading.voices.quotes import Quote, quote_at
 
+MODALS = frozenset("would could should might must may can shall ll".split())
+SELF = frozenset("i we you".split())
 BE = frozenset("is are was were be been being".split())
 COORDINATORS = frozenset("and but".split())
 NEW_CLAUSE = frozenset("and but while although though whereas as".split())
@@ -80,7 +82,7 @@ def _title_case(c: Clause) -> bool:
 def _verb(c: Clause, i: int, cue: Cue, before: list[_Verb], quotes: Sequence[Quote]) -> _Verb | None:
     start, end = c.group_start(i), c.group_end(i)
     helpers = {c.low(k) for k in range(start, i)}
-    if c.low(i - 1) == "to" or c.low(start - 1) == "to" or helpers & {"to"}:
+    if c.low(i - 1) == "to" or c.low(start - 1) == "to" or helpers & MODALS:
         return None
     if cue.form == "ing" and not helpers & BE:
         return _participle(c, i, cue, before, quotes)
@@ -98,7 +100,10 @@ def _verb(c: Clause, i: int, cue: Cue, before: list[_Verb], quotes: Sequence[Quo
     if start == i and before and c.low(i - 1) in COORDINATORS and _follows_on(c, before[-1], i) and cue.form in ("past", "third"):
         return _Verb(i, start, end, cue, before[-1].source, inherited=True)
     source = _who(c, start) if c.low(start - 1) in ("who", "that", "which") else c.subject_before(start)
-    if source is None or not _can_speak(c, source, cue, i, start, helpers):
+    if source is None and c.low(start - 1) in COORDINATORS and cue.takes == "statement" and cue.form != "base":
+        source = _sentence_subject(c, start)
+        return _Verb(i, start, end, cue, source, inherited=True) if source else None
+    if source is None or not _can_speak(c, source, cue, i, start, helpers, quotes):
         return None
     return _Verb(i, start, end, cue, source)
 
@@ -111,10 +116,14 @@ def _takes_clause(c: Clause, end: int) -> bool:
     return c.low(end) in ("that", "the", "it", "there", "he", "she", "they", "this", "its", "his", "their", "some", "at") or c.quote_opens(end)
 
 
+def _in_quote(c: Clause, quotes: Sequence[Quote], i: int) -> bool:
+    return quote_at(quotes, c.start(i)) is not None
+
+
 def _finding(c: Clause, i: int, end: int) -> bool:
-    nouns = words("documents") | {"data", "figures", "records", "documents", "polls", "results", "reports", "analysis", "investigation", "inquiry", "review", "survey", "numbers"}
-    near = any(c.low(k) in nouns for k in range(max(c.first, i - 8), i))
-    return near and c.low(end) not in ("in", "dead", "guilty")
+    nouns = words("documents") | {"records", "documents", "polls", "results", "reports", "investigation", "inquiry", "review", "numbers"}
+    near = any(c.low(k) in nouns for k in range(max(c.first, i - 16), i))
+    return (near or c.low(end) == "that") and c.low(end) not in ("in", "dead", "guilty")
 
 
 def _who(c: Clause, start: int) -> tuple[int, int] | None:
@@ -124,11 +133,11 @@ def _who(c: Clause, start: int) -> tuple[int, int] | None:
         return None
     if c.low(end - 1) == ",":
         end -= 1
-    first = c._phrase_start(end)
+    first = c.phrase_start(end)
     return (first, end) if first < end else None
 
 
-def _can_speak(c: Clause, source: tuple[int, int], cue: Cue, i: int, start: int, helpers: set[str]) -> bool:
+def _can_speak(c: Clause, source: tuple[int, int], cue: Cue, i: int, start: int, helpers: set[str], quotes: Sequence[Quote]) -> bool:
     first, behind = source
     last = c.low(behind - 1)
     length = behind - first
@@ -137,7 +146,11 @@ def _can_speak(c: Clause, source: tuple[int, int], cue: Cue, i: int, start: int,
     if helpers & {"not", "never"} and cue.lemma in ("know", "expect", "believe", "think", "agree"):
         return False
     if last in pronouns():
-        return length <= 3
+        return length <= 3 and last not in SELF
+    if cue.takes == "belief" and _in_quote(c, quotes, i):
+        return False
+    if cue.lemma == "call" and c.low(i + 1) not in ("for", "on"):
+        return (c.raw(behind - 1)[:1].isupper() and not c.upper or last in words("plural")) and c.low(i + 1) not in ("by", "in", "at", ",", ".")
     verbal = bool(helpers)
     low = c.low(i)
     after = c.low(i + 1)
@@ -175,7 +188,7 @@ def _noun_like(c: Clause, source: tuple[int, int], i: int, cue: Cue) -> bool:
 
 def _inverted(c: Clause, i: int, start: int, cue: Cue, quotes: Sequence[Quote]) -> tuple[int, int] | None:
     """The subject behind the verb: `"...," said X, a spokesman for Y`."""
-    if cue.takes not in ("statement",) or cue.form not in ("past", "third"):
+    if cue.takes != "statement" or cue.lemma == "tell" or cue.form not in ("past", "third"):
         return None
     comma = start - 1
     if start != i or comma < c.first or not (c.quote_closes(comma) or c.low(comma) == ","):
@@ -183,7 +196,7 @@ def _inverted(c: Clause, i: int, start: int, cue: Cue, quotes: Sequence[Quote]) 
     nxt = i + 1
     if not c.is_word(nxt) or c.low(nxt) in words("splits") | {"to", "in", "on", "at", "by", "of", "with", "it", "there", "this"} - pronouns().keys():
         return None
-    if c.low(nxt) in ("that", "those", "these"):
+    if c.low(nxt) in ("that", "those", "these") or c.low(nxt) in TIME_WORDS:
         return None
     if c.low(comma) == "," and not c.quote_closes(comma - 1):
         closed = any(c.quote_closes(k) for k in range(c.first, comma))
@@ -511,7 +524,7 @@ def _apposed(c: Clause, comma: int) -> bool:
         return False
     if c.has_verb(k, stop) and c.low(k) not in ("who", "which"):
         return False
-    return c._is_apposition(k, stop) and (c.raw(stop) == "," or stop >= c.last - 1)
+    return c.is_apposition(k, stop) and (c.raw(stop) == "," or stop >= c.last - 1)
 
 
 def read_headline(c: Clause, speakers: Sequence[tuple[int, int]]) -> list[Told]:
@@ -527,6 +540,15 @@ def read_headline(c: Clause, speakers: Sequence[tuple[int, int]]) -> list[Told]:
             if end - begin > 12 or end <= begin or last <= first or not any(a <= c.start(begin) + 4 and b >= c.end(end - 1) for a, b in speakers):
                 continue
             return [Told(Span(c.start(i), c.end(i)), "say", "statement", Span(c.start(begin), c.end(end - 1)), Span(c.start(first), c.end(last - 1)))]
+    return []
+
+
+def read_dash(c: Clause) -> list[Told]:
+    """ "...” ― Name": a quotation with its speaker behind a dash at the end."""
+    for i in range(c.first + 2, c.last):
+        if c.raw(i) in ("―", "—", "–") and c.quote_closes(i - 1) and 0 < c.last - i - 1 <= 8 and c.raw(i + 1)[:1].isupper():
+            source = Span(c.start(i + 1), c.end(c.last - 1))
+            return [Told(Span(c.start(i), c.end(i)), "say", "statement", source, Span(c.start(c.first), c.end(i - 1)), quoted=True)]
     return []
 
 

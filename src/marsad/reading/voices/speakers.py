@@ -16,6 +16,7 @@ _BODIES = frozenset(
     ["humanitarian", "monitor", "media", "government", "state force", "coalition", "police", "organisation", "armed group"]
 )
 _RANKS = {"general": "gen", "colonel": "col", "major": "maj", "captain": "capt", "lieutenant": "lt", "sergeant": "sgt", "brigadier": "brig", "admiral": "adm"}
+_NO_NAME = frozenset("the a an on in at by from since as for after before one another some several many his her its their this that other both all".split())
 _FAR = 2500  # characters back within which a pronoun or an office finds its person
 
 
@@ -65,15 +66,13 @@ class Cast(msgspec.Struct):
         if first is None:
             return None
         text = self.text[span.start : span.end]
-        lead = _ARTICLE.sub("", text)
         name = self._named(blank, text)
         if name is not None and name.person and first.start > span.start + 2:
             return msgspec.structs.replace(name, org=first.name)
-        at_head = first.start - span.start <= len(text) - len(lead) + 1 and first.end >= head_end - 24
-        role = any(w in words("anonymous") for w in re.findall(r"[a-z]+", self.text[span.start : head_end].lower()))
-        if role and not (first.end >= head_end and first.kind != "government"):
+        head = re.findall(r"[a-z]+", self.text[span.start : head_end].lower())
+        if head and head[-1] in words("anonymous") and (first.end < head_end or first.start >= head_end):
             return msgspec.structs.replace(blank, name=first.name, org=first.name, kind="anonymous")
-        return msgspec.structs.replace(blank, name=first.name, org=first.name, kind=first.kind if at_head else first.kind)
+        return msgspec.structs.replace(blank, name=first.name, org=first.name, kind=first.kind)
 
     def _head_end(self, span: Span) -> int:
         """Where the first part of the phrase ends: before its first comma or preposition."""
@@ -93,7 +92,7 @@ class Cast(msgspec.Struct):
         """A person or body by capitals alone: the part between commas that is a name and nothing else."""
         parts = [p.strip() for p in text.split(",")]
         for k, part in enumerate(parts):
-            if _NAME_ALONE.match(part) and 1 < len(part.split()) <= 5 and not part.isupper():
+            if _NAME_ALONE.match(part) and 1 < len(part.split()) <= 5 and not part.isupper() and part.split()[0].lower() not in _NO_NAME:
                 others = [p for n, p in enumerate(parts) if n != k and p]
                 return msgspec.structs.replace(blank, name=part, person=part, title=others[0] if others else None, kind="person")
         if _NAME_ALONE.match(parts[0]) and parts[0].lower() not in words("anonymous"):
