@@ -157,7 +157,7 @@ def _what(claim: Claim) -> str:
 
 
 def _hedged(verb: str, status: str) -> str:
-    """The verb with the claim's hedge: "had allegedly been killed", "could have been displaced"."""
+    """The verb with the claim's hedge: "had allegedly been killed", "could be displaced"."""
     first, _, rest = verb.partition(" ")
     if status in HEDGES:
         return f"{first} {HEDGES[status]} {rest}".rstrip() if first in {"had", "were", "was"} else f"{HEDGES[status]} {verb}"
@@ -176,9 +176,7 @@ def _future(first: str, rest: str, verb: str, modal: str) -> str:
     if first in {"were", "was"}:
         return f"{modal} be {rest}"
     if first == "had":
-        return (
-            f"{modal} have {rest}" if modal == "could" else f"{modal} {rest.replace('been', 'be', 1) if rest.startswith('been') else rest}"
-        )
+        return f"{modal} {rest.replace('been', 'be', 1)}" if rest.startswith("been") else f"{modal} have {rest}"
     if base is not None:
         return f"{modal} {base} {rest}".replace("  ", " ").strip()
     return f"{modal} have {verb}"

@@ -23,7 +23,8 @@ OFFICE = re.compile(
     r"king|prince|sheikh|"
     r"governor|mayor|deputy|senator|ambassador|envoy|director|coordinator|spokes(?:man|woman|person)|official|secretary|"
     r"commissioner|representative|leader|"
-    r"admiral|sergeant|officer|councill?or|member of parliament|mp|professor|analyst|judge|prosecutor|bishop|patriarch|ayatollah|caliph|pope)\b",
+    r"admiral|sergeant|officer|councill?or|member of parliament|mp|professor|analyst|judge|prosecutor|bishop|patriarch|"
+    r"ayatollah|caliph|pope)\b",
     re.IGNORECASE,
 )
 _PHONE = re.compile(

@@ -132,10 +132,17 @@ def _box(edition: Edition, notes: Notes, figure: Figure) -> Box | None:
 def _sides(edition: Edition, notes: Notes, figure: Figure, ref: Ref) -> tuple[Side, ...]:
     if figure.status == "contested" and len(figure.contenders) > 1:
         return tuple(
-            Side(*_number(c.words, c), _unit(figure), words.listed([edition.say(x) for x in c.sources]), notes.ref(c.claims))
+            Side(*_number(c.words, c), _unit(figure, c.words), words.listed([edition.say(x) for x in c.sources]), notes.ref(c.claims))
             for c in figure.contenders[:3]
         )
-    return (Side(*_number(figure.words or _lead_words(edition, figure), figure), _unit(figure), "", ref),)
+    return (
+        Side(
+            *_number(figure.words or _lead_words(edition, figure), figure),
+            _unit(figure, figure.words or _lead_words(edition, figure)),
+            "",
+            ref,
+        ),
+    )
 
 
 def _lead_words(edition: Edition, figure: Figure) -> str | None:
@@ -155,9 +162,12 @@ def _number(said: str | None, value: Figure | Contender) -> tuple[str, str]:
     return "", words.spread(low, best, high)
 
 
-def _unit(figure: Figure) -> str:
+def _unit(figure: Figure, said: str | None) -> str:
+    """The noun of the number; none where the number is words that hold it ("thousands of people")."""
     unit = {"person": "people", "household": "households", None: ""}.get(figure.unit, figure.unit or "")
-    return f"{unit} a {figure.per}" if figure.measure == "rate" and figure.per else unit
+    if figure.best is None and said and unit in said and not any(c.isdigit() for c in said):
+        unit = ""
+    return f"{unit} a {figure.per}".strip() if figure.measure == "rate" and figure.per else unit
 
 
 def _spread(edition: Edition, figure: Figure) -> str:

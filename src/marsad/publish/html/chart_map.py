@@ -11,7 +11,7 @@ from marsad.publish.edition import Edition
 from marsad.publish.html.evidence import ordered
 from marsad.publish.html.map.base import Base, base
 from marsad.publish.html.map.draw import Drawing, Frame, drawing
-from marsad.publish.html.map.marks import ALWAYS, FAMILY_WORDS, Ground, Marks, located, marks
+from marsad.publish.html.map.marks import ALWAYS, FAMILY_WORDS, WHOLE_KM, Ground, Marks, located, marks
 from marsad.publish.html.map.view import Spot, View, view_of
 from marsad.publish.html.refs import Notes, Ref
 from marsad.publish.safe import plain
@@ -108,7 +108,7 @@ def _sheets(found: Marks, view: View, size: str, height: int) -> list[Sheet]:
     if closer is None or closer.scale < view.scale * 2.5:
         ground = base(view)
         return [Sheet(size, size, view, ground, drawing(found, view, ground.names), None, "Map of the area")]
-    frame = _frame(crowd, view)
+    frame = _frame(closer, view)
     ground, near = base(view), base(closer)
     name = max(sorted(p.name for p in crowd), key=lambda n: (sum(n in p.name for p in crowd), -len(n)))
     title = f"{name} and around, enlarged"
@@ -130,11 +130,11 @@ def _crowd(found: Marks, view: View) -> list[Ground]:
     return best
 
 
-def _frame(crowd: list[Ground], view: View) -> Frame:
-    """The crowd's bounds on the view, with a margin."""
-    xs, ys = zip(*(view.xy(p.lon, p.lat) for p in crowd), strict=True)
-    margin = 13.0
-    return Frame(min(xs) - margin, min(ys) - margin, max(xs) - min(xs) + 2 * margin, max(ys) - min(ys) + 2 * margin)
+def _frame(closer: View, view: View) -> Frame:
+    """The enlargement's bounds on the map."""
+    left, top = view.xy(*closer.lonlat(0, 0))
+    right, bottom = view.xy(*closer.lonlat(closer.width, closer.height))
+    return Frame(left, top, right - left, bottom - top)
 
 
 def _moments(found: Marks) -> tuple[tuple[int, str], ...]:
@@ -200,7 +200,11 @@ def _missing(edition: Edition, notes: Notes, found: Marks, view: View) -> list[M
             unlocated.setdefault(edition.mask.text(plain(claim.places[0].text)), []).append(claim.id)
     lines = [Missing(name, f"not located, {words.plural(len(ids), 'claim')}", notes.ref(ids)) for name, ids in unlocated.items()]
     for place in found.places:
-        if not view.shows(place.lon, place.lat):
+        if place.radius_km > WHOLE_KM:
+            lines.append(
+                Missing(place.name, "a whole country, region or river: no point stands for it", notes.ref(_claims_at(edition, place.name)))
+            )
+        elif not view.shows(place.lon, place.lat):
             lines.append(Missing(place.name, "outside the area shown", notes.ref(_claims_at(edition, place.name))))
     return sorted(lines, key=lambda m: (m.why.startswith("outside"), -(m.ref.total if m.ref else 0), m.words))
 

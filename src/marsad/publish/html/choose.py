@@ -1,5 +1,6 @@
 """Which figures lead: the current ones, counted in people, those with more roots and more people first, no subject twice in a row."""
 
+import datetime
 import math
 from collections import Counter
 from collections.abc import Sequence
@@ -7,12 +8,13 @@ from collections.abc import Sequence
 from marsad.model.picture import Figure, Holding, Incident
 from marsad.publish.edition import Edition
 
+LATELY = datetime.timedelta(days=60)
 _KINDS = {"displacement": 4.0, "population": 3.5, "casualty": 3.0, "response": 2.0}
 _SURE = {
     "asserted": 1.0,
     "estimated": 0.8,
     "alleged": 0.3,
-    "possible": 0.2,
+    "possible": -0.8,
     "expected": -1.0,
     "planned": -1.0,
     "doubted": -2.0,
@@ -67,9 +69,12 @@ def weight(edition: Edition, figure: Figure) -> float:
 
 
 def newest_gain(edition: Edition) -> Holding | None:
-    """The latest place that changed hands."""
+    """The latest place that changed hands of late."""
+    as_of = edition.picture.as_of
     gained = [
-        h for h in edition.picture.holdings if h.from_ and h.holder and h.to is None and h.state != "unknown" and _changed(h, edition)
+        h
+        for h in edition.picture.holdings
+        if h.from_ and h.holder and h.to is None and h.state != "unknown" and _changed(h, edition) and as_of and as_of - h.from_ <= LATELY
     ]
     return max(gained, key=lambda h: (h.from_, len(h.claims), h.id), default=None)
 

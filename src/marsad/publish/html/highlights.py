@@ -73,7 +73,8 @@ def _who_say(edition: Edition, sources: tuple[str, ...]) -> str:
 
 
 def _of_holding(edition: Edition, notes: Notes, holding: Holding) -> Highlight | None:
-    claim, ref = next((edition.claim[i] for i in holding.claims if i in edition.claim), None), notes.ref(holding.claims)
+    backing = sorted((edition.claim[i] for i in holding.claims if i in edition.claim), key=lambda c: c.type != "gained")
+    claim, ref = next(iter(backing), None), notes.ref(holding.claims)
     if claim is None or ref is None or holding.holder is None:
         return None
     who = chain(claim.sources, edition.report[claim.report], edition.mask)
@@ -95,8 +96,8 @@ def _of_incident(edition: Edition, notes: Notes, incident: Incident) -> Highligh
     if claim is None or ref is None:
         return None
     pieces = caption(claim, edition.report[claim.report], edition.mask, claims=incident.claims)
-    party = next((a.name for a in incident.actors if a.role == "agent"), None)
-    event = next((words.kind_words(t).lower() for t in incident.types if t not in {"killed", "injured", "missing", "casualties"}), None)
+    party = next((a.name for a in claim.actors if a.role == "agent"), None)
+    event = next((words.kind_words(c.type).lower() for c in backing if c.kind == "event" and _beside(c, claim)), None)
     cause = f"{_article(event)} {event}" if event else ""
     by = f" attributed to {edition.say(party)}" if party else ""
     grade = f"; grade: {incident.grade}" if incident.grade else ""
@@ -106,6 +107,12 @@ def _of_incident(edition: Edition, notes: Notes, incident: Incident) -> Highligh
         ref,
         standing(max(1, len(incident.sources)), incident.copies, incident.certainty),
     )
+
+
+def _beside(event: Claim, harm: Claim) -> bool:
+    """Whether the report tells of the event where it tells of the harm: an incident may join more than that."""
+    apart = max(event.evidence.start, harm.evidence.start) - min(event.evidence.end, harm.evidence.end)
+    return event.report == harm.report and event.evidence.field == harm.evidence.field and apart < 60
 
 
 def _article(word: str | None) -> str:

@@ -9,12 +9,13 @@ from importlib.resources import files
 
 import jinja2
 
-from marsad.model.picture import Incident
+from marsad.model.picture import Incident, PicturePlace
 from marsad.publish import words
 from marsad.publish.edition import Edition
 from marsad.publish.html import boxes, chart_map, evidence, highlights, series, tables
 from marsad.publish.html.map.layers import layer
 from marsad.publish.html.map.marks import ALWAYS
+from marsad.publish.html.map.view import REACH_KM, Spot, distance_km, middle_of
 from marsad.publish.html.refs import Notes
 from marsad.publish.safe import plain, scripts, shown
 
@@ -84,10 +85,21 @@ def title(edition: Edition) -> str:
     if edition.title:
         return plain(edition.title)
     names = {s.code: s.name for s in layer("countries").shapes if s.code}
-    counted = Counter(t.place.country for t in edition.things if t.place and t.place.country)
-    whole = sum(counted.values())
-    main = [c for c, n in sorted(counted.items(), key=lambda i: (-i[1], i[0])) if n >= whole * 0.08][:3]
-    return words.listed([names.get(c, c) for c in main]) or "Situation report"
+    counted: Counter[str] = Counter()
+    for place in main_places(edition):
+        counted[place.country or ""] += 1
+    del counted[""]
+    main = [c for c, n in counted.most_common() if n >= counted.total() * 0.08]
+    return words.listed([names.get(c, c) for c in sorted(main[:3], key=lambda c: (-counted[c], c))]) or "Situation report"
+
+
+def main_places(edition: Edition) -> list[PicturePlace]:
+    """The places of the main cluster of what is told, each as often as it is told of; one far away makes no second crisis."""
+    places = [
+        (t.place, Spot(t.place.lat, t.place.lon)) for t in edition.things if t.place and t.place.lat is not None and t.place.lon is not None
+    ]
+    middle = middle_of([spot for _, spot in places])
+    return [place for place, spot in places if middle and distance_km(spot, middle) <= REACH_KM]
 
 
 def _head(edition: Edition) -> dict[str, object]:
@@ -98,7 +110,8 @@ def _head(edition: Edition) -> dict[str, object]:
         for t in edition.things
         if not isinstance(t, Incident) and t.place and t.place.name and (t.place.radius_km or 0) < 150
     )
-    roots = {s.name for s in picture.sources}
+    publishers = sum(1 for s in picture.sources if s.role != "root")
+    roots = sum(1 for s in picture.sources if s.role != "publisher")
     dated = [r.published for r in edition.reports if r.published]
     newest = max(dated, default=None)
     return {
@@ -109,7 +122,8 @@ def _head(edition: Edition) -> dict[str, object]:
         "period": words.period(picture.first or min(dated, default=None), picture.as_of),
         "reports": words.plural(len(edition.reports), "report"),
         "copies": sum(1 for r in edition.reports if r.copy_of),
-        "sources": words.plural(len(roots), "source"),
+        "publishers": words.plural(publishers, "publisher"),
+        "sources": words.plural(roots, "source") if roots else "",
         "claims": words.plural(len(edition.claims), "claim"),
         "undated": sum(1 for r in edition.reports if r.published is None),
     }

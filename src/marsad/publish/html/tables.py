@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from marsad.model.claim import Claim
-from marsad.model.picture import CountRange, Figure, Holding, Incident, VictimCount
+from marsad.model.picture import Change, CountRange, Figure, Holding, Incident, VictimCount
 from marsad.publish import words
 from marsad.publish.captions import chain
 from marsad.publish.edition import Edition
@@ -253,10 +253,15 @@ def changes(edition: Edition, notes: Notes) -> dict[str, list[Line]]:
     )
     grouped: dict[str, list[Line]] = {}
     for kind in order:
-        lines = [Line(edition.say(c.words), notes.ref(c.claims)) for c in edition.changes if c.kind == kind]
+        lines = [Line(_told_change(edition, c), notes.ref(c.claims)) for c in edition.changes if c.kind == kind]
         if lines:
             grouped[kind] = lines
     return grouped
+
+
+def _told_change(edition: Edition, change: Change) -> str:
+    said = edition.say(change.words)
+    return said.removeprefix(f"{change.kind}: ")
 
 
 def contradictions(edition: Edition, notes: Notes) -> list[Line]:

@@ -244,7 +244,7 @@ def _names(found: Marks, view: View, boxes: Sequence[Box]) -> list[Text]:
     names: list[Text] = []
     used = list(boxes)
     for place in found.places:
-        if not view.shows(place.lon, place.lat) or place.radius_km > 60 or _named(place, names, view):
+        if not view.shows(place.lon, place.lat) or place.radius_km > 150 or _named(place, names, view):
             continue
         x, y = view.xy(place.lon, place.lat)
         for gap in (HALF + 5, HALF + 19, HALF + 30):

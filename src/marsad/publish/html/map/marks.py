@@ -14,6 +14,7 @@ from marsad.publish.edition import Edition
 from marsad.publish.mask import PROTECTED_KINDS, is_protected
 
 ALWAYS = 10**6
+WHOLE_KM = 150.0  # a place wider than this is a country or a region: a point for it would lie
 FAMILIES: dict[str, str] = {
     "air_strike": "air",
     "shelling": "shell",
@@ -219,7 +220,7 @@ def _controls(edition: Edition, parties: dict[str, Party], day: _Days) -> Iterab
     by_place: dict[tuple[float, float, str], list[Holding]] = {}
     for holding in edition.picture.holdings:
         place = located(edition, holding.place, holding.claims)
-        if place and place.lat is not None and place.lon is not None and (place.radius_km or 0) <= 400:
+        if place and place.lat is not None and place.lon is not None and (place.radius_km or 0) <= WHOLE_KM:
             by_place.setdefault((round(place.lat, 3), round(place.lon, 3), words.where(place)), []).append(holding)
     for (lat, lon, name), holdings in sorted(by_place.items()):
         spans = [(_begins(edition, h, day), day.of(h.to, ALWAYS) if h.to else ALWAYS, h) for h in holdings]
@@ -289,12 +290,8 @@ def _events(edition: Edition, day: _Days) -> Iterable[Event]:
     grouped: dict[tuple[float, float, str, str], list[Incident]] = {}
     for incident in edition.picture.incidents:
         place = located(edition, incident.place, incident.claims)
-        if (
-            place
-            and place.lat is not None
-            and place.lon is not None
-            and incident.certainty not in {"denied", "planned", "expected", "possible"}
-        ):
+        happened = incident.certainty not in {"denied", "planned", "expected", "possible"}
+        if happened and place and place.lat is not None and place.lon is not None and (place.radius_km or 0) <= WHOLE_KM:
             grouped.setdefault((round(place.lat, 3), round(place.lon, 3), words.where(place), family(incident)), []).append(incident)
     for (lat, lon, name, kind), incidents in sorted(grouped.items()):
         incidents.sort(key=lambda i: (i.time.start or i.time.end or datetime.date.min, i.id))
@@ -379,7 +376,7 @@ def _ends(edition: Edition, figure: Figure, lead: Claim | None) -> tuple[tuple[f
     if origin and arrival and math.dist(origin, arrival) > 0.01:
         return origin, arrival, True
     place = located(edition, figure.place, figure.claims)
-    if place is None or place.lat is None or place.lon is None or (place.radius_km or 0) > 400:
+    if place is None or place.lat is None or place.lon is None or (place.radius_km or 0) > WHOLE_KM:
         return None
     return (place.lat, place.lon), None, figure.role == "origin" or origin is not None
 

@@ -82,7 +82,7 @@ def view_of(spots: Sequence[Spot], width: int, height: int, least: float = LEAST
     small = [s for s in spots if s.radius_km <= 150] or list(spots)
     if not small:
         return None
-    middle = Spot(_median([(s.lat, s.weight) for s in small]), _median([(s.lon, s.weight) for s in small]))
+    middle = middle_of(small) or small[0]
     near = [s for s in small if distance_km(s, middle) <= REACH_KM] or [middle]
     south, north = min(s.lat for s in near), max(s.lat for s in near)
     west, east = min(s.lon for s in near), max(s.lon for s in near)
@@ -92,6 +92,13 @@ def view_of(spots: Sequence[Spot], width: int, height: int, least: float = LEAST
     scale = min(width / span_x, height / span_y)
     centre_x, centre_y = (west + east) / 2, (low + high) / 2
     return View(width, height, centre_x - width / scale / 2, centre_y + height / scale / 2, scale)
+
+
+def middle_of(spots: Sequence[Spot]) -> Spot | None:
+    """The weighted median of the spots."""
+    if not spots:
+        return None
+    return Spot(_median([(s.lat, s.weight) for s in spots]), _median([(s.lon, s.weight) for s in spots]))
 
 
 def _median(values: list[tuple[float, float]]) -> float:
