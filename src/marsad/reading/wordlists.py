@@ -29,3 +29,8 @@ def words_of(content: dict[str, Any], name: str) -> tuple[str, ...]:
 def word_set(file: str, name: str) -> frozenset[str]:
     """A list of words as a set, to ask whether a word is one of it."""
     return frozenset(words_of(word_list(file), name))
+
+
+def words_listed(file: str, name: str) -> tuple[str, ...]:
+    """A list of words in its order."""
+    return words_of(word_list(file), name)

@@ -124,3 +124,30 @@ def narrowed(interval: Interval, text: str) -> Interval:
     if LATE.search(text):
         return add_days(end, -third + 1), end
     return interval
+
+
+def month_in(word: str) -> int | None:
+    """The month of a number, or the first of a season."""
+    return SEASON_MONTHS.get(word) or (int(word) if word.isdigit() else None)
+
+
+def stepped(base: Moment, count: int, unit: str) -> str | None:
+    """The value of the day, month, year ... some steps from a moment, as far as the moment is known."""
+    known = base.date()
+    if known is None and (unit in ("Y", "DE", "CE") or (unit == "M" and base.month is not None)):
+        known = base.first()
+    if known is not None:
+        date = add(known, count, unit)
+        return value_at(date, unit) if date else None
+    return f"{base.year:04d}-" + {"W": "WXX", "D": "XX-XX"}.get(unit, "XX")
+
+
+def weekday_from(base: datetime.date, weekday: int, way: str) -> datetime.date | None:
+    """The nearest such weekday: `<` before, `<=` up to, `>` after, `>=` from, `=` in the week of the date."""
+    if way == "=":
+        return add_days(base, weekday - base.isoweekday())
+    if way in ("<", "<="):
+        back = (base.isoweekday() - weekday) % 7
+        return add_days(base, -(back or (7 if way == "<" else 0)))
+    ahead = (weekday - base.isoweekday()) % 7
+    return add_days(base, ahead or (7 if way == ">" else 0))

@@ -2,10 +2,10 @@
 
 import re
 
-from marsad.reading.wordlists import word_list, words_of
+from marsad.reading.wordlists import words_listed
 
 REACH = 90
-AHEAD = re.compile(rf"\b(?:{'|'.join(words_of(word_list('times'), 'ahead'))})\b", re.IGNORECASE)
+AHEAD = re.compile(rf"\b(?:{'|'.join(words_listed('times', 'ahead'))})\b", re.IGNORECASE)
 PAST = re.compile(r"\b(?:was|were|had|did|has|have|said|told|killed|wounded|took|\w{3,}ed)\b", re.IGNORECASE)
 CLAUSE_END = re.compile(r"[.;!?:\"\u201c\u201d\n]|,\s(?:and|but|which|who|while|when|after|before)\b")
 

@@ -85,6 +85,12 @@ def month_number(word: str) -> int:
     return tables()[0][word]
 
 
+def weekday_named(text: str) -> int | None:
+    """The weekday, counted from Monday as 1, that the text's words name."""
+    days = tables()[1]
+    return next((days[w] for w in re.findall(r"[^\W\d_]+", text.lower()) if w in days), None)
+
+
 def month_of(f: Found) -> int:
     """The number of the month that the match names."""
     return month_number(f.low("mon"))

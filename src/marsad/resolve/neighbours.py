@@ -1,0 +1,88 @@
+"""What a time takes from the times beside it: a year, the other end of a range, the day of a time of day."""
+
+import datetime
+import re
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from marsad.model.mention import TimeMention
+from marsad.resolve.calendar import interval_of, month_in
+
+JOINT = re.compile(
+    r"\s*(?:,|and|or|to|until|till|through|and from|to the|and on|and the|until the|[-\u2013\u2014/])(?:\s+(?:in|on|early|late|the))?\s*",
+    re.IGNORECASE,
+)
+RANGE_JOINT = re.compile(r"\s*(?:to|until|till|through|and|[-\u2013\u2014])\s*(?:the\s+)?", re.IGNORECASE)
+RANGE_OPENER = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+CLOCK = re.compile(r"XXXX-XX-XX(T\d\d:\d\d)")
+DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T..)?")
+CLOCK_REACH = 40
+MOST_JOINED = 3
+
+
+def borrowed_year(text: str, mentions: Sequence[TimeMention], i: int) -> int | None:
+    """The year of the date that mention i is joined to: `14 June and 3 July 1942`."""
+    for k in range(i, min(i + MOST_JOINED, len(mentions) - 1)):
+        one, two = mentions[k], mentions[k + 1]
+        if not JOINT.fullmatch(text[one.end : two.start]):
+            return None
+        if re.match(r"\d{4}-", two.value or ""):
+            mine, other = (month_in((m.value or "")[5:7]) for m in (mentions[i], two))
+            return int((two.value or "")[:4]) - (mine is not None and other is not None and mine > other)
+    return None
+
+
+def bounded_ranges(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]:
+    """The mentions, with both ends of `from A to B` and `between A and B` bounding the same interval."""
+    done = list(mentions)
+    for i, (one, two) in enumerate(zip(done, done[1:], strict=False)):
+        between = text[one.end : two.start]
+        if one.kind != "date" or two.kind != "date" or not RANGE_JOINT.fullmatch(between):
+            continue
+        opened = RANGE_OPENER.search(text[max(0, one.start - 14) : one.start]) or between.strip() in "-\u2013\u2014"
+        first, last = interval_of(one.value or "")[0], interval_of(two.value or "")[1]
+        if opened and first is not None and last is not None and first <= last:
+            done[i] = msgspec.structs.replace(one, value_start=first, value_end=last, relation="during")
+            done[i + 1] = msgspec.structs.replace(two, value_start=first, value_end=last, relation="during")
+    return done
+
+
+def dated_clocks(text: str, mentions: Sequence[TimeMention], told_on: Mapping[int, datetime.date | None]) -> list[TimeMention]:
+    """The mentions, with times of day on the day told beside them in the same sentence, else on the day that the story had come to."""
+    done = list(mentions)
+    for i, mention in enumerate(done):
+        match = CLOCK.fullmatch(mention.value or "")
+        if match is None:
+            continue
+        beside = _day_beside(text, done, i)
+        date = beside or told_on.get(mention.start)
+        if date is not None:
+            method = "context" if beside else "anchor:narrative"
+            done[i] = msgspec.structs.replace(mention, value=f"{date}{match[1]}", value_start=date, value_end=date, method=method)
+    return done
+
+
+def _day_beside(text: str, mentions: Sequence[TimeMention], i: int) -> datetime.date | None:
+    mention = mentions[i]
+    for other in (*mentions[i + 1 : i + 2], *mentions[max(0, i - 1) : i]):
+        gap = text[min(mention.end, other.end) : max(mention.start, other.start)]
+        if len(gap) <= CLOCK_REACH and DAY.fullmatch(other.value or "") and not re.search(r"[.!?]\s", gap):
+            return datetime.date.fromisoformat((other.value or "")[:10])
+    return None
+
+
+def with_relation(mention: TimeMention, published: datetime.date | None) -> TimeMention:
+    """The mention bounded as the word before it says: what is since a day reaches to the report, what is until one begins unknown."""
+    start, end = mention.value_start, mention.value_end
+    if start is None and end is None:
+        return mention
+    if mention.relation == "since":
+        end = published if published is None or start is None or published >= start else None
+    elif mention.relation in ("until", "by"):
+        start = None
+    elif mention.relation == "before":
+        start, end = None, start
+    elif mention.relation == "after":
+        start, end = end, published if published is None or end is None or published >= end else None
+    return msgspec.structs.replace(mention, value_start=start, value_end=end)

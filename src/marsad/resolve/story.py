@@ -1,0 +1,257 @@
+"""One text's times, resolved in the order in which they are told."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import msgspec
+
+from marsad.model.mention import TimeMention
+from marsad.reading.times import weekday_named
+from marsad.resolve.calendar import (
+    NOTHING,
+    SEASON_MONTHS,
+    Interval,
+    Moment,
+    add,
+    interval_of,
+    make_date,
+    month_in,
+    narrowed,
+    stepped,
+    weekday_from,
+)
+from marsad.resolve.neighbours import borrowed_year, bounded_ranges, dated_clocks, with_relation
+from marsad.resolve.tense import is_future
+from marsad.resolve.years import ToldYears, news_year, year_with_weekday
+
+YEARLESS = re.compile(r"(XXXX|XX\d\d)(?:-(\d\d|XX|SP|SU|FA|WI))?(?:-(\d\d))?(T\w\w)?")
+CLOCK = re.compile(r"XXXX-XX-XX(T.+)")
+WEEKDAY = re.compile(r"XXXX-WXX-(\d)(T\w\w)?")
+STEP = re.compile(r"(dct|ref|now)([+-]\d+)(D|W|M|Y|DE|CE)(?:\|([\w-]+?))?(T\w\w)?")
+TURN = re.compile(r"(dct|ref)([<=>])(\d\d|SP|SU|FA|WI|W\d)(T\w\w)?")
+PERIOD = re.compile(r"P(T?)(\d+)(S|M|H|D|W|Y|DE|CE)")
+TOLD = re.compile(r"(\d{4})(?:-(\d\d|SP|SU|FA|WI)(?:-(\d\d))?)?(?:T.*)?")
+BACKWARD = re.compile(r"(?:ref|dct)-")
+LAST_WORDS = re.compile(r"\b(?:last|past|recent)\b", re.IGNORECASE)
+NEXT_WORDS = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
+LONGER_WORDS = re.compile(r"\b(?:more than|over|longer than|at least)\b", re.IGNORECASE)
+LATE_EDGE = re.compile(r"\b(?:end|close|late|rest|remainder)\b", re.IGNORECASE)
+MIDWEEK = 3
+MOST_UNITS = 5000
+
+
+class Anchor(NamedTuple):
+    """What a report's times are counted from."""
+
+    published: datetime.date | None
+    narrative: bool
+
+
+class Resolved(NamedTuple):
+    """What a note turned out to mean."""
+
+    value: str | None
+    interval: Interval = NOTHING
+    method: str | None = None
+
+
+class Story:
+    """One field's mentions, resolved in the order in which they are told."""
+
+    def __init__(self, text: str, mentions: Sequence[TimeMention], anchor: Anchor) -> None:
+        self.text = text
+        self.mentions = sorted(mentions, key=lambda m: m.start)
+        self.anchor = anchor
+        self.years = ToldYears(text, self.mentions)
+        self.told_on: dict[int, datetime.date | None] = {}  # the day told of where a time of day stands
+        self.running: Moment | None = None
+        if anchor.published is not None and not anchor.narrative:
+            self.running = Moment(*anchor.published.timetuple()[:3])
+
+    def told(self) -> list[TimeMention]:
+        """Every mention resolved."""
+        done: list[TimeMention] = []
+        for i, mention in enumerate(self.mentions):
+            found = self._resolve(i, mention)
+            if found is None:
+                done.append(msgspec.structs.replace(mention, value=None))
+                continue
+            self._remember(mention, found)
+            bound = msgspec.structs.replace(
+                mention, value=found.value, value_start=found.interval[0], value_end=found.interval[1], method=found.method
+            )
+            done.append(with_relation(bound, None if self.anchor.narrative else self.anchor.published))
+        return dated_clocks(self.text, bounded_ranges(self.text, done), self.told_on)
+
+    # ------------------------------------------------------------ one mention
+    def _resolve(self, i: int, mention: TimeMention) -> Resolved | None:
+        value = mention.value
+        if value is None or mention.kind in ("set", "ref"):
+            return Resolved(value)
+        if mention.kind == "duration":
+            return self._duration(mention, value)
+        if match := STEP.fullmatch(value):
+            return self._step(mention, match)
+        if match := TURN.fullmatch(value):
+            return self._turn(match)
+        if CLOCK.fullmatch(value) and self.running is not None and self.anchor.narrative:
+            self.told_on[mention.start] = self.running.date()
+        if match := WEEKDAY.fullmatch(value):
+            return self._weekday(mention, match)
+        if match := YEARLESS.fullmatch(value):
+            return self._yearless(i, mention, match)
+        return Resolved(value, narrowed(interval_of(value), mention.text), "calendar")
+
+    def _duration(self, mention: TimeMention, value: str) -> Resolved:
+        published = self.anchor.published
+        match = PERIOD.fullmatch(value)
+        if published is None or self.anchor.narrative:
+            return Resolved(value)
+        back, ahead = LAST_WORDS.search(mention.text), NEXT_WORDS.search(mention.text)
+        if match is None:
+            return Resolved(value, (None, published) if back else (published, None) if ahead else NOTHING, "anchor:published")
+        unit = {"TH": "H", "TM": "M60", "TS": "S"}.get(match[1] + match[3], match[3])
+        count = min(int(match[2]), MOST_UNITS)
+        if back:
+            return Resolved(value, (add(published, -count, unit), published), "anchor:published")
+        if ahead:
+            return Resolved(value, (published, add(published, count, unit)), "anchor:published")
+        return Resolved(value)
+
+    def _base(self, anchor: str) -> tuple[Moment | None, str]:
+        published = self.anchor.published
+        if anchor != "ref" and published is not None and (anchor == "dct" or not self.anchor.narrative):
+            return Moment(published.year, published.month, published.day), "anchor:published"
+        if anchor == "dct" and not self.anchor.narrative:
+            return None, "anchor:published"
+        return self.running, "anchor:narrative"
+
+    def _step(self, mention: TimeMention, match: re.Match[str]) -> Resolved | None:
+        base, method = self._base(match[1])
+        count, unit, rest, part = int(match[2]), match[3], match[4], match[5] or ""
+        if base is None or (match[1] == "dct" and unit == "D" and method == "anchor:narrative"):
+            return Resolved("PRESENT_REF" if match[1] == "dct" and unit == "D" and count == 0 and not part else None)
+        if rest == "WE" and count == 0 and base.date() is not None and not is_future(self.text, mention.start, mention.end):
+            count -= (base.date() or datetime.date.max).isoweekday() <= MIDWEEK  # said early in the week, this weekend is the one just past
+        value = stepped(base, count, unit)
+        if value is None:
+            return None
+        if rest is not None:
+            return self._part_of(value, rest, part, mention, method)
+        if "X" in value:
+            return Resolved(value + part, NOTHING, method)
+        interval = interval_of(value)
+        if match[1] != "ref" and count == 0 and method == "anchor:published":
+            interval = self._so_far(interval, mention)
+        elif match[1] == "dct" and LONGER_WORDS.search(mention.text):
+            interval = (None, interval[1])
+        return Resolved(value + (part if unit == "D" else ""), narrowed(interval, mention.text), method)
+
+    def _so_far(self, interval: Interval, mention: TimeMention) -> Interval:
+        """`this month` reaches to the day of the report, or from it where the words look ahead."""
+        start, end = interval
+        published = self.anchor.published
+        if start is None or end is None or published is None or start == end:
+            return interval
+        if "ater" in mention.text or LATE_EDGE.search(mention.text):
+            return (published, end) if "ater" in mention.text else interval
+        return interval if is_future(self.text, mention.start, mention.end) else (start, published)
+
+    def _part_of(self, value: str, rest: str, part: str, mention: TimeMention, method: str) -> Resolved:
+        full = f"{value}-{rest}{part}"
+        return Resolved(full, narrowed(interval_of(full), mention.text), method)
+
+    def _turn(self, match: re.Match[str]) -> Resolved | None:
+        base, method = self._base(match[1])
+        way, name, part = match[2], match[3], match[4] or ""
+        if base is None:
+            return None
+        if name.startswith("W") and name != "WI":
+            day = base.date()
+            found = weekday_from(day, int(name[1]), way) if day else None
+            return Resolved(found.isoformat() + part, (found, found), method) if found else None
+        month = SEASON_MONTHS.get(name) or int(name)
+        now = base.month or (1 if way == ">" else 12)
+        year = base.year
+        if way == "<" and month >= now:
+            year -= 1
+        elif way == ">" and month <= now and base.month is not None:
+            year += 1
+        value = f"{year:04d}-{name}"
+        return Resolved(value, interval_of(value), method)
+
+    def _weekday(self, mention: TimeMention, match: re.Match[str]) -> Resolved | None:
+        weekday, part = int(match[1]), match[2] or ""
+        base, method = (
+            (self.anchor.published, "tense")
+            if not self.anchor.narrative
+            else (self.running.date() if self.running else None, "anchor:narrative")
+        )
+        if base is None:
+            return Resolved(mention.value)
+        ahead = is_future(self.text, mention.start, mention.end)
+        found = weekday_from(base, weekday, ">=" if ahead or self.anchor.narrative else "<=")
+        return Resolved(found.isoformat() + part, (found, found), method) if found else None
+
+    # ------------------------------------------------------------ dates without a year
+    def _yearless(self, i: int, mention: TimeMention, match: re.Match[str]) -> Resolved | None:
+        century, month, day, part = match.groups()
+        if century != "XXXX":
+            return self._short_year(mention, century, match)
+        if month == "XX":
+            return self._day_only(mention, day, part) if day else Resolved(mention.value)
+        if month is None:
+            return Resolved(mention.value)
+        number = SEASON_MONTHS.get(month) or int(month)
+        year, method = borrowed_year(self.text, self.mentions, i), "calendar"
+        if year is None:
+            year, method = self._year_for(mention, number, int(day) if day else None)
+        if year is None:
+            return Resolved(mention.value)
+        weekday = weekday_named(mention.text) if day else None
+        if weekday is not None and day:
+            year = year_with_weekday(year, number, int(day), weekday)
+        interval = narrowed(interval_of("-".join(filter(None, (f"{year:04d}", month, day)))), mention.text)
+        published = self.anchor.published
+        if mention.relation == "since" and published is not None and interval[0] is not None and interval[0] > published:
+            year -= 1  # what has lasted since then has begun
+        value = "-".join(filter(None, (f"{year:04d}", month, day))) + (part or "")
+        return Resolved(value, narrowed(interval_of(value), mention.text), method)
+
+    def _year_for(self, mention: TimeMention, month: int, day: int | None) -> tuple[int | None, str]:
+        if self.anchor.published is not None and not self.anchor.narrative:
+            return news_year(self.text, mention, month, day, self.anchor.published)
+        return self.years.year_for(mention, month, self.running) if self.running else None, "anchor:narrative"
+
+    def _short_year(self, mention: TimeMention, century: str, match: re.Match[str]) -> Resolved:
+        base = self.running.year if self.running else self.anchor.published.year if self.anchor.published else 1999
+        year = base // 100 * 100 + int(century[2:])
+        if year > base + 30:
+            year -= 100
+        value = "-".join(filter(None, (f"{year:04d}", *match.groups()[1:3]))) + (match[4] or "")
+        return Resolved(value, narrowed(interval_of(value), mention.text), "calendar")
+
+    def _day_only(self, mention: TimeMention, day: str, part: str | None) -> Resolved:
+        now = self.running
+        if now is None or now.month is None:
+            return Resolved(mention.value)
+        date = make_date(now.year, now.month, int(day))
+        if date is None:
+            return Resolved(None)
+        return Resolved(date.isoformat() + (part or ""), (date, date), "anchor:narrative")
+
+    # ------------------------------------------------------------ what was told
+    def _remember(self, mention: TimeMention, found: Resolved) -> None:
+        value = found.value
+        if value is None or mention.kind not in ("date", "time") or BACKWARD.match(mention.value or ""):
+            return
+        match = TOLD.fullmatch(value)
+        if match is None:
+            return
+        month = month_in(match[2] or "")
+        known = month is None and self.running is not None and self.running.year == int(match[1])
+        if known or self.years.in_passing(mention, value, self.running):
+            return
+        self.running = Moment(int(match[1]), month, int(match[3]) if match[3] else None)
