@@ -44,7 +44,7 @@ def ingest(
         named = [*(inputs or []), *(to_retry(opened) if retry_failed else [])]
         _preflight(opened.free_bytes(), named)
         taking = Taking(opened, read, dry_run=dry_run)
-        drafts = counted(read_drafts(named, urls=fetch or ()), "reports", quiet=quiet or no_progress)
+        drafts = counted(read_drafts(named, urls=fetch or (), keep_received=True), "reports", quiet=quiet or no_progress)
         taking.take(interrupt.until(drafts), sources(named))
         taking.log([*named, *(fetch or [])], interrupted=interrupt.asked)
         if not dry_run:

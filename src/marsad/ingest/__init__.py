@@ -2,14 +2,13 @@
 
 import sys
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import BinaryIO
 
+from marsad.ingest.apart import Apart
 from marsad.ingest.draft import Draft
 from marsad.ingest.finish import finish
 from marsad.ingest.identity import Identities
 from marsad.ingest.inputs import STDIN, find_files
-from marsad.ingest.open import read_stream
 from marsad.model.report import Report, SetAside
 
 __all__ = ["read_drafts", "read_inputs"]
@@ -22,32 +21,35 @@ def read_inputs(inputs: Sequence[str], *, stdin: BinaryIO | None = None, urls: S
         yield identities.settle(finish(record), record) if isinstance(record, Draft) else record
 
 
-def read_drafts(inputs: Sequence[str], *, stdin: BinaryIO | None = None, urls: Sequence[str] = ()) -> Iterator[Draft | SetAside]:
-    """The same before header, date, language and id are decided, each with its bytes as they came."""
-    yield from chain(_records(inputs, stdin), _fetched(urls))
+def read_drafts(
+    inputs: Sequence[str], *, stdin: BinaryIO | None = None, urls: Sequence[str] = (), keep_received: bool = False
+) -> Iterator[Draft | SetAside]:
+    """The same before header, date, language and id are decided; with their bytes as they came where they are to be kept."""
+    with Apart(keep_received=keep_received) as apart:
+        yield from _from_files(inputs, apart)
+        if STDIN in inputs:
+            yield from apart.read_stream(stdin or sys.stdin.buffer, STDIN)
+        yield from _fetched(urls, apart)
 
 
-def _records(inputs: Sequence[str], stdin: BinaryIO | None) -> Iterator[Draft | SetAside]:
+def _from_files(inputs: Sequence[str], apart: Apart) -> Iterator[Draft | SetAside]:
     for found in find_files(inputs):
         if isinstance(found, SetAside):
             yield found
             continue
         try:
-            with found.path.open("rb") as stream:
-                yield from read_stream(stream, found.label, name=found.path.name, path=found.label)
+            yield from apart.read_file(found.path, found.label)
         except OSError as fault:
             yield SetAside(found.label, None, f"cannot be read: {fault.strerror or fault}")
-    if STDIN in inputs:
-        yield from read_stream(stdin or sys.stdin.buffer, STDIN)
 
 
-def _fetched(urls: Sequence[str]) -> Iterator[Draft | SetAside]:
+def _fetched(urls: Sequence[str], apart: Apart) -> Iterator[Draft | SetAside]:
     if not urls:
         return
-    from marsad.ingest.fetch import read_urls
+    from marsad.ingest.fetch import read_urls  # network code is loaded only when it is asked for
 
     for url, answer in read_urls(sorted(set(urls))):
         if isinstance(answer, Exception):
             yield SetAside(url, None, f"not fetched: {answer}")
         else:
-            yield from read_stream(answer, url, url=url)
+            yield from apart.read_stream(answer, url, url=url)

@@ -30,7 +30,14 @@ class Origin(msgspec.Struct, frozen=True):
 
     def draft(self, text: str, **fields: object) -> Draft:
         """A draft that knows where it comes from."""
-        named: dict[str, object] = {"input": self.input, "record": self.record, "path": self.path, "url": self.url, "text": text, "received": self.received}
+        named: dict[str, object] = {
+            "input": self.input,
+            "record": self.record,
+            "path": self.path,
+            "url": self.url,
+            "text": text,
+            "received": self.received,
+        }
         return msgspec.convert({**named, **{key: value for key, value in fields.items() if value is not None}}, Draft)
 
 

@@ -18,7 +18,11 @@ from marsad.store.ledger import sync_folder
 SCHEMA = Path(__file__).with_name("schema.sql")
 TABLES = ("reports", "mentions", "claims", "figures", "holdings", "incidents", "set_aside")
 Row = dict[str, Any]
-READING = {"threads": 2, "enable_external_access": False, "lock_configuration": True}  # read by readers, changed by no query
+READING: dict[str, str | bool | int | float | list[str]] = {
+    "threads": 2,
+    "enable_external_access": False,
+    "lock_configuration": True,
+}  # read by readers, changed by no query
 LARGEST = 209_715_200  # bytes of one line
 
 

@@ -1,0 +1,59 @@
+"""Which inputs are opened in a process apart: those whose parsers are large and written in C; text and JSON Lines stay here."""
+
+import shutil
+import tempfile
+from pathlib import Path
+from typing import BinaryIO
+
+import msgspec
+
+from marsad.ingest.child import Child, Died
+from marsad.ingest.draft import Records
+from marsad.ingest.open import read_stream
+from marsad.ingest.opener import Request, record_of
+from marsad.ingest.sniff import sniff
+from marsad.ingest.streams import peek
+from marsad.model.report import SetAside
+
+PLAIN = ("text", "jsonl", "empty", "binary", "brotli")
+
+
+class Apart:
+    """Opens inputs, dangerous ones in a child. A context."""
+
+    def __init__(self, *, keep_received: bool = False, child: Child | None = None) -> None:
+        self.child = child or Child("marsad.ingest.opener")
+        self.keep_received = keep_received
+
+    def read_file(self, path: Path, label: str) -> Records:
+        """Everything in the file."""
+        with path.open("rb") as stream:
+            head, _ = peek(stream)
+            if sniff(head, path.name) in PLAIN:
+                yield from read_stream(stream, label, name=path.name, path=label)
+                return
+        yield from self._ask(Request(str(path.absolute()), label, path.name, label, None, self.keep_received))
+
+    def read_stream(self, stream: BinaryIO, label: str, *, url: str | None = None) -> Records:
+        """Everything in a pipe or an answer from the network; what is dangerous goes through a temporary file."""
+        head, stream = peek(stream)
+        if sniff(head) in PLAIN:
+            yield from read_stream(stream, label, url=url)
+            return
+        with tempfile.NamedTemporaryFile() as spooled:
+            shutil.copyfileobj(stream, spooled)
+            spooled.flush()
+            yield from self._ask(Request(spooled.name, label, "", None, url, self.keep_received))
+
+    def _ask(self, request: Request) -> Records:
+        try:
+            for answer in self.child.ask(msgspec.msgpack.encode(request)):
+                yield record_of(answer)
+        except Died as fault:
+            yield SetAside(request.label, None, f"its reader was stopped here: {fault}")
+
+    def __enter__(self) -> "Apart":
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.child.end()

@@ -1,0 +1,130 @@
+"""A process of our own that does what may hang, crash or eat memory, so that it costs one document and not the run."""
+
+import os
+import resource
+import select
+import signal
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import BinaryIO
+
+MEMORY = 1_500_000_000  # bytes of addresses; spaces mapped by libraries count too
+SECONDS = 30.0  # without a sign of life
+LENGTH = struct.Struct(">I")
+END = b""
+
+
+class Died(Exception):
+    """The process ended or was ended; the message says how."""
+
+
+class Child:
+    """A process that answers requests; it is started when first needed and again after it died. A context."""
+
+    def __init__(self, module: str, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
+        self.module, self.seconds, self.memory = module, seconds, memory
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def ask(self, request: bytes, seconds: float | None = None) -> Iterator[bytes]:
+        """The answers, until the process says that there are no more; `Died` where it does not live to say so."""
+        process = self._started()
+        pipe_in, pipe_out = process.stdin, process.stdout
+        assert pipe_in is not None
+        assert pipe_out is not None
+        try:
+            pipe_in.write(LENGTH.pack(len(request)) + request)
+            pipe_in.flush()
+            while answer := self._answer(pipe_out, seconds or self.seconds):
+                yield answer
+        except (BrokenPipeError, EOFError) as fault:
+            raise Died(self._ending()) from fault
+        except TimeoutError as fault:
+            self.end()
+            raise Died(f"no answer for {seconds or self.seconds:.0f} seconds") from fault
+        except GeneratorExit:
+            self.end()  # half an answer is still in the pipe
+            raise
+
+    def end(self) -> None:
+        """There is no process any more."""
+        if self.process is not None:
+            self.process.kill()
+            self.process.communicate()
+            self.process = None
+
+    def __enter__(self) -> "Child":
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
+        self.end()
+
+    def _started(self) -> "subprocess.Popen[bytes]":
+        if self.process is None or self.process.poll() is not None:
+            self.process = subprocess.Popen(  # noqa: S603 - ourselves
+                [sys.executable, "-m", self.module, str(self.memory)],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                bufsize=0,
+                start_new_session=True,  # an interrupt is the parent's to handle
+            )
+        return self.process
+
+    def _answer(self, pipe: BinaryIO | object, seconds: float) -> bytes:
+        ends = time.monotonic() + seconds
+        size = LENGTH.unpack(_exactly(pipe, LENGTH.size, ends))[0]
+        return _exactly(pipe, size, ends)
+
+    def _ending(self) -> str:
+        """How the process ended."""
+        assert self.process is not None
+        code = self.process.wait()
+        self.process = None
+        if code < 0:
+            return f"ended by signal {-code} ({signal.Signals(-code).name})"
+        return f"ended with code {code}"
+
+
+def _exactly(pipe: object, size: int, ends: float) -> bytes:
+    parts, missing = [], size
+    handle = pipe.fileno()  # type: ignore[attr-defined]
+    while missing:
+        if not select.select([handle], [], [], max(0.0, ends - time.monotonic()))[0]:
+            raise TimeoutError
+        part = os.read(handle, min(missing, 1_000_000))
+        if not part:
+            raise EOFError
+        parts.append(part)
+        missing -= len(part)
+    return b"".join(parts)
+
+
+def serve(answer: Callable[[bytes], Iterator[bytes]]) -> None:
+    """Answers requests until the parent closes the pipe: what a child's module calls."""
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints must not get between answers
+    _limit(int(sys.argv[1]))
+    sys.addaudithook(_refuse)
+    pipe = sys.stdin.buffer
+    while head := pipe.read(LENGTH.size):
+        for one in answer(pipe.read(LENGTH.unpack(head)[0])):
+            out.write(LENGTH.pack(len(one)) + one)
+            out.flush()
+        out.write(LENGTH.pack(0))
+        out.flush()
+
+
+def _limit(memory: int) -> None:
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if memory:
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def _refuse(event: str, arguments: tuple[object, ...]) -> None:
+    """A parser has no business with the network or with other programs."""
+    if event in ("socket.connect", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn"):
+        raise PermissionError(f"{event} inside a reader: {arguments!r:.100}")
