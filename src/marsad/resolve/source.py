@@ -6,16 +6,16 @@ from marsad.model.claim import ClaimSource
 from marsad.model.mention import Attribution, Speaker
 
 # What is reported with these words is the writer's own knowledge; they only tell how somebody takes it.
-STANCES = frozenset(
+STANCES = frozenset(["claim responsibility"]) | frozenset(
     "condemn denounce criticize criticise praise welcome hail blast slam mock defend urge demand discuss propose question reject dismiss dispute "
     "echo applaud lambast ridicule liken rebuke refute label decry tout dub call point speak refer hope know agree feel worry doubt ask voiced "
-    "expressed express allude hinted went railed complained put mention cite quote ask promise vow pledge threaten chant shout".split()
+    "expressed express allude hinted went railed complained put mention cite quote ask promise vow pledge threaten chant shout comment respond answer".split()
 )
 
 
 def chain(attributions: Sequence[Attribution], start: int, end: int) -> tuple[ClaimSource, ...]:
     """The sources of what is told at these offsets, nearest to the reporter first; empty where the report says it itself."""
-    around = [a for a in attributions if a.speakers and a.lemma not in STANCES and _contains(a, start, end)]
+    around = [a for a in attributions if a.speakers and (a.lemma not in STANCES or a.quoted) and _contains(a, start, end)]
     around.sort(key=lambda a: (-(a.content.end - a.content.start) if a.content else 0, a.start))
     links: list[ClaimSource] = []
     for attribution in around:

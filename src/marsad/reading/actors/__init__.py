@@ -8,7 +8,7 @@ import msgspec
 
 from marsad.model.mention import ActorMention
 from marsad.model.report import Field
-from marsad.reading.actors.lexicon import STRONG, Entry, lexicon
+from marsad.reading.actors.lexicon import STRONG, Entry, common_words, lexicon
 from marsad.reading.actors.patterns import classes, find
 from marsad.reading.actors.persons import fill_offices, last_name, short_names
 from marsad.reading.actors.units import LOWER, Units, units_of_text
@@ -124,8 +124,11 @@ class _Reader:
         if self.mark(name_from, "MONTH") and not self.mark(name_from, "GIVEN"):
             return 0
         if units.words.upper:
-            name_to = min(name_to, name_from + 5)
+            name_to = next((k for k in range(name_from, min(name_to, name_from + 5)) if units.low(k) in common_words()), min(name_to, name_from + 5))
+            if name_to == name_from:
+                return 0
             name = units.text(name_from, name_to)
+            i = next(k for k in range(i, title_from + 1) if k == title_from or units.marks[k])
         before = next((k for k in range(i, title_from) if units.marks[k].keys() & {"NAT", "STATE", "ACTOR"}), None)
         org, code = self._org(before)
         title = units.text(title_from, title_to).strip(" .,") if "HONOR" not in units.marks[title_from] or office else None
@@ -287,6 +290,8 @@ class _Reader:
             return 0
         kind = units.marks[head].get("HEAD", "organisation")
         if "ACTOR" in first and match.group("head") is None:
+            return 0
+        if units.low(head) in _TERRITORIES and match.group("head") is None and units.low(head - 1) not in _OFFICES:
             return 0
         if self._sentence_start(i) and units.codes[i] in classes()["PLAIN"]:
             return 0
@@ -458,6 +463,12 @@ def _plural(low: str) -> str:
     return low if low.endswith("s") else low + "s"
 
 
+_TERRITORIES = frozenset(["department", "municipality", "governorate", "council"])
+_OFFICES = frozenset(
+    "state defense defence justice treasury health police fire interior agriculture education energy labor commerce security transportation city "
+    "county town village district security national military revolutionary transitional shura supreme presidential sovereign governing constitutional "
+    "legislative refugee leadership local sheriff".split()
+)
 _VERBLIKE = frozenset(
     "strikes attacks raids bombs advances controls fires shells posts retreats rules lines mortars ambushes commands drones".split()
 )

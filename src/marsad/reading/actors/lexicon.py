@@ -9,7 +9,7 @@ from typing import Any
 import msgspec
 import yaml
 
-from marsad.reading.wordlists import word_list, words_of
+from marsad.reading.wordlists import LANGUAGES, word_list, words_of
 from marsad.reading.wordpatterns import TOKEN
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "actors"
@@ -178,6 +178,22 @@ def fighter_sorts() -> Mapping[str, str]:
 def force_cores() -> Mapping[str, str]:
     """For each word for a state's forces, what their canonical name says."""
     return {word.lower(): core for core, force in _load(DATA / "nouns.yml")["forces"].items() for word in force["words"]}
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of the language that upper-case copy must not take for names: those that cards and readers of speech know."""
+    found = set(words_of(word_list("reporting"), "auxiliaries"))
+    for name in ("statement", "object", "belief", "finding"):
+        for verb in words_of(word_list("reporting"), name):
+            found.update(verb.split("/"))
+            found.update((verb + "s", verb + "ed", verb + "ing"))
+    forms = msgspec.json.decode((LANGUAGES / "en" / "forms.json").read_bytes())
+    for table in forms.values():
+        for base, inflected in table.items():
+            found.add(base)
+            found.update(inflected)
+    return frozenset(found)
 
 
 @cache

@@ -13,6 +13,7 @@ TIME_WORDS = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning afternoon evening night week month year later earlier "
     "late early last this here there yesterday's".split()
 )
+SUBJECT_PRONOUNS = frozenset("he she it they we i".split())
 PREPOSITIONS = frozenset("in on at to by during after before with from of for via through over about following upon".split())
 
 
@@ -99,6 +100,8 @@ class Clause:
             return None
         if self.low(end - 1) in words("subject_stop"):
             return None
+        if self.low(end - 1) in SUBJECT_PRONOUNS:
+            return end - 1, end
         start = self.phrase_start(end)
         if start >= end or self.low(start) in PREPOSITIONS:
             return None
@@ -211,7 +214,7 @@ class Clause:
         k = i
         while k < self.last:
             low = self.low(k)
-            if low in TIME_WORDS:
+            if low in TIME_WORDS and self.low(k + 1) not in ("'", "’"):
                 k += 1
             elif low in PREPOSITIONS:
                 stop = self._short_phrase(k + 1)
@@ -229,7 +232,7 @@ class Clause:
             low, raw = self.low(k), self.raw(k)
             if raw in (",", ".", ";", ":") or self.quote_opens(k) or low == "that" or low in PREPOSITIONS:
                 return k if k > begin else None
-            if low in TIME_WORDS:
+            if low in TIME_WORDS and k > begin:
                 return k
             if low in finite_words():
                 return None

@@ -18,6 +18,9 @@ COORDINATORS = frozenset("and but".split())
 NEW_CLAUSE = frozenset("and but while although though whereas as".split())
 
 
+_CLAIMED = frozenset("responsibility attack attacks bombing bombings blast blasts assault raid explosion killing killings".split())
+
+
 class Told(msgspec.Struct):
     """One report of speech: spans in the field, the cue's lemma, and where the source was taken over from another cue."""
 
@@ -159,6 +162,8 @@ def _can_speak(c: Clause, source: tuple[int, int], cue: Cue, i: int, start: int,
     if cue.form == "base" and not verbal and not (last.endswith("s") or last in words("plural") or last in ("and", "i", "we", "they", "you")):
         return False
     if cue.form in ("past", "participle") and not verbal:
+        if after == "by":
+            return False
         if after in ("by", "as", "in", "of") and cue.takes == "object" and cue.lemma not in ("accuse",) or (after == "of" and cue.lemma == "accuse"):
             return False
         if cue.lemma in ("report", "announce", "claim", "estimate", "disclose", "reveal", "promise", "state", "declare", "detail", "specify", "charge", "threaten", "continue") and after in PREPOSITIONS | {"and"}:
@@ -279,6 +284,8 @@ def _passive(c: Clause, i: int, start: int, cue: Cue) -> _Verb | None:
 def _told(c: Clause, quotes: Sequence[Quote], v: _Verb, following: _Verb | None) -> Told | None:
     source = Span(c.start(v.source[0]), c.end(v.source[1] - 1)) if v.source else None
     told = Told(Span(c.start(v.start), c.end(v.end - 1)), v.cue.lemma, v.cue.takes, source, inherited=v.inherited)
+    if told.lemma == "claim" and any(c.low(k) in _CLAIMED for k in range(v.end, v.end + 4)) and c.low(v.end) != "that":
+        told.lemma = "claim responsibility"
     if v.passive:
         told.content = _passive_content(c, v)
     elif v.inverted:

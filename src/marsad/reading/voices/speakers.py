@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
 from marsad.model.mention import ActorMention, Span, Speaker
+from marsad.reading.wordlists import word_list, words_of
 from marsad.reading.voices.cues import pronouns, words
 
 _NAME = r"[A-Z][\w’'.-]*(?:\s+(?:al|el|bin|ibn|de|la|van|von|der|da|du|of)(?:[- ]|(?=\s))|\s+[A-Z][\w’'.-]*|\s+[“\"][\w.]+[”\"])*"
@@ -92,6 +94,8 @@ class Cast(msgspec.Struct):
         """A person or body by capitals alone: the part between commas that is a name and nothing else."""
         parts = [p.strip() for p in text.split(",")]
         for k, part in enumerate(parts):
+            if part.split() and part.split()[-1].lower() in _roles():
+                continue
             if _NAME_ALONE.match(part) and 1 < len(part.split()) <= 5 and not part.isupper() and part.split()[0].lower() not in _NO_NAME:
                 others = [p for n, p in enumerate(parts) if n != k and p]
                 return msgspec.structs.replace(blank, name=part, person=part, title=others[0] if others else None, kind="person")
@@ -113,10 +117,14 @@ class Cast(msgspec.Struct):
         for m in reversed(self.actors[: bisect_left(self.starts, at)]):
             if m.kind == "person" and m.person and m.title and (bare in m.title.lower() or wanted in m.title.lower().split(".")[0].split() or f"{wanted}." in m.title.lower()):
                 return msgspec.structs.replace(blank, name=m.name or m.person, person=m.person, title=m.title, org=m.org, kind="person")
+        tail = bare.split()[-1]
+        if tail in ("ministry", "observatory", "coalition", "department", "council", "committee", "commission", "command", "battalion", "brigade", "division", "party", "front"):
+            for m in reversed(self.actors[: bisect_left(self.starts, at)]):
+                if m.name and not m.generic and m.text.lower().split()[-1] == tail and at - m.end < _FAR:
+                    return msgspec.structs.replace(blank, name=m.name, org=m.name, kind=m.kind)
         last = next((s for s in reversed(self.spoken) if s.kind is not None), None)
         if last is None or last.start is None or at - last.start > _FAR:
             return None
-        tail = bare.split()[-1]
         if tail in words("documents"):
             same = next((s for s in reversed(self.spoken) if tail in s.text.lower().split()), None)
             return msgspec.structs.replace(same, text=blank.text, start=blank.start, end=blank.end) if same else None
@@ -158,6 +166,11 @@ class Cast(msgspec.Struct):
             if m.kind == "person" and m.person:
                 return m
         return None
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(words_of(word_list("titles"), "roles"))
 
 
 def described_body(text: str) -> str | None:
