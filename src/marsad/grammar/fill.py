@@ -214,6 +214,8 @@ class Filling:
             return True
         if self.listed("bodies", noun) or self.discourse.actor(s, noun) is not None:
             return True
+        if self.listed("assets", noun) and (owner := self.actor(head)) is not None and owner.kind in FORCES:
+            return True
         return any(m.kind == "country" for m in s.at_token(s.places, noun)) or self.discourse.is_demonym(s.lower(noun))
 
     def is_place(self, head: int) -> bool:

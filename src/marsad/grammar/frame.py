@@ -392,6 +392,8 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     if relation == "obj":
         lent = [a for a in own if a.relation not in ("patient", "self") and (supports or a.relation != "agent")]
         return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]
+    if relation == "nsubj" and dep != "nsubj:pass":  # "15 strikes engaged five units": what they do it to
+        own += [Argument("effect", a.head, a.near) for a in own if a.relation == "patient"]
     if relation == "nsubj" or dep == "nsubj:pass":
         keep = ("agent",) if dep == "nsubj:pass" and supports else ()
         lent = [a for a in own if a.relation not in ("patient", "agent", "self") or a.relation in keep]

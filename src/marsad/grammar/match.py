@@ -16,6 +16,7 @@ WINDOW = 7  # how far behind its first word the other words of a trigger may sta
 AT = {"in", "at", "inside", "within", "across", "throughout", "around", "on", "along", "over", "in and around", "amid", "compound", "where"}
 NEAR = {"near", "outside", "close to", "next to", "outside of", "beside", "off"}
 TOWARD = {"toward", "towards"}
+WHERE = {"place", "where", "at", "target"}  # roles that say where it was: a phrase of place beside the predicate does as well
 TIME_RELATIONS = {"time", "on", "in", "since", "during", "by", "until", "till", "after", "before", "for", "from", "over", "within", "between", "at", "throughout", "of", "early", "late"}
 LABELS = ("nsubj", "obj", "obl", "nmod", "root", "conj", "appos", "iobj")
 
@@ -181,8 +182,11 @@ def _try(filling: Filling, trigger: Trigger, i: int, merged: tuple[int, ...]) ->
             return [], f"role {name}: nothing fits {' '.join(role.is_)} as {' or '.join(role.must)}{' with a count' if role.count == 'required' else ''}", ()
         if fillers:
             filled[name] = fillers
+    placed = any(
+        a.near <= 1 and (a.relation in AT or a.relation in NEAR or a.relation in TOWARD) and filling.places(a.head) for a in args if not a.relation.startswith("purpose")
+    )
     for group in card.any_of:
-        if not any(name in filled for name in group):
+        if not any(name in filled for name in group) and not (placed and WHERE & set(group)):
             return [], f"none of the roles {', '.join(group)} is filled", ()
     rank = (len(trigger.words), sum(1 for r in card.roles.values() if r.is_required), len(filled), -card.order)
     return _drafts(filling, card, i, merged, args, filled), "", rank
@@ -333,7 +337,7 @@ def _times(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -> 
     for head in heads:
         clause |= set(s.subtree(head, without=("acl", "advcl", "ccomp", "parataxis")))
     for first, last, m in s.times:
-        if m.value_start is None and m.value_end is None and m.kind in ("time", "duration"):
+        if m.value_start is None and m.value_end is None and m.kind == "time":
             continue
         if m.kind == "duration" and m.relation not in ("since", "for", "during"):
             continue

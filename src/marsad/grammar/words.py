@@ -21,6 +21,12 @@ class WordList(msgspec.Struct, frozen=True):
     entries: tuple[tuple[str, ...], ...]  # each entry a sequence of words: ("pull", "out")
     forms: Mapping[str, tuple[tuple[str, ...], ...]]
 
+    @property
+    def pairs(self) -> frozenset[tuple[str, ...]]:
+        """The entries of two words, with the second word's plural."""
+        two = [e for e in self.entries if len(e) == 2]
+        return frozenset(two) | frozenset((a, b + "s") for a, b in two)
+
     def __contains__(self, form: object) -> bool:
         return any(len(e) == 1 for e in self.forms.get(str(form), ()))
 

@@ -23,6 +23,7 @@ from marsad.model.report import Report
 PLACE_ROLES = {"origin", "destination", "at", "target", "toward", "near"}
 ACTOR_ROLES = {"agent", "holder", "former_holder", "target", "victim", "provider", "supporter"}
 PERSON_UNITS = (None, "person", "fighter", "thing")
+MANY = 1000  # so many killed, or struck so often, is no one incident unless a day is named
 LONG = 6  # days: a count over a longer time than this is cumulative, not one incident
 MEANS = set("strike strikes airstrike airstrikes attack attacks bomb bombs explosion explosions blast blasts shelling shell shells rocket rockets missile missiles raid raids mine mines clash clashes fighting ambush shooting mortar mortars bombing bombings fire grenade bombardment assault offensive battle violence gunfire bullet incident war conflict".split())
 STOCKS = {("displacement", "sheltering"), ("displacement", "refugee")}
@@ -105,14 +106,15 @@ def _measure(draft: Draft, q: QuantityMention, time: ClaimTime, unit: str | None
         return card.claim.measure
     if unit == "percent" or card.kind == "control":
         return None
-    since = any(t.relation == "since" for t in draft.times)
+    since = any(t.relation in ("since", "for", "during") and (t.relation == "since" or t.kind == "duration") or t.kind == "duration" for t in draft.times)
     days = (time.end - time.start).days if time.start and time.end else None
     if card.kind == "displacement":
         if (card.kind, card.claim.type) in STOCKS or draft.state:
             return "stock"
         return "incident" if days is not None and days <= 1 and not since else "cumulative"
     if card.kind in ("casualty", "event"):
-        return "cumulative" if since or (days is not None and days > LONG) else "incident"
+        many = (q.low or q.best or 0) >= MANY and time.start is None
+        return "cumulative" if since or many or (days is not None and days > LONG) else "incident"
     return "cumulative" if card.kind == "response" else "stock"
 
 
@@ -190,7 +192,9 @@ def _civilian(draft: Draft, grammar: Grammar) -> bool | None:
     words = [w.strip(".,;:'\"()[]").lower() for w in victim.text.split()]
     if any(w in grammar.shared["civilians"] for w in words):
         return True
-    if any(w in grammar.shared["forces"] for w in words):
+    if any(w in grammar.shared["forces"] for w in words) or any(pair in grammar.shared["armed"].pairs for pair in zip(words, words[1:], strict=False)):
+        return False
+    if victim.actor is not None and victim.actor.kind in ("state force", "armed group", "police", "coalition"):
         return False
     return None
 

@@ -20,6 +20,7 @@ ROLES = {"displacement": {"displaced": "origin", "returned": "destination"}}
 def inherit(report: Report, drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim]:
     """The claims, those without a place having the place of the nearest fitting claim before them (or in the same sentence)."""
     done: list[Claim] = []
+    claims = _listed(drafts, claims)
     for n, (draft, claim) in enumerate(zip(drafts, claims, strict=True)):
         place = None if claim.places or claim.kind not in NEEDS_PLACE else _nearest(draft, claim, n, drafts, claims, done)
         if place is None:
@@ -28,6 +29,19 @@ def inherit(report: Report, drafts: Sequence[Draft], claims: Sequence[Claim]) ->
         role = ROLES.get(claim.kind, {}).get(claim.type, "at")
         inherited = msgspec.structs.replace(place, role=role, method="context" if place.method else None, reason="the claim before it")  # type: ignore[arg-type]
         done.append(msgspec.structs.replace(claim, places=(inherited,)))
+    return done
+
+
+def _listed(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim]:
+    """Items of a list take the agent from the sentence that introduces the list: "Near Zintan, two strikes destroyed a depot"."""
+    done: list[Claim] = []
+    for draft, claim in zip(drafts, claims, strict=True):
+        if draft.passage.kind == "bullet" and claim.kind == "event" and not any(a.role == "agent" for a in claim.actors):
+            lead = next((c for c in reversed(done) if (c.kind, c.type) == (claim.kind, claim.type) and any(a.role == "agent" for a in c.actors)), None)
+            if lead is not None:
+                agents = tuple(a for a in lead.actors if a.role == "agent")
+                claim = msgspec.structs.replace(claim, actors=claim.actors + agents)
+        done.append(claim)
     return done
 
 
