@@ -124,3 +124,34 @@ def test_hands_changed_unseen_after_a_long_silence():
     old, new = holdings(word("held", 1, IS), word("held", 28, ISF))
     assert "nobody says when" in " ".join(old.reasons)
     assert new.from_ is None
+
+
+def test_units_without_a_name_contradict_nobody():
+    from msgspec.structs import replace
+
+    unnamed = word("gained", 7, "The units", start="2017-03-07", end="2017-03-07")
+    unnamed = replace(unnamed, actors=(replace(unnamed.actors[0], name=None),))
+    (one,) = holdings(unnamed, word("held", 8, ISF))
+    assert (one.holder, one.state) == (ISF, "held")
+
+
+def test_several_holders_of_one_side_are_the_side():
+    from msgspec.structs import replace
+
+    claim = word("held", 3, "Iraqi army")
+    other = word("held", 3, "Iraqi police").actors[0]
+    (one,) = holdings(replace(claim, actors=(*claim.actors, other)))
+    assert one.holder == "Iraqi security forces"
+
+
+def test_an_unnamed_place_is_no_holding():
+    assert not holdings(word("held", 3, IS, at="the square"))
+
+
+def test_of_places_inside_each_other_the_inner_one_is_meant():
+    assert [h.place.name for h in holdings(word("held", 3, IS, at="Mosul and Iraq"))] == ["Mosul"]
+
+
+def test_a_state_that_stands_on_one_day_did_not_begin_on_it():
+    (one,) = holdings(word("held", 3, IS, start="2017-03-03"))
+    assert one.from_ is None

@@ -129,3 +129,20 @@ def test_undated_claims_say_so():
     (figure,) = reconcile([undated], [say("displaced", undated, count="900", measure="cumulative", at="Hawija")]).figures
     assert figure.as_of is None
     assert "undated" in figure.marks
+
+
+def test_a_correction_takes_the_wrong_number_back():
+    wrong = report("wrong", "2017-03-03", publisher="Paper")
+    right = report("right", "2017-03-04", publisher="Paper", text="CORRECTION. It was 28,400 people, not 82,400.")
+    other = report("other", "2017-03-03", publisher="Wire")
+    claims = [
+        say("displaced", wrong, count="82,400", measure="cumulative", at="west Mosul"),
+        say("displaced", right, count="28,400", measure="cumulative", at="west Mosul", by="United Nations", citing="IOM"),
+        say("displaced", other, count="28,400", measure="cumulative", at="west Mosul", by="IOM"),
+    ]
+    result = reconcile([wrong, right, other], claims)
+    (kept,) = [f for f in result.figures if f.status != "superseded"]
+    (withdrawn,) = [f for f in result.figures if f.status == "superseded"]
+    assert (kept.best, kept.sources) == (28400, ("IOM",))
+    assert (withdrawn.best, withdrawn.marks, withdrawn.superseded_by) == (82400, ("withdrawn",), kept.id)
+    assert [c.kind for c in result.contradictions] == ["correction"]

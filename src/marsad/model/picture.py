@@ -1,4 +1,4 @@
-"""What several reports together support: figures, holdings and incidents, each pointing back to its claims; and the picture they make on one date."""
+"""What several reports together support (figures, holdings, incidents), each pointing back to its claims; and the picture they make."""
 
 import datetime
 from typing import Literal
@@ -8,7 +8,7 @@ import msgspec
 FigureStatus = Literal["single-source", "corroborated", "contested", "superseded"]
 HoldingState = Literal["held", "contested", "unknown"]
 Grade = Literal["confirmed", "fair", "weak", "contested", "discounted"]
-Mark = Literal["jump", "fall", "undated", "ceiling", "outlier", "denied", "doubted"]
+Mark = Literal["jump", "fall", "undated", "ceiling", "outlier", "denied", "doubted", "withdrawn"]
 Freshness = Literal["fresh", "ageing", "stale", "unknown"]
 
 
@@ -179,7 +179,9 @@ class Contradiction(msgspec.Struct, frozen=True, kw_only=True):
     """Claims that cannot all be true, or that should be looked at before they are believed."""
 
     id: str
-    kind: Literal["values", "fall", "jump", "outlier", "denial", "part exceeds whole", "rate", "holders", "shares", "parties", "doubt"]
+    kind: Literal[
+        "values", "fall", "jump", "outlier", "denial", "part exceeds whole", "rate", "holders", "shares", "parties", "doubt", "correction"
+    ]
     about: tuple[str, ...]  # ids of figures, holdings or incidents
     place: PicturePlace | None = None
     words: str = ""  # one plain sentence

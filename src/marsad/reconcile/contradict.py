@@ -44,6 +44,8 @@ def contradictions_of(drawn: Sequence[Drawn]) -> list[Contradiction]:
             found.append(_fall(one))
         if {"jump", "outlier"} & set(figure.marks):
             found.append(_departs(one))
+        if "withdrawn" in figure.marks:
+            found.append(_correction(one, by_id))
         if "doubted" in figure.marks:
             found.append(_make("doubt", figure, f"{_said(figure)} is reported together with doubt about it", ()))
         found.extend(_exceeds(figure, by_id[outer]) for outer in figure.within if _larger(figure, by_id[outer]))
@@ -57,6 +59,13 @@ def _values(figure: Figure) -> Contradiction:
     sides = tuple(Side(who=c.sources, says=span(c.low, c.best, c.high), claims=c.claims) for c in figure.contenders)
     said = "; ".join(f"{listed(side.who)}: {side.says}" for side in sides)
     return _make("values", figure, f"Numbers of people {counted(figure)} exclude each other. {said}", sides)
+
+
+def _correction(one: Drawn, by_id: dict[str, Figure]) -> Contradiction:
+    better = by_id.get(one.figure.superseded_by or "")
+    stands = f": {_said(better)} stands" if better else ""
+    words = f"{_said(one.figure)}, said by {listed(one.figure.sources)}, was withdrawn by a correction{stands}"
+    return _make("correction", one.figure, words, (_side(one.figure), *([_side(better)] if better else [])))
 
 
 def _fall(one: Drawn) -> Contradiction:

@@ -27,6 +27,7 @@ _SENTENCE = re.compile(r"[^.!?\n]{10,1000}")
 _CLAUSE = re.compile(r"(?i)\b(?:after|before|since|while|when|which|but|and then)\b")
 _NAME = re.compile(r"\b[A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20})?")
 _CHANGED = re.compile(r"(?i)\b(?:liberated|recaptured|retook|retaken|captured|seized|overran|fell|took|taken|freed)\b")
+JUST_BEFORE = datetime.timedelta(days=3)
 AROUND = 60  # characters beside the evidence where "last month" may stand
 
 
@@ -205,6 +206,8 @@ def _not_begun(place: ClaimPlace, turns: Sequence[Turn]) -> Iterable[Bound]:
 def _turns_of(claims: Iterable[Claim]) -> Iterable[Turn]:
     for claim in claims:
         start, end = claim.time.start, claim.time.end
+        if start is None and end is not None and claim.type == "gained" and claim.time.text is None:
+            start = end - JUST_BEFORE  # told as news: it happened just before the report
         if start is None or claim.status not in ("asserted", "alleged", "estimated"):
             continue
         actors = {actor.role: side(actor.name or actor.text) for actor in claim.actors}

@@ -96,8 +96,10 @@ def _hold(one: Observation, periods: list[Period]) -> None:
         _fill(one, last, periods)
     elif last is None:
         _begin(one, periods)
-    elif last.side == one.side:
+    elif last.side == one.side or _may_be_one(last, one):
         last.add(one)
+        if not one.vague and all(seen.vague for seen in last.seen[:-1]):
+            last.holder = one.holder
     elif one.type == "gained" and not _told_before(one, last):
         last.end = one.start or one.day
         last.extra.add(one.said.id)
@@ -109,6 +111,14 @@ def _hold(one: Observation, periods: list[Period]) -> None:
         _begin(one, periods)
     else:
         _contradict(one, periods)
+
+
+def _may_be_one(last: Period, one: Observation) -> bool:
+    """Soldiers or units without a name contradict nobody who took or held the place at the same time."""
+    if one.former_side is not None and one.former_side == last.side:
+        return False
+    unnamed = (one.vague and one.type == "held") or all(seen.vague for seen in last.seen) or (one.vague and last.seen[-1].type == "gained")
+    return unnamed and abs(_days(last.as_of, one.day)) <= SAME_TIME_DAYS
 
 
 def _fill(one: Observation, vacant: Period, periods: list[Period]) -> None:
@@ -162,6 +172,8 @@ def _lose(one: Observation, periods: list[Period]) -> None:
         last.add(one)
     else:
         last.extra.add(one.said.id)
+        if one.former_side is not None and one.day and last.as_of and one.day > last.as_of:
+            last.as_of = one.day
 
 
 def _vacant(one: Observation) -> Period:

@@ -12,7 +12,7 @@ import yaml
 from marsad.model.claim import Claim, ClaimPlace
 from marsad.reconcile.families import side
 from marsad.reconcile.said import Said
-from marsad.reconcile.where import Places, Where, within
+from marsad.reconcile.where import Places, Where, wide, within
 
 PRONOUNS = frozenset({"we", "our forces", "they", "it", "he", "she", "his forces", "their forces", "i"})
 HELD = ("held", "contested", "lost", "gained")  # on one day, what is gained comes after what was held
@@ -32,6 +32,7 @@ class Observation:
     share: float | None
     partial: bool
     means: str | None
+    vague: bool = False  # the holder is named by a common noun that the report does not settle
 
     @property
     def side(self) -> str | None:
@@ -65,13 +66,15 @@ def entries(said: Iterable[Said], places: Places) -> Iterator[Observation]:
         for place in one.claim.places:
             if place.role == "target" and is_named(place):
                 seen = _observe(one, place, places.of(one.report.id, place))
-                if seen.holder and not seen.partial:
+                if seen.holder and not seen.partial and seen.where.lat is not None and not wide(seen.where):
                     yield seen
 
 
 def actor(claim: Claim, role: str) -> str | None:
     """The name of the first actor in a role; "we" is the speaker's side."""
-    found = next((a.name or a.text for a in claim.actors if a.role == role), None)
+    named = [a.name or a.text for a in claim.actors if a.role == role]
+    sides = {side(name) for name in named}
+    found = named[0] if len(named) == 1 else sides.pop() if len(sides) == 1 else next(iter(named), None)
     if found is None or found.lower() not in PRONOUNS:
         return found
     return next((source.org or source.name for source in claim.sources if source.org or source.name), None)
@@ -114,6 +117,7 @@ def _observe(one: Said, place: ClaimPlace, where: Where) -> Observation:
         share=share.best if share is not None and share.best != 100 else None,
         partial=is_partial(place) or counted or vague or (share is None and _in_clause(claim, place)),
         means=claim.means,
+        vague=holder is not None and any(a.role == "holder" and a.name is None and a.text == holder for a in claim.actors),
     )
 
 

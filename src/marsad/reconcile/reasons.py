@@ -35,6 +35,7 @@ class Reason(StrEnum):
     ADDITIONAL = "to be added to an earlier count"
     NEWER = "a later count of the same series"
     CORRECTED = "the same source gives a lower number later: a correction or an error, not a movement of people"
+    WITHDRAWN = "withdrawn by a correction"
     FALLS = "a cumulative count cannot fall: a correction, an error, or a count with another start"
     JUMP = "more than five times the count before it"
     OUTLIER = "one report against several"

@@ -62,8 +62,18 @@ class Said:
 def main_place(claim: Claim) -> ClaimPlace | None:
     """The place that the claim is about: where people came from, where it is so, what was hit."""
     wanted = ROLES.get(claim.type, FIRST)
-    ranked = [place for place in claim.places if place.role in wanted]
+    ranked = [place for place in claim.places if place.role in wanted and not (claim.kind == "control" and _counted_noun(claim, place))]
     return min(ranked, key=lambda place: (place.method is None, wanted.index(place.role)), default=None)
+
+
+def _counted_noun(claim: Claim, place: ClaimPlace) -> bool:
+    """True where the place is what is counted: "23 villages"."""
+    return (
+        place.lat is None
+        and claim.quantity is not None
+        and place.text in claim.evidence.text
+        and place.text[:1].islower() | place.text[:1].isdigit()
+    )
 
 
 def weakest(statuses: list[str]) -> str:

@@ -58,6 +58,8 @@ def is_counted(claim: Claim) -> bool:
         return True
     if claim.kind == "control":
         return claim.quantity.unit is not None and (value.point(claim.quantity) or 0.0) >= 2  # "one of two areas" counts nothing
+    if claim.kind == "casualty" and claim.quantity.measure == "cumulative":
+        return claim.time.start is not None and claim.time.start != claim.time.end  # else the toll of one event
     return claim.kind in ("casualty", "event") and claim.quantity.measure in COUNTED
 
 
@@ -121,12 +123,16 @@ def _key(one: Said) -> Key:
     part = f"part:{claim.victims or ''}" if claim.part_of else "more" if claim.additional else ""
     group = claim.victims or ("civilian" if claim.civilian else "") if claim.kind == "casualty" else ""
     return (
-        claim.kind, claim.type, place, _role(one.role), quantity.unit or "", quantity.measure or "", quantity.per or "", mode, part, group,
+        claim.kind, claim.type, place, _role(one), quantity.unit or "", quantity.measure or "", quantity.per or "", mode, part, group,
     )  # fmt: skip
 
 
-def _role(role: str | None) -> str:
-    return role if role in ("origin", "destination") else "at"
+def _role(one: Said) -> str:
+    """People displaced in a place, while it is counted how many were, are displaced from it; a stock lives where it is counted."""
+    if one.role in ("origin", "destination"):
+        return one.role
+    moved = one.claim.type in ("displaced", "evacuated") and one.quantity.measure in ("cumulative", "rate", "incident")
+    return "origin" if moved and one.where is not None else "at"
 
 
 def _order(one: Said) -> tuple[str, int, tuple[str, ...]]:

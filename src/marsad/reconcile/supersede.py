@@ -1,14 +1,18 @@
 """A series over time: later values replace earlier ones, and what cannot be so is flagged."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from marsad.model.picture import Mark
+from marsad.model.report import Report
 from marsad.reconcile import value
 from marsad.reconcile.reasons import Reason
+from marsad.reconcile.said import Said
 from marsad.reconcile.same_figure import Series, State
 
+_CORRECTS = re.compile(r"(?i)\b(?:correction|corrects|corrected|erratum|clarification|retraction)\b")
 SAME_DAY = {"cumulative": 1, "stock": 2, "rate": 1, "incident": 1}
 FALL_DAYS = 30  # a lower count of another source after this long may have begun later
 JUMP_DAYS = 30  # over a longer time a count may grow fivefold
@@ -52,7 +56,10 @@ def stands_of(series: Series) -> list[Stand]:
     """The states of a series, each current, superseded, contested or doubtful, oldest first."""
     stands: list[Stand] = []
     current: list[Stand] = []
+    withdrawn = withdrawals(series.states)
     for state in series.states:
+        if id(state) in withdrawn:
+            continue
         new = Stand([state])
         if new.as_of is None:
             new.marks.add("undated")
@@ -68,7 +75,42 @@ def stands_of(series: Series) -> list[Stand]:
                 current.append(new)
     for stand in stands:
         _split_outliers(stand, stands)
+    for state in series.states:
+        if id(state) in withdrawn:
+            stands.append(_withdrawn(state, withdrawn[id(state)], stands))
     return stands
+
+
+def withdrawals(states: Sequence[State]) -> dict[int, State]:
+    """The states whose number a correction takes back, by identity, with the state that the correction gives instead."""
+    found: dict[int, State] = {}
+    for state in states:
+        for said in state.said:
+            if not is_correction(said.report):
+                continue
+            for other in states:
+                if other is not state and _takes_back(said, other):
+                    found[id(other)] = state
+    return found
+
+
+def is_correction(report: Report) -> bool:
+    """True where the head of the report says that it corrects an earlier one."""
+    return bool(_CORRECTS.search(f"{report.title or ''}\n{report.text[:400]}"))
+
+
+def _takes_back(correction: Said, other: State) -> bool:
+    """The correction names the other number, and no one else stands by it after the correction."""
+    number = _plain(value.point(other.best.quantity))
+    told = re.search(rf"(?<![\d,.]){re.escape(number)}(?![\d,]*\d)", correction.report.text) is not None
+    return told and all(one.report.id != correction.report.id and one.order[1] <= correction.order[1] for one in other.said)
+
+
+def _withdrawn(state: State, better: State, stands: Sequence[Stand]) -> Stand:
+    new = Stand([state], marks={"withdrawn"})
+    new.superseded_by = next((stand for stand in stands if better in stand.states), None)
+    new.reasons.append(f"{Reason.WITHDRAWN} ({_plain(value.point(better.best.quantity))} instead)")
+    return new
 
 
 def _meet(new: Stand, current: Sequence[Stand], measure: str, doubtful: Sequence[Stand]) -> Stand | None:

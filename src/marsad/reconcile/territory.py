@@ -62,7 +62,11 @@ def _overlap(one: Period, other: Period) -> bool:
     if one.as_of is None or other.as_of is None:
         return False
     newest = min(one.as_of, other.as_of)
-    return all(period.end is None or period.end >= newest for period in (one, other))
+    for period, rival in ((one, other), (other, one)):
+        begun = rival.start or min((seen.day for seen in rival.seen if seen.day), default=None)
+        if period.end is not None and (period.end < newest or (begun is not None and period.end <= begun)):
+            return False
+    return True
 
 
 def _former_side(cleared: Period) -> str | None:
