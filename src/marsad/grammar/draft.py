@@ -37,6 +37,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     counted: Filler | None = None  # whose number is the claim's quantity
     quantity: QuantityMention | None = None
     times: tuple[TimeMention, ...] = ()
+    told: tuple[TimeMention, ...] = ()  # when it was said, where no time of its own is given
     status: Status = "asserted"
     state: bool = False  # told as how things stand ("are displaced")
     part: bool = False  # a part of the count beside it ("including 12 children")

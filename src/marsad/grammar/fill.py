@@ -125,7 +125,24 @@ class Filling:
         after = s.of_child(noun)
         if after is not None and (inside := [m for m in s.at_token(s.places, after) if not m.adjectival]):
             return tuple(inside[:1])
-        return self._identified(head) or self._inner_places(noun) or self._inner_places(head)
+        return self._identified(head) or self._inner_places(noun) or self._inner_places(head) or self._beside(noun)
+
+    def _beside(self, noun: int) -> tuple[PlaceMention, ...]:
+        """A place right beside the phrase, whatever the parse says: "Zintan, the main city", "the route into Zintan"."""
+        s = self.s
+        first = min([noun, *s.kids(noun, "det", "amod", "nummod", "compound", "nmod:poss")])
+        if first >= 2 and s.tokens[first - 1].text == ",":
+            before = [m for m in s.at_token(s.places, first - 2) if not m.adjectival]
+            if before:
+                return tuple(before[:1])
+        if noun + 2 < len(s.tokens) and s.tokens[noun + 1].pos == "ADP" and s.lower(noun + 1) not in ("from", "by"):
+            for i in range(noun + 2, min(noun + 5, len(s.tokens))):
+                after = [m for m in s.at_token(s.places, i) if not m.adjectival]
+                if after:
+                    return tuple(after[:1])
+                if s.tokens[i].pos not in ("DET", "ADJ", "PROPN", "NOUN"):
+                    break
+        return ()
 
     def _identified(self, head: int) -> tuple[PlaceMention, ...]:
         """ "Zintan is the last town held by": what the noun is said to be, or stands beside."""

@@ -165,6 +165,7 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
         found += _shared(s, v, token.head, found)
     if not passive and all(a.relation != "patient" for a in found):
         found += _shared_object(s, v)
+    found += _deeper(s, v, found)
     if token.dep == "xcomp" and is_verbal(s, token.head):
         found += [a for a in _adjuncts(s, token.head) if a.head != v]
     return found
@@ -277,6 +278,29 @@ def _shared(s: Sentence, v: int, first: int, own: list[Argument]) -> list[Argume
     if "agent" not in have and is_passive(s, v) and is_passive(s, first):
         shared += [Argument("agent", c, 1) for c in s.children[first] if s.dep(c) == "obl:agent"]
     return shared
+
+
+def _deeper(s: Sentence, v: int, own: list[Argument]) -> list[Argument]:
+    """Phrases further down in the clause, which the parse may have hung on the wrong noun; tried last."""
+    have = {a.head for a in own}
+    apart = ("advcl", "ccomp", "acl", "parataxis", "nsubj", "csubj", "cc")
+    return [
+        Argument(s.case(c), c, FALLBACK)
+        for c in s.subtree(v, without=apart)
+        if c > v and c not in have and s.relation(c) in ("nmod", "obl") and s.case(c) not in ("", "of") and not _within_verb(s, c, v)
+    ]
+
+
+def _within_verb(s: Sentence, c: int, v: int) -> bool:
+    """Whether another verb stands between a token and the verb above it."""
+    node = s.tokens[c].head
+    for _ in range(MAX_STEPS):
+        if node == v:
+            return False
+        if is_verbal(s, node) or s.tokens[node].head == node:
+            return True
+        node = s.tokens[node].head
+    return True
 
 
 def _shared_object(s: Sentence, v: int) -> list[Argument]:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from marsad.grammar.card import Card, Role
 from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.fill import PHRASE_ENDS, Filling
@@ -281,9 +283,18 @@ def _draft(
         counted=counted,
         quantity=counted.quantity if counted else None,
         times=times,
+        told=() if times else _told(s, i),
         part=is_part,
         state=_is_state(s, i),
     )
+
+
+def _told(s: Sentence, i: int) -> tuple[TimeMention, ...]:
+    """When it was said, where the sentence says so: "the army announced on Monday that it had taken the town"."""
+    for above in s.ancestors(i):
+        if s.tokens[above].pos == "VERB" and any(s.relation(c) in ("ccomp", "parataxis") for c in s.children[above]):
+            return _times(s, above, arguments(s, above), [])
+    return ()
 
 
 def _is_state(s: Sentence, i: int) -> bool:
@@ -344,10 +355,22 @@ def _times(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -> 
         if any(t in clause for t in range(first, last + 1)):
             direct = min((heads[t] for t in range(first, last + 1) if t in heads), default=3)
             found.append((direct, abs(first - i), m))
+    found += _since_clause(s, i)
     if not found:
         above = _time_governor(s, i)
         return _times(s, above, arguments(s, above), []) if above is not None else ()
     return tuple(m for _, _, m in sorted(found, key=lambda x: (x[0], x[1])))
+
+
+def _since_clause(s: Sentence, i: int) -> list[tuple[int, int, TimeMention]]:
+    """ "has been held since they overran it in May": the time of the clause is where the state begins."""
+    clauses = [c for c in s.kids(i, "advcl") if any(s.lower(m) == "since" for m in s.kids(c, "mark"))]
+    return [
+        (0, abs(first - i), msgspec.structs.replace(m, relation="since"))
+        for c in clauses
+        for first, last, m in s.times
+        if any(t in set(s.subtree(c, without=("advcl", "ccomp"))) for t in range(first, last + 1))
+    ]
 
 
 def _time_governor(s: Sentence, i: int) -> int | None:

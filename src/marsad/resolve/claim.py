@@ -32,6 +32,8 @@ STOCKS = {("displacement", "sheltering"), ("displacement", "refugee")}
 def anchor(draft: Draft, status: Status, report: Report, grammar: Grammar, sources: Sequence[ClaimSource] = ()) -> Claim:
     """The claim that a draft makes in its report; inheritance from neighbouring claims is a later step."""
     time = claim_time(draft.times, report)
+    if time.text is None and draft.told:
+        time = _told_time(draft, report, time)
     quantity = _quantity(draft, time)
     places = _places(draft)
     actors = _actors(draft)
@@ -58,6 +60,15 @@ def anchor(draft: Draft, status: Status, report: Report, grammar: Grammar, sourc
         additional=bool(draft.quantity and draft.quantity.more),
         card=card.id,
     )
+
+
+def _told_time(draft: Draft, report: Report, otherwise: ClaimTime) -> ClaimTime:
+    """What is told of on a day was so by that day; a place announced as taken was, as news goes, taken on it."""
+    told = next((t for t in draft.told if t.value_end and t.relation == "on"), None)
+    if told is None or (report.published and told.value_end and told.value_end > report.published):
+        return otherwise
+    happened = draft.card.kind == "control" and draft.card.claim.type in ("gained", "lost")
+    return ClaimTime(text=told.text, start=told.value_start if happened else None, end=told.value_end, method=told.method)
 
 
 def _id(report: str, evidence: Evidence, kind: str, type_: str, quantity: Quantity | None, status: str) -> str:

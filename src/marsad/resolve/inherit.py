@@ -4,6 +4,7 @@ A claim inherits only from the nearest earlier claim of the same report that can
 inherited place keeps its own words and says so in its reason.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 
 import msgspec
@@ -13,7 +14,8 @@ from marsad.model.claim import Claim, ClaimPlace
 from marsad.model.report import Report
 
 REACH = 4  # passages back
-NEEDS_PLACE = {"displacement", "casualty", "population", "control", "event"}
+NEEDS_PLACE = {"displacement", "casualty", "population", "control", "event", "responsibility"}
+FOCUS = 0.4  # share of a report's located claims that a place needs to be what the report is about
 ROLES = {"displacement": {"displaced": "origin", "returned": "destination"}}
 
 
@@ -21,8 +23,11 @@ def inherit(report: Report, drafts: Sequence[Draft], claims: Sequence[Claim]) ->
     """The claims, those without a place having the place of the nearest fitting claim before them (or in the same sentence)."""
     done: list[Claim] = []
     claims = _listed(drafts, claims)
+    focus = _focus(claims)
     for n, (draft, claim) in enumerate(zip(drafts, claims, strict=True)):
         place = None if claim.places or claim.kind not in NEEDS_PLACE else _nearest(draft, claim, n, drafts, claims, done)
+        if place is None and not claim.places and claim.kind in ("displacement", "population") and claim.quantity:
+            place = focus
         if place is None:
             done.append(claim)
             continue
@@ -30,6 +35,16 @@ def inherit(report: Report, drafts: Sequence[Draft], claims: Sequence[Claim]) ->
         inherited = msgspec.structs.replace(place, role=role, method="context" if place.method else None, reason="the claim before it")  # type: ignore[arg-type]
         done.append(msgspec.structs.replace(claim, places=(inherited,)))
     return done
+
+
+def _focus(claims: Sequence[Claim]) -> ClaimPlace | None:
+    """The settlement that the report is about, where one stands out among its claims."""
+    placed = [p for c in claims for p in c.places[:1] if p.lat is not None and p.kind not in ("country", "region", "continent")]
+    counts = Counter(p.name for p in placed)
+    if not counts:
+        return None
+    name, most = counts.most_common(1)[0]
+    return next(p for p in placed if p.name == name) if most >= FOCUS * len(placed) and most > 1 else None
 
 
 def _listed(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim]:
@@ -47,7 +62,7 @@ def _listed(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim]:
 
 def _nearest(draft: Draft, claim: Claim, n: int, drafts: Sequence[Draft], claims: Sequence[Claim], done: Sequence[Claim]) -> ClaimPlace | None:
     same_sentence = [c for d, c in zip(drafts, claims, strict=True) if d.passage == draft.passage and c is not claim and c.places]
-    if same_sentence and claim.kind in ("casualty", "event", "displacement"):
+    if same_sentence and claim.kind in ("casualty", "event", "displacement", "responsibility"):
         nearest = min(same_sentence, key=lambda c: (c.kind == "control", abs(c.evidence.start - claim.evidence.start)))
         return _place(nearest)
     if claim.kind in ("event", "control"):

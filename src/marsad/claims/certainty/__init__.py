@@ -189,7 +189,7 @@ def _nominal(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | N
             return Hedge("expected", form)
         if passive_or_object and form in words["failing"]:
             return Hedge("denied", form)
-        if any(s.lower(c) in words["expected"] for c in (head,)) and relation == "nsubj":
+        if relation == "nsubj" and any(s.lower(c) in words["expected"] for c in (head, *s.kids(head, "xcomp", "ccomp"))):
             return Hedge("expected", form)
     return None
 
