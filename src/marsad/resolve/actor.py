@@ -66,6 +66,7 @@ class _Resolver:
             ((self._at(m), m) for m in mentions if m.kind == "coalition" and m.name and not m.generic), key=lambda g: g[0]
         )
         self.persons = {last_name(m.person): m for m in reversed(mentions) if m.kind == "person" and m.person and " " in m.person}
+        self.named = [m for m in mentions if m.kind == "person" and m.person]
         self.countries = self._countries(mentions)
         self.country_counts = Counter(code for _, code in self.countries)
 
@@ -105,6 +106,9 @@ class _Resolver:
         return msgspec.structs.replace(m, name=other.name, kind=other.kind, id=other.id, country=other.country)
 
     def _person(self, m: ActorMention) -> ActorMention:
+        if m.generic and m.title:
+            holder = self._holder(m, m.title.lower())
+            return m if holder is None else msgspec.structs.replace(m, name=holder.name, person=holder.person, org=holder.org, country=holder.country)
         if not m.person or " " in m.person:
             return m
         full = self.persons.get(m.person)
@@ -113,6 +117,12 @@ class _Resolver:
         return msgspec.structs.replace(
             m, name=full.name, person=full.person, title=full.title or m.title, org=m.org or full.org, country=m.country or full.country
         )
+
+    def _holder(self, m: ActorMention, office: str) -> ActorMention | None:
+        """The person who is named with this office: the last one before, else the only one."""
+        holders = [p for p in self.named if p.title and office in p.title.lower()]
+        before = [p for p in holders if self._at(p) < self._at(m)]
+        return before[-1] if before else holders[0] if len({p.person for p in holders}) == 1 else None
 
     def _sort(self, m: ActorMention) -> str:
         words = m.text.lower().split()

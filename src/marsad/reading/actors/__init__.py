@@ -173,6 +173,9 @@ class _Reader:
             tail_from -= 1
             tail_to = tail_from
         j = tail_to
+        if entry.kind == "person":
+            country = entry.country[0] if entry.country else None
+            return self.add(i, j, name=entry.name, kind="person", id=entry.id, country=country, person=entry.name)
         after = self.before_noun(j) if tail_to == tail_from and not possessive else False
         self.add(
             i, j, name=entry.name, kind=entry.kind, id=entry.id, country=entry.country[0] if len(entry.country) == 1 else None,
@@ -383,6 +386,14 @@ class _Reader:
             return 0
         adjectival = self.before_noun(match.end()) and kind == "group"
         return self.add(match.start(), match.end(), kind=kind, generic=True, adjectival=adjectival)
+
+    def _office(self, match: Match[str]) -> int:
+        j = match.end()
+        if not self._is_noun(match.start("what"), j) and self.units.low(j) not in ("said", "says", "told", "met"):
+            return 0
+        start = self.units.start(match.start())
+        words = self.units.words.text[start : self.units.end(j - 1)]
+        return self.add(match.start(), j, kind="person", generic=True, title=words)
 
     def _country(self, match: Match[str]) -> int:
         i = match.start()

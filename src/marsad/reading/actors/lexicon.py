@@ -97,7 +97,7 @@ def _load(path: Path) -> Any:
 
 def _entries() -> dict[str, Entry]:
     found: dict[str, Entry] = {}
-    for path in sorted(DATA.glob("groups_*.yml")) + [DATA / "bodies.yml"]:
+    for path in [*sorted(DATA.glob("groups_*.yml")), DATA / "bodies.yml", DATA / "leaders.yml"]:
         for raw in _load(path):
             entry = msgspec.convert(raw, Entry)
             if entry.id in found:

@@ -56,6 +56,7 @@ SOURCES = {
     "fighters": r"mods:((?:MOD|NAT){0,3})what:(FIGHT)",
     "coalition": r"mods:((?:MOD){0,2})what:(COAL)",
     "group": r"(?<=THE)mods:((?:MOD|HEAD){0,2})what:(ANAPHOR|GOV)",
+    "office": r"(?<=THE)(?:(?:NAT|STATE|MOD|FORCE|ACTOR)){0,2}what:(OFFICE|RANK)",
     "country": r"who:(STATE)",
     "nationals": r"who:(NATS)",
     "adjective": r"who:(NAT)mods:((?:MOD|PLAIN)?)(?=ACT)",

@@ -18,6 +18,7 @@ COORDINATORS = frozenset("and but".split())
 NEW_CLAUSE = frozenset("and but while although though whereas as".split())
 
 
+_WEAK = frozenset("continue maintain threaten charge learn counter detail observe conclude answer respond complain confirm".split()) - {"confirm"}
 _CLAIMED = frozenset("responsibility attack attacks bombing bombings blast blasts assault raid explosion killing killings".split())
 
 
@@ -155,6 +156,10 @@ def _can_speak(c: Clause, source: tuple[int, int], cue: Cue, i: int, start: int,
     if cue.lemma == "call" and c.low(i + 1) not in ("for", "on"):
         return (c.raw(behind - 1)[:1].isupper() and not c.upper or last in words("plural")) and c.low(i + 1) not in ("by", "in", "at", ",", ".")
     verbal = bool(helpers)
+    if cue.lemma in _WEAK and not (_takes_clause(c, i + 1) or c.raw(i + 1) in (",", ":", ".") or i + 1 >= c.last):
+        return False
+    if cue.lemma in ("call", "describe") and c.low(first - 1) == "what":
+        return False
     low = c.low(i)
     after = c.low(i + 1)
     if cue.form in ("base", "third") and (low in words("noun_like")) and not verbal:
@@ -168,8 +173,6 @@ def _can_speak(c: Clause, source: tuple[int, int], cue: Cue, i: int, start: int,
             return False
         if cue.lemma in ("report", "announce", "claim", "estimate", "disclose", "reveal", "promise", "state", "declare", "detail", "specify", "charge", "threaten", "continue") and after in PREPOSITIONS | {"and"}:
             return after in ("on",) and cue.lemma in ("report", "announce")
-        if cue.lemma in ("continue", "maintain", "threaten", "charge", "indicate", "suggest", "learn", "recall", "counter", "detail", "observe"):
-            return _takes_clause(c, i + 1) or c.raw(i + 1) in (",", ":", ".") or cue.lemma in ("suggest", "indicate", "recall") or after in ("for",)
     if c.words.glued(first) and c.raw(first - 1) in DASHES:
         return False
     return True
