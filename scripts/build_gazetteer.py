@@ -291,7 +291,7 @@ def main(sources: Path) -> None:
     cities = list(settlements(sources, words, taken, customary))
     entries = [*lands, *(e for e in states if e.geoname not in known), *second_divisions(sources), *with_capitals(sources, cities, known)]
     keys = {k for e in entries for k in (*e.names, *e.alternates)}
-    flags = {k: f for k in keys | words.given if (f := words.flags(k))}
+    flags = {k: f for k in keys | words.given | {w for k in keys for w in k.split()} if (f := words.flags(k))}
     out = compile_gazetteer(entries, flags, NOTICE)
     (OURS / "world.places").write_bytes(out)
     print(f"{len(entries)} places, {len(keys)} keys, {len(out) / 1e6:.1f} MB", file=sys.stderr)

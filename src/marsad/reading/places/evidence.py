@@ -38,7 +38,7 @@ def standing(named: Named) -> float:
         if place.kind in LARGE_KINDS:
             weight = 2.5
         elif place.kind == "admin1":
-            weight = 2.2 if place.country in ("US", "CA", "AU", "GB", "IN") and not place.alternate else 1.4
+            weight = 2.2 if place.country in ("US", "CA", "AU", "IN") and not place.alternate else 1.4
         elif place.kind in ("settlement", "neighbourhood"):
             p = place.population
             weight = 2.5 if p >= 1_000_000 else 2.0 if p >= 200_000 else 1.6 if p >= 50_000 else 1.2 if p >= 8_000 else 0.8

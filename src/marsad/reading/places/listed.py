@@ -84,12 +84,14 @@ def _no_name(text: str, named: Named, lines: Lines) -> bool:
         named.key in never_places() or shown in demonyms() or (shown.isupper() and shown.capitalize() in demonyms())
     ):
         return True
+    if text[named.end : named.end + 1] in ("$", "&"):
+        return True
     if named.key in spatial_words().acronyms:
         plain = "." not in shown and bool(named.flags & ORDINARY) and lines.style(named.start)[0]
-        return not shown.isupper() or (plain and text[max(0, named.start - 4) : named.start].upper() != "THE ")
+        return not shown.isupper() or (plain and (named.key != "us" or text[max(0, named.start - 4) : named.start] != "THE "))
     if named.key.startswith("the ") and all(p.population < 50_000 and p.kind not in ("country", "neighbourhood") for p in named.places):
         return True
-    return named.key in spatial_words().no_places or text[named.end : named.end + 1] in ("$", "&")
+    return named.key in spatial_words().no_places
 
 
 def _surnames(text: str, run: tuple[Word, ...]) -> set[str]:

@@ -10,6 +10,7 @@ from marsad.reading.places.words import demonyms, spatial_words
 
 _NAME = r"(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'‘]*(?:(?:[ -]|[ ]al-|[ ]el-|-al-|[ ]de[ ]|[ ]de[ ]la[ ]|[ ]del[ ])[A-Z][\w’'‘]*){0,3}"
 _SITES = frozenset({"site", "crossing", "road", "camp", "neighbourhood", "mountain", "river", "valley", "lake", "island"})
+_BY_NOUN = _SITES - {"neighbourhood"}  # such a place is called by its name and its noun
 
 
 class Local(msgspec.Struct, frozen=True):
@@ -63,7 +64,7 @@ def local_names(text: str) -> Iterator[Local]:
         )
         if _fits(name) and (area or kind in _SITES or kind == "admin2" or kind == "settlement" and match.group("kind").islower()):
             end = match.end("name") if area else match.end("kind")
-            yield Local(start, end, name if area or kind not in _SITES else text[start:end], "neighbourhood" if area else kind)
+            yield Local(start, end, name if area or kind not in _BY_NOUN else text[start:end], "neighbourhood" if area else kind)
 
 
 def _fits(name: str) -> bool:

@@ -23,7 +23,7 @@ def unlisted(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator
     again: dict[str, str] = {}
     for one in local_names(text):
         inside = taken.inside(one.start, one.end)
-        within = all(one.start <= s and e < one.end and text[s:e] not in (one.name, one.name.removesuffix("’s")) for s, e in inside)
+        within = all(one.start <= s and e <= one.end and text[s:e] not in (one.name, text[one.start : one.end]) for s, e in inside)
         if within and not (one.kind == "road" and len(inside) > 1):
             if (" " in one.name or "-" in one.name) and len(again) < MOST_AGAIN:
                 again.setdefault(one.name, one.kind)

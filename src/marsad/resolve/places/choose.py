@@ -105,11 +105,21 @@ def _ask(report: Report, mentions: Sequence[PlaceMention], context: Context) -> 
             group = contained[group[0]]
         one = groups.get(group)
         if one is None:
-            one = groups[group] = Asked(group[0], [], _options(mentions[i], group[0], context, i in holders))
+            one = groups[group] = Asked(group[0], [], _options(mentions[i], group[0], context, i in holders, _small(report, mentions[i])))
         one.indices.append(i)
         if i in within:
             one.within = within[i]
     return [a for a in groups.values() if a.options]
+
+
+_SMALL_BEFORE = re.compile(r"\b(?:town|village|hamlet|settlement)[ \n]+of[ \n]+\Z", re.IGNORECASE)
+_SMALL_AFTER = re.compile(r"[ ](?:town|village|hamlet)\b(?![ ]hall)")
+
+
+def _small(report: Report, mention: PlaceMention) -> bool:
+    """Whether the words call the place a town or a village."""
+    text = report.kept(mention.field)
+    return bool(_SMALL_BEFORE.search(text, max(0, mention.start - 16), mention.start) or _SMALL_AFTER.search(mention.text))
 
 
 def _class(kind: str | None) -> str:
@@ -146,7 +156,7 @@ def _large(mention: PlaceMention) -> bool:
     return any(p.kind in _AREAS and not p.alternate for p in load_gazetteer().find(name_key(mention.name or "")))
 
 
-def _options(mention: PlaceMention, key: str, context: Context, holder: bool) -> list[Option]:
+def _options(mention: PlaceMention, key: str, context: Context, holder: bool, small: bool) -> list[Option]:
     places = load_gazetteer().find(key)
     if mention.kind in ("admin1", "admin2") and key != name_key(mention.text):
         places = tuple({p.id: p for p in (*places, *load_gazetteer().find(name_key(mention.text)))}.values())
@@ -156,7 +166,14 @@ def _options(mention: PlaceMention, key: str, context: Context, holder: bool) ->
         similar = tuple(p for p in similar_places(mention.name or "") if _alike(mention.name or "", p, context))
         places, close = (*places, *similar), bool(similar) and not places
     seats = {} if holder or mention.kind else {p.country: p.population for p in places if p.kind == "settlement" and not p.alternate}
-    options = [Option(p, _base(p, mention, key, context, close) - _namesake(p, seats), _doubtful(p, context)) for p in places]
+    options = [
+        Option(
+            p,
+            _base(p, mention, key, context, close) - _namesake(p, seats) - (2.0 if small and p.population > 500_000 else 0.0),
+            _doubtful(p, context),
+        )
+        for p in places
+    ]
     if wanted and mention.kind in ("road", "camp", "site", "crossing", "river", "lake", "mountain"):
         options = [o for o in options if o.place.kind in wanted]
     return sorted(options, key=lambda o: -o.base)[:MOST_CANDIDATES]

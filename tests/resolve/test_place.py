@@ -1,0 +1,160 @@
+"""Where the places of a report are."""
+
+import pytest
+
+from marsad.model.mention import PlaceMention
+from marsad.model.report import Dateline, Report
+from marsad.reading.places import read_places
+from marsad.resolve.place import resolve_places
+from marsad.resolve.places.earth import distance_km, halfway, moved
+
+
+def located(text: str, *, url: str | None = None, dateline: str | None = None) -> list[PlaceMention]:
+    report = Report(id="r", text=text, sha256="", url=url, dateline=Dateline(dateline) if dateline else None)
+    return [m for m in resolve_places(report, read_places(text)) if not m.generic]
+
+
+def one(text: str, words: str, *, url: str | None = None, dateline: str | None = None) -> PlaceMention:
+    return next(m for m in located(text, url=url, dateline=dateline) if m.text == words)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("A fire broke out in Tripoli, Lebanon, on Monday.", "Tripoli", "LB"),
+        ("Libyan officials in Tripoli denied it. Sirte was calm.", "Tripoli", "LY"),
+        ("Saudi officials met in Riyadh.", "Riyadh", "SA"),
+        ("Iraqi troops entered the town of Riyadh southeast of Hawija.", "Riyadh", "IQ"),
+        ("The court sits in Paris, Texas.", "Paris", "US"),
+        ("The summit in Paris ended; France was pleased.", "Paris", "FR"),
+        ("Alexandria, La., and Pineville share a river.", "Alexandria", "US"),
+        ("Egypt sent police to Alexandria.", "Alexandria", "EG"),
+        ("Rebels from Mali entered Gao.", "Gao", "ML"),
+    ],
+)
+def test_namesakes(text: str, words: str, country: str) -> None:
+    assert one(text, words).country == country
+
+
+def test_small_towns_of_one_county_support_each_other() -> None:
+    text = "Deputies from Rapides Parish were called to Pineville and then to Alexandria after a storm crossed Louisiana."
+    assert all(m.admin1 == "US.LA" for m in located(text) if m.text in ("Pineville", "Alexandria"))
+
+
+@pytest.mark.parametrize("spelling", ["Deir Ezzor", "Deir ez-Zor", "Dayr az Zawr", "Deir al-Zour"])
+def test_one_name_for_all_spellings(spelling: str) -> None:
+    mention = one(f"Syrian troops are near {spelling}.", spelling)
+    assert (mention.name, mention.kind, mention.country) == ("Deir ez-Zor", "settlement", "SY")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name", "kind"),
+    [
+        ("Fighting went on in Hama province, Syria.", "Hama province", "Hama", "admin1"),
+        ("Fighting went on in the Syrian city of Hama.", "Hama", "Hama", "settlement"),
+        ("Iraq's Salaheddin province is calm.", "Salaheddin province", "Salah ad-Din", "admin1"),
+        ("Boats crossed the Tigris.", "Tigris", "Tigris", "river"),
+        ("They fled to Khazir camp in Iraq.", "Khazir camp", "Khazir", "camp"),
+        ("Shelling hit Eastern Ghouta.", "Eastern Ghouta", "Ghouta", "region"),
+        ("Clashes broke out in Omdurman, Sudan.", "Omdurman", "Omdurman", "settlement"),
+    ],
+)
+def test_kinds(text: str, words: str, name: str, kind: str) -> None:
+    mention = one(text, words)
+    assert (mention.name, mention.kind) == (name, kind)
+    assert mention.radius_km is not None
+    assert mention.reason
+
+
+def test_part_of_a_town_lies_within_it_and_is_smaller() -> None:
+    whole, part = one("Iraqi forces are in Mosul.", "Mosul"), one("Iraqi forces are in west Mosul.", "west Mosul")
+    assert (whole.id, whole.name) == (part.id, part.name)
+    assert part.radius_km < whole.radius_km  # type: ignore[operator]
+    assert part.lon < whole.lon  # type: ignore[operator]
+
+
+def test_distance_and_direction() -> None:
+    mention = one("Twelve died 20 km south of Kirkuk in Iraq.", "20 km south of Kirkuk")
+    anchor = one("Twelve died in Kirkuk, Iraq.", "Kirkuk")
+    assert mention.method == "relation"
+    assert mention.lat is not None
+    assert mention.lon is not None
+    assert distance_km(mention.lat, mention.lon, anchor.lat, anchor.lon) == pytest.approx(20, abs=0.5)  # type: ignore[arg-type]
+    assert mention.lat < anchor.lat  # type: ignore[operator]
+    assert 3 <= mention.radius_km <= 20  # type: ignore[operator]
+
+
+def test_unlisted_place_is_where_the_words_after_it_say() -> None:
+    text = "Rebels left Tel Sahra, a village about 30 km north of Palmyra in Syria."
+    near = [m for m in located(text) if m.text.endswith("north of Palmyra")]
+    assert near[0].method == "relation"
+    assert near[0].lat == pytest.approx(34.83, abs=0.1)
+
+
+def test_unlisted_area_of_a_known_town() -> None:
+    text = "Snipers fired in the Red Poplars area of eastern Aleppo. By night Red Poplars was empty."
+    for mention in (m for m in located(text) if m.text == "Red Poplars"):
+        assert (mention.method, mention.country) == ("relation", "SY")
+        assert mention.lat == pytest.approx(36.2, abs=0.1)
+
+
+@pytest.mark.parametrize("words", ["road linking Homs with Palmyra", "Homs-Palmyra highway"])
+def test_road_lies_between_its_ends(words: str) -> None:
+    mention = one(f"Syrian officers said the {words} is closed.", words)
+    assert (mention.name, mention.method) == ("Homs-Palmyra road", "relation")
+    assert 36.7 < mention.lon < 38.3  # type: ignore[operator]
+    assert mention.radius_km == pytest.approx(71, abs=5)
+
+
+def test_the_town_is_the_one_spoken_of() -> None:
+    text = "Iraqi forces attacked Hawija on Monday. The town has been besieged for weeks. Baghdad is pleased."
+    assert one(text, "The town").name == "Hawija"
+
+
+def test_the_side_of_the_city() -> None:
+    mention = one("Iraqi forces attacked Mosul. The western side of the city is cut off.", "The western side of the city")
+    assert (mention.name, mention.part, mention.method) == ("Mosul", "west", "context")
+
+
+def test_both_towns_are_two_places_with_one_span() -> None:
+    text = "Syrian rebels took Manbij and Jarablus. Both towns had been shelled."
+    both = [m for m in located(text) if m.text == "Both towns"]
+    assert sorted(m.name or "" for m in both) == ["Jarablus", "Manbij"]
+
+
+def test_the_capital_is_that_of_the_country() -> None:
+    assert one("Iraq's army is tired. Protests began in the capital.", "the capital").name == "Baghdad"
+
+
+def test_town_without_antecedent_stays_open() -> None:
+    mention = one("Heavy rain fell on the town.", "the town")
+    assert (mention.name, mention.lat, mention.method) == (None, None, None)
+
+
+def test_paper_named_for_its_town_is_no_paper_of_the_great_namesake() -> None:
+    text = "Paris aldermen voted on the budget. Paris police will get a car. The Kentucky State Police helped."
+    assert one(text, "Paris", url="http://www.parisexample.com/news/1").country == "US"
+
+
+def test_hamlet_of_a_country_far_from_the_report_stays_open() -> None:
+    text = "Syrian rebels said that Syrian jets struck Waverlyville and Oldham Corners in Syria."
+    assert all(m.country == "SY" for m in located(text) if m.lat is not None)
+
+
+def test_same_input_same_output() -> None:
+    text = "Rebels in Homs, Hama and Tripoli met envoys of Iraq in Damascus, 20 km from Douma."
+    assert located(text) == located(text)
+
+
+def test_order_of_mentions_does_not_matter() -> None:
+    text = "Fighting in Homs, Hama and the road linking Homs with Palmyra. The city burns."
+    report = Report(id="r", text=text, sha256="")
+    mentions = read_places(text)
+    assert resolve_places(report, mentions) == resolve_places(report, mentions[::-1])
+
+
+def test_globe() -> None:
+    lat, lon = moved(10.0, 179.9, 90, 50)
+    assert lon < -179
+    assert distance_km(10.0, 179.9, lat, lon) == pytest.approx(50, abs=0.1)
+    assert halfway(0.0, 179.0, 0.0, -179.0) in ((0.0, 180.0), (0.0, -180.0))
