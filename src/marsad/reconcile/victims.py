@@ -8,6 +8,7 @@ from marsad.model.picture import CountRange, VictimCount, VictimGroups
 from marsad.reconcile import value
 from marsad.reconcile.said import Said
 
+CLAUSE = 40  # characters between victims who are told in one breath
 GROUPS = {True: "civilian", False: "fighter", None: "unknown"}
 
 
@@ -70,15 +71,28 @@ def _total(said: Sequence[Said]) -> CountRange:
 
 def _sum_distinct(said: Sequence[Said]) -> CountRange:
     """Different victims of one sentence add up; the same victims told twice do not."""
-    kinds: dict[tuple[str, str], list[Said]] = defaultdict(list)
-    for one in said:
-        kinds[one.report.id, one.claim.victims or ""].append(one)
-    reports: dict[str, list[CountRange]] = defaultdict(list)
-    for (report, _), several in kinds.items():
-        exact = min(several, key=lambda o: (value.exactness(_quantity(o)), o.order))
-        reports[report].append(_range(_quantity(exact)))
-    sums = [added for counts in reports.values() if (added := _add(counts)) is not None]
+    sums: list[CountRange] = []
+    for sentence in _sentences(said):
+        kinds: dict[str, list[Said]] = defaultdict(list)
+        for one in sentence:
+            kinds[one.claim.victims or ""].append(one)
+        exact = [min(several, key=lambda o: (value.exactness(_quantity(o)), o.order)) for several in kinds.values()]
+        added = _add([_range(_quantity(one)) for one in exact])
+        if added is not None:
+            sums.append(added)
     return max(sums, key=lambda count: (count.best or count.low or count.high or 0.0, str(count)))
+
+
+def _sentences(said: Sequence[Said]) -> list[list[Said]]:
+    """The claims of each report by the sentence in which they stand, as far as their distance tells."""
+    groups: list[list[Said]] = []
+    for one in sorted(said, key=lambda o: (o.report.id, o.claim.evidence.field, o.claim.evidence.start, o.id)):
+        last = groups[-1][-1] if groups else None
+        if last is not None and last.report.id == one.report.id and one.claim.evidence.start - last.claim.evidence.end <= CLAUSE:
+            groups[-1].append(one)
+        else:
+            groups.append([one])
+    return groups
 
 
 def _quantity(one: Said) -> Quantity:
