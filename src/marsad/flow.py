@@ -1,6 +1,6 @@
 """The whole run on one page: reports in; mentions, claims and what they together support out."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
 import msgspec
@@ -63,8 +63,11 @@ class Prepared(msgspec.Struct, frozen=True):
     candidates: list[Passage]
 
 
-def read(inputs: Iterable[Report | SetAside]) -> Run:
-    """Reads every report, finds copies and reconciles; what could not be read is in `set_aside`."""
+def read(inputs: Iterable[Report | SetAside], *, reader: Callable[[list[Report]], Iterable[Reading | SetAside]] | None = None) -> Run:
+    """Reads every report, finds copies and reconciles; what could not be read is in `set_aside`.
+
+    Another `reader` than `read_reports` may spread the work over processes; a report that ends its reader comes back set aside.
+    """
     from marsad.ingest.copies import find_copies
     from marsad.reconcile import infer_dates, reconcile, retime
 
@@ -73,7 +76,9 @@ def read(inputs: Iterable[Report | SetAside]) -> Run:
     for one in inputs:
         (aside if isinstance(one, SetAside) else reports).append(one)  # type: ignore[arg-type]
     reports = sorted(find_copies(reports), key=lambda r: r.id)
-    readings = list(read_reports(reports))
+    readings: list[Reading] = []
+    for answer in (reader or read_reports)(reports):
+        (aside if isinstance(answer, SetAside) else readings).append(answer)  # type: ignore[arg-type]
     read_claims = [c for r in readings for c in r.claims]
     dated = infer_dates([r.report for r in readings], read_claims)
     claims = tuple(retime(dated, read_claims))

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,36 +16,34 @@ app = typer.Typer()
 
 @app.command()
 def read(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, and - for standard input.")],
+    inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT...", help="Files, folders, globs, and - for standard input.")] = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="DIR", help="Write all results here.")] = None,
     explain: Annotated[bool, typer.Option("--explain", help="Add to each claim its context, its mentions and its card.")] = False,
+    fetch: Annotated[list[str] | None, typer.Option("--fetch", metavar="URL", help="Fetch this page or feed; may be repeated.")] = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", min=1, max=64, help="Worker processes.")] = 1,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
     no_progress: Annotated[bool, typer.Option("--no-progress", help="No progress, also on a terminal.")] = False,
 ) -> int:
     """Read reports once and write what they claim."""
+    from marsad import flow
     from marsad.cli.interrupt import Interrupt
     from marsad.cli.terminal import counted
+    from marsad.cli.workers import reader
+    from marsad.errors import UsageError
     from marsad.ingest import read_inputs
 
     if output is not None and output.exists() and not output.is_dir():
         raise typer.BadParameter(f"{output} is a file; name a folder", param_hint="-o")
-    with Interrupt() as interrupt:
-        records = counted(read_inputs(inputs), "reports", quiet=quiet or no_progress)
-        run = _flow().read(interrupt.until(records))
+    if not inputs and not fetch:
+        raise UsageError("nothing to read: name files or folders, - for standard input, or --fetch URL")
+    with Interrupt() as interrupt, reader(jobs) as read_reports:
+        records = counted(read_inputs(inputs or (), urls=fetch or ()), "reports", quiet=quiet or no_progress)
+        run = flow.read(interrupt.until(records), reader=read_reports)
         if output is None:
             _print_claims(run, explain)
         else:
             _write(run, output, explain)
     return _finish(run, interrupt.asked, quiet, named=output is None)
-
-
-def _flow() -> Any:
-    """The flow; while parts of it are not there, one that reads nothing."""
-    try:
-        from marsad import flow
-    except ImportError:
-        from marsad.cli import only_reports as flow  # type: ignore[no-redef]
-    return flow
 
 
 def _print_claims(run: "Run", explain: bool) -> None:

@@ -19,6 +19,7 @@ def reread(
     from marsad import __version__
     from marsad.cli.terminal import counted, say
     from marsad.cli.workers import reader
+    from marsad.model.report import SetAside
     from marsad.store.record import Reading, encode
 
     found = opened(store)
@@ -30,6 +31,9 @@ def reread(
         while group := list(islice(names, BATCH)):
             new = []
             for reading in read([kept[report].report for report in group]):
+                if isinstance(reading, SetAside):
+                    say(f"marsad: kept as it was: {reading.record}: {reading.reason}")
+                    continue
                 before = kept[reading.report.id]
                 if (before.mentions, before.claims) != (reading.mentions, tuple(reading.claims)):
                     changed += 1

@@ -36,7 +36,7 @@ class Reading(Protocol):
         """Its claims."""
 
 
-Read = Callable[[list[Report]], Iterable[Reading]]
+Read = Callable[[list[Report]], Iterable[Reading | SetAside]]
 
 
 class Counts(msgspec.Struct):
@@ -99,8 +99,10 @@ def key_of(report: str, title: str | None, sha256: str) -> str:
 class Taking:
     """One run of `ingest` over a store that this process owns."""
 
-    def __init__(self, store: Store, read: Read, *, dry_run: bool = False, now: datetime.datetime | None = None) -> None:
-        self.store, self.read, self.dry_run = store, read, dry_run
+    def __init__(
+        self, store: Store, read: Read, *, dry_run: bool = False, batch: int = BATCH, now: datetime.datetime | None = None
+    ) -> None:
+        self.store, self.read, self.dry_run, self.batch_size = store, read, dry_run, batch
         self.now = (now or datetime.datetime.now(datetime.UTC)).isoformat(timespec="seconds")
         self.seen = Seen(store)
         self.counts = Counts()
@@ -122,7 +124,7 @@ class Taking:
             else:
                 self.seen.reports[report.id] = key
                 self.batch.append((report, record))
-                if len(self.batch) >= BATCH:
+                if len(self.batch) >= self.batch_size:
                     self.flush()
         self.flush()
         return self.counts
@@ -154,7 +156,11 @@ class Taking:
         drafts = {report.id: draft for report, draft in batch}
         frames: list[tuple[str, bytes]] = []
         for reading in self.read([report for report, _ in batch]):
-            frames += self._frames(reading, drafts[reading.report.id])
+            if isinstance(reading, SetAside):
+                self.counts.new -= 1
+                self._set_aside(reading, None)
+            else:
+                frames += self._frames(reading, drafts[reading.report.id])
         self.store.ledger.append(frames)
 
     def _frames(self, reading: Reading, draft: Draft) -> Iterator[tuple[str, bytes]]:

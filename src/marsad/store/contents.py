@@ -79,10 +79,12 @@ class Contents(msgspec.Struct, frozen=True):
 def reconciled(folded: Folded) -> Contents:
     """Copies found and claims reconciled over all kept reports; the order of the ledger changes nothing."""
     from marsad.ingest.copies import find_copies
-    from marsad.reconcile import reconcile
+    from marsad.reconcile import infer_dates, reconcile, retime
 
     reports = find_copies(sorted((kept.report for kept in folded.kept.values()), key=lambda report: report.id))
-    claims = tuple(claim for report in reports for claim in folded.kept[report.id].claims)
+    read = [claim for report in reports for claim in folded.kept[report.id].claims]
+    reports = infer_dates(reports, read)
+    claims = tuple(retime(reports, read))
     picture = reconcile(reports, claims)
     return Contents(
         reports=tuple(reports),
