@@ -12,7 +12,7 @@ DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(T.*)?")
 MONTH = re.compile(r"(\d{4})-(\d\d)")
 WEEK = re.compile(r"(\d{4})-W(\d\d)(-WE)?")
 SEASON = re.compile(r"(\d{4})-(SP|SU|FA|WI)")
-HALF = re.compile(r"(\d{4})-H([12])")
+PART = re.compile(r"(\d{4})-([HQ])([1-4])")
 SPAN = re.compile(r"\d{2,4}")
 EARLY = re.compile(r"\b(?:early|beginning|start|opening|onset|outset|first half|turn)\b", re.IGNORECASE)
 MID = re.compile(r"\b(?:mid|middle)\b", re.IGNORECASE)
@@ -95,9 +95,10 @@ def interval_of(value: str) -> Interval:
         start = make_date(int(match[1]), SEASON_MONTHS[match[2]], 1)
         after = add_months(start, 3) if start else None
         return (start, add_days(after, -1)) if after else NOTHING
-    if match := HALF.fullmatch(value):
-        year, half = int(match[1]), int(match[2])
-        return month_span(year, 6 * half - 5)[0], month_span(year, 6 * half)[1]
+    if match := PART.fullmatch(value):
+        months = 6 if match[2] == "H" else 3
+        last = months * int(match[3])
+        return (month_span(int(match[1]), last - months + 1)[0], month_span(int(match[1]), last)[1]) if last <= 12 else NOTHING
     if SPAN.fullmatch(value):
         return make_date(int(value.ljust(4, "0")), 1, 1), make_date(int(value.ljust(4, "9")), 12, 31)
     return NOTHING

@@ -16,7 +16,7 @@ JOINT = re.compile(
 RANGE_JOINT = re.compile(r"\s*(?:to|until|till|through|and|[-\u2013\u2014])\s*(?:the\s+)?", re.IGNORECASE)
 RANGE_OPENER = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 CLOCK = re.compile(r"XXXX-XX-XX(T\d\d:\d\d)")
-DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T..)?")
+DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T..|T\d\d:\d\d)?")
 CLOCK_REACH = 40
 MOST_JOINED = 3
 

@@ -26,11 +26,11 @@ from marsad.resolve.neighbours import borrowed_year, bounded_ranges, dated_clock
 from marsad.resolve.tense import is_future
 from marsad.resolve.years import ToldYears, news_year, year_with_weekday
 
-YEARLESS = re.compile(r"(XXXX|XX\d\d)(?:-(\d\d|XX|SP|SU|FA|WI))?(?:-(\d\d))?(T\w\w)?")
+YEARLESS = re.compile(r"(XXXX|XX\d\d)(?:-(\d\d|XX|SP|SU|FA|WI))?(?:-(\d\d))?(T\w\w|T\d\d:\d\d)?")
 CLOCK = re.compile(r"XXXX-XX-XX(T.+)")
-WEEKDAY = re.compile(r"XXXX-WXX-(\d)(T\w\w)?")
-STEP = re.compile(r"(dct|ref|now)([+-]\d+)(D|W|M|Y|DE|CE)(?:\|([\w-]+?))?(T\w\w)?")
-TURN = re.compile(r"(dct|ref)([<=>])(\d\d|SP|SU|FA|WI|W\d)(T\w\w)?")
+WEEKDAY = re.compile(r"XXXX-WXX-(\d)(T\w\w|T\d\d:\d\d)?")
+STEP = re.compile(r"(dct|ref|now)([+-]\d+)(D|W|M|Y|DE|CE)(?:\|([\w-]+?))?(T\w\w|T\d\d:\d\d)?")
+TURN = re.compile(r"(dct|ref)([<=>])(\d\d|SP|SU|FA|WI|W\d)(T\w\w|T\d\d:\d\d)?")
 PERIOD = re.compile(r"P(T?)(\d+)(S|M|H|D|W|Y|DE|CE)")
 TOLD = re.compile(r"(\d{4})(?:-(\d\d|SP|SU|FA|WI)(?:-(\d\d))?)?(?:T.*)?")
 BACKWARD = re.compile(r"(?:ref|dct)-")
@@ -74,6 +74,8 @@ class Story:
         """Every mention resolved."""
         done: list[TimeMention] = []
         for i, mention in enumerate(self.mentions):
+            if self._says_nothing(mention):
+                continue
             found = self._resolve(i, mention)
             if found is None:
                 done.append(msgspec.structs.replace(mention, value=None))
@@ -84,6 +86,11 @@ class Story:
             )
             done.append(with_relation(bound, None if self.anchor.narrative else self.anchor.published))
         return dated_clocks(self.text, bounded_ranges(self.text, done), self.told_on)
+
+    def _says_nothing(self, mention: TimeMention) -> bool:
+        """In news, `the former mayor` and `at the same time` place nothing in time."""
+        nothing = mention.value is None or mention.text.lower() == "former"
+        return self.anchor.published is not None and not self.anchor.narrative and mention.kind == "ref" and nothing
 
     # ------------------------------------------------------------ one mention
     def _resolve(self, i: int, mention: TimeMention) -> Resolved | None:
@@ -96,6 +103,9 @@ class Story:
             return self._step(mention, match)
         if match := TURN.fullmatch(value):
             return self._turn(match)
+        if mention.text.lower() == "overnight" and self.anchor.published is not None and not self.anchor.narrative:
+            night = add(self.anchor.published, -1, "D")
+            return Resolved(f"{night}TNI" if night else None, (night, self.anchor.published), "anchor:published")
         if CLOCK.fullmatch(value) and self.running is not None and self.anchor.narrative:
             self.told_on[mention.start] = self.running.date()
         if match := WEEKDAY.fullmatch(value):

@@ -148,6 +148,16 @@ def _half_year(f: Found) -> list[Expression] | None:
     return f.one(f"ref+0Y|H{half}")
 
 
+def _quarter_year(f: Found) -> list[Expression] | None:
+    quarter = ordinal_of(f.low("ord"))
+    if quarter is None or quarter > 4:
+        return None
+    if f.has("year"):
+        return f.one(f"{f.low('year')}-Q{quarter}")
+    anchor = anchor_note(f.low("rel"), f.words.lows[f.at("rel") - 1] == "the") if f.has("rel") else "now+0"
+    return f.one(f"{anchor}Y|Q{quarter}")
+
+
 def _year_range(f: Found) -> list[Expression] | None:
     at = f.at("year2") if f.has("year2") else f.at("two")
     second = f.low("year2") if f.has("year2") else f.low("year")[:2] + f.low("two")
@@ -203,6 +213,7 @@ DATES: dict[str, Callable[[Found], list[Expression] | None]] = {
     "decade_word": _decade_word,
     "century": _century,
     "half_year": _half_year,
+    "quarter_year": _quarter_year,
     "year_range": _year_range,
     "year": _year_only,
     "year_short": _year_only,

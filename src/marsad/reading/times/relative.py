@@ -174,6 +174,11 @@ def _ref(f: Found) -> list[Expression] | None:
     return f.one(str(word_list("times")["refs"][f.low("word")]), "ref")
 
 
+def _early_hours(f: Found) -> list[Expression] | None:
+    late = "late" in f.lows() and not f.has("part")
+    return f.one("XXXX-XX-XX" + ("TNI" if late else part_of(f) or "TMO"), "time")
+
+
 def _daypart(f: Found) -> list[Expression] | None:
     return f.one(f"XXXX-XX-XX{part_of(f)}", "time")
 
@@ -201,4 +206,5 @@ RELATIVE: dict[str, Callable[[Found], list[Expression] | None]] = {
     "same_time": _same_time,
     "ref": _ref,
     "daypart": _daypart,
+    "early_hours": _early_hours,
 }

@@ -18,10 +18,7 @@ def _span_rel(f: Found) -> list[Expression] | None:
 
 
 def _span_vague(f: Found) -> list[Expression] | None:
-    first = f.match.start()
-    if f.words.lows[first] in ("in", "over", "during", "within"):
-        first += 1
-    return [Expression(first, f.match.end(), period(None, unit_of(f)), "duration")]
+    return f.one(period(None, unit_of(f)), "duration")
 
 
 SETS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "DE": "XXX"}
