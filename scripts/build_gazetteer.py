@@ -24,9 +24,10 @@ from typing import Any
 
 import msgspec
 import yaml
+from rapidfuzz.fuzz import ratio
 
 from marsad.data.places.entries import ROMANISED, consonant_keys, keys_of, latin, plain_letters, settlement_radius
-from marsad.data.places.gazetteer import GIVEN, ORDINARY, SURNAME, Entry, compile_gazetteer
+from marsad.data.places.gazetteer import FORENAME, GIVEN, ORDINARY, SURNAME, Entry, compile_gazetteer
 from marsad.data.places.keys import name_key
 
 OURS = Path(__file__).parent.parent / "src" / "marsad" / "data" / "places"
@@ -61,6 +62,9 @@ def plain(name: str) -> str:
     return bare if len(bare) > 2 else name
 
 
+_NO_FORENAMES = frozenset("santa san port mount lake el la los las de rio monte villa paris dallas austin sierra asia africa china".split())
+
+
 class Words:
     """What else a name may be."""
 
@@ -70,11 +74,21 @@ class Words:
         for part, most in (("male", 600), ("female", 1200)):
             for line in (sources / "names" / f"dist.{part}.first").read_text().splitlines()[:most]:
                 self.given.add(line.split()[0].lower())
+        self.rare: set[str] = {
+            line.split()[0].lower()
+            for part in ("male", "female")
+            for line in (sources / "names" / f"dist.{part}.first").read_text().splitlines()
+        } - _NO_FORENAMES
         surnames = (sources / "names" / "dist.all.last").read_text().splitlines()
         self.surnames = {line.split()[0].lower() for line in surnames[:12000]}
 
     def flags(self, key: str) -> int:
-        return (ORDINARY if key in self.ordinary else 0) | (GIVEN if key in self.given else 0) | (SURNAME if key in self.surnames else 0)
+        return (
+            (ORDINARY if key in self.ordinary else 0)
+            | (GIVEN if key in self.given else 0)
+            | (SURNAME if key in self.surnames else 0)
+            | (FORENAME if key in self.rare or key in self.given else 0)
+        )
 
 
 def alternates_of(city: dict[str, Any], words: Words, taken: frozenset[str]) -> list[str]:
@@ -83,7 +97,10 @@ def alternates_of(city: dict[str, Any], words: Words, taken: frozenset[str]) -> 
         return []
     shortest = 3 if population > 200000 else 4
     kept = []
+    small = population < 15000
     for name in city["alternatenames"]:
+        if small and ratio(name_key(name), name_key(city["name"])) < 55:
+            continue  # former names, and those of a ruler once
         if len(name) < shortest or not name[0].isupper() or name.isupper() or not latin(name) or any(c.isdigit() for c in name):
             continue
         key = name_key(name)
@@ -291,7 +308,7 @@ def main(sources: Path) -> None:
     cities = list(settlements(sources, words, taken, customary))
     entries = [*lands, *(e for e in states if e.geoname not in known), *second_divisions(sources), *with_capitals(sources, cities, known)]
     keys = {k for e in entries for k in (*e.names, *e.alternates)}
-    flags = {k: f for k in keys | words.given | {w for k in keys for w in k.split()} if (f := words.flags(k))}
+    flags = {k: f for k in keys | words.given | words.rare | {w for k in keys for w in k.split()} if (f := words.flags(k))}
     out = compile_gazetteer(entries, flags, NOTICE)
     (OURS / "world.places").write_bytes(out)
     print(f"{len(entries)} places, {len(keys)} keys, {len(out) / 1e6:.1f} MB", file=sys.stderr)

@@ -36,7 +36,7 @@ KINDS = (
     "crossing",
     "peninsula",
 )
-ORDINARY, GIVEN, SURNAME, BEGINS = 1, 2, 4, 8  # BEGINS: the key is the first word of a longer one
+ORDINARY, GIVEN, SURNAME, BEGINS, FORENAME = 1, 2, 4, 8, 16  # BEGINS: the first word of a longer key; FORENAME: a rarer given name
 _ALTERNATE = 0x80000000
 _COLUMNS = (
     ("geoname", "I"),

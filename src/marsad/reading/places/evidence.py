@@ -4,7 +4,7 @@ import re
 
 import msgspec
 
-from marsad.data.places.gazetteer import GIVEN, ORDINARY, SURNAME, load_gazetteer
+from marsad.data.places.gazetteer import FORENAME, GIVEN, ORDINARY, SURNAME, load_gazetteer
 from marsad.data.places.keys import name_key
 from marsad.reading.places.extent import name_start
 from marsad.reading.places.names import Lines, Named, starts_sentence
@@ -57,7 +57,7 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
     alone = score
     single = named.last - named.first == 1
     if not single:
-        score += 0.7
+        score += 0.7 if not _like_a_person(named) else -1.3
     lands = any(p.kind in ("country", "continent") or (p.kind == "admin1" and p.country == "US") for p in named.places if not p.alternate)
     famous = alone >= 2.4 or lands
     if named.flags & ORDINARY:
@@ -79,8 +79,9 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
         strong = True
     blind = upper and bool(named.flags & ORDINARY) and alone < 1.9
     if word in words.in_words and not blind:
-        score += 1.5
-        strong = True
+        whose = word in words.also_persons and bool(named.flags & (GIVEN | SURNAME)) and alone < 1.9
+        score += 0.7 if whose else 1.5
+        strong = not whose
     elif word == "of" and _type_before(text, named.start):
         score += 3.0
         strong = True
@@ -119,6 +120,14 @@ def _ordinary(alone: float, *, blind: bool) -> float:
     if blind:
         return 0.3 if alone >= 2.2 else 1.3 if alone >= 1.5 else 2.5
     return 0.3 if alone >= 1.9 else 0.6 if alone >= 1.5 else 1.0
+
+
+def _like_a_person(named: Named) -> bool:
+    """Whether several words look like a given name and a surname, and no place of note bears them."""
+    first, _, rest = named.key.partition(" ")
+    flags = load_gazetteer().flags
+    named_so = bool(flags(first) & FORENAME) and not (flags(rest) & ORDINARY and not flags(rest) & SURNAME)
+    return named_so and all(p.population < 60_000 and p.kind in ("settlement", "admin2") for p in named.places)
 
 
 _TORN_AFTER = re.compile(r"[ ](?:[Dd]e|[Dd]el|[Dd]os|DE|DEL|[Dd]e[ ]l[ao]s?|DE[ ]L[AO]S?)[ ][A-Z]")

@@ -7,7 +7,7 @@ from marsad.data.places.gazetteer import GIVEN, ORDINARY, load_gazetteer
 from marsad.data.places.keys import name_key
 from marsad.model.mention import PlaceMention
 from marsad.model.report import Field
-from marsad.reading.places.evidence import ENOUGH, Verdict, judge
+from marsad.reading.places.evidence import ENOUGH, Verdict, judge, standing
 from marsad.reading.places.extent import extent_of
 from marsad.reading.places.names import Lines, Named, Word, names_in, runs
 from marsad.reading.places.words import demonyms, spatial_words
@@ -35,10 +35,10 @@ def gazetteer_names(text: str, field: Field, countries: set[str]) -> Iterator[Pl
         score = verdict.score + _listed(text, judged, i)
         if any(p.country in countries and not p.alternate for p in named.places):
             score += THERE
-        if named.key in plain and not verdict.strong:
+        if named.key in persons and not verdict.strong:
+            score -= PERSON if named.key not in plain or standing(named) < 2.2 else 1.0
+        elif named.key in plain and not verdict.strong:
             score += ELSEWHERE if not verdict.person else 0.0
-        elif named.key in persons and not verdict.strong:
-            score -= PERSON
         if score < ENOUGH or verdict.street:
             continue
         extent = extent_of(text, named.start, named.end)

@@ -69,4 +69,11 @@ def local_names(text: str) -> Iterator[Local]:
 
 def _fits(name: str) -> bool:
     first = re.split(r"[ -]", name)[0]
-    return first not in _NEVER and name not in demonyms() and first not in spatial_words().titles and not name.isupper()
+    words = re.split(r"[ -]", name)
+    return (
+        first not in _NEVER
+        and words[-1] not in demonyms()
+        and not words[-1].endswith(("ist", "ists"))
+        and first not in spatial_words().titles
+        and not name.isupper()
+    )

@@ -23,6 +23,7 @@ class SpatialWords(msgspec.Struct, frozen=True):
     acronyms: frozenset[str]
     no_places: frozenset[str]
     in_words: frozenset[str]
+    also_persons: frozenset[str]
     of_words: frozenset[str]
     connectors: tuple[str, ...]
     part_nouns: tuple[str, ...]
@@ -54,6 +55,7 @@ def spatial_words(language: str = "en") -> SpatialWords:
                 "acronyms",
                 "no_places",
                 "in_words",
+                "also_persons",
                 "of_words",
                 "after_anaphor",
             )

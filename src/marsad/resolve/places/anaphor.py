@@ -14,6 +14,7 @@ REACH = 4000  # characters back in which an antecedent is looked for
 HALF = 350.0  # characters after which a mention counts half
 _TOWNS = frozenset({"settlement", "neighbourhood"})
 _AREAS = frozenset({"settlement", "neighbourhood", "admin1", "admin2", "region", "relative", "valley", "camp", "site"})
+_WITH_STATES = frozenset("US AU IN NG SD SS MX BR MM ET SO VE MY DE".split())  # elsewhere "the state" is the government
 _FITS = {
     "city": _TOWNS,
     "town": _TOWNS,
@@ -79,6 +80,8 @@ def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) ->
         if noun == "city" and m.population is not None and m.population < 4000:
             continue
         if noun in ("village", "hamlet") and (m.population or 0) > 60_000:
+            continue
+        if noun == "state" and m.country not in _WITH_STATES:
             continue
         key = m.id or m.name
         share = 0.4 if m.adjectival else 1.0

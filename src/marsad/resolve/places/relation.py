@@ -14,6 +14,7 @@ from marsad.resolve.places.earth import distance_km, halfway, moved
 _OF = re.compile(
     r"[ \n]*(?:,[ ])?(?:[a-z]+[ ]){0,2}(?:of|in|near|outside|inside)[ \n]+(?:the[ ](?:[a-z]+[ ])?(?:city[ ]of[ ]|town[ ]of[ ])?)?\Z|,[ ]\Z"
 )
+_ROAD_NOUN = re.compile(r"\b(?:highway|motorway|route|railway|corridor|axis)\b", re.IGNORECASE)
 DIRECTION_ONLY_KM = 15.0
 
 
@@ -68,7 +69,8 @@ def _between(mention: PlaceMention, a: PlaceMention, b: PlaceMention) -> PlaceMe
     if apart > 1500:
         return mention
     lat, lon = halfway(a.lat, a.lon, b.lat, b.lon)
-    name = f"{a.name}-{b.name} road" if mention.kind == "road" else f"between {a.name} and {b.name}"
+    noun = _ROAD_NOUN.search(mention.text)
+    name = f"{a.name}-{b.name} {noun.group().lower() if noun else 'road'}" if mention.kind == "road" else f"between {a.name} and {b.name}"
     return replace(
         mention,
         name=name,
