@@ -138,7 +138,7 @@ class Desk:
         actors = tuple(ClaimActor(role=r, text=w, name=n, id=f"actor:{n}") for r, w, n in spec.pop("actors", []))
         sources = tuple(ClaimSource(role=r, text=w, name=n, **(m[0] if m else {})) for r, w, n, *m in spec.pop("sources", []))
         kind, type_ = spec.pop("claim").split("/")
-        identity = hashlib.sha256(f"{report.id}{start}{words}{kind}{type_}".encode()).hexdigest()[:12]
+        identity = hashlib.sha256(f"{report.id}{start}{words}{kind}{type_}{len(self.claims)}".encode()).hexdigest()[:12]
         return Claim(
             id=f"c-{identity}",
             report=report.id,
