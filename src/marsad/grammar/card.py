@@ -6,7 +6,7 @@ import msgspec
 
 from marsad.model.claim import TYPES, ActorRole, Kind, Measure, PlaceRole, Status
 
-CLASSES = ("people", "single", "force", "actor", "place", "household", "any", "thing", "pronoun", "person")
+CLASSES = ("people", "single", "force", "actor", "place", "household", "any", "thing", "pronoun", "person", "name")
 ROLE_NAMES = (*get_args(PlaceRole), *get_args(ActorRole), "who", "count", "share")
 COUNTS = ("required", "optional", "none")
 

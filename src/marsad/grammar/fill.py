@@ -213,6 +213,16 @@ class Filling:
         hits = self.s.at_token(self.s.actors, noun)
         return any(m.kind == "person" for m in hits) or self.listed("persons", noun)
 
+    def is_name(self, head: int) -> bool:
+        """A proper name that is no place and no body: most likely a person's."""
+        s = self.s
+        noun = self.noun_of(head)
+        if s.tokens[noun].tag != "NNP" or s.tokens[noun].pos != "PROPN" or self.is_force(noun):
+            return False
+        if any(not m.adjectival for m in s.at_token(s.places, noun)) or s.is_time(noun):
+            return False
+        return all(m.kind in ("person", None) for m in s.at_token(s.actors, noun))
+
     def is_single(self, head: int) -> bool:
         """One person, or a phrase without a number that is not plural."""
         noun = self.noun_of(head)
@@ -256,6 +266,7 @@ class Filling:
             "place": self.is_place,
             "person": self.is_person,
             "single": self.is_single,
+            "name": self.is_name,
             "household": partial(self.listed, "households"),
             "any": lambda _: True,
             "thing": lambda h: not self.is_people(h) and not self.is_force(h) and not self.s.lower(h) in PRONOUNS,
