@@ -4,13 +4,10 @@ from collections.abc import Sequence
 
 from marsad.model.claim import ClaimSource
 from marsad.model.mention import Attribution, Speaker
+from marsad.reading.wordlists import word_list
 
 # What is reported with these words is the writer's own knowledge; they only tell how somebody takes it.
-STANCES = frozenset(["claim responsibility"]) | frozenset(
-    "condemn denounce criticize criticise praise welcome hail blast slam mock defend urge demand discuss propose question reject dismiss dispute "
-    "echo applaud lambast ridicule liken rebuke refute label decry tout dub call point speak refer hope know agree feel worry doubt ask voiced "
-    "expressed express allude hinted went railed complained put mention cite quote ask promise vow pledge threaten chant shout comment respond answer".split()
-)
+STANCES = frozenset(word_list("reporting")["stances"].split()) | {"claim responsibility"}
 
 
 def chain(attributions: Sequence[Attribution], start: int, end: int) -> tuple[ClaimSource, ...]:

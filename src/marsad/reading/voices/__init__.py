@@ -1,6 +1,8 @@
 """Who says what: the words of the source, of the cue and of what is said, and who the source is."""
 
+import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 import msgspec
 
@@ -8,10 +10,14 @@ from marsad.model.mention import ActorMention, Attribution, Span, Speaker
 from marsad.model.passage import Passage
 from marsad.model.report import Field, Report
 from marsad.model.syntax import Tree
+from marsad.reading.actors import read_actors
 from marsad.reading.voices.clause import Clause
-from marsad.reading.voices.quotes import find_quotes
-from marsad.reading.voices.spans import Told, read_dash, read_headline, read_passage
+from marsad.reading.voices.quotes import Quote, find_quotes
+from marsad.reading.voices.said import said_with
 from marsad.reading.voices.speakers import Cast
+from marsad.reading.voices.told import Told
+from marsad.reading.voices.verbless import according, read_dash, read_headline
+from marsad.reading.voices.verbs import reporting_verbs
 from marsad.reading.wordpatterns import words_of_text
 
 SPEAKING = frozenset(["humanitarian", "monitor", "media", "government", "state force", "coalition", "police", "organisation", "person"])
@@ -31,12 +37,12 @@ def read_voices(
     named = sorted((m for m in actors if m.field == field), key=lambda m: m.start)
     cast = Cast(text, named, [m.start for m in named])
     speaking = [(m.start, m.end) for m in named if m.kind in SPEAKING and not m.generic and not m.adjectival]
-    found: list[Attribution] = []
+    found: list[Attribution] = list(_statement(report, passages, cast))
     for number, passage in enumerate(passages):
         if passage.kind == "header":
             continue
         clause = Clause(all_words, passage)
-        told = read_passage(clause, quotes)
+        told = _read_passage(clause, quotes)
         if not told:
             told = read_headline(clause, speaking) if passage.kind == "headline" or number == 0 else read_dash(clause)
         for one in told:
@@ -49,12 +55,68 @@ def read_voices(
     return _with_cited(found, cast)
 
 
+def _read_passage(clause: Clause, quotes: Sequence[Quote]) -> list[Told]:
+    """What the reporting words of the passage say, in text order."""
+    verbs = reporting_verbs(clause, quotes)
+    told = [said_with(clause, quotes, verb, after) for verb, after in zip_longest(verbs, verbs[1:])]
+    return sorted([t for t in told if t is not None] + according(clause), key=lambda t: t.cue.start)
+
+
+_STATEMENT = re.compile(
+    r"(?:press |joint |full |opening )?(?:statement|remarks|comments|speech|address)\s+(?:by|from|of)\s+"
+    r"(.{3,120}?)(?:\s+(?:on|about|regarding|at|to|after|following|in)\s|:|$)",
+    re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|We|Our|My)\b")
+
+
+def _statement(report: Report, passages: Sequence[Passage], cast: Cast) -> list[Attribution]:
+    """The whole text as the words of whom its headline names: "Statement by X on Y", where it speaks of itself as I or we."""
+    field, text = passages[0].field, cast.text
+    if field != "text":
+        return []
+    head = next((p for p in passages if p.kind != "header"), passages[0])
+    match = _STATEMENT.match(text, head.start, head.end) if head.kind == "headline" else None
+    rest = [p for p in passages if p.start >= head.end] if match else [p for p in passages if p.kind != "header"]
+    titled = None if match else _STATEMENT.match(report.title or "")
+    if not rest or not (match or titled) or not _FIRST_PERSON.search(text, rest[0].start):
+        return []
+    content = Span(rest[0].start, rest[-1].end)
+    if match is not None:
+        source = Span(*match.span(1))
+        cue = Span(match.start(), match.start(1) - 1)
+        return [_attribution(Told(cue, "state", source, content), cast, field, text)]
+    assert titled is not None
+    name = titled.group(1)
+    actors = [m for m in read_actors(name) if m.name]
+    lead = next((m for m in actors if m.kind == "person"), actors[0] if actors else None)
+    speaker = Speaker(
+        role="speaker",
+        text=name,
+        name=lead.name if lead else name,
+        person=lead.person if lead else None,
+        title=lead.title if lead else None,
+        kind=lead.kind if lead else None,
+    )
+    return [
+        Attribution(
+            start=content.start,
+            end=content.end,
+            text=text[content.start : content.end],
+            field=field,
+            content=content,
+            speakers=(speaker,),
+            lemma="state",
+        )
+    ]
+
+
 def _following(text: str, passages: Sequence[Passage], number: int) -> Span | None:
     """What stands behind a passage that ends in a colon: the quotation that begins there, or all up to the next such passage."""
     rest = passages[number + 1 :]
     if not rest:
         return None
-    if rest[0].text[:1] in "“\"":
+    if rest[0].text[:1] in '“"':
         quotes = [q for q in find_quotes(text) if q.start >= rest[0].start]
         end = quotes[0].end if quotes else rest[0].end
         for before, after in zip(quotes, quotes[1:], strict=False):

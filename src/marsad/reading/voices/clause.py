@@ -3,18 +3,13 @@
 from bisect import bisect_left
 
 from marsad.model.passage import Passage
-from marsad.reading.voices.cues import finite_words, phrasal, words
+from marsad.reading.voices.cues import phrasal, words
 from marsad.reading.wordpatterns import Words
 
-OPENING = frozenset("“‘\"`")
-CLOSING = frozenset("”\"’")
+OPENING = frozenset('“‘"`')
+CLOSING = frozenset('”"’')
 DASHES = frozenset("-–—―")
-TIME_WORDS = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow morning afternoon evening night week month year later earlier "
-    "late early last this here there yesterday's".split()
-)
 SUBJECT_PRONOUNS = frozenset("he she it they we i".split())
-PREPOSITIONS = frozenset("in on at to by during after before with from of for via through over about following upon".split())
 
 
 class Clause:
@@ -36,9 +31,11 @@ class Clause:
         return self.words.raws[i] if self.first <= i < self.last else ""
 
     def start(self, i: int) -> int:
+        """Offset of word i."""
         return self.words.starts[i]
 
     def end(self, i: int) -> int:
+        """Offset behind word i."""
         return self.words.ends[i]
 
     def is_word(self, i: int) -> bool:
@@ -50,7 +47,9 @@ class Clause:
         raw = self.raw(i)
         if raw == "”":
             return True
-        return raw in ('"', "'") and (i + 1 >= self.last or not self.words.glued(i + 1) or self.raw(i - 1) in ",.!?") and self.words.glued(i)
+        return (
+            raw in ('"', "'") and (i + 1 >= self.last or not self.words.glued(i + 1) or self.raw(i - 1) in ",.!?") and self.words.glued(i)
+        )
 
     def quote_opens(self, i: int) -> bool:
         """Whether an opening quotation mark stands at i."""
@@ -69,7 +68,11 @@ class Clause:
                 j -= 3
             elif low in ("s", "ve", "d", "re", "m", "ll") and self.low(j - 2) in ("'", "’") and j - 1 != i:
                 return j - 2 if self.low(j - 3) in ("he", "she", "it", "they", "i", "we", "you", "who", "that") else j
-            elif low in ("s", "ve", "d", "re", "m", "ll") and self.low(j - 2) in ("'", "’") and self.low(j - 3) in ("he", "she", "it", "they", "i", "we", "you", "who"):
+            elif (
+                low in ("s", "ve", "d", "re", "m", "ll")
+                and self.low(j - 2) in ("'", "’")
+                and self.low(j - 3) in ("he", "she", "it", "they", "i", "we", "you", "who")
+            ):
                 return j - 2
             else:
                 break
@@ -90,7 +93,7 @@ class Clause:
     def subject_before(self, j: int) -> tuple[int, int] | None:
         """The noun phrase that ends right before word j, as (first, behind last), with what is told about it between commas."""
         end = j
-        while end - 1 > self.first and (self.low(end - 1) in TIME_WORDS or (self.low(end - 1) == "on" and end < j)):
+        while end - 1 > self.first and (self.low(end - 1) in words("time") or (self.low(end - 1) == "on" and end < j)):
             end -= 1
         if self.raw(end - 1) == "," and end - 2 >= self.first:
             start = self._over_appositions(end - 1)
@@ -103,7 +106,7 @@ class Clause:
         if self.low(end - 1) in SUBJECT_PRONOUNS:
             return end - 1, end
         start = self.phrase_start(end)
-        if start >= end or self.low(start) in PREPOSITIONS:
+        if start >= end or self.low(start) in words("prepositions"):
             return None
         return start, end
 
@@ -118,7 +121,7 @@ class Clause:
             first = base + 1 if base is not None else self.first
             if not self.is_apposition(comma + 1, end):
                 return self._plain_start(comma, last) if base is None or self._is_name(comma + 1, end) else None
-            if base is None or not self.is_apposition(first, comma) or self.low(first) in PREPOSITIONS:
+            if base is None or not self.is_apposition(first, comma) or self.low(first) in words("prepositions"):
                 return self.phrase_start(comma)
             end = comma
         return None
@@ -126,7 +129,7 @@ class Clause:
     def _plain_start(self, comma: int, end: int) -> int | None:
         """Where a phrase without a verb begins that ends at the comma, whatever is put in behind it: "X, speaking in Y,"."""
         start = self.phrase_start(comma)
-        if start >= comma or self.low(start) in PREPOSITIONS or self.has_verb(start, comma) or end - start > 45:
+        if start >= comma or self.low(start) in words("prepositions") or self.has_verb(start, comma) or end - start > 45:
             return None
         plain = self.raw(start)[:1].isupper() or self.low(start) in ("the", "a", "an", "one", "his", "her", "its", "their")
         return start if plain and self.low(comma + 1) not in ("and", "but", "or") else None
@@ -161,7 +164,11 @@ class Clause:
                     break
                 depth -= 1
             if depth == 0:
-                if raw == "," or raw in (";", ":", "…", "?", "!") or (raw in DASHES and not (self.words.glued(i - 1) and i < self.last and self.words.glued(i))):
+                if (
+                    raw == ","
+                    or raw in (";", ":", "…", "?", "!")
+                    or (raw in DASHES and not (self.words.glued(i - 1) and i < self.last and self.words.glued(i)))
+                ):
                     break
                 if self.quote_closes(i - 1) and i != end:
                     break
@@ -170,20 +177,20 @@ class Clause:
                         break
                 if low in words("splits") and not (low in ("and", "or", "as", "than") and not self._clause_before(i - 1, end)):
                     break
-                if low in finite_words() and i != end and not (low in ("is", "us") and raw.isupper()):
+                if low in words("finite_words") and i != end and not (low in ("is", "us") and raw.isupper()):
                     break
             i -= 1
             start = i
-        while start < end and (self.low(start) in words("openers") or not (self.is_word(start) or self.raw(start) in "“\"([")):
+        while start < end and (self.low(start) in words("openers") or not (self.is_word(start) or self.raw(start) in '“"([')):
             start += 1
-        while start < end and self.low(start) in PREPOSITIONS and self._split_after_time(start, end) is not None:
+        while start < end and self.low(start) in words("prepositions") and self._split_after_time(start, end) is not None:
             start = self._split_after_time(start, end) or start
         return start
 
     def _split_after_time(self, start: int, end: int) -> int | None:
         """Where the subject begins behind an opening phrase of time that no comma closes: "On Friday officials"."""
         for i in range(start + 1, min(end - 1, start + 4)):
-            if self.low(i) in TIME_WORDS:
+            if self.low(i) in words("time"):
                 return i + 1
         return None
 
@@ -192,7 +199,7 @@ class Clause:
         k = i - 1
         while k >= self.first and self.raw(k) not in (",", ";", ":", ".") and not self.quote_closes(k):
             low = self.low(k)
-            if low in finite_words() or (low.endswith("ed") and len(low) > 4) or low in ("who", "which", "that"):
+            if low in words("finite_words") or (low.endswith("ed") and len(low) > 4) or low in ("who", "which", "that"):
                 return True
             k -= 1
         if k >= self.first and self.raw(k) == "," and i - k > 1:
@@ -206,7 +213,14 @@ class Clause:
             return True
         if self.low(start - 1) == "," and low[:1].isdigit():
             return True
-        return any(self.raw(k).islower() and (self.low(k) in words("anonymous") or self.low(k) in words("apposition") - {"a", "an", "the", "his", "her", "its", "their", "'s"}) for k in range(start, min(end, start + 6)))
+        return any(
+            self.raw(k).islower()
+            and (
+                self.low(k) in words("anonymous")
+                or self.low(k) in words("apposition") - {"a", "an", "the", "his", "her", "its", "their", "'s"}
+            )
+            for k in range(start, min(end, start + 6))
+        )
 
     # ------------------------------------------------------------ what follows the verb
     def behind_adjuncts(self, i: int) -> int:
@@ -214,9 +228,9 @@ class Clause:
         k = i
         while k < self.last:
             low = self.low(k)
-            if low in TIME_WORDS and self.low(k + 1) not in ("'", "’"):
+            if low in words("time") and self.low(k + 1) not in ("'", "’"):
                 k += 1
-            elif low in PREPOSITIONS:
+            elif low in words("prepositions"):
                 stop = self._short_phrase(k + 1)
                 if stop is None:
                     return k
@@ -230,18 +244,18 @@ class Clause:
         begin = k
         while k < self.last and k - begin < 9:
             low, raw = self.low(k), self.raw(k)
-            if raw in (",", ".", ";", ":") or self.quote_opens(k) or low == "that" or low in PREPOSITIONS:
+            if raw in (",", ".", ";", ":") or self.quote_opens(k) or low == "that" or low in words("prepositions"):
                 return k if k > begin else None
-            if low in TIME_WORDS and k > begin:
+            if low in words("time") and k > begin:
                 return k
-            if low in finite_words():
+            if low in words("finite_words"):
                 return None
             k += 1
         return k if k == self.last else None
 
     def has_verb(self, i: int, j: int) -> bool:
         """Whether a finite verb stands among these words."""
-        return any(self.low(k) in finite_words() or (self.low(k).endswith("ed") and len(self.low(k)) > 3) for k in range(i, j))
+        return any(self.low(k) in words("finite_words") or (self.low(k).endswith("ed") and len(self.low(k)) > 3) for k in range(i, j))
 
     def statement_end(self, i: int, j: int) -> int:
         """The index before which what is said ends: without the passage's final stop."""

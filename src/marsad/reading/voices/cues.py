@@ -45,6 +45,8 @@ def _regular(base: str) -> Iterable[str]:
 @cache
 def words(name: str) -> frozenset[str]:
     """A list of words of the file."""
+    if name == "finite_words":  # a clause can hardly be without one of them
+        return words("auxiliaries") | words("finite")
     return frozenset(words_of(word_list("reporting"), name))
 
 
@@ -59,13 +61,3 @@ def phrasal() -> Mapping[str, tuple[str, ...]]:
 def pronouns() -> Mapping[str, str]:
     """Pronouns by their subject form."""
     return {str(k): str(v) for k, v in word_list("reporting")["pronouns"].items()}
-
-
-@cache
-def finite_words() -> frozenset[str]:
-    """Words that a clause can hardly be without: auxiliaries and forms of common irregular verbs."""
-    return words("auxiliaries") | frozenset(
-        "went came took fled fell left made got gave held led lost won died began saw found kept met put set shot stood struck broke brought "
-        "built caught chose drove fought grew hit knew let paid ran sent spent told said wants want need needs needed says remain remains continues "
-        "goes makes takes comes gets seems appears became become becomes shows faces plans means includes lives sits stands".split()
-    )

@@ -8,17 +8,13 @@ from functools import cache
 import msgspec
 
 from marsad.model.mention import ActorMention, Span, Speaker
-from marsad.reading.wordlists import word_list, words_of
 from marsad.reading.voices.cues import pronouns, words
+from marsad.reading.wordlists import word_list, words_of
 
 _NAME = r"[A-Z][\w’'.-]*(?:\s+(?:al|el|bin|ibn|de|la|van|von|der|da|du|of)(?:[- ]|(?=\s))|\s+[A-Z][\w’'.-]*|\s+[“\"][\w.]+[”\"])*"
 _NAME_ALONE = re.compile(rf"(?:{_NAME})$")
 _ARTICLE = re.compile(r"^(?:the|a|an|one|another|some|several|many|his|her|its|their|this|that)\s+", re.IGNORECASE)
-_BODIES = frozenset(
-    ["humanitarian", "monitor", "media", "government", "state force", "coalition", "police", "organisation", "armed group"]
-)
-_RANKS = {"general": "gen", "colonel": "col", "major": "maj", "captain": "capt", "lieutenant": "lt", "sergeant": "sgt", "brigadier": "brig", "admiral": "adm"}
-_NO_NAME = frozenset("the a an on in at by from since as for after before one another some several many his her its their this that other both all".split())
+_BODIES = frozenset(["humanitarian", "monitor", "media", "government", "state force", "coalition", "police", "organisation", "armed group"])
 _FAR = 2500  # characters back within which a pronoun or an office finds its person
 
 
@@ -63,7 +59,9 @@ class Cast(msgspec.Struct):
         bodies = [m for m in inside if m.kind in _BODIES and m.name and not m.generic]
         if person is not None and (person.start <= head_end or self._before_is_title(span, person)):
             org = person.org or next((b.name for b in bodies if b.start > person.end), None)
-            return msgspec.structs.replace(blank, name=person.name or person.person, person=person.person, title=person.title, org=org, kind="person")
+            return msgspec.structs.replace(
+                blank, name=person.name or person.person, person=person.person, title=person.title, org=org, kind="person"
+            )
         first = bodies[0] if bodies else next((m for m in inside if m.kind in _BODIES and m.name), None)
         if first is None:
             return None
@@ -96,13 +94,20 @@ class Cast(msgspec.Struct):
         for k, part in enumerate(parts):
             if part.split() and part.split()[-1].lower() in _roles():
                 continue
-            if _NAME_ALONE.match(part) and 1 < len(part.split()) <= 5 and not part.isupper() and part.split()[0].lower() not in _NO_NAME:
+            if (
+                _NAME_ALONE.match(part)
+                and 1 < len(part.split()) <= 5
+                and not part.isupper()
+                and part.split()[0].lower() not in words("no_name")
+            ):
                 others = [p for n, p in enumerate(parts) if n != k and p]
                 return msgspec.structs.replace(blank, name=part, person=part, title=others[0] if others else None, kind="person")
         if _NAME_ALONE.match(parts[0]) and parts[0].lower() not in words("anonymous"):
             earlier = next((s for s in reversed(self.spoken) if s.person and s.person.split()[-1] == parts[0].split()[-1]), None)
             if earlier is not None:
-                return msgspec.structs.replace(blank, name=earlier.name, person=earlier.person, title=earlier.title, org=earlier.org, kind=earlier.kind)
+                return msgspec.structs.replace(
+                    blank, name=earlier.name, person=earlier.person, title=earlier.title, org=earlier.org, kind=earlier.kind
+                )
             return msgspec.structs.replace(blank, name=parts[0])
         return None
 
@@ -113,12 +118,17 @@ class Cast(msgspec.Struct):
             return None
         if low.startswith(("a ", "an ", "one ", "another ", "some ", "several ", "many ")):
             return None
-        wanted = _RANKS.get(bare, bare)
+        wanted = word_list("reporting")["ranks"].get(bare, bare)
         for m in reversed(self.actors[: bisect_left(self.starts, at)]):
-            if m.kind == "person" and m.person and m.title and (bare in m.title.lower() or wanted in m.title.lower().split(".")[0].split() or f"{wanted}." in m.title.lower()):
+            if (
+                m.kind == "person"
+                and m.person
+                and m.title
+                and (bare in m.title.lower() or wanted in m.title.lower().split(".")[0].split() or f"{wanted}." in m.title.lower())
+            ):
                 return msgspec.structs.replace(blank, name=m.name or m.person, person=m.person, title=m.title, org=m.org, kind="person")
         tail = bare.split()[-1]
-        if tail in ("ministry", "observatory", "coalition", "department", "council", "committee", "commission", "command", "battalion", "brigade", "division", "party", "front"):
+        if tail in words("short_bodies"):
             for m in reversed(self.actors[: bisect_left(self.starts, at)]):
                 if m.name and not m.generic and m.text.lower().split()[-1] == tail and at - m.end < _FAR:
                     return msgspec.structs.replace(blank, name=m.name, org=m.name, kind=m.kind)
@@ -136,7 +146,7 @@ class Cast(msgspec.Struct):
             if same is None and last.person and len(bare.split()) == 1:
                 same = last
             return msgspec.structs.replace(same, text=blank.text, start=blank.start, end=blank.end) if same else None
-        if tail in ("group", "organisation", "organization", "agency", "observatory", "ministry", "office", "command", "network", "watchdog", "monitor", "charity", "body"):
+        if tail in words("spoken_bodies"):
             same = next((s for s in reversed(self.spoken) if s.name and s.kind in _BODIES), None)
             return msgspec.structs.replace(same, text=blank.text, start=blank.start, end=blank.end) if same else None
         return None
@@ -150,7 +160,15 @@ class Cast(msgspec.Struct):
             found = next((s for s in reversed(recent) if s.kind in ("person", "anonymous") or s.person), None)
             named = self._person_before(at)
             if named is not None and (found is None or (found.start or 0) < named.start):
-                found = Speaker(role="speaker", text=blank.text, name=named.name or named.person, person=named.person, title=named.title, org=named.org, kind="person")
+                found = Speaker(
+                    role="speaker",
+                    text=blank.text,
+                    name=named.name or named.person,
+                    person=named.person,
+                    title=named.title,
+                    org=named.org,
+                    kind="person",
+                )
         elif who == "it":
             found = next((s for s in reversed(recent) if not s.person and s.kind not in (None, "anonymous", "person")), None)
         elif who == "they":
@@ -185,7 +203,11 @@ def described_body(text: str) -> str | None:
 _DESCRIBED = [
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
-        ("UN OCHA", r"\b(?:office|agency|arm|body|branch)\b.{0,40}\b(?:humanitarian|coordinat|relief)|\b(?:humanitarian|relief|aid)\b.{0,24}\b(?:office|agency|arm|body)\b|coordination of humanitarian"),
+        (
+            "UN OCHA",
+            r"\b(?:office|agency|arm|body|branch)\b.{0,40}\b(?:humanitarian|coordinat|relief)"
+            r"|\b(?:humanitarian|relief|aid)\b.{0,24}\b(?:office|agency|arm|body)\b|coordination of humanitarian",
+        ),
         ("UNHCR", r"\brefugee (?:agency|office|body)|\bagency for refugees|high commissioner for refugees"),
         ("IOM", r"\bmigration (?:agency|office|body)"),
         ("UNICEF", r"\bchildren['’]s (?:agency|fund)|\bchild(?:ren)? agency"),

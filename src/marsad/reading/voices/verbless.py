@@ -1,0 +1,105 @@
+"""Who says what without a verb: "according to X", "40 families flee: ICRC", a quotation with a name behind a dash."""
+
+from collections.abc import Sequence
+
+from marsad.model.mention import Span
+from marsad.reading.voices.clause import Clause
+from marsad.reading.voices.said import without_final_stop
+from marsad.reading.voices.told import Told
+
+
+def according(c: Clause) -> list[Told]:
+    """What the passage tells "according to" somebody."""
+    found = []
+    for i in range(c.first, c.last - 2):
+        if c.low(i) != "according" or c.low(i + 1) != "to":
+            continue
+        begin = i + 2
+        stop = begin
+        while stop < c.last:
+            raw = c.raw(stop)
+            if (
+                raw in (";", ":")
+                or c.quote_opens(stop)
+                or (raw == "," and not _apposed(c, stop))
+                or (raw in ("–", "—", "-") and not c.words.glued(stop))
+            ):
+                break
+            if (
+                c.low(stop) in ("and", "but", "while", "as")
+                and c.low(stop + 1) in ("the", "he", "she", "it", "they", "there")
+                and c.has_verb(stop + 1, min(c.last, stop + 8))
+                and stop - begin > 6
+            ):
+                break
+            stop += 1
+        while stop > begin and c.raw(stop - 1) in (".", ",", "”", '"') and not (c.raw(stop - 1) == "." and len(c.raw(stop - 2)) == 1):
+            stop -= 1
+        if stop <= begin:
+            continue
+        told = Told(Span(c.start(i), c.end(i + 1)), "according to", Span(c.start(begin), c.end(stop - 1)))
+        left = i - 1
+        while left >= c.first and c.raw(left) in (",", "–", "—", "-"):
+            left -= 1
+        opening = left < c.first or not c.has_verb(c.first, i)
+        if opening and stop < c.last - 1:
+            behind = stop + 1 if c.raw(stop) == "," else stop
+            last = without_final_stop(c, behind, c.last)
+            told.content = Span(c.start(behind), c.end(last - 1)) if last > behind else None
+        elif left >= c.first:
+            start, finish = c.start(c.first), c.end(left)
+            if c.raw(stop) == "," and c.has_verb(stop, c.last):
+                finish = c.end(without_final_stop(c, stop, c.last) - 1)
+            told.content = Span(start, finish)
+        found.append(told)
+    return found
+
+
+def _apposed(c: Clause, comma: int) -> bool:
+    """Whether the words behind this comma only tell who the source is."""
+    k = comma + 1
+    stop = k
+    while stop < c.last and c.raw(stop) not in (",", ".", ";"):
+        stop += 1
+    if c.raw(stop) != "," and stop < c.last - 1:
+        return False
+    if c.has_verb(k, stop) and c.low(k) not in ("who", "which"):
+        return False
+    return c.is_apposition(k, stop) and (c.raw(stop) == "," or stop >= c.last - 1)
+
+
+def read_headline(c: Clause, speakers: Sequence[tuple[int, int]]) -> list[Told]:
+    """ "40 families flee: ICRC" and "ICRC: 40 families flee": the known names that stand alone beside a colon or dash."""
+    for i in range(c.first + 1, c.last - 1):
+        if c.raw(i) not in (":", "–", "—", "-") or (c.raw(i) != ":" and (c.words.glued(i) or c.words.glued(i + 1))):
+            continue
+        for begin, end, first, last in ((i + 1, c.last, c.first, i), (c.first, i, i + 1, c.last)):
+            if c.raw(i) != ":" and begin == c.first:
+                continue
+            while end > begin and c.raw(end - 1) == ".":
+                end -= 1
+            if (
+                end - begin > 12
+                or end <= begin
+                or last <= first
+                or not any(a <= c.start(begin) + 4 and b >= c.end(end - 1) for a, b in speakers)
+            ):
+                continue
+            return [
+                Told(
+                    Span(c.start(i), c.end(i)),
+                    "say",
+                    Span(c.start(begin), c.end(end - 1)),
+                    Span(c.start(first), c.end(last - 1)),
+                )
+            ]
+    return []
+
+
+def read_dash(c: Clause) -> list[Told]:
+    """ "...” ― Name": a quotation with its speaker behind a dash at the end."""
+    for i in range(c.first + 2, c.last):
+        if c.raw(i) in ("―", "—", "–") and c.quote_closes(i - 1) and 0 < c.last - i - 1 <= 8 and c.raw(i + 1)[:1].isupper():
+            source = Span(c.start(i + 1), c.end(c.last - 1))
+            return [Told(Span(c.start(i), c.end(i)), "say", source, Span(c.start(c.first), c.end(i - 1)), quoted=True)]
+    return []
