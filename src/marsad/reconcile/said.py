@@ -16,6 +16,7 @@ ROLES = {
     "refugee": ("destination", "at", "origin", "near"),
 }
 FIRST = ("at", "target", "near", "origin", "destination", "toward")
+EVENT = ("at", "target", "near")
 CERTAINTY = ("asserted", "estimated", "alleged", "expected", "planned", "possible", "doubted", "denied")
 
 
@@ -61,9 +62,14 @@ class Said:
 
 def main_place(claim: Claim) -> ClaimPlace | None:
     """The place that the claim is about: where people came from, where it is so, what was hit."""
-    wanted = ROLES.get(claim.type, FIRST)
+    wanted = EVENT if claim.kind in ("event", "casualty", "responsibility") else ROLES.get(claim.type, FIRST)
     ranked = [place for place in claim.places if place.role in wanted and not (claim.kind == "control" and _counted_noun(claim, place))]
-    return min(ranked, key=lambda place: (place.method is None, wanted.index(place.role)), default=None)
+    return min(ranked, key=lambda place: (place.method is None, wanted.index(place.role), _breadth(place)), default=None)
+
+
+def _breadth(place: ClaimPlace) -> tuple[bool, float]:
+    """Of several places in one role the closest is meant: the town, not its country."""
+    return (place.kind == "country", place.radius_km or 0.0)
 
 
 def _counted_noun(claim: Claim, place: ClaimPlace) -> bool:

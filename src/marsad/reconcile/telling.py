@@ -18,6 +18,7 @@ FAMILY = {
 }  # fmt: skip
 VIOLENT = frozenset({"blast", "air", "shelling", "attack", "execution", "fight", "chemical", "abduction"})
 ONE_PLACE = ("attack", "blast", "air", "shelling", "execution", "chemical")  # an "attack" may be told again as any of these
+ONE_EVENT = frozenset({"attack", "blast", "air", "shelling", "execution", "abduction"})
 LONG = frozenset({"offensive", "encirclement", "ceasefire"})
 NEXT = 300  # characters: about one sentence further
 SOON = 900  # about a paragraph or two further
@@ -86,6 +87,11 @@ def names(claim: Claim, role: str) -> tuple[str, ...]:
     return tuple(actor.name or actor.text for actor in claim.actors if actor.role == role)
 
 
+def known(claim: Claim, role: str) -> tuple[str, ...]:
+    """The names of the actors in a role that are more than common nouns: "the gunmen" contradict nobody."""
+    return tuple(actor.name for actor in claim.actors if actor.role == role and actor.name)
+
+
 def gap(one: Said, other: Said) -> int:
     """The characters between two pieces of evidence; 0 where they overlap."""
     a, b = one.claim.evidence, other.claim.evidence
@@ -125,7 +131,7 @@ def _of_report(said: Sequence[Said]) -> list[Telling]:
                 groups.append(Telling([one]))
             else:
                 home.said.append(one)
-    for kind, reach in (("casualty", SOON), ("responsibility", 3 * SOON)):
+    for kind, reach in (("casualty", 4 * SOON), ("responsibility", 4 * SOON)):
         for one in said:
             if one.claim.kind == kind:
                 _place(one, groups, reach)
@@ -134,7 +140,8 @@ def _of_report(said: Sequence[Said]) -> list[Telling]:
 
 def _event_home(one: Said, groups: Sequence[Telling]) -> Telling | None:
     family = FAMILY[one.claim.type]
-    fitting = [group for group in groups if _one_kind(family, group) and same_time(one, group) and _agents_fit(one, group)]
+    fitting = [group for group in groups if _one_kind(family, group) or _one_clause(one, group)]
+    fitting = [group for group in fitting if same_time(one, group) and _agents_fit(one, group)]
     fitting = [group for group in fitting if same_spot(one.where, group.where) and _bound(one, group)]
     return min(fitting, key=lambda group: (min(gap(one, other) for other in group.events), group.order), default=None)
 
@@ -147,22 +154,33 @@ def _one_kind(family: str, group: Telling) -> bool:
     return family in ONE_PLACE and families <= set(ONE_PLACE) and (family == "attack" or not exact)
 
 
+def _one_clause(one: Said, group: Telling) -> bool:
+    """True where one clause was read as two kinds of attack."""
+    starts = {other.claim.evidence.start for other in group.events if other.claim.evidence.field == one.claim.evidence.field}
+    return _loose(one, group) and one.claim.evidence.start in starts
+
+
 def _agents_fit(one: Said, group: Telling) -> bool:
-    mine = {side(name) for name in names(one.claim, "agent")}
-    others = {side(name) for other in group.events for name in names(other.claim, "agent")}
+    mine = {side(name) for name in known(one.claim, "agent")}
+    others = {side(name) for other in group.events for name in known(other.claim, "agent")}
     return not mine or not others or bool(mine & others)
 
 
 def _bound(one: Said, group: Telling) -> bool:
     """True where something ties the two: nearness, a shared place or date, or nothing new in the second."""
     distance = min(gap(one, other) for other in group.events)
-    if distance <= NEXT:
+    if distance <= NEXT or _loose(one, group):
         return True
     if one.where is not None and group.where is not None and one.where.key == group.where.key:
         return not wide(one.where) or distance <= SOON
     shared = {side(name) for name in names(one.claim, "agent")} & {side(n) for o in group.events for n in names(o.claim, "agent")}
     same_type = any(one.claim.type == other.claim.type for other in group.events)
     return distance <= SOON and (bool(shared) or (same_type and one.where is None))
+
+
+def _loose(one: Said, group: Telling) -> bool:
+    """Attacks of one report that nothing tells apart are taken to be one: reports come back to their event."""
+    return FAMILY[one.claim.type] in ONE_EVENT and bool(group.families & ONE_EVENT)
 
 
 def _place(one: Said, groups: list[Telling], reach: int) -> None:
