@@ -36,6 +36,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{all_of}|{one})(?![\w-])", re.IGNORECASE)
 
 
+_NAMED = re.compile(r"[ ](?:city[ ]|town[ ])?(?:of[ ])?[A-Z]")  # "the capital Kabul", "the capital city of Mali"
 _AFTER = re.compile(r"[ \n]+([a-z]+)")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 
@@ -46,6 +47,8 @@ def anaphors(text: str) -> Iterator[Anaphor]:
     for match in _pattern().finditer(text):
         following = _AFTER.match(text, match.end())
         if following and (following.group(1) in words.after_anaphor or following.group(1) == "of"):
+            continue
+        if match.group("one") and _NAMED.match(text, match.end()) and not text[match.start()].isupper():
             continue
         if match.group("all"):
             yield Anaphor(

@@ -224,6 +224,11 @@ def _left(text: str, named: Named, headline: bool, famous: bool) -> tuple[float,
     if flags & GIVEN and not (headline and famous) and not (flags & ORDINARY and starts_sentence(text, word.start)):
         return (-3.0 if famous else -4.0), True, False
     lower = shown.lower()
+    if starts_sentence(text, word.start) and not headline and lower not in words.openers and gap == " ":
+        known = (
+            flags & ORDINARY or shown in demonyms() or shown in words.institutions or _is_calendar(shown) or load_gazetteer().find(lower)
+        )
+        return (0.0 if known or famous else -1.2), False, False
     if headline or starts_sentence(text, word.start) or lower in words.directions or lower in words.types or shown in demonyms():
         return 0.0, False, False
     if shown in words.institutions or lower in ("the", "a", "in", "new", "metro", "old", "greater", "upper", "lower", "mid"):

@@ -8,6 +8,7 @@ import msgspec
 from marsad.reading.places.words import spatial_words
 
 _ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?:(?:[AaEe][lrsdnt]|[AaEe]sh|[AaEe]dh|[AaEe]th|[AaEe]z)[-‑]|(?:Al|El|Ar|Ash|Az|Ad)[ ])\Z")
+_WIDE = frozenset({"region", "country", "continent", "sea"})  # "the West Bank city" names another place
 
 
 class Extent(msgspec.Struct, frozen=True):
@@ -61,14 +62,16 @@ def name_start(text: str, start: int) -> int:
     return match.start() if match else start
 
 
-def extent_of(text: str, start: int, end: int) -> Extent:
+def extent_of(text: str, start: int, end: int, kinds: frozenset[str]) -> Extent:
     """The whole mention around a name."""
     p = patterns()
     start = name_start(text, start)
     kind, part = None, None
     after = p.type_after.match(text, end)
     if after and (after.group("kind")[0].islower() or text[end + 1].isupper()) and not after.group("kind").lower().endswith("s"):
-        kind, end = spatial_words().types[after.group("kind").lower()], after.end()
+        said = spatial_words().types[after.group("kind").lower()]
+        if said not in ("settlement", "camp", "neighbourhood", "admin2") or not kinds <= _WIDE:
+            kind, end = said, after.end()
     window = max(0, start - 60)
     before = p.type_before.search(text, window, start)
     if before and kind is None:

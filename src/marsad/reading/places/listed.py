@@ -41,7 +41,7 @@ def gazetteer_names(text: str, field: Field, countries: set[str]) -> Iterator[Pl
             score += ELSEWHERE if not verdict.person else 0.0
         if score < ENOUGH or verdict.street:
             continue
-        extent = extent_of(text, named.start, named.end)
+        extent = extent_of(text, named.start, named.end, frozenset(p.kind for p in named.places if not p.alternate))
         yield PlaceMention(
             start=extent.start,
             end=extent.end,

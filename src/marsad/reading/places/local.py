@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
+from marsad.data.places.gazetteer import GIVEN, SURNAME, load_gazetteer
 from marsad.reading.places.words import demonyms, spatial_words
 
 _NAME = r"(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'‘]*(?:(?:[ -]|[ ]al-|[ ]el-|-al-|[ ]de[ ]|[ ]de[ ]la[ ]|[ ]del[ ])[A-Z][\w’'‘]*){0,3}"
@@ -62,6 +63,8 @@ def local_names(text: str) -> Iterator[Local]:
             and match.group("kind").islower()
             and bool(re.match(r"[ \n]+(?:of|in)[ \n]+(?:the[ ])?[\w-]", text[match.end() : match.end() + 20]))
         )
+        if kind == "camp" and " " not in name and load_gazetteer().flags(name.lower()) & (GIVEN | SURNAME):
+            continue
         if _fits(name) and (area or kind in _SITES or kind == "admin2" or kind == "settlement" and match.group("kind").islower()):
             end = match.end("name") if area else match.end("kind")
             yield Local(start, end, name if area or kind not in _BY_NOUN else text[start:end], "neighbourhood" if area else kind)

@@ -24,6 +24,7 @@ class SpatialWords(msgspec.Struct, frozen=True):
     no_places: frozenset[str]
     in_words: frozenset[str]
     also_persons: frozenset[str]
+    openers: frozenset[str]
     of_words: frozenset[str]
     connectors: tuple[str, ...]
     part_nouns: tuple[str, ...]
@@ -56,6 +57,7 @@ def spatial_words(language: str = "en") -> SpatialWords:
                 "no_places",
                 "in_words",
                 "also_persons",
+                "openers",
                 "of_words",
                 "after_anaphor",
             )

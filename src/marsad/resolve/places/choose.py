@@ -23,6 +23,7 @@ WORLD_CITY = 0.5  # what everybody thinks of first counts above its size
 MOST_CANDIDATES = 60
 SOFT = 0.7  # what a reading that is not chosen (yet) counts beside one that is
 _COMMA = re.compile(r"(?:['’]s)?(?:,[ \n]*|[ ]\(|[ ]in[ ](?:the[ ])?(?:(?:northern|southern|eastern|western|central)[ ])?)\Z")
+_IN_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|outside|around|NEAR|IN|AT|FROM|OF)[ \n]+\Z")
 _AREAS = frozenset({"country", "admin1", "admin2", "region", "continent", "island"})
 _SAME = {
     "settlement": frozenset({"settlement", "neighbourhood"}),
@@ -81,7 +82,7 @@ def choose(report: Report, mentions: Sequence[PlaceMention], context: Context) -
     result = list(mentions)
     for one in asked:
         for i in one.indices:
-            result[i] = _resolved(mentions[i], one, asked)
+            result[i] = _resolved(report.kept(mentions[i].field), mentions[i], one, asked)
     return result
 
 
@@ -207,7 +208,7 @@ def _alike(name: str, place: Place, context: Context) -> bool:
 
 
 def _base(place: Place, mention: PlaceMention, key: str, context: Context, close: bool) -> float:
-    score = math.log10(place.population + 60) + (WORLD_CITY if place.population >= 1_000_000 else 0.0)
+    score = math.log10(place.population + 60) + (WORLD_CITY if place.population >= 1_000_000 or _is_capital(place) else 0.0)
     if place.kind == "country":
         score += 1.5
     elif place.kind == "admin1":
@@ -231,6 +232,14 @@ def _base(place: Place, mention: PlaceMention, key: str, context: Context, close
     if place.kind != "admin1":
         score += 3.0 * context.divisions.get(place.admin1, 0.0)
     return score
+
+
+def _is_capital(place: Place) -> bool:
+    return (
+        place.kind == "settlement"
+        and bool(place.country)
+        and any(p.id == place.id for p in load_gazetteer().find(f"*{place.country.lower()}"))
+    )
 
 
 def _gap_km(a: Place, b: Place) -> float:
@@ -316,10 +325,12 @@ def _inside(place: Place, options: Sequence[Option]) -> bool:
     return False
 
 
-def _resolved(mention: PlaceMention, one: Asked, asked: Sequence[Asked]) -> PlaceMention:
+def _resolved(text: str, mention: PlaceMention, one: Asked, asked: Sequence[Asked]) -> PlaceMention:
     option = one.chosen
-    if option is None or option.doubtful:
+    if option is None:
         return mention
+    if option.doubtful:  # words before it may still say that it is a place, unlisted
+        return mention if _IN_BEFORE.search(text, max(0, mention.start - 12), mention.start) else replace(mention, adjectival=True)
     place = option.place
     method: PlaceMethod = "gazetteer" if option is one.alone else "context"
     reason = _reason(one, asked)
