@@ -161,6 +161,11 @@ def test_shares(text: str, expected: tuple[float | None, ...]) -> None:
         ("A force of 600 moved in.", None, None),
         ("The 600-strong garrison left.", "person", "strong"),
         ("One of the wounded soldiers died.", "person", "soldiers"),
+        ("Four of the 5 hostages died.", "person", "hostages"),
+        ("Three others, two of them children, died.", "person", "children"),
+        ("Of them 1,400 are still displaced.", "person", None),
+        ("One of them was killed.", "person", None),
+        ("100s of villagers died.", "person", "villagers"),
     ],
 )
 def test_units(text: str, unit: str | None, noun: str | None) -> None:
@@ -218,6 +223,8 @@ def test_counts_to_be_added(text: str, more: bool) -> None:
         "At 0530 the shelling stopped.",
         "It stands at 42 Palm Street.",
         "One hopes that one day they return.",
+        "One in three fields is mined.",
+        "He is in his 60s.",
     ],
 )
 def test_what_counts_nothing(text: str) -> None:
@@ -232,6 +239,16 @@ def test_the_same_count_in_two_units() -> None:
 
 def test_a_change_is_two_counts() -> None:
     assert [q.best for q in read_quantities("The figure rose from 68,000 to 144,500.")] == [68_000, 144_500]
+
+
+def test_a_table_of_figures_is_read_line_by_line() -> None:
+    text = "Households displaced: 300\nKilled: 12\nVillages affected: 7\nSome 900 people\nwere counted."
+    assert [(q.best, q.unit) for q in read_quantities(text)] == [(300, "household"), (12, "person"), (7, "place"), (900, "person")]
+
+
+def test_a_wrapped_line_goes_on() -> None:
+    text = "The agency said in its last report of the month that about 1,200\nNigerian refugees had crossed."
+    assert [(q.best, q.unit) for q in read_quantities(text)] == [(1200, "person")]
 
 
 def test_offsets_are_those_of_the_text() -> None:

@@ -10,46 +10,47 @@ from marsad.reading.wordpatterns import Words
 
 
 def is_named(words: Words, core: Core, lex: Lexicon) -> bool:
-    """Whether the number is part of a name, a phone number or a mark of a list."""
+    """Whether the number is part of a name, of a ratio, of a phone number, or a mark of a list."""
     i = core.first
-    if (
-        core.digits
-        and (core.best or 0) < 100
-        and words.lows[core.last : core.last + 1] in (["."], [")"])
-        and words.text[: words.starts[i]].rstrip(" \t")[-1:] in ("", "\n")
+    if core.digits and (
+        _marks_list(words, core) or _is_glued(words, core) or _phone(words, core) or _lettered(words, core, lex) or _aged(words, i)
     ):
+        return True
+    if _is_ratio(words, core, lex):
         return True
     if i == 0:
         return False
-    before = words.lows[i - 1]
-    if words.glued(i) and core.digits:
-        if before.isalpha() and before not in ("us", "usd", "eur", "gbp") or before in "#/@_*=°":
-            return True
-        if before in JOINED and i > 1 and words.glued(i - 1):
-            return True
-        if before in ".:" and i > 1 and words.glued(i - 1) and words.lows[i - 2][0].isalnum():
-            return True
-    if (
-        core.digits
-        and core.last < len(words)
-        and words.glued(core.last)
-        and words.lows[core.last] in ("/", ":", "°", "_", "@")
-        and core.last + 1 < len(words)
-        and words.glued(core.last + 1)
-    ):
-        return True
-    if core.digits and (_phone(words, core) or _lettered(words, core, lex) or _aged(words, i)):
-        return True
-    if (
-        before in ("in", "of")
-        and i > 1
-        and words.lows[i - 2] in ("one", "out")
-        and (core.best or 0) <= 100
-        and words.lows[i - 2 : i] != ["one", "of"]
-    ):
-        return True
-    at = i - 2 if before == "." and i > 1 else i - 1
+    at = i - 2 if words.lows[i - 1] == "." and i > 1 else i - 1
     return words.lows[at] in lex.always_numberers or (words.lows[at] == "no" and words.raws[at] != "no" and core.digits)
+
+
+def _marks_list(words: Words, core: Core) -> bool:
+    marked = words.lows[core.last : core.last + 1] in (["."], [")"])
+    return marked and (core.best or 0) < 100 and words.text[: words.starts[core.first]].rstrip(" \t")[-1:] in ("", "\n")
+
+
+def _is_glued(words: Words, core: Core) -> bool:
+    """Whether letters before, or marks around, make the digits part of something else: `M-16`, `4/5`, `10:30`."""
+    i, last = core.first, core.last
+    if i > 0 and words.glued(i):
+        before = words.lows[i - 1]
+        if (before.isalpha() and before not in CURRENCY_LETTERS) or before in "#/@_*=°":
+            return True
+        if i > 1 and words.glued(i - 1) and (before in JOINED or (before in ".:" and words.lows[i - 2][0].isalnum())):
+            return True
+    return last + 1 < len(words) and words.glued(last) and words.lows[last] in NAME_MARKS and words.glued(last + 1)
+
+
+def _is_ratio(words: Words, core: Core, lex: Lexicon) -> bool:
+    """`one in five`, and the second number of `10 out of 12`."""
+    i = core.first
+    if i > 1 and ((words.lows[i - 1] == "in" and words.lows[i - 2] in ("one", "1")) or words.lows[i - 2 : i] == ["out", "of"]):
+        return True
+    return core.best == 1 and words.lows[core.last : core.last + 1] == ["in"] and _is_small(words, core.last + 1, lex)
+
+
+def _is_small(words: Words, k: int, lex: Lexicon) -> bool:
+    return k < len(words) and (words.lows[k] in lex.cardinals or (words.raws[k].isdigit() and len(words.raws[k]) < 4))
 
 
 def _lettered(words: Words, core: Core, lex: Lexicon) -> bool:
@@ -145,6 +146,8 @@ def _none(words: Words, core: Core, what: Counted, lex: Lexicon) -> Counted | No
     return None
 
 
+CURRENCY_LETTERS = frozenset({"us", "usd", "eur", "gbp"})
+NAME_MARKS = frozenset({"/", ":", "°", "_", "@"})
 ONE_HARMED = word_set("numbers", "one_harmed")
 
 

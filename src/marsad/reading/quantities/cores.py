@@ -32,7 +32,7 @@ def core_at(words: Words, i: int, lex: Lexicon) -> Core | None:
     """The number that begins at word i, the widest reading first."""
     low = words.lows[i]
     if low[0].isdigit():
-        return _ranged(words, _digits(words, i, lex), lex)
+        return _round_plural(words, i, lex) or _ranged(words, _digits(words, i, lex), lex)
     if low not in lex.starts:
         return None
     if low in NONE_WORDS or low == "both":
@@ -66,6 +66,15 @@ def _digits(words: Words, i: int, lex: Lexicon) -> Core | None:
     number = value * (scale or 1.0)
     number = float(round(number)) if abs(number - round(number)) < 1e-6 else number
     return Core(i, last, number, number, number, digits=True)
+
+
+def _round_plural(words: Words, i: int, lex: Lexicon) -> Core | None:
+    """`100s of`, `1,000s of`: as the word for that range."""
+    word = {"100": "hundreds", "1000": "thousands", "1,000": "thousands"}.get(words.raws[i])
+    if word is None or words.lows[i + 1 : i + 3] != ["s", "of"] or not words.glued(i + 1):
+        return None
+    least, most = lex.ranges[word][-1][1:]
+    return Core(i, i + 2, least, None, most, spelled_range=True)
 
 
 def _scale(words: Words, last: int, lex: Lexicon) -> tuple[float | None, int]:

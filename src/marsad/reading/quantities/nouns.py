@@ -8,6 +8,9 @@ from marsad.reading.wordlists import word_set
 from marsad.reading.wordpatterns import HYPHENS, Words
 
 MOST_ADJECTIVES = 7
+MOST_AUXILIARIES = 5
+WRAPPED = 50  # characters
+AUXILIARIES = word_set("numbers", "auxiliaries")
 DETERMINERS = word_set("numbers", "determiners")
 HARMED = word_set("numbers", "harmed")
 DEMONYM_ENDINGS = ("ians", "eans", "oans", "ans", "ese", "ites", "ists")
@@ -27,7 +30,7 @@ class Counted(NamedTuple):
 def counted(words: Words, core: Core, lex: Lexicon) -> Counted | None:
     """What the number counts; None where the words behind say that it counts nothing."""
     k, lows, n = core.last, words.lows, len(words)
-    if k >= n:
+    if k >= n or new_line(words, k):
         return Counted(None, "percent" if core.percent else None, k)
     direct = _direct(words, core, lex)
     if direct is not None:
@@ -40,17 +43,37 @@ def counted(words: Words, core: Core, lex: Lexicon) -> Counted | None:
     if k >= n:
         return Counted(None, None, k)
     if lows[at] == "of":
-        at += 1
-        while at < n and at < k + 3 and lows[at] in DETERMINERS:
-            at += 1
+        at = _past_of(words, at)
     noun = _noun(words, at, lex, one=core.best == 1 and at == k)
     if noun is None:
-        return Counted(None, "person" if _harmed(words, k) else None, core.last)
+        return Counted(None, "person" if _harmed(words, at) else None, core.last)
     return Counted(noun, unit_of(words, noun, lex), noun + 1)
+
+
+def _past_of(words: Words, k: int) -> int:
+    """The word behind `of the`, `of them`, `of the 5`."""
+    at = k + 1
+    while at < min(len(words) - 1, k + 4) and (
+        words.lows[at] in DETERMINERS or words.lows[at] in ("them", "whom") or words.lows[at][0].isdigit()
+    ):
+        at += 1
+    return at
+
+
+def new_line(words: Words, k: int) -> bool:
+    """Whether word k begins a line of its own: behind a blank line, or with a capital where the line before was too short to be wrapped."""
+    if k == 0 or words.lows[k].isspace():
+        return True
+    at = words.text.find("\n", words.ends[k - 1], words.starts[k])
+    if at < 0 or words.raws[k][0].islower() or words.upper:
+        return False
+    return words.text.rfind("\n", max(0, at - WRAPPED), at) >= 0 or at < WRAPPED
 
 
 def _past_hedge(words: Words, k: int, lex: Lexicon) -> int:
     """The word behind `or more`, `or so`, where they stand right behind the number."""
+    if words.lows[k] == "+" and words.glued(k):
+        return k + 1
     for phrase, effect in lex.after.get(words.lows[k], ()):
         if effect != "more" and phrase_at(words, k, phrase) and words.lows[k + len(phrase) : k + len(phrase) + 1] != ["than"]:
             return k + len(phrase)
@@ -58,14 +81,11 @@ def _past_hedge(words: Words, k: int, lex: Lexicon) -> int:
 
 
 def _harmed(words: Words, k: int) -> bool:
-    lows = words.lows
-    at = (
-        k + 1
-        if lows[k] in ("reported", "feared", "confirmed", "presumed", "believed", "reportedly", "others", "were", "was", "are")
-        and k + 1 < len(words)
-        else k
-    )
-    return lows[at] in HARMED
+    """Whether what happens to those counted, a few auxiliaries on, happens to people."""
+    last = min(k + MOST_AUXILIARIES, len(words) - 1)
+    while k < last and words.lows[k] in AUXILIARIES:
+        k += 1
+    return words.lows[k] in HARMED
 
 
 def unit_of(words: Words, noun: int, lex: Lexicon) -> str:
@@ -119,7 +139,7 @@ def _compound(words: Words, core: Core, lex: Lexicon) -> Counted | None:
 def _noun(words: Words, at: int, lex: Lexicon, *, one: bool) -> int | None:
     lows, n = words.lows, len(words)
     k = at
-    while k < min(n, at + MOST_ADJECTIVES):
+    while k < min(n, at + MOST_ADJECTIVES) and not (k > at and new_line(words, k)):
         low = lows[k]
         if _is_noun(words, k, lex, one=one):
             return _head(words, k, lex, one=one)

@@ -6,7 +6,7 @@ import msgspec
 
 from marsad.model.mention import QuantityMention
 from marsad.reading.quantities.lexicon import Lexicon
-from marsad.reading.quantities.nouns import PEOPLED
+from marsad.reading.quantities.nouns import HARMED, PEOPLED
 from marsad.reading.wordlists import word_set
 from marsad.reading.wordpatterns import Words
 
@@ -20,6 +20,7 @@ RATE_REACH = 8
 
 
 TOTAL_REACH = 14
+LABEL_WORDS = 6
 
 
 SENTENCE_END = frozenset(".!?;:")
@@ -58,6 +59,8 @@ NO_RATE = word_set("numbers", "no_rate")
 def total_of(words: Words, first: int, lex: Lexicon) -> str | None:
     """The unit of a number that stands behind what it counts: `the number of people ... could be as high as 78,000`."""
     lows = words.lows
+    if first > 1 and lows[first - 1] == ":":
+        return _labelled(words, first - 1, lex)
     for k in range(first - 1, max(first - TOTAL_REACH, -1), -1):
         low = lows[k]
         if low in SENTENCE_END or low.isspace():
@@ -67,6 +70,18 @@ def total_of(words: Words, first: int, lex: Lexicon) -> str | None:
         if low == "number" and lows[k + 1 : k + 2] == ["of"]:
             return next((lex.nouns[w] for w in lows[k + 2 : k + 6] if w in lex.nouns), None)
     return None
+
+
+def _labelled(words: Words, colon: int, lex: Lexicon) -> str | None:
+    """The unit of a number in a table's line: `Households displaced: 300`."""
+    line = words.text.rfind("\n", 0, words.starts[colon]) + 1
+    label: list[str] = []
+    for k in range(colon - 1, max(colon - LABEL_WORDS, -1), -1):
+        if words.starts[k] < line or words.lows[k] in SENTENCE_END:
+            break
+        label.append(words.lows[k])
+    known = next((lex.nouns[w] for w in label if w in lex.nouns), None)
+    return known or ("person" if any(w in HARMED for w in label) else None)
 
 
 def joined_counts(found: list[QuantityMention], text: str) -> list[QuantityMention]:
