@@ -154,7 +154,7 @@ def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Ex
         for d in drafts
     ]
     conflict = tells_of_conflict(report, grammar.shared["conflict"]) if claims else False
-    return Reading(report, mentions, tuple(relevant(inherit(report, drafts, claims), conflict)))
+    return Reading(report, mentions, tuple(relevant(inherit(report, drafts, claims, one.mentions.places), conflict)))
 
 
 def read_one(report: Report, explain: list[Explained] | None = None) -> Reading:

@@ -11,15 +11,19 @@ import msgspec
 
 from marsad.grammar.draft import Draft
 from marsad.model.claim import Claim, ClaimPlace
+from marsad.model.mention import PlaceMention
 from marsad.model.report import Report
+from marsad.resolve.claim import claim_place
 
+BEFORE = 400  # characters: about two sentences
+RECENT = 12  # claims looked back at for a shared day
 REACH = 4  # passages back
 NEEDS_PLACE = {"displacement", "casualty", "population", "control", "event", "responsibility"}
 FOCUS = 0.4  # share of a report's located claims that a place needs to be what the report is about
 ROLES = {"displacement": {"displaced": "origin", "returned": "destination"}}
 
 
-def inherit(report: Report, drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim]:
+def inherit(report: Report, drafts: Sequence[Draft], claims: Sequence[Claim], places: Sequence[PlaceMention] = ()) -> list[Claim]:
     """The claims, those without a place having the place of the nearest fitting claim before them (or in the same sentence)."""
     done: list[Claim] = []
     claims = _listed(drafts, claims)
@@ -28,13 +32,62 @@ def inherit(report: Report, drafts: Sequence[Draft], claims: Sequence[Claim]) ->
         place = None if claim.places or claim.kind not in NEEDS_PLACE else _nearest(draft, claim, n, drafts, claims, done)
         if place is None and not claim.places and claim.kind in ("displacement", "population") and claim.quantity:
             place = focus
+        if place is None and not claim.places and claim.kind in ("event", "casualty"):
+            place = _mentioned(draft, places) or _dateline(report, places)
         if place is None:
             done.append(claim)
             continue
         role = ROLES.get(claim.kind, {}).get(claim.type, "at")
-        inherited = msgspec.structs.replace(place, role=role, method="context" if place.method else None, reason="the claim before it")  # type: ignore[arg-type]
+        method = place.method if place.method == "dateline" else "context"
+        inherited = msgspec.structs.replace(place, role=role, method=method, reason=place.reason if method == "dateline" else "a place named just before")  # type: ignore[arg-type]
         done.append(msgspec.structs.replace(claim, places=(inherited,)))
+    return _timed(drafts, done)
+
+
+def _mentioned(draft: Draft, places: Sequence[PlaceMention]) -> ClaimPlace | None:
+    """The last place named in the sentence before the claim, else in its two sentences before."""
+    passage = draft.passage
+    named = [m for m in places if m.field == passage.field and m.lat is not None and not m.adjectival and m.kind not in ("continent", "region")]
+    inside = [m for m in named if passage.start <= m.start < passage.end]
+    near = [m for m in named if passage.start - BEFORE <= m.start < passage.start]
+    found = min(inside, key=lambda m: abs(m.start - draft.trigger_span.start)) if inside else max(near, key=lambda m: m.start, default=None)
+    return claim_place("at", found.text, found) if found else None
+
+
+def _dateline(report: Report, places: Sequence[PlaceMention]) -> ClaimPlace | None:
+    """The place of the dateline, where nothing in the report speaks of another country."""
+    head = next((m for m in places if m.field == "text" and m.start < max(report.body, 1) and m.lat is not None), None)
+    if head is None:
+        return None
+    countries = Counter(m.country for m in places if m.country and m.start >= report.body)
+    if countries and countries.most_common(1)[0][0] != head.country:
+        return None
+    place = claim_place("at", head.text, head)
+    return msgspec.structs.replace(place, method="dateline", reason="the dateline; no place is named near the claim")
+
+
+def _timed(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim]:
+    """What happened without a date shares the day of the deed told just before by the same actor."""
+    done: list[Claim] = []
+    for draft, claim in zip(drafts, claims, strict=True):
+        if claim.time.text is None and claim.kind in ("event", "control", "casualty") and claim.type != "held" and claim.status == "asserted":
+            recent = range(len(done) - 1, max(-1, len(done) - 1 - RECENT), -1)
+            before = next((done[k] for k in recent if _same_story(draft, claim, drafts[k], done[k])), None)
+            if before is not None:
+                claim = msgspec.structs.replace(claim, time=msgspec.structs.replace(before.time, method="context"))
+        done.append(claim)
     return done
+
+
+def _same_story(draft: Draft, claim: Claim, other_draft: Draft, other: Claim) -> bool:
+    if other_draft.passage.field != draft.passage.field or not 0 <= draft.passage.index - other_draft.passage.index <= 1:
+        return False
+    if other.kind not in ("event", "control", "casualty") or other.time.text is None or other.time.start is None or other.time.start != other.time.end:
+        return False
+    if draft.passage == other_draft.passage:
+        return True
+    actors = {a.name for a in claim.actors if a.name and a.role in ("agent", "holder")}
+    return any(a.name in actors or (actors and a.id and any(a.id == b.id for b in claim.actors)) for a in other.actors if a.role in ("agent", "holder")) or not actors and claim.kind == "casualty"
 
 
 def _focus(claims: Sequence[Claim]) -> ClaimPlace | None:
