@@ -47,6 +47,11 @@ class Period:
         """True where nobody says that it ended."""
         return self.end is None
 
+    @property
+    def vague(self) -> bool:
+        """True where nobody names the holder by more than a common noun."""
+        return bool(self.seen) and all(seen.vague for seen in self.seen)
+
     def add(self, seen: Observation) -> None:
         """One more claim for the same holder."""
         self.seen.append(seen)
@@ -117,7 +122,7 @@ def _may_be_one(last: Period, one: Observation) -> bool:
     """Soldiers or units without a name contradict nobody who took or held the place at the same time."""
     if one.former_side is not None and one.former_side == last.side:
         return False
-    unnamed = (one.vague and one.type == "held") or all(seen.vague for seen in last.seen) or (one.vague and last.seen[-1].type == "gained")
+    unnamed = (one.vague and one.type == "held") or last.vague or (one.vague and last.seen[-1].type == "gained")
     return unnamed and abs(_days(last.as_of, one.day)) <= SAME_TIME_DAYS
 
 

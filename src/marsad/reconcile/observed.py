@@ -12,7 +12,7 @@ import yaml
 from marsad.model.claim import Claim, ClaimPlace
 from marsad.reconcile.families import side
 from marsad.reconcile.said import Said
-from marsad.reconcile.where import Places, Where, wide, within
+from marsad.reconcile.where import Places, Where, whole, wide, within
 
 PRONOUNS = frozenset({"we", "our forces", "they", "it", "he", "she", "his forces", "their forces", "i"})
 HELD = ("held", "contested", "lost", "gained")  # on one day, what is gained comes after what was held
@@ -56,8 +56,13 @@ def observations(said: Iterable[Said], places: Places) -> Iterator[Observation]:
         named = [place for place in one.claim.places if place.role in ("at", "target") and is_named(place)]
         wheres = [places.of(one.report.id, place) for place in named]
         for place, where in zip(named, wheres, strict=True):
-            if not any(within(other, where) for other in wheres):
+            if not any(_inside(other, where) for other in wheres):
                 yield _observe(one, place, where)
+
+
+def _inside(inner: Where, outer: Where) -> bool:
+    """True where the inner place lies in the outer one, or somewhere in the place of which the outer one is a part."""
+    return within(inner, outer) or (inner.base != outer.base and within(inner, whole(outer)))
 
 
 def entries(said: Iterable[Said], places: Places) -> Iterator[Observation]:
@@ -133,6 +138,8 @@ def _in_clause(claim: Claim, place: ClaimPlace) -> bool:
         return False
     if claim.type in ("held", "gained") and place.kind in ("country", "admin1") and last.lower().split()[-1:] == ["in"]:
         return True
+    if claim.type == "gained" and _pattern("sites").search(" ".join(before.split()[-6:])):
+        return True  # "seized the government buildings in the town"
     return claim.type == "gained" and bool(_pattern("clause").search(f"{before} {after}"))
 
 

@@ -47,10 +47,16 @@ def _clear(area: Sequence[Period], towns: Sequence[Period]) -> None:
 
 def _share_out(area: Sequence[Period], inside: Sequence[Period]) -> None:
     for whole in area:
-        if whole.holder is None or whole.share is not None:
+        if whole.holder is None or whole.share is not None or whole.vague:
             continue
         for part in inside:
-            if part.where.base != whole.where.base or part.holder is None or part.side == whole.side or not _overlap(whole, part):
+            if (
+                part.where.base != whole.where.base
+                or part.holder is None
+                or part.vague
+                or part.side == whole.side
+                or not _overlap(whole, part)
+            ):
                 continue
             whole.state = "contested"
             share = f"{part.share:g} percent of " if part.share is not None else ""

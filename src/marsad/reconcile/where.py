@@ -4,7 +4,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from anyascii import anyascii
@@ -13,6 +13,8 @@ from marsad.model.claim import ClaimPlace
 from marsad.model.picture import PicturePlace
 
 SAME_NAME_KM = 25.0
+CELLS = 4  # to the degree
+LEAST_KM, MOST_KM = 3.0, 50.0  # discs of towns that hold quarters
 _WIDE = frozenset({"admin1", "country", "region", "river", "road", "mountain", "sea", "continent", "valley"})
 _WORD = re.compile(r"[^a-z0-9]+")
 
@@ -107,7 +109,13 @@ class Places:
     def outer(self, place: Where) -> tuple[Where, ...]:
         """The named places that are known to contain this one, nearest first as far as the gazetteer tells."""
         found: dict[str, Where] = {}
-        keys = (place.base, place.container or "", f"{place.country}|{fold(place.admin1)}" if place.admin1 else "", place.country or "")
+        keys = (
+            place.base,
+            place.container or "",
+            _cell(place.lat, place.lon),
+            f"{place.country}|{fold(place.admin1)}" if place.admin1 else "",
+            place.country or "",
+        )
         for key in keys:
             for other in self._areas.get(key, ()):
                 if within(place, other):
@@ -151,7 +159,30 @@ def _areas(places: dict[str, Where]) -> dict[str, list[Where]]:
                 areas[f"{place.country}|{name}"].append(place)
         elif place.kind == "country" and place.country:
             areas[place.country].append(place)
+        elif place.kind not in _WIDE and place.part is None:
+            for cell in _cells(place):
+                areas[cell].append(place)
     return areas
+
+
+def _cell(lat: float | None, lon: float | None) -> str:
+    return "" if lat is None or lon is None else f"{math.floor(lat * CELLS)}|{math.floor(lon * CELLS)}"
+
+
+def _cells(place: Where) -> list[str]:
+    """The quarter degrees that a town's disc touches."""
+    if place.lat is None or place.lon is None or not LEAST_KM <= (place.radius_km or 0.0) <= MOST_KM:
+        return []
+    north = (place.radius_km or 0.0) / 111.2
+    east = north / max(0.2, math.cos(math.radians(place.lat)))
+    rows = range(math.floor((place.lat - north) * CELLS), math.floor((place.lat + north) * CELLS) + 1)
+    columns = range(math.floor((place.lon - east) * CELLS), math.floor((place.lon + east) * CELLS) + 1)
+    return [f"{row}|{column}" for row in rows for column in columns]
+
+
+def whole(place: Where) -> Where:
+    """The place without its part."""
+    return place if place.part is None else replace(place, key=place.base, part=None)
 
 
 def _raw(report: str, place: ClaimPlace) -> tuple[str, ...]:
