@@ -31,9 +31,9 @@ FITTING = {
 }
 # said of somebody new unless an article points back
 INDEFINITE = re.compile(
-    r"(?:gunm[ae]n|attackers?|assailants?|bombers?|suicide attackers?|armed men|armed individuals|snipers?|kidnappers|hijackers|bandits|criminals|"
-    r"gangs?|gang members|armed groups?|terrorist groups?|militant groups?|insurgent groups?|foreign fighters|mercenaries|infiltrators|fighters?|"
-    r"hitmen|cartels?|pirates|traffickers|drug traffickers)$",
+    r"(?:gunm[ae]n|attackers?|assailants?|bombers?|suicide attackers?|armed (?:men|individuals)|snipers?|kidnappers|hijackers|bandits"
+    r"|criminals|gangs?|gang members|(?:armed|terrorist|militant|insurgent) groups?|foreign fighters|mercenaries|infiltrators|fighters?"
+    r"|hitmen|cartels?|pirates|traffickers|drug traffickers)$",
     re.IGNORECASE,
 )
 NEVER = re.compile(r"\b(?:foreign|tribal|allied|local|volunteers?|other|criminals?|drug|cattle)\b", re.IGNORECASE)
@@ -108,7 +108,11 @@ class _Resolver:
     def _person(self, m: ActorMention) -> ActorMention:
         if m.generic and m.title:
             holder = self._holder(m, m.title.lower())
-            return m if holder is None else msgspec.structs.replace(m, name=holder.name, person=holder.person, org=holder.org, country=holder.country)
+            return (
+                m
+                if holder is None
+                else msgspec.structs.replace(m, name=holder.name, person=holder.person, org=holder.org, country=holder.country)
+            )
         if not m.person or " " in m.person:
             return m
         full = self.persons.get(m.person)
@@ -140,7 +144,7 @@ class _Resolver:
             return None
         fitting = FITTING[sort]
         entries = lexicon().entries
-        known = [(at, g) for at, g in self.groups if (entries[g.id].sort if g.id in entries else "") in fitting]
+        known = [(at, g) for at, g in self.groups if (entries[g.id].sort if g.id and g.id in entries else "") in fitting]
         names = {g.name for _, g in known}
         if not known:
             return None
@@ -186,12 +190,13 @@ class _Resolver:
             return m
         if m.kind == "government":
             known = lexicon().by_alias.get(f"{lexicon().adjective(code)} government".lower())
-            name, id_ = (known.name, known.id) if known else (f"{lexicon().adjective(code)} government", f"state:{code}:government")
+            name = known.name if known else f"{lexicon().adjective(code)} government"
+            id_: str | None = known.id if known else f"state:{code}:government"
             return msgspec.structs.replace(m, name=name, id=id_, country=code)
-        name, kind, id_ = state_force(code, self._core(m, code), m.kind or "state force")
+        name, kind, id_ = state_force(code, self._core(m), m.kind or "state force")
         return msgspec.structs.replace(m, name=name, kind=kind, id=id_, country=code)
 
-    def _core(self, m: ActorMention, code: str) -> str:
+    def _core(self, m: ActorMention) -> str:
         words = m.text.lower().split()
         core = next((c for k in range(len(words)) if (c := force_cores().get(" ".join(words[k:])))), "forces")
         if core == "police" and "federal" in words:

@@ -33,8 +33,8 @@ def _contains(attribution: Attribution, start: int, end: int) -> bool:
 
 def _link(speaker: Speaker, *, first: bool) -> ClaimSource:
     return ClaimSource(
-        role="speaker" if first else "cited", text=speaker.text, name=speaker.name, person=speaker.person, title=speaker.title, org=speaker.org,
-        kind=speaker.kind,
+        role="speaker" if first else "cited", text=speaker.text, name=speaker.name, kind=speaker.kind,
+        person=speaker.person, title=speaker.title, org=speaker.org,
     )  # fmt: skip
 
 

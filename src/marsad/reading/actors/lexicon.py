@@ -15,13 +15,6 @@ from marsad.reading.wordpatterns import TOKEN
 DATA = Path(__file__).resolve().parents[2] / "data" / "actors"
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-# Names that are words of the language too: believed in capitals only, and in upper-case copy only within brackets.
-ORDINARY = frozenset("is us who care site mend reach echo plan model fact nas an it das".split())
-# Short names that need no further word of their country beside them.
-STRONG = frozenset(
-    "is un us eu pkk ypg ypj sdf idf lra rsf ttp fsa m23 eta ira plo eln isf pmf pmu cts iom who wfp fao msf aqi hts isi ltte npa kla adf "
-    "sac ap afp bbc cnn au icc hrw krg ndf gna lna tdf ola epl urng cia fbi dea efe fco dod mod".split()
-)
 _ACRONYM = re.compile(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)*$")
 
 
@@ -106,20 +99,20 @@ def _entries() -> dict[str, Entry]:
     return found
 
 
-def _noun_phrases(nouns: Mapping[str, Any]) -> Iterable[Phrase]:
-    for name, force in nouns["forces"].items():
+def _noun_phrases(lists: Mapping[str, Any]) -> Iterable[Phrase]:
+    for name, force in lists["forces"].items():
         yield from _phrases_of(force["words"], "FORCE", (name, force["kind"]))
-    for sort, words in nouns["fighters"].items():
+    for sort, words in lists["fighters"].items():
         yield from _phrases_of(words, "FIGHT", sort)
-    for name, words in nouns["governments"].items():
+    for name, words in lists["governments"].items():
         yield from _phrases_of(words, "GOV", name)
-    for kind, words in nouns["heads"].items():
+    for kind, words in lists["heads"].items():
         yield from _phrases_of(words, "HEAD", kind, cased=True)
     for mark, name in (("ANAPHOR", "anaphors"), ("COAL", "coalition"), ("PEOPLE", "people")):
-        yield from _phrases_of(nouns[name], mark, name)
-    yield from _phrases_of(nouns["modifiers"].split(), "MOD", True)
-    yield from _phrases_of(nouns["acts"].split(), "ACT", True)
-    yield from _phrases_of(nouns["locatives"].split(), "LOC", True)
+        yield from _phrases_of(lists[name], mark, name)
+    yield from _phrases_of(lists["modifiers"].split(), "MOD", True)
+    yield from _phrases_of(lists["acts"].split(), "ACT", True)
+    yield from _phrases_of(lists["locatives"].split(), "LOC", True)
 
 
 def _title_phrases() -> Iterable[Phrase]:
@@ -141,43 +134,33 @@ def _state_phrases(states: Mapping[str, Any]) -> Iterable[Phrase]:
 
 
 def _grammar_phrases() -> Iterable[Phrase]:
-    for mark, words in _GRAMMAR.items():
-        yield from _phrases_of(words.split(), mark, True)
+    for mark, words in nouns()["grammar"].items():
+        yield from _phrases_of(str(words).split(), str(mark), True)
 
 
-_GRAMMAR = {
-    "DASH": "- – — ‑ ‐",
-    "LB": "( [",
-    "RB": ") ]",
-    "DOT": ".",
-    "COMMA": ",",
-    "QUOTE": "' \" “ ” ‘ ’",
-    "POSS": "s",
-    "OF": "of",
-    "FOR": "for",
-    "THE": "the a an this that these those its their his her our",
-    "AND": "and & or",
-    "TH": "th st nd rd d",
-    "LED": "led backed supported allied aligned linked affiliated inspired dominated trained held controlled run",
-    "FUNC": "is are was were be been being am have has had do does did will would can could may might must shall should not no "
-    "i you he she it we they me him us them my your who whom whose which what when where why how if then than as so but yet nor "
-    "because while after before during since until although though about against among by with without under above below up down out off "
-    "there here also only just even still already now today yesterday tomorrow very more most less least much many some any all each every both "
-    "said says say told tells added reported announced stated claimed confirmed denied warned noted according one two three four five six seven "
-    "eight nine ten another other such same few several on off at",
-}
+@cache
+def nouns() -> Mapping[str, Any]:
+    """The lists of words for actors that are no names."""
+    content: Mapping[str, Any] = _load(DATA / "nouns.yml")
+    return content
+
+
+@cache
+def actor_words(name: str) -> frozenset[str]:
+    """One of the smaller lists of words."""
+    return frozenset(str(nouns()[name]).split())
 
 
 @cache
 def fighter_sorts() -> Mapping[str, str]:
     """For each word for armed people without a name, the sort of group that it suggests."""
-    return {word.lower(): sort for sort, words in _load(DATA / "nouns.yml")["fighters"].items() for word in words}
+    return {word.lower(): sort for sort, words in nouns()["fighters"].items() for word in words}
 
 
 @cache
 def force_cores() -> Mapping[str, str]:
     """For each word for a state's forces, what their canonical name says."""
-    return {word.lower(): core for core, force in _load(DATA / "nouns.yml")["forces"].items() for word in force["words"]}
+    return {word.lower(): core for core, force in nouns()["forces"].items() for word in force["words"]}
 
 
 @cache
@@ -200,11 +183,11 @@ def common_words() -> frozenset[str]:
 def lexicon() -> Lexicon:
     """The table of all words and names of actors, made once."""
     entries = _entries()
-    nouns, states = _load(DATA / "nouns.yml"), _load(DATA / "states.yml")
+    states = _load(DATA / "states.yml")
     phrases: list[Phrase] = []
     for entry in entries.values():
         phrases += _phrases_of(dict.fromkeys((*entry.aliases, entry.name)), "ACTOR", entry, cased=True)
-    phrases += _noun_phrases(nouns)
+    phrases += _noun_phrases(nouns())
     phrases += _title_phrases()
     phrases += _state_phrases(states)
     phrases += _grammar_phrases()

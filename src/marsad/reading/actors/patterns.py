@@ -44,7 +44,8 @@ SOURCES = {
     "person": rf"pre:((?:(?:NAT|STATE|ACTOR|WORD)(?:QUOTE POSS)?){{0,2}}(?:BEFORE|MOD|FORCE|GOV|ROLE){{0,3}})"
     rf"title:((?:RANK|OFFICE|HONOR)(?:DOT)?(?:(?:RANK|OFFICE|HONOR|ROLE)DOT?){{0,2}})(?:OF NAME|FOR THE? (?:CAPITAL){{1,3}}?(?=GIVEN))?"
     rf"(?:LB NAME{{1,2}} RB)?name:({FULL_NAME})",
-    "chief": rf"pre:((?:NAT|STATE|ACTOR|FORCE|GOV|MOD|WORD|ROLE|BEFORE)(?:QUOTE POSS)?(?:BEFORE|MOD|FORCE|GOV){{0,2}})title:(ROLE)name:({FULL_NAME})",
+    "chief": rf"pre:((?:NAT|STATE|ACTOR|FORCE|GOV|MOD|WORD|ROLE|BEFORE)(?:QUOTE POSS)?(?:BEFORE|MOD|FORCE|GOV){{0,2}})"
+    rf"title:(ROLE)name:({FULL_NAME})",
     "led": r"who:(NAT|STATE|ACTOR) DASH LED (?:MOD|CAPITAL|NAT){0,2} what:(COAL|FORCE)",
     "known": r"core:(ACTOR)(?:LB ACTOR RB|LB NAME RB)?(?:QUOTE POSS)?tail:((?:MOD|FIGHT){0,2}(?:FIGHT|FORCE|ANAPHOR|COAL)?)",
     "state": r"who:((?:NAT)(?:AND NAT)?|STATE(?:QUOTE POSS)?)mods:((?:MOD|NAT){0,3})what:(FORCE|FIGHT|GOV|PEOPLE)",

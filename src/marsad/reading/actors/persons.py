@@ -62,8 +62,8 @@ def short_names(units: Units, mentions: list[ActorMention], field: Field) -> lis
     words = units.words
     pieces = {short.split("-")[0].split("'")[0]: short for short in known}
     for k, raw in enumerate(words.raws):
-        short = pieces.get(raw)
-        if short is None or not words.text.startswith(short, words.starts[k]):
+        short = pieces.get(raw, "")
+        if not short or not words.text.startswith(short, words.starts[k]):
             continue
         start, end = words.starts[k], words.starts[k] + len(short)
         place = bisect_left(begins, end) - 1
@@ -71,18 +71,5 @@ def short_names(units: Units, mentions: list[ActorMention], field: Field) -> lis
         if inside or start < known[short].end or (start > 0 and words.text[start - 1] in "-'’") or words.text[end : end + 1].isalnum():
             continue
         m = known[short]
-        found.append(
-            ActorMention(
-                start=start,
-                end=end,
-                text=short,
-                field=field,
-                kind="person",
-                person=m.person,
-                title=m.title,
-                org=m.org,
-                name=m.name,
-                country=m.country,
-            )
-        )
+        found.append(msgspec.structs.replace(m, start=start, end=end, text=short, field=field))
     return found

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from marsad.reading.actors.lexicon import ORDINARY, Phrase, lexicon
+from marsad.reading.actors.lexicon import Phrase, actor_words, lexicon
 from marsad.reading.wordpatterns import Words, words_of_text
 
 NONE: Mapping[str, Any] = {}
@@ -134,10 +134,7 @@ def _longest(words: Words, i: int, n: int, groups: list[tuple[Phrase, ...]]) -> 
 
 
 def _same(lows: list[str], i: int, wanted: tuple[str, ...]) -> bool:
-    for k in range(1, len(wanted)):
-        if lows[i + k] != wanted[k] and not (wanted[k] == "'" and lows[i + k] in "’‘`"):
-            return False
-    return True
+    return all(lows[i + k] == word or (word == "'" and lows[i + k] in "’‘`") for k, word in enumerate(wanted))
 
 
 _MERGED: dict[tuple[int, ...], Mapping[str, Any]] = {}
@@ -156,7 +153,7 @@ def _written(words: Words, i: int, phrase: Phrase) -> bool:
     if not (phrase.cased or phrase.acronym):
         return True
     raws = words.raws
-    if len(phrase.words) == 1 and phrase.words[0] in ORDINARY and "ACTOR" in phrase.marks or phrase.words == ("us",):
+    if len(phrase.words) == 1 and phrase.words[0] in actor_words("ordinary") and "ACTOR" in phrase.marks or phrase.words == ("us",):
         return raws[i].isupper() and (not _shouted(words, i) or _bracketed(raws, i))
     for k, want in enumerate(phrase.written):
         got = raws[i + k]

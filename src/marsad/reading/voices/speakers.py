@@ -205,8 +205,10 @@ _DESCRIBED = [
     for name, pattern in (
         (
             "UN OCHA",
-            r"\b(?:office|agency|arm|body|branch)\b.{0,40}\b(?:humanitarian|coordinat|relief)"
-            r"|\b(?:humanitarian|relief|aid)\b.{0,24}\b(?:office|agency|arm|body)\b|coordination of humanitarian",
+            (
+                r"\b(?:office|agency|arm|body|branch)\b.{0,40}\b(?:humanitarian|coordinat|relief)"
+                r"|\b(?:humanitarian|relief|aid)\b.{0,24}\b(?:office|agency|arm|body)\b|coordination of humanitarian"
+            ),
         ),
         ("UNHCR", r"\brefugee (?:agency|office|body)|\bagency for refugees|high commissioner for refugees"),
         ("IOM", r"\bmigration (?:agency|office|body)"),
