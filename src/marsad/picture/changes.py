@@ -13,11 +13,13 @@ def changes(before: Picture, after: Picture) -> list[Change]:
 
 
 def _figures(before: Picture, after: Picture) -> Iterable[Change]:
-    old = {figure.series: figure for figure in _current(before)}
+    old: dict[str | None, list[Figure]] = {}
+    for figure in _current(before):
+        old.setdefault(figure.series, []).append(figure)
     old_ids = {figure.id: figure for figure in before.figures}
     new_claims = {claim for figure in after.figures for claim in figure.claims}
     for figure in _current(after):
-        earlier = old_ids.get(figure.id) or old.get(figure.series)
+        earlier = old_ids.get(figure.id) or _forerunner(figure, old.get(figure.series, []))
         if earlier is None:
             yield _figure_change("new", f"new: {_told(figure)}", None, figure)
         elif figure.status == "contested" and earlier.status != "contested":
@@ -30,11 +32,19 @@ def _figures(before: Picture, after: Picture) -> Iterable[Change]:
             yield _figure_change("revised up" if up else "revised down", words, earlier, figure)
         elif set(figure.claims) - set(earlier.claims):
             yield _figure_change("new evidence", f"said again: {_told(figure)}", earlier, figure)
-    series = {figure.series for figure in after.figures}
+    kept = {claim for figure in after.figures for claim in figure.claims}
     for figure in _current(before):
-        if figure.series not in series:
+        if not kept & set(figure.claims):
             kind = "retracted" if not set(figure.claims) & new_claims else "superseded"
             yield _figure_change(kind, f"no longer supported: {_told(figure)}", figure, None)
+
+
+def _forerunner(figure: Figure, old: list[Figure]) -> Figure | None:
+    """The earlier value of the same count: of rates and single events only where the same source gave it."""
+    shared = [other for other in old if set(other.sources) & set(figure.sources)]
+    if figure.measure in ("rate", "incident"):
+        return next(iter(shared), None)
+    return next(iter(shared or old), None)
 
 
 def _holdings(before: Picture, after: Picture) -> Iterable[Change]:

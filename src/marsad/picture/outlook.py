@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from marsad.model.claim import Claim
-from marsad.model.picture import Figure, Outlook
+from marsad.model.picture import Figure, Outlook, PicturePlace
 from marsad.reconcile.checks import PER_DAYS
 from marsad.reconcile.ids import make_id
+from marsad.reconcile.said import main_place
 from marsad.reconcile.words import day_words, number, place_name, span
 
 FAR_DAYS = 30  # a rate is carried no further back or on than this
@@ -121,7 +122,8 @@ def _announced(as_of: datetime.date | None, claims: Sequence[Claim]) -> Iterable
             earliest=as_of,
             latest=claim.time.end if as_of and claim.time.end and claim.time.end > as_of else None,
             arithmetic=("as the source says it",),
-            assumptions=(f"said to be {claim.status}; nothing has happened by this claim",),
+            assumptions=(f"the source is right: it says no more than that it is {claim.status}",),
+            place=_place(claim),
             claims=(claim.id,),
         )
 
@@ -171,6 +173,14 @@ def _soon(people: Figure, rate: Figure) -> bool:
 
 def _per_day(rate: Figure) -> float:
     return (rate.best or 0.0) / PER_DAYS[rate.per or "day"]
+
+
+def _place(claim: Claim) -> PicturePlace | None:
+    place = main_place(claim)
+    if place is None:
+        return None
+    name, part = place.name or place.text, place.part
+    return PicturePlace(name=name, id=place.id, lat=place.lat, lon=place.lon, country=place.country, part=part, radius_km=place.radius_km)
 
 
 def _verb(status: str) -> str:

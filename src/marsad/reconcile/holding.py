@@ -184,7 +184,10 @@ def _lose(one: Observation, periods: list[Period]) -> None:
 def _vacant(one: Observation) -> Period:
     period = Period(one.where, None, "unknown", former=one.former)
     period.add(one)
-    period.note(f"{one.former or 'the holder'} lost it; nobody says who holds it now")
+    if one.said.claim.type == "gained":
+        period.note(f"taken{f' from {one.former}' if one.former else ''}; the sentence does not say by whom")
+    else:
+        period.note(f"{one.former or 'the holder'} lost it; nobody says who holds it now")
     return period
 
 
