@@ -47,5 +47,5 @@ def _believed(found: list[ActorMention], countries: Counter[str]) -> list[ActorM
 
 
 def _weak(m: ActorMention) -> bool:
-    word = m.text.split()[0].strip("'’")
-    return m.kind == "armed group" and len(word) <= 4 and word.isupper() and word.lower() not in actor_words("strong")
+    word = m.text.strip("'’")
+    return m.kind == "armed group" and len(word) <= 3 and word.isupper() and word.lower() not in actor_words("strong")

@@ -23,9 +23,6 @@ class GroupRows(Rows):
             tail_from -= 1
             tail_to = tail_from
         j = tail_to
-        if entry.kind == "person":
-            country = entry.country[0] if entry.country else None
-            return self.add(i, j, name=entry.name, kind="person", id=entry.id, country=country, person=entry.name)
         after = self.before_noun(j) if tail_to == tail_from and not possessive else False
         self.add(
             i, j, name=entry.name, kind=entry.kind, id=entry.id, country=entry.country[0] if len(entry.country) == 1 else None,

@@ -186,7 +186,9 @@ def lexicon() -> Lexicon:
     states = _load(DATA / "states.yml")
     phrases: list[Phrase] = []
     for entry in entries.values():
-        phrases += _phrases_of(dict.fromkeys((*entry.aliases, entry.name)), "ACTOR", entry, cased=True)
+        phrases += _phrases_of(
+            dict.fromkeys((*entry.aliases, entry.name)), "LEADER" if entry.kind == "person" else "ACTOR", entry, cased=True
+        )
     phrases += _noun_phrases(nouns())
     phrases += _title_phrases()
     phrases += _state_phrases(states)

@@ -18,7 +18,7 @@ def classes() -> Mapping[str, str]:
         mark: chars(any_of=mark)
         for mark in (
             "ACTOR NAT NATS STATE FORCE FIGHT COAL GOV PEOPLE ANAPHOR RANK HONOR OFFICE ROLE BEFORE MOD ACT LOC THE OF FOR AND LED "
-            "DASH LB RB DOT COMMA QUOTE POSS MONTH TH"
+            "DASH LB RB DOT COMMA QUOTE POSS MONTH TH LEADER"
         ).split()
     }
     found |= {
@@ -47,6 +47,7 @@ SOURCES = {
     "chief": rf"pre:((?:NAT|STATE|ACTOR|FORCE|GOV|MOD|WORD|ROLE|BEFORE)(?:QUOTE POSS)?(?:BEFORE|MOD|FORCE|GOV){{0,2}})"
     rf"title:(ROLE)name:({FULL_NAME})",
     "led": r"who:(NAT|STATE|ACTOR) DASH LED (?:MOD|CAPITAL|NAT){0,2} what:(COAL|FORCE)",
+    "leader": r"who:(LEADER)",
     "known": r"core:(ACTOR)(?:LB ACTOR RB|LB NAME RB)?(?:QUOTE POSS)?tail:((?:MOD|FIGHT){0,2}(?:FIGHT|FORCE|ANAPHOR|COAL)?)",
     "state": r"who:((?:NAT)(?:AND NAT)?|STATE(?:QUOTE POSS)?)mods:((?:MOD|NAT){0,3})what:(FORCE|FIGHT|GOV|PEOPLE)",
     "army of": r"what:(FORCE|GOV) OF THE? who:(STATE)",
@@ -71,7 +72,7 @@ def patterns() -> tuple[Pattern[str], dict[str, Pattern[str]]]:
     """A pattern that finds where any may begin, and each by its name."""
     each = {name: compiled(source, classes()) for name, source in SOURCES.items()}
     starts = compiled(
-        r"NAT|STATE|ACTOR|RANK|OFFICE|HONOR|HEAD|FORCE|FIGHT|COAL|GOV|NATS|PEOPLE|GIVEN|ROLE|BEFORE|MOD|WORD|NUMBER|(?<=THE)ANAPHOR",
+        r"NAT|STATE|ACTOR|LEADER|RANK|OFFICE|HONOR|HEAD|FORCE|FIGHT|COAL|GOV|NATS|PEOPLE|GIVEN|ROLE|BEFORE|MOD|WORD|NUMBER|(?<=THE)ANAPHOR",
         classes(),
     )
     return starts, each

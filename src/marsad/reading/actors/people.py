@@ -47,6 +47,12 @@ class PersonRows(Rows):
     def _chief(self, match: Match[str]) -> int:
         return self._person(match)
 
+    def _leader(self, match: Match[str]) -> int:
+        i = match.start()
+        entry: Entry = self.mark(i, "LEADER")
+        country = entry.country[0] if entry.country else None
+        return self.add(i, i + 1, name=entry.name, kind="person", id=entry.id, country=country, person=entry.name)
+
     def _org(self, i: int | None) -> tuple[str | None, str | None]:
         """The body and the country that a word before a title names."""
         if i is None:
