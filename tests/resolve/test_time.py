@@ -62,7 +62,16 @@ def last(text: str, published: date | None = FRIDAY) -> TimeMention:
         ("After the 10 January raid they left.", "2017-01-10", date(2017, 1, 10), date(2017, 1, 10)),
         ("Over the past two weeks they left.", "P2W", date(2017, 2, 17), FRIDAY),
         ("In the past 24 hours they left.", "PT24H", date(2017, 3, 2), FRIDAY),
-        ("In recent weeks they left.", "PXW", None, FRIDAY),
+        ("In recent weeks they left.", "PXW", date(2016, 12, 30), FRIDAY),
+        ("They left a few days ago.", "PAST_REF", date(2017, 2, 22), date(2017, 3, 1)),
+        ("They left a few hours ago.", "PAST_REF", date(2017, 3, 2), FRIDAY),
+        ("They left overnight.", "2017-03-02TNI", date(2017, 3, 2), FRIDAY),
+        ("They left in the fourth quarter of 2016.", "2016-Q4", date(2016, 10, 1), date(2016, 12, 31)),
+        ("They left at noon on Tuesday.", "2017-02-28T12:00", date(2017, 2, 28), date(2017, 2, 28)),
+        ("They left early on Sunday.", "2017-02-26", date(2017, 2, 26), date(2017, 2, 26)),
+        ("They left on Thursday, 5 January.", "2017-01-05", date(2017, 1, 5), date(2017, 1, 5)),
+        ("They left on Tuesday, 5 January.", "2016-01-05", date(2016, 1, 5), date(2016, 1, 5)),
+        ("They left this weekend.", "2017-W09-WE", date(2017, 3, 4), date(2017, 3, 5)),
         ("They held it for three years.", "P3Y", None, None),
         ("They left on 5 January. Three days later they returned.", "2017-01-08", date(2017, 1, 8), date(2017, 1, 8)),
         ("They left on 5 January. They returned the next day.", "2017-01-06", date(2017, 1, 6), date(2017, 1, 6)),
@@ -78,6 +87,14 @@ def test_news_counts_from_its_publication(text: str, value: str, start: date | N
 
 def test_a_time_of_day_belongs_to_the_day_beside_it() -> None:
     assert [m.value for m in resolve("It began at 5:40 a.m. on Thursday.")] == ["2017-03-02T05:40", "2017-03-02"]
+
+
+def test_entries_of_a_live_page_have_its_day() -> None:
+    assert [m.value for m in resolve("Live page\n14:32 Two shells fell.\n15:05 GMT The gate was shut at 4 p.m. or so.")] == [
+        "2017-03-03T14:32",
+        "2017-03-03T15:05",
+        "XXXX-XX-XXT16:00",
+    ]
 
 
 def test_both_ends_of_a_range_bound_it() -> None:

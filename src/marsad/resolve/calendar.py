@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 Interval = tuple[datetime.date | None, datetime.date | None]
 NOTHING: Interval = (None, None)
+DAYS = {"D": 1, "W": 7, "FN": 14}
 SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(T.*)?")
 MONTH = re.compile(r"(\d{4})-(\d\d)")
@@ -68,8 +69,8 @@ def add(date: datetime.date, count: int, unit: str) -> datetime.date | None:
     """The day some units on."""
     if unit in ("H", "M60", "S"):
         return add_days(date, round(count / 24) if unit == "H" else 0)
-    if unit in ("D", "W"):
-        return add_days(date, count * (7 if unit == "W" else 1))
+    if unit in DAYS:
+        return add_days(date, count * DAYS[unit])
     return add_months(date, count * {"M": 1, "Y": 12, "DE": 120, "CE": 1200}[unit])
 
 

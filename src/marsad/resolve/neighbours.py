@@ -58,7 +58,7 @@ def dated_clocks(text: str, mentions: Sequence[TimeMention], told_on: Mapping[in
         beside = _day_beside(text, done, i)
         date = beside or told_on.get(mention.start)
         if date is not None:
-            method = "context" if beside else "anchor:narrative"
+            method = "context" if beside else "anchor"
             done[i] = msgspec.structs.replace(mention, value=f"{date}{match[1]}", value_start=date, value_end=date, method=method)
     return done
 

@@ -15,6 +15,7 @@ from marsad.resolve.calendar import (
     Interval,
     Moment,
     add,
+    add_days,
     interval_of,
     make_date,
     month_in,
@@ -29,6 +30,7 @@ from marsad.resolve.years import ToldYears, news_year, year_with_weekday
 YEARLESS = re.compile(r"(XXXX|XX\d\d)(?:-(\d\d|XX|SP|SU|FA|WI))?(?:-(\d\d))?(T\w\w|T\d\d:\d\d)?")
 CLOCK = re.compile(r"XXXX-XX-XX(T.+)")
 WEEKDAY = re.compile(r"XXXX-WXX-(\d)(T\w\w|T\d\d:\d\d)?")
+SOME_AGO = re.compile(r"dct-X(S|M60|H|D|W|M|Y|DE|CE|FN)")
 STEP = re.compile(r"(dct|ref|now)([+-]\d+)(D|W|M|Y|DE|CE)(?:\|([\w-]+?))?(T\w\w|T\d\d:\d\d)?")
 TURN = re.compile(r"(dct|ref)([<=>])(\d\d|SP|SU|FA|WI|W\d)(T\w\w|T\d\d:\d\d)?")
 PERIOD = re.compile(r"P(T?)(\d+)(S|M|H|D|W|Y|DE|CE)")
@@ -39,6 +41,8 @@ NEXT_WORDS = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
 LONGER_WORDS = re.compile(r"\b(?:more than|over|longer than|at least)\b", re.IGNORECASE)
 LATE_EDGE = re.compile(r"\b(?:end|close|late|rest|remainder)\b", re.IGNORECASE)
 MIDWEEK = 3
+LINE_REACH = 12
+SOME = (2, 9)  # the least and the most that "some" and "a few" mean
 MOST_UNITS = 5000
 
 
@@ -99,6 +103,8 @@ class Story:
             return Resolved(value)
         if mention.kind == "duration":
             return self._duration(mention, value)
+        if match := SOME_AGO.fullmatch(value):
+            return self._some_ago(match[1])
         if match := STEP.fullmatch(value):
             return self._step(mention, match)
         if match := TURN.fullmatch(value):
@@ -106,8 +112,8 @@ class Story:
         if mention.text.lower() == "overnight" and self.anchor.published is not None and not self.anchor.narrative:
             night = add(self.anchor.published, -1, "D")
             return Resolved(f"{night}TNI" if night else None, (night, self.anchor.published), "anchor:published")
-        if CLOCK.fullmatch(value) and self.running is not None and self.anchor.narrative:
-            self.told_on[mention.start] = self.running.date()
+        if CLOCK.fullmatch(value):
+            self.told_on[mention.start] = self._day_of_clock(mention)
         if match := WEEKDAY.fullmatch(value):
             return self._weekday(mention, match)
         if match := YEARLESS.fullmatch(value):
@@ -121,7 +127,9 @@ class Story:
             return Resolved(value)
         back, ahead = LAST_WORDS.search(mention.text), NEXT_WORDS.search(mention.text)
         if match is None:
-            return Resolved(value, (None, published) if back else (published, None) if ahead else NOTHING, "anchor:published")
+            some = re.fullmatch(r"PX(D|W|M|Y)", value)
+            first = add(published, -SOME[1], some[1]) if some else None
+            return Resolved(value, (first, published) if back else (published, None) if ahead else NOTHING, "anchor:published")
         unit = {"TH": "H", "TM": "M60", "TS": "S"}.get(match[1] + match[3], match[3])
         count = min(int(match[2]), MOST_UNITS)
         if back:
@@ -129,6 +137,22 @@ class Story:
         if ahead:
             return Resolved(value, (published, add(published, count, unit)), "anchor:published")
         return Resolved(value)
+
+    def _day_of_clock(self, mention: TimeMention) -> datetime.date | None:
+        """The day that a history has come to; in news only the entries of a live page, which begin with their time, have the report's day."""
+        if self.anchor.published is None or self.anchor.narrative:
+            return self.running.date() if self.running and self.anchor.narrative else None
+        line = self.text[max(0, mention.start - LINE_REACH) : mention.start].rpartition("\n")
+        return self.anchor.published if line[1] and not line[2].strip(" \t*-\u2022[(") else None
+
+    def _some_ago(self, unit: str) -> Resolved:
+        """Some days ago is two to nine days ago."""
+        published = None if self.anchor.narrative else self.anchor.published
+        if published is None:
+            return Resolved("PAST_REF")
+        if unit in ("H", "M60", "S"):
+            return Resolved("PAST_REF", (add_days(published, -1), published), "anchor:published")
+        return Resolved("PAST_REF", (add(published, -SOME[1], unit), add(published, -SOME[0], unit)), "anchor:published")
 
     def _base(self, anchor: str) -> tuple[Moment | None, str]:
         published = self.anchor.published

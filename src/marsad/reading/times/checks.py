@@ -107,6 +107,8 @@ def _season_check(f: Found) -> bool:
             "in",
             "back",
         )
+    if after in ("up", "from", "water", "forth") and low == "spring":
+        return False
     if low == "spring":
         return (
             f.match.end() - first > 1

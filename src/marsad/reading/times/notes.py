@@ -1,9 +1,9 @@
 """What the words of a time say by themselves: TIMEX3 values, and short notes for what only the report can decide.
 
 A note is `XXXX-05-03` (a year is wanted), `XXXX-WXX-3` (a weekday), `XX44` (a century is wanted), or an anchor with a step:
-`dct-1M` is one month before the report, `ref+3D` three days after the time told of, `dct<07` the last July before the report,
-`ref+0Y|05-09` 9 May of the year told of, `now+0Y` the report's year in news and the year told of in histories. `TMO`, `TNI` ...
-behind any of these is the part of the day.
+`dct-1M` is one month before the report, `dct-XD` some days, `ref+3D` three days after the time told of, `dct<07` the last July
+before the report, `ref+0Y|05-09` 9 May of the year told of, `now+0Y` the report's year in news and the year told of in histories.
+`TMO`, `TNI` ... behind any of these is the part of the day.
 """
 
 import re

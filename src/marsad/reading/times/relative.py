@@ -87,7 +87,7 @@ def _ago(f: Found) -> list[Expression] | None:
         return None
     count = count_in(f)
     if count is None:
-        return f.one(PAST_REF, "ref")
+        return f.one(f"dct-X{unit_of(f)}")
     return f.one(step("dct", -count, unit_of(f)))
 
 
