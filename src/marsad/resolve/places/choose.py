@@ -19,6 +19,9 @@ from marsad.resolve.places.earth import distance_km, moved
 
 NEAR_KM = 120.0  # at this distance another place of the report counts a third
 ROUNDS = 3
+ABROAD = 0.3  # the share of the report's countries that such a place has at least: it is named everywhere
+LINES = 700.0  # characters after which another name's weight falls off ...
+FAR_OFF = 0.7  # ... to this
 WORLD_CITY = 0.5  # what everybody thinks of first counts above its size
 MOST_CANDIDATES = 60
 SOFT = 0.7  # what a reading that is not chosen (yet) counts beside one that is
@@ -63,6 +66,7 @@ class Asked(msgspec.Struct):
     indices: list[int]
     options: list[Option]
     within: int | None = None
+    spots: list[int] = []  # where its mentions stand in the text
     chosen: Option | None = None
     alone: Option | None = None
     because: str = ""
@@ -108,6 +112,7 @@ def _ask(report: Report, mentions: Sequence[PlaceMention], context: Context) -> 
         if one is None:
             one = groups[group] = Asked(group[0], [], _options(mentions[i], group[0], context, i in holders, _small(report, mentions[i])))
         one.indices.append(i)
+        one.spots.append(mentions[i].start)
         if i in within:
             one.within = within[i]
     return [a for a in groups.values() if a.options]
@@ -166,7 +171,10 @@ def _options(mention: PlaceMention, key: str, context: Context, holder: bool, sm
     if not places or (wanted and all(p.alternate or p.kind not in wanted for p in places)):
         similar = tuple(p for p in similar_places(mention.name or "") if _alike(mention.name or "", p, context))
         places, close = (*places, *similar), bool(similar) and not places
-    seats = {} if holder or mention.kind else {p.country: p.population for p in places if p.kind == "settlement" and not p.alternate}
+    seats: dict[str, int] = {}
+    for p in () if holder or mention.kind else places:
+        if p.kind == "settlement" and not p.alternate:
+            seats[p.country] = max(p.population, seats.get(p.country, 0))
     options = [
         Option(
             p,
@@ -208,7 +216,7 @@ def _alike(name: str, place: Place, context: Context) -> bool:
 
 
 def _base(place: Place, mention: PlaceMention, key: str, context: Context, close: bool) -> float:
-    score = math.log10(place.population + 60) + (WORLD_CITY if place.population >= 1_000_000 or _is_capital(place) else 0.0)
+    score = math.log10(place.population + 60)
     if place.kind == "country":
         score += 1.5
     elif place.kind == "admin1":
@@ -226,7 +234,11 @@ def _base(place: Place, mention: PlaceMention, key: str, context: Context, close
         score -= 1.6
     if close:
         score += ratio(key, name_key(place.name)) / 50 - 2.0
-    score += 3.0 * context.countries.get(place.country, 0.0) if place.kind != "country" else 0.6 * context.countries.get(place.country, 0.0)
+    share = context.countries.get(place.country, 0.0)
+    if place.kind == "settlement" and (place.population >= 1_000_000 or _is_capital(place)):
+        score += WORLD_CITY
+        share = max(share, 0.0 if context.local else ABROAD)
+    score += (0.6 if place.kind == "country" else 3.0) * share
     if len(key) >= 4 and key.replace(" ", "") in context.host:
         score += 2.5 if place.country in _ENGLISH else -1.0
     if place.kind != "admin1":
@@ -273,6 +285,8 @@ class Neighbourhood:
         self._areas: list[tuple[int, Place, float]] = []
         self._of = {id(a): n for n, a in enumerate(asked)}
         self._keys = [a.key for a in asked]
+        self._asked = asked
+        self._near: dict[int, list[float]] = {}
         for n, one in enumerate(asked):
             top = max((o.base for o in one.options), default=0.0)
             for option in one.options[:MOST_CANDIDATES]:
@@ -286,15 +300,25 @@ class Neighbourhood:
                 else:
                     self._cells.setdefault((int(place.lat // 1), int(place.lon // 1)), []).append((n, place, share))
 
+    def _beside(self, one: Asked, me: int) -> list[float]:
+        """How much each other name counts for this one: those in the same lines most."""
+        if me not in self._near:
+            self._near[me] = [
+                FAR_OFF + (1 - FAR_OFF) * math.exp(-min(abs(a - b) for a in one.spots[:8] for b in other.spots[:8]) / LINES)
+                for other in self._asked
+            ]
+        return self._near[me]
+
     def company(self, one: Asked, place: Place) -> float:
         """How near the report's other places are, each by its likeliest near reading: the nearest count most."""
         me = self._of[id(one)]
+        beside = self._beside(one, me)
         best: dict[str, float] = {}
         row, column = int(place.lat // 1), int(place.lon // 1)
         around = [c for r in range(row - 2, row + 3) for k in range(column - 3, column + 4) for c in self._cells.get((r, k), ())]
         for n, other, share in (*around, *self._areas):
             if n != me and self._keys[n] != one.key:
-                weight = share * _weight(place, other)
+                weight = share * beside[n] * _weight(place, other)
                 if weight > best.get(self._keys[n], 0.0):
                     best[self._keys[n]] = weight
         return 2.6 * sum(w * 0.6**n for n, w in enumerate(sorted(best.values(), reverse=True)[:6]))

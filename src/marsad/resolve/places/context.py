@@ -39,6 +39,7 @@ class Context(msgspec.Struct, frozen=True):
     divisions: dict[str, float]
     head: tuple[str, ...]
     host: str
+    local: bool = False  # counties or many places of one state are named: news of a town
 
 
 def context_of(report: Report, mentions: Sequence[PlaceMention]) -> Context:
@@ -65,7 +66,8 @@ def context_of(report: Report, mentions: Sequence[PlaceMention]) -> Context:
     host = _host(report)
     if (domain := host.rpartition(".")[2]) in _DOMAINS:
         countries[_DOMAINS[domain]] += 1.5
-    return Context(_shares(countries), _shares(divisions, sum(countries.values()) / 2), head, host)
+    local = any(m.kind == "admin2" for m in mentions) or max(divisions.values(), default=0.0) >= 3
+    return Context(_shares(countries), _shares(divisions, sum(countries.values()) / 2), head, host, local)
 
 
 def sure_places(mention: PlaceMention) -> list[Place]:
