@@ -139,7 +139,7 @@ class Story:
         return Resolved(value)
 
     def _day_of_clock(self, mention: TimeMention) -> datetime.date | None:
-        """The day that a history has come to; in news only the entries of a live page, which begin with their time, have the report's day."""
+        """The day that a history has come to; in news, the report's day for entries of a live page, which begin with their time."""
         if self.anchor.published is None or self.anchor.narrative:
             return self.running.date() if self.running and self.anchor.narrative else None
         line = self.text[max(0, mention.start - LINE_REACH) : mention.start].rpartition("\n")
