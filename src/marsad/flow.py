@@ -150,7 +150,13 @@ def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Ex
         drafts += read_drafts(passages, own, one.mentions, grammar, lambda w: demonym_country(w) is not None, explain)
     mentions = msgspec.structs.replace(one.mentions, attributions=tuple(attributions))
     claims = [
-        anchor(d, d.status, report, grammar, chain([a for a in attributions if a.field == d.passage.field], d.trigger_span.start, d.trigger_span.end))
+        anchor(
+            d,
+            d.status,
+            report,
+            grammar,
+            chain([a for a in attributions if a.field == d.passage.field], d.trigger_span.start, d.trigger_span.end),
+        )
         for d in drafts
     ]
     conflict = tells_of_conflict(report, grammar.shared["conflict"]) if claims else False

@@ -49,7 +49,9 @@ def test_card_reads_its_example_with_exact_roles(card: Card, example: str) -> No
     found = [d for d in drafts(text) if d.card.kind == card.kind]
     assert [d for d in found if d.card.id == card.id], f"read by {[d.card.id for d in found] or 'no card'}"
     fillers = {(f.role, bare(f.text)) for d in found if d.card.id == card.id for f in d.fillers}
-    missing = [(role, words) for role, words in roles if (card.roles[role].as_ or role if role in card.roles else role, bare(words)) not in fillers]
+    missing = [
+        (role, words) for role, words in roles if (card.roles[role].as_ or role if role in card.roles else role, bare(words)) not in fillers
+    ]
     assert not missing, f"roles {missing} not among {sorted(fillers)}"
 
 

@@ -29,7 +29,8 @@ def read_sentence(sentence: str, published: str = typer.Option("", help="ISO dat
         for tried in one.tried:
             typer.echo(f"  card {describe_tried(tried)}")
         for draft, hedge in one.drafts:
-            typer.echo(f"  {draft.card.id}: {'no claim (' + hedge.word + ')' if hedge.drop else hedge.status + (' (' + hedge.word + ')' if hedge.word else '')}")
+            word = f" ({hedge.word})" if hedge.word else ""
+            typer.echo(f"  {draft.card.id}: {'no claim' if hedge.drop else hedge.status}{word}")
     if not explained:
         typer.echo("no passage holds a trigger with words that could fill its roles: nothing was parsed")
     for claim in reading.claims:

@@ -24,6 +24,7 @@ class Role(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     @property
     def is_required(self) -> bool:
+        """Whether the card stops where the role stays empty."""
         return self.required or self.count == "required"
 
 
@@ -31,7 +32,7 @@ class Makes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The claim that a filled card makes."""
 
     type: str
-    kind: str | None = None  # where it differs from the folder
+    kind: Kind | None = None  # where it differs from the folder
     measure: Measure | None = None
     unit: str | None = None
     status: Status | None = None
@@ -87,7 +88,9 @@ def _role(card: str, name: str, raw: dict[str, Any]) -> Role:
     raw = dict(raw)
     unknown = set(raw) - {"is", "must", "never", "count", "required", "as", "hidden"}
     if unknown:
-        raise ValueError(f"card {card}: role {name}: {sorted(unknown)[0]!r} is unknown; allowed: is, must, never, count, required, as, hidden")
+        raise ValueError(
+            f"card {card}: role {name}: {sorted(unknown)[0]!r} is unknown; allowed: is, must, never, count, required, as, hidden"
+        )
     if raw.get("count", "none") not in COUNTS:
         raise ValueError(f"card {card}: role {name}: count {raw['count']!r} is unknown; allowed: {', '.join(COUNTS)}")
     return Role(
@@ -112,9 +115,9 @@ def make_card(raw: object, kind: Kind, order: int) -> Card:
     for name, role in roles.items():
         if not role.hidden and (role.as_ or name) not in ROLE_NAMES:
             raise ValueError(f"card {parsed.id}: role {name!r} is unknown; allowed: {', '.join(ROLE_NAMES)}")
-    claim_kind = parsed.claim.kind or kind
+    claim_kind: Kind = parsed.claim.kind or kind
     if claim_kind not in TYPES or parsed.claim.type not in TYPES[claim_kind]:
-        raise ValueError(f"card {parsed.id}: type {parsed.claim.type!r} is unknown; allowed: {', '.join(TYPES.get(claim_kind, ()))}")
+        raise ValueError(f"card {parsed.id}: type {parsed.claim.type!r} is unknown for {claim_kind}; see TYPES")
     if not parsed.examples or not parsed.not_:
         raise ValueError(f"card {parsed.id}: needs at least one example and one `not`")
     for group in parsed.any_of:

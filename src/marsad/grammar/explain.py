@@ -46,9 +46,10 @@ def describe_card(card: Card) -> Iterator[str]:
     yield f"{card.id}: {card.says}"
     yield f"  trigger  {', '.join(card.trigger)}"
     for name, role in card.roles.items():
+        needed = ", required" if role.is_required else ""
         count = f", count {role.count}" if role.count != "none" else ""
         never = f", never {' or '.join(role.never)}" if role.never else ""
-        yield f"  {name:<14} is {', '.join(role.is_)}; must be {' or '.join(role.must)}{never}{count}{', required' if role.is_required else ''}"
+        yield f"  {name:<14} is {', '.join(role.is_)}; must be {' or '.join(role.must)}{never}{count}{needed}"
     yield f"  claim    {card.kind}/{card.claim.type}"
     for example in card.examples:
         yield f"  reads    {example}"

@@ -11,12 +11,66 @@ from marsad.grammar.reference import Discourse
 from marsad.grammar.sentence import Sentence
 from marsad.model.mention import ActorMention, PlaceMention, QuantityMention
 
-PHRASE_ENDS = ("acl", "advcl", "ccomp", "conj", "cc", "appos", "parataxis", "csubj", "punct", "case", "nsubj", "cop", "mark", "obl", "discourse")
+PHRASE_ENDS = (
+    "acl",
+    "advcl",
+    "ccomp",
+    "conj",
+    "cc",
+    "appos",
+    "parataxis",
+    "csubj",
+    "punct",
+    "case",
+    "nsubj",
+    "cop",
+    "mark",
+    "obl",
+    "discourse",
+)
 FORCES = {"state force", "armed group", "police", "coalition"}
 CONTAINERS = ("compound", "flat", "nmod", "appos", "amod", "nummod", "obl")
-PRONOUNS = {"they", "them", "he", "she", "it", "him", "her", "we", "us", "who", "which", "that", "those", "themselves", "itself", "their", "its", "his"}
+PRONOUNS = {
+    "they",
+    "them",
+    "he",
+    "she",
+    "it",
+    "him",
+    "her",
+    "we",
+    "us",
+    "who",
+    "which",
+    "that",
+    "those",
+    "themselves",
+    "itself",
+    "their",
+    "its",
+    "his",
+}
 PLACE_ROLES = {"origin", "destination", "at", "toward", "near"}
-LOCATIVE = {"in", "near", "at", "from", "on", "outside", "inside", "along", "around", "into", "to", "with", "against", "during", "for", "between", "across"}
+LOCATIVE = {
+    "in",
+    "near",
+    "at",
+    "from",
+    "on",
+    "outside",
+    "inside",
+    "along",
+    "around",
+    "into",
+    "to",
+    "with",
+    "against",
+    "during",
+    "for",
+    "between",
+    "across",
+}
+CIVILIAN_KINDS = {"people", "civilians"}
 MAX_MEASURES = 3  # "tens of thousands of members of the group": how many nouns of measure may stand before the noun
 
 
@@ -70,10 +124,15 @@ class Filling:
         if above == head or s.relation(head) not in ("nsubj", "obj", "obl"):
             return None
         for predicate in (above, *s.kids(above, "conj", "xcomp")):
-            near = [predicate, *(c for c in s.children[predicate] if s.relation(c) in ("obl", "obj", "xcomp", "advmod", "nummod", "nsubj") and c > head)]
+            near = [
+                predicate,
+                *(c for c in s.children[predicate] if s.relation(c) in ("obl", "obj", "xcomp", "advmod", "nummod", "nsubj") and c > head),
+            ]
             for i in near:
                 for c in (i, *s.kids(i, "nummod", "obl")):
-                    hits = [m for first, last, m in s.quantities if first <= c <= last and m.unit in (None, "person", "household", "fighter")]
+                    hits = [
+                        m for first, last, m in s.quantities if first <= c <= last and m.unit in (None, "person", "household", "fighter")
+                    ]
                     if hits:
                         return hits[0]
         return None
@@ -106,7 +165,16 @@ class Filling:
         for c in s.kids(noun, "amod", "compound", "nmod"):
             for m in s.at_token(s.places, c):
                 if m.kind == "country" and (m.adjectival or s.dep(c) in ("amod", "compound", "nmod:poss")):
-                    return ActorMention(start=m.start, end=m.end, text=m.text, field=m.field, name=m.name, kind="state force", country=m.country, adjectival=True)
+                    return ActorMention(
+                        start=m.start,
+                        end=m.end,
+                        text=m.text,
+                        field=m.field,
+                        name=m.name,
+                        kind="state force",
+                        country=m.country,
+                        adjectival=True,
+                    )
         return None
 
     def places(self, head: int) -> tuple[PlaceMention, ...]:
@@ -182,6 +250,7 @@ class Filling:
 
     # ------------------------------------------------------------ classes
     def is_force(self, head: int) -> bool:
+        """Whether a phrase names people under arms, or a pronoun for them."""
         noun = self.noun_of(head)
         if self.listed("forces", noun) or self.s.lower(noun) in ("we", "us"):
             return True
@@ -191,6 +260,7 @@ class Filling:
         return bool(hits) or self.discourse.is_force(self.s, noun)
 
     def is_people(self, head: int) -> bool:
+        """Whether a phrase names people who are not fighting."""
         s = self.s
         noun = self.noun_of(head)
         if self.is_force(head):
@@ -235,9 +305,13 @@ class Filling:
         return token.tag in ("NN", "NNP") or self.s.lower(noun) in ("he", "she", "him", "her")
 
     def is_actor(self, head: int) -> bool:
+        """Whether a phrase names somebody who acts: a force, a body, a country."""
         s = self.s
         noun = self.noun_of(head)
-        if self.is_force(head) or any(not m.adjectival or s.dep(noun) in ("amod", "compound", "nmod:poss") for m in s.at_token(s.actors, noun)):
+        if self.is_force(head) or any(
+            m.kind not in CIVILIAN_KINDS and (not m.adjectival or s.dep(noun) in ("amod", "compound", "nmod:poss"))
+            for m in s.at_token(s.actors, noun)
+        ):
             return True
         if self.listed("bodies", noun) or self.discourse.actor(s, noun) is not None:
             return True
@@ -246,6 +320,7 @@ class Filling:
         return any(m.kind == "country" for m in s.at_token(s.places, noun)) or self.discourse.is_demonym(s.lower(noun))
 
     def is_place(self, head: int) -> bool:
+        """Whether a phrase names a place, by name or by noun."""
         noun = self.noun_of(head)
         if self.is_force(head) and not self.listed("placelike", noun):
             return False
@@ -253,7 +328,11 @@ class Filling:
             return any(m.unit == "place" and last < noun for _, last, m in self.s.quantities)
         if self.places(head):
             return True
-        if self.listed("partitives", noun) and not self.s.kids(noun, "nmod", "nummod", "acl", "amod", "compound") and self.s.of_child(noun) is None:
+        if (
+            self.listed("partitives", noun)
+            and not self.s.kids(noun, "nmod", "nummod", "acl", "amod", "compound")
+            and self.s.of_child(noun) is None
+        ):
             return False
         return self.listed("placelike", noun)
 
@@ -269,7 +348,7 @@ class Filling:
             "name": self.is_name,
             "household": partial(self.listed, "households"),
             "any": lambda _: True,
-            "thing": lambda h: not self.is_people(h) and not self.is_force(h) and not self.s.lower(h) in PRONOUNS,
+            "thing": lambda h: not self.is_people(h) and not self.is_force(h) and self.s.lower(h) not in PRONOUNS,
             "pronoun": lambda h: self.s.lower(h) in PRONOUNS,
         }
         if name in tests:
@@ -289,8 +368,11 @@ class Filling:
         return self.make(role.as_ or name, head, near, quantity, role.hidden)
 
     def make(self, role: str, head: int, near: int = 0, quantity: QuantityMention | None = None, hidden: bool = False) -> Filler:
+        """The phrase as a filler, with its number, places and actor."""
         s = self.s
         apart = [x for c in s.kids(head, "advmod") for x in s.subtree(c)]
+        apart += [c for c in s.kids(head, "amod") if c > head and s.tokens[c].pos in ("ADJ", "VERB")]
+        apart += [x for c in s.kids(head, "amod") if c > 1 and s.tokens[c - 1].text in "-‐‑–" for x in (*s.subtree(c), c - 1, c - 2)]
         if role not in PLACE_ROLES and not (role == "target" and self.places(head)):  # "a patrol near Zintan": where it is, is told apart
             apart += [x for c in s.kids(head, "nmod") if c > head and s.case(c) in LOCATIVE for x in s.subtree(c)]
             tokens = [i for i in s.subtree(head, without=PHRASE_ENDS) if i not in apart]
@@ -299,9 +381,14 @@ class Filling:
         named = [(first, last) for first, last, m in s.places if first <= head <= last and not m.adjectival]
         if role in PLACE_ROLES and named:  # "Zintan of the militants": the name with its adjectives is the place
             close = {x for c in s.kids(head, "det", "amod", "compound", "flat", "nummod") for x in s.subtree(c)}
-            tokens = [i for i in tokens if i in close or i == head or any(first <= i <= last for first, last in named)]
+            tokens = [i for i in tokens if (i in close and i not in apart) or i == head or any(first <= i <= last for first, last in named)]
         if quantity is not None:
-            tokens += [i for first, last, m in s.quantities if m is quantity and first <= max(tokens) and last >= min(tokens) - 1 for i in range(first, last + 1)]
+            tokens += [
+                i
+                for first, last, m in s.quantities
+                if m is quantity and first <= max(tokens) and last >= min(tokens) - 1
+                for i in range(first, last + 1)
+            ]
         span = s.span_of(tokens)
         return Filler(
             role=role,

@@ -24,10 +24,13 @@ class Argument(NamedTuple):
 
 
 def is_verbal(s: Sentence, i: int) -> bool:
+    """Whether a token acts as a verb."""
     token = s.tokens[i]
     if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
         return True  # the tagger takes "controls" for a noun now and then, but a relative clause needs a verb
-    return token.dep == "acl:relcl" and token.tag in ("NNS", "NN") and any(s.dep(c) == "nsubj" for c in s.children[i]) and not s.kids(i, "cop")
+    return (
+        token.dep == "acl:relcl" and token.tag in ("NNS", "NN") and any(s.dep(c) == "nsubj" for c in s.children[i]) and not s.kids(i, "cop")
+    )
 
 
 def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
@@ -250,7 +253,7 @@ def _below(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
     if relation in ("advmod", "xcomp", "acl") and s.tokens[c].pos in ("ADJ", "ADV"):
         return [a for g in s.kids(c, "obl", "nmod") for a in _complement(s, v, g, passive)]
     if c in s.objects(v) or s.dep(c) == "nsubj:pass":
-        inner = [Argument(s.case(g), g, 1) for g in s.kids(c, "nmod") if s.case(g) not in ("", "of", "by")]
+        inner = [Argument(s.case(g), g, FALLBACK if s.case(g) == "of" else 1) for g in s.kids(c, "nmod") if s.case(g) not in ("", "by")]
         times = [Argument("time", g, 1) for g in s.kids(c, "nmod") if s.dep(g) in ("nmod:tmod", "nmod:unmarked")]
         return inner + times
     return []
@@ -323,6 +326,7 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
             found.append(Argument("time", c))
         elif relation in ("nmod", "obl"):
             found.append(Argument(s.case(c) or "time", c))
+            found += [Argument(s.case(g), g, 1) for g in s.kids(c, "nmod") if s.case(g) not in ("", "of")]
         elif relation in ("compound", "amod"):
             found.append(Argument("compound", c))
             if s.tokens[c].tag == "VBN" and c >= 2 and s.tokens[c - 1].text in "-‐‑–":
@@ -375,7 +379,10 @@ def standing(s: Sentence, n: int) -> list[Argument]:
             found.append(Argument(f"above_{above}", head))
             found += [Argument("owner_above", a.head) for a in standing(s, head) if a.relation == f"owner_{above}"]
         else:
-            found += [Argument("owner_above", a.head) for a in ([b for b in verb_arguments(s, head) if b.relation == "agent"] if is_verbal(s, head) else [])]
+            found += [
+                Argument("owner_above", a.head)
+                for a in ([b for b in verb_arguments(s, head) if b.relation == "agent"] if is_verbal(s, head) else [])
+            ]
             found += [Argument("owner_above", a.head) for a in standing(s, head) if a.relation in ("subject", "patient")]
     return found
 
@@ -427,7 +434,9 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     if relation == "obl":
         doer = s.case(top) in ("in", "during", "with") and not is_passive(s, v)  # "in a raid, police seized"
         return [
-            Argument(a.relation, a.head, a.near + 1) for a in own if a.relation not in ("patient", "agent", "self", "purpose") or (doer and a.relation == "agent")
+            Argument(a.relation, a.head, a.near + 1)
+            for a in own
+            if a.relation not in ("patient", "agent", "self", "purpose") or (doer and a.relation == "agent")
         ]
     return []
 

@@ -4,12 +4,9 @@ import functools
 from pathlib import Path
 from typing import NamedTuple, cast, get_args
 
-import yaml
-
 import marsad
-
 from marsad.grammar.card import CLASSES, Card, make_card
-from marsad.grammar.words import WordList, read_word_lists, shared_lists
+from marsad.grammar.words import WordList, load_yaml, read_word_lists, shared_lists
 from marsad.model.claim import Kind
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -50,10 +47,6 @@ class Grammar:
         allowed = sorted({*own, *self.shared})
         raise ValueError(f"card {card.id}: word list {name!r} does not exist; allowed: {', '.join(allowed)}")
 
-    def is_class(self, card: Card, name: str) -> bool:
-        """Whether a name in `must` or `never` is a class of the engine rather than a word list."""
-        return name in CLASSES
-
 
 def _check(grammar: Grammar) -> None:
     seen: set[str] = set()
@@ -72,8 +65,7 @@ def read_cards(folder: Path, kind: Kind, language: str, order: int) -> list[Card
     file = folder / f"rules.{language}.yml"
     if not file.is_file():
         return []
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    raw = yaml.load(file.read_text(encoding="utf-8"), Loader=loader) or []
+    raw = load_yaml(file) or []
     try:
         return [make_card(one, kind, order + n) for n, one in enumerate(raw)]
     except ValueError as error:

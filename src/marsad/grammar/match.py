@@ -19,7 +19,28 @@ AT = {"in", "at", "inside", "within", "across", "throughout", "around", "on", "a
 NEAR = {"near", "outside", "close to", "next to", "outside of", "beside", "off"}
 TOWARD = {"toward", "towards"}
 WHERE = {"place", "where", "at", "target"}  # roles that say where it was: a phrase of place beside the predicate does as well
-TIME_RELATIONS = {"time", "on", "in", "since", "during", "by", "until", "till", "after", "before", "for", "from", "over", "within", "between", "at", "throughout", "of", "early", "late"}
+TIME_RELATIONS = {
+    "time",
+    "on",
+    "in",
+    "since",
+    "during",
+    "by",
+    "until",
+    "till",
+    "after",
+    "before",
+    "for",
+    "from",
+    "over",
+    "within",
+    "between",
+    "at",
+    "throughout",
+    "of",
+    "early",
+    "late",
+}
 LABELS = ("nsubj", "obj", "obl", "nmod", "root", "conj", "appos", "iobj")
 
 
@@ -74,15 +95,17 @@ def _once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
 def _linked(s: Sentence, a: int, b: int) -> bool:
     """Whether one predicate is the object, complement or modifier of the other."""
     for low, high in ((a, b), (b, a)):
-        if s.tokens[low].head == high and s.relation(low) in ("obj", "xcomp", "nsubj", "obl", "compound", "nmod", "advcl", "acl", "ccomp") and not (
-            is_verbal(s, low) and is_verbal(s, high) and s.relation(low) not in ("xcomp", "acl", "advcl")
+        if (
+            s.tokens[low].head == high
+            and s.relation(low) in ("obj", "xcomp", "nsubj", "obl", "compound", "nmod", "advcl", "acl", "ccomp")
+            and not (is_verbal(s, low) and is_verbal(s, high) and s.relation(low) not in ("xcomp", "acl", "advcl"))
         ):
             return True
     return False
 
 
-def _fullness(d: Draft) -> tuple[int, int]:
-    return (d.quantity is not None, len(d.fillers))
+def _fullness(d: Draft) -> tuple[bool, int, bool]:
+    return (d.quantity is not None, len(d.fillers), d.verbal)
 
 
 def _notice(s: Sentence, filling: Filling) -> Iterable[Noticed]:
@@ -155,7 +178,11 @@ def _only_modifies(s: Sentence, i: int, merged: tuple[int, ...], grammar: Gramma
 def _verb_like(s: Sentence, i: int) -> bool:
     token = s.tokens[i]
     if is_verbal(s, i):
-        return not (token.tag == "VBG" and s.relation(i) in ("nsubj", "obj", "obl", "nmod", "compound") and any(s.relation(c) == "det" for c in s.children[i]))
+        return not (
+            token.tag == "VBG"
+            and s.relation(i) in ("nsubj", "obj", "obl", "nmod", "compound")
+            and any(s.relation(c) == "det" for c in s.children[i])
+        )
     if token.pos == "ADJ" and token.dep == "amod":
         return token.text.lower().endswith(("ed", "en"))
     return s.passage.kind == "headline" and token.tag in ("NNS", "NNPS", "NN") and token.dep in ("root", "compound") and i > 0
@@ -181,11 +208,14 @@ def _try(filling: Filling, trigger: Trigger, i: int, merged: tuple[int, ...]) ->
     for name, role in card.roles.items():
         fillers = _fill(filling, card, name, role, args, merged)
         if role.is_required and not fillers:
-            return [], f"role {name}: nothing fits {' '.join(role.is_)} as {' or '.join(role.must)}{' with a count' if role.count == 'required' else ''}", ()
+            counted = " with a count" if role.count == "required" else ""
+            return [], f"role {name}: nothing fits {' '.join(role.is_)} as {' or '.join(role.must)}{counted}", ()
         if fillers:
             filled[name] = fillers
     placed = any(
-        a.near <= 1 and (a.relation in AT or a.relation in NEAR or a.relation in TOWARD) and filling.places(a.head) for a in args if not a.relation.startswith("purpose")
+        a.near <= 1 and (a.relation in AT or a.relation in NEAR or a.relation in TOWARD) and filling.places(a.head)
+        for a in args
+        if not a.relation.startswith("purpose")
     )
     for group in card.any_of:
         if not any(name in filled for name in group) and not (placed and WHERE & set(group)):
@@ -222,13 +252,15 @@ def _fill(filling: Filling, card: Card, name: str, role: Role, args: Sequence[Ar
     return []
 
 
-def _drafts(filling: Filling, card: Card, i: int, merged: tuple[int, ...], args: list[Argument], filled: dict[str, list[Filler]]) -> list[Draft]:
+def _drafts(
+    filling: Filling, card: Card, i: int, merged: tuple[int, ...], args: list[Argument], filled: dict[str, list[Filler]]
+) -> list[Draft]:
     """One draft per counted phrase ("killed 12 soldiers and three civilians" makes two), and one per part of it."""
     s = filling.s
     counted_role = next((name for name, role in card.roles.items() if role.count != "none" and name in filled), None)
     others = [f for name, fs in filled.items() if name != counted_role for f in fs]
     taken = {f.head for fs in filled.values() for f in fs}
-    adjuncts = _adjuncts(filling, args, taken, {f.role for fs in filled.values() for f in fs if f.places})
+    adjuncts = _adjuncts(filling, args, taken)
     times = _times(s, i, args, [f for fs in filled.values() for f in fs])
     base = [*others, *adjuncts]
     if counted_role is None:
@@ -243,7 +275,9 @@ def _drafts(filling: Filling, card: Card, i: int, merged: tuple[int, ...], args:
     return drafts
 
 
-def _parts(filling: Filling, card: Card, i: int, merged: tuple[int, ...], whole: Filler, base: list[Filler], times: tuple[TimeMention, ...]) -> list[Draft]:
+def _parts(
+    filling: Filling, card: Card, i: int, merged: tuple[int, ...], whole: Filler, base: list[Filler], times: tuple[TimeMention, ...]
+) -> list[Draft]:
     """ "40 people, including 12 children": the part is a draft of its own, marked as a part."""
     s = filling.s
     found = []
@@ -270,7 +304,14 @@ def _included(s: Sentence, c: int, whole: int) -> bool:
 
 
 def _draft(
-    s: Sentence, card: Card, i: int, merged: tuple[int, ...], fillers: list[Filler], counted: Filler | None, times: tuple[TimeMention, ...], is_part: bool = False
+    s: Sentence,
+    card: Card,
+    i: int,
+    merged: tuple[int, ...],
+    fillers: list[Filler],
+    counted: Filler | None,
+    times: tuple[TimeMention, ...],
+    is_part: bool = False,
 ) -> Draft:
     own = [f for f in fillers if not f.hidden and not (f.head == i and f.quantity is None)]
     return Draft(
@@ -286,6 +327,7 @@ def _draft(
         told=() if times else _told(s, i),
         part=is_part,
         state=_is_state(s, i),
+        verbal=is_verbal(s, i),
     )
 
 
@@ -301,7 +343,9 @@ def _is_state(s: Sentence, i: int) -> bool:
     """Whether a participle tells how things stand ("are displaced", "remain displaced"), not what happened."""
     if s.tokens[i].tag not in ("VBN", "JJ", "VBD"):
         return False
-    if any(s.lower(c) in ("is", "are", "'re", "’re") for c in s.kids(i, "aux:pass", "cop", "aux")) and not any(s.lower(c) == "being" for c in s.kids(i, "aux", "aux:pass")):
+    if any(s.lower(c) in ("is", "are", "'re", "’re") for c in s.kids(i, "aux:pass", "cop", "aux")) and not any(
+        s.lower(c) == "being" for c in s.kids(i, "aux", "aux:pass")
+    ):
         return True
     above = s.tokens[i].head
     return s.relation(i) == "xcomp" and s.tokens[above].lemma.lower() in ("remain", "stay", "live", "leave")
@@ -323,7 +367,7 @@ def _evidence(s: Sentence, i: int, merged: tuple[int, ...], fillers: list[Filler
     return tokens
 
 
-def _adjuncts(filling: Filling, args: list[Argument], taken: set[int], roles: set[str]) -> list[Filler]:
+def _adjuncts(filling: Filling, args: list[Argument], taken: set[int]) -> list[Filler]:
     """Places that the clause says it happened in, near or toward, where no role took them."""
     found: list[Filler] = []
     for a in sorted(args, key=lambda a: a.near):

@@ -6,7 +6,14 @@ from marsad.grammar.card import CLASSES, Card, Role
 from marsad.grammar.load import Grammar, load_grammar
 from marsad.reading.gate import Gate, Needs
 
-SHARED = {"people": ("people", "households", "indefinites"), "force": ("forces",), "actor": ("forces", "bodies"), "place": ("placelike",), "person": ("persons",), "household": ("households",)}
+SHARED = {
+    "people": ("people", "households", "indefinites"),
+    "force": ("forces",),
+    "actor": ("forces", "bodies"),
+    "place": ("placelike",),
+    "person": ("persons",),
+    "household": ("households",),
+}
 STAND_INS = frozenset("they them he she it we us who which that those i you their its his her our".split())
 OPEN = {"any", "thing"}
 
@@ -40,7 +47,5 @@ def _words(grammar: Grammar) -> dict[str, frozenset[str]]:
 def load_gate(language: str = "en") -> Gate:
     """The gate of a language, made from its cards."""
     grammar = load_grammar(language)
-    needs = {
-        form: tuple(dict.fromkeys((_needs(t.card), t.words[1:]) for t in triggers)) for form, triggers in grammar.triggers.items()
-    }
+    needs = {form: tuple(dict.fromkeys((_needs(t.card), t.words[1:]) for t in triggers)) for form, triggers in grammar.triggers.items()}
     return Gate(needs, _words(grammar), STAND_INS)

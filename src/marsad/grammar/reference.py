@@ -28,7 +28,7 @@ class Noticed(NamedTuple):
 class Discourse:
     """What the sentences read so far have spoken of."""
 
-    def __init__(self, is_demonym: Callable[[str], bool] = lambda word: False) -> None:
+    def __init__(self, is_demonym: Callable[[str], bool] = lambda _: False) -> None:
         self.noticed: list[Noticed] = []
         self.is_demonym = is_demonym
         self._answers: dict[tuple[int, int], Noticed | None] = {}
@@ -72,13 +72,16 @@ class Discourse:
         return max(near, key=lambda n: (n.passage, n.subject, n.token)).places
 
     def actor(self, s: Sentence, i: int) -> ActorMention | None:
+        """The actor that a pronoun stands for, or None."""
         found = self.antecedent(s, i)
         return found.actor if found and found.label != "people" else None
 
     def is_force(self, s: Sentence, i: int) -> bool:
+        """Whether a pronoun stands for people under arms."""
         found = self.antecedent(s, i)
         return found is not None and found.label == "force"
 
     def is_people(self, s: Sentence, i: int) -> bool:
+        """Whether a pronoun stands for people who are not fighting."""
         found = self.antecedent(s, i)
         return found is not None and found.label == "people"

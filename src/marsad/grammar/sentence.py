@@ -53,12 +53,15 @@ class Sentence:
         return Span(self.passage.start + self.tokens[min(indices)].start, self.passage.start + self.tokens[max(indices)].end)
 
     def text_of(self, span: Span) -> str:
+        """The words of a span."""
         return self.passage.text[span.start - self.passage.start : span.end - self.passage.start]
 
     def lower(self, i: int) -> str:
+        """A token in lower case."""
         return self.tokens[i].text.lower()
 
     def dep(self, i: int) -> str:
+        """The UD relation of a token, with its subtype."""
         return self.tokens[i].dep
 
     def relation(self, i: int) -> str:
@@ -119,7 +122,9 @@ class Sentence:
             for c in range(i + 2, min(i + 8, len(self.tokens))):
                 if self.tokens[c].pos in ("VERB", "AUX", "PUNCT"):
                     break
-                if self.tokens[c].pos in ("NOUN", "PROPN") and (c + 1 == len(self.tokens) or self.tokens[c + 1].pos not in ("NOUN", "PROPN")):
+                if self.tokens[c].pos in ("NOUN", "PROPN") and (
+                    c + 1 == len(self.tokens) or self.tokens[c + 1].pos not in ("NOUN", "PROPN")
+                ):
                     return c
         return None
 

@@ -4,6 +4,7 @@ import functools
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import yaml
@@ -64,7 +65,7 @@ def word_list(name: str, pos: str, words: list[str], language: str = "en") -> Wo
 
 def read_word_lists(file: Path, language: str = "en") -> dict[str, WordList]:
     """The lists of one words file; a malformed one raises ValueError with file, list and what was allowed."""
-    content = yaml.load(file.read_text(encoding="utf-8"), Loader=_loader()) or {}
+    content = load_yaml(file) or {}
     lists = {}
     for name, value in content.items():
         if not isinstance(value, dict) or set(value) != {"pos", "words"} or not value["words"]:
@@ -76,8 +77,9 @@ def read_word_lists(file: Path, language: str = "en") -> dict[str, WordList]:
     return lists
 
 
-def _loader() -> type[yaml.SafeLoader]:
-    return getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+def load_yaml(file: Path) -> Any:
+    """The content of a YAML file of ours, read by the library's fast safe loader."""
+    return yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - the C twin of SafeLoader
 
 
 @functools.cache

@@ -52,8 +52,8 @@ def _marks(passages: Sequence[Passage], mentions: Mentions) -> list[set[str]]:
     """For each passage the classes that a mention in it could fill."""
     marks: list[set[str]] = [set() for _ in passages]
     _mark(passages, marks, mentions.places, lambda m: ("place", "actor") if getattr(m, "kind", None) in ("country", None) else ("place",))
-    _mark(passages, marks, mentions.actors, lambda m: ("force", "actor", "person"))
-    _mark(passages, marks, mentions.quantities, lambda m: ("count", "people"))
+    _mark(passages, marks, mentions.actors, lambda _: ("force", "actor", "person"))
+    _mark(passages, marks, mentions.quantities, lambda _: ("count", "people"))
     return marks
 
 
@@ -63,7 +63,9 @@ class _Spanned(msgspec.Struct):
     field: str
 
 
-def _mark(passages: Sequence[Passage], marks: list[set[str]], mentions: Iterable[object], classes: Callable[[object], tuple[str, ...]]) -> None:
+def _mark(
+    passages: Sequence[Passage], marks: list[set[str]], mentions: Iterable[object], classes: Callable[[object], tuple[str, ...]]
+) -> None:
     i = 0
     ordered = sorted(mentions, key=lambda m: (m.field != passages[0].field, m.start)) if passages else []  # type: ignore[attr-defined]
     for m in ordered:

@@ -9,7 +9,18 @@ from marsad.model.mention import Mentions
 from marsad.model.passage import Passage
 from marsad.model.syntax import Tree
 
-STAND_INS = {"IS": "UN", "US": "UK", "ISIL": "NATO", "ISIS": "NATO", "SDF": "IBM", "IDF": "IBM", "PMF": "IBM", "RSF": "IBM", "ISF": "IBM", "YPG": "IBM"}
+STAND_INS = {
+    "IS": "UN",
+    "US": "UK",
+    "ISIL": "NATO",
+    "ISIS": "NATO",
+    "SDF": "IBM",
+    "IDF": "IBM",
+    "PMF": "IBM",
+    "RSF": "IBM",
+    "ISF": "IBM",
+    "YPG": "IBM",
+}
 
 
 def veil(passage: Passage, mentions: Mentions) -> str:
@@ -31,6 +42,7 @@ def unveil(tree: Tree, text: str) -> Tree:
     if tree.text == text:
         return tree
     tokens = tuple(
-        t if t.text == text[t.start : t.end] else msgspec.structs.replace(t, text=text[t.start : t.end], lemma=text[t.start : t.end]) for t in tree.tokens
+        t if t.text == text[t.start : t.end] else msgspec.structs.replace(t, text=text[t.start : t.end], lemma=text[t.start : t.end])
+        for t in tree.tokens
     )
     return Tree(text, tokens)

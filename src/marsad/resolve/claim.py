@@ -25,7 +25,13 @@ ACTOR_ROLES = {"agent", "holder", "former_holder", "target", "victim", "provider
 PERSON_UNITS = (None, "person", "fighter", "thing")
 MANY = 1000  # so many killed, or struck so often, is no one incident unless a day is named
 LONG = 6  # days: a count over a longer time than this is cumulative, not one incident
-MEANS = set("strike strikes airstrike airstrikes attack attacks bomb bombs explosion explosions blast blasts shelling shell shells rocket rockets missile missiles raid raids mine mines clash clashes fighting ambush shooting mortar mortars bombing bombings fire grenade bombardment assault offensive battle violence gunfire bullet incident war conflict".split())
+MEANS = frozenset(
+    """
+    strike strikes airstrike airstrikes attack attacks bomb bombs explosion explosions blast blasts shelling shell
+    shells rocket rockets missile missiles raid raids mine mines clash clashes fighting ambush shooting mortar mortars
+    bombing bombings fire grenade bombardment assault offensive battle violence gunfire bullet incident war conflict
+    """.split()
+)
 STOCKS = {("displacement", "sheltering"), ("displacement", "refugee")}
 
 
@@ -43,7 +49,7 @@ def anchor(draft: Draft, status: Status, report: Report, grammar: Grammar, sourc
     card = draft.card
     victim = next((f for f in draft.fillers if f.role == "victim"), None)
     return Claim(
-        id=_id(report.id, evidence, card.kind, card.claim.type, quantity, status),
+        id=_id(report.id, evidence, card.kind, card.claim.type, quantity),
         report=report.id,
         kind=card.kind,
         type=card.claim.type,
@@ -71,7 +77,7 @@ def _told_time(draft: Draft, report: Report, otherwise: ClaimTime) -> ClaimTime:
     return ClaimTime(text=told.text, start=told.value_start if happened else None, end=told.value_end, method=told.method)
 
 
-def _id(report: str, evidence: Evidence, kind: str, type_: str, quantity: Quantity | None, status: str) -> str:
+def _id(report: str, evidence: Evidence, kind: str, type_: str, quantity: Quantity | None) -> str:
     values = (quantity.low, quantity.best, quantity.high, quantity.unit) if quantity else ()
     words = "\x1f".join(map(str, (report, evidence.field, evidence.start, evidence.end, kind, type_, *values)))
     return hashlib.sha256(words.encode()).hexdigest()[:16]
@@ -100,7 +106,11 @@ def _unit(draft: Draft, q: QuantityMention) -> str | None:
     if draft.card.claim.unit:
         return draft.card.claim.unit
     counted = draft.counted.role if draft.counted else ""
-    if draft.card.kind in ("displacement", "population", "casualty") or counted in ("victim", "who") or (draft.card.kind == "event" and counted == "target"):
+    if (
+        draft.card.kind in ("displacement", "population", "casualty")
+        or counted in ("victim", "who")
+        or (draft.card.kind == "event" and counted == "target")
+    ):
         return q.unit if q.unit in ("household", "percent") else "person"
     if draft.card.kind == "event" and draft.card.claim.type == "air_strike":
         return "strike"
@@ -117,7 +127,10 @@ def _measure(draft: Draft, q: QuantityMention, time: ClaimTime, unit: str | None
         return card.claim.measure
     if unit == "percent" or card.kind == "control":
         return None
-    since = any(t.relation in ("since", "for", "during") and (t.relation == "since" or t.kind == "duration") or t.kind == "duration" for t in draft.times)
+    since = any(
+        t.relation in ("since", "for", "during") and (t.relation == "since" or t.kind == "duration") or t.kind == "duration"
+        for t in draft.times
+    )
     days = (time.end - time.start).days if time.start and time.end else None
     if card.kind == "displacement":
         if (card.kind, card.claim.type) in STOCKS or draft.state:
@@ -203,7 +216,9 @@ def _civilian(draft: Draft, grammar: Grammar) -> bool | None:
     words = [w.strip(".,;:'\"()[]").lower() for w in victim.text.split()]
     if any(w in grammar.shared["civilians"] for w in words):
         return True
-    if any(w in grammar.shared["forces"] for w in words) or any(pair in grammar.shared["armed"].pairs for pair in zip(words, words[1:], strict=False)):
+    if any(w in grammar.shared["forces"] for w in words) or any(
+        pair in grammar.shared["armed"].pairs for pair in zip(words, words[1:], strict=False)
+    ):
         return False
     if victim.actor is not None and victim.actor.kind in ("state force", "armed group", "police", "coalition"):
         return False

@@ -39,7 +39,9 @@ def inherit(report: Report, drafts: Sequence[Draft], claims: Sequence[Claim], pl
             continue
         role = ROLES.get(claim.kind, {}).get(claim.type, "at")
         method = place.method if place.method == "dateline" else "context"
-        inherited = msgspec.structs.replace(place, role=role, method=method, reason=place.reason if method == "dateline" else "a place named just before")  # type: ignore[arg-type]
+        inherited = msgspec.structs.replace(
+            place, role=role, method=method, reason=place.reason if method == "dateline" else "a place named just before"
+        )
         done.append(msgspec.structs.replace(claim, places=(inherited,)))
     return _timed(drafts, done)
 
@@ -47,7 +49,9 @@ def inherit(report: Report, drafts: Sequence[Draft], claims: Sequence[Claim], pl
 def _mentioned(draft: Draft, places: Sequence[PlaceMention]) -> ClaimPlace | None:
     """The last place named in the sentence before the claim, else in its two sentences before."""
     passage = draft.passage
-    named = [m for m in places if m.field == passage.field and m.lat is not None and not m.adjectival and m.kind not in ("continent", "region")]
+    named = [
+        m for m in places if m.field == passage.field and m.lat is not None and not m.adjectival and m.kind not in ("continent", "region")
+    ]
     inside = [m for m in named if passage.start <= m.start < passage.end]
     near = [m for m in named if passage.start - BEFORE <= m.start < passage.start]
     found = min(inside, key=lambda m: abs(m.start - draft.trigger_span.start)) if inside else max(near, key=lambda m: m.start, default=None)
@@ -70,7 +74,12 @@ def _timed(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim]:
     """What happened without a date shares the day of the deed told just before by the same actor."""
     done: list[Claim] = []
     for draft, claim in zip(drafts, claims, strict=True):
-        if claim.time.text is None and claim.kind in ("event", "control", "casualty") and claim.type != "held" and claim.status == "asserted":
+        if (
+            claim.time.text is None
+            and claim.kind in ("event", "control", "casualty")
+            and claim.type != "held"
+            and claim.status == "asserted"
+        ):
             recent = range(len(done) - 1, max(-1, len(done) - 1 - RECENT), -1)
             before = next((done[k] for k in recent if _same_story(draft, claim, drafts[k], done[k])), None)
             if before is not None:
@@ -82,12 +91,25 @@ def _timed(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim]:
 def _same_story(draft: Draft, claim: Claim, other_draft: Draft, other: Claim) -> bool:
     if other_draft.passage.field != draft.passage.field or not 0 <= draft.passage.index - other_draft.passage.index <= 1:
         return False
-    if other.kind not in ("event", "control", "casualty") or other.time.text is None or other.time.start is None or other.time.start != other.time.end:
+    if (
+        other.kind not in ("event", "control", "casualty")
+        or other.time.text is None
+        or other.time.start is None
+        or other.time.start != other.time.end
+    ):
         return False
     if draft.passage == other_draft.passage:
         return True
     actors = {a.name for a in claim.actors if a.name and a.role in ("agent", "holder")}
-    return any(a.name in actors or (actors and a.id and any(a.id == b.id for b in claim.actors)) for a in other.actors if a.role in ("agent", "holder")) or not actors and claim.kind == "casualty"
+    return (
+        any(
+            a.name in actors or (actors and a.id and any(a.id == b.id for b in claim.actors))
+            for a in other.actors
+            if a.role in ("agent", "holder")
+        )
+        or not actors
+        and claim.kind == "casualty"
+    )
 
 
 def _focus(claims: Sequence[Claim]) -> ClaimPlace | None:
@@ -105,7 +127,10 @@ def _listed(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim]:
     done: list[Claim] = []
     for draft, claim in zip(drafts, claims, strict=True):
         if draft.passage.kind == "bullet" and claim.kind == "event" and not any(a.role == "agent" for a in claim.actors):
-            lead = next((c for c in reversed(done) if (c.kind, c.type) == (claim.kind, claim.type) and any(a.role == "agent" for a in c.actors)), None)
+            lead = next(
+                (c for c in reversed(done) if (c.kind, c.type) == (claim.kind, claim.type) and any(a.role == "agent" for a in c.actors)),
+                None,
+            )
             if lead is not None:
                 agents = tuple(a for a in lead.actors if a.role == "agent")
                 claim = msgspec.structs.replace(claim, actors=claim.actors + agents)
@@ -113,7 +138,9 @@ def _listed(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim]:
     return done
 
 
-def _nearest(draft: Draft, claim: Claim, n: int, drafts: Sequence[Draft], claims: Sequence[Claim], done: Sequence[Claim]) -> ClaimPlace | None:
+def _nearest(
+    draft: Draft, claim: Claim, n: int, drafts: Sequence[Draft], claims: Sequence[Claim], done: Sequence[Claim]
+) -> ClaimPlace | None:
     same_sentence = [c for d, c in zip(drafts, claims, strict=True) if d.passage == draft.passage and c is not claim and c.places]
     if same_sentence and claim.kind in ("casualty", "event", "displacement", "responsibility"):
         nearest = min(same_sentence, key=lambda c: (c.kind == "control", abs(c.evidence.start - claim.evidence.start)))

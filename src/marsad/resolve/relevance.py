@@ -27,4 +27,8 @@ def tells_of_conflict(report: Report, words: WordList) -> bool:
 
 def relevant(claims: Sequence[Claim], conflict: bool) -> list[Claim]:
     """The claims that may stand in such a report."""
-    return [c for c in claims if conflict or c.kind == "casualty" or (c.kind, c.type) in CIVIL or any(a.kind in ARMED and a.name for a in c.actors)]
+    return [
+        c
+        for c in claims
+        if conflict or c.kind == "casualty" or (c.kind, c.type) in CIVIL or any(a.kind in ARMED and a.name for a in c.actors)
+    ]

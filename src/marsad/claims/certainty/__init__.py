@@ -17,7 +17,22 @@ from marsad.grammar.words import WordList, read_word_lists
 from marsad.model.claim import Status
 
 STEPS = 6  # governors looked at: deeper nesting says nothing about this predicate any more
-CARRIERS = ("xcomp", "ccomp", "acl", "advcl", "csubj", "obj", "nsubj", "obl", "nmod", "root", "conj", "nsubj:pass", "csubj:pass", "acl:relcl")
+CARRIERS = (
+    "xcomp",
+    "ccomp",
+    "acl",
+    "advcl",
+    "csubj",
+    "obj",
+    "nsubj",
+    "obl",
+    "nmod",
+    "root",
+    "conj",
+    "nsubj:pass",
+    "csubj:pass",
+    "acl:relcl",
+)
 TRANSPARENT = ("xcomp", "ccomp", "csubj", "csubj:pass")
 
 
@@ -55,7 +70,9 @@ def _climb(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | Non
         if own:
             return own
     for node, below, relation in _governors(s, draft.trigger):
-        hedge = _own(s, node, below, words) if node == draft.trigger or is_verbal(s, node) or s.tokens[node].pos in ("ADJ", "NOUN") else None
+        hedge = (
+            _own(s, node, below, words) if node == draft.trigger or is_verbal(s, node) or s.tokens[node].pos in ("ADJ", "NOUN") else None
+        )
         if hedge:
             return hedge
         if node != draft.trigger:
@@ -98,7 +115,7 @@ def _infinitive(s: Sentence, v: int) -> bool:
 
 def _complement(s: Sentence, v: int) -> bool:
     """Whether an infinitive is the complement of its governor ("began to", "forced to") rather than its purpose."""
-    return s.relation(v) in ("xcomp", "ccomp") and s.dep(s.tokens[v].head) != v
+    return s.relation(v) in ("xcomp", "ccomp")
 
 
 def _goal_above(s: Sentence, v: int, words: dict[str, WordList]) -> bool:
@@ -120,7 +137,11 @@ def _own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedg
             return Hedge("denied", form)
         if relation == "advmod" and form == "yet" and _infinitive(s, node) and s.lower(s.tokens[node].head) in ("have", "has", "had"):
             return Hedge("denied", "yet to")
-        if relation == "advmod" and form == "yet" and (s.lower(node) in ("have", "has", "had") or any(s.lower(a) in ("have", "has", "had") for a in s.kids(node, "aux"))):
+        if (
+            relation == "advmod"
+            and form == "yet"
+            and (s.lower(node) in ("have", "has", "had") or any(s.lower(a) in ("have", "has", "had") for a in s.kids(node, "aux")))
+        ):
             if _infinitive(s, below) or any(s.lower(m) == "to" for m in s.kids(node, "mark")):
                 return Hedge("denied", "yet to")
         if relation == "advmod" and form == "longer" and any(s.lower(x) == "no" for x in s.children[c]):
@@ -201,7 +222,12 @@ def _quantity(draft: Draft) -> Hedge | None:
         return None
     if q.estimated:
         return Hedge("estimated", "estimated")
-    if q.low is None and q.best is not None and draft.card.kind in ("displacement", "population") and q.text.lower().startswith(("up to", "as high", "as many", "as much")):
+    if (
+        q.low is None
+        and q.best is not None
+        and draft.card.kind in ("displacement", "population")
+        and q.text.lower().startswith(("up to", "as high", "as many", "as much"))
+    ):
         return Hedge("possible", q.text)
     if q.low == q.high == 0:
         return Hedge("denied", q.text)
