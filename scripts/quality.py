@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import groupby
 from pathlib import Path
 
 import scoring
@@ -18,7 +19,7 @@ from scoring import Figures, Floors, Measure
 
 PAGE = scoring.ROOT / "docs" / "quality.md"
 MARGIN = 0.01
-SHOWN = 3
+COUNTS = {"gold", "predicted", "n", "broken_evidence", "reports_missing"}
 
 
 def commit() -> str:
@@ -53,40 +54,32 @@ def rows_of(figures: Figures) -> dict[str, dict[str, float]]:
     return rows
 
 
-def figure_words(value: float | None) -> str:
-    """A figure as a table shows it."""
+def figure_words(column: str, value: float | None) -> str:
+    """A figure as a table shows it: counts whole, shares with three digits."""
     if value is None:
         return ""
-    return f"{value:.0f}" if value == int(value) and abs(value) > 1 else f"{value:.{SHOWN}f}"
+    return f"{value:.0f}" if column in COUNTS else f"{value:.3f}"
 
 
-def aims(measure: Measure, figures: Figures) -> list[str]:
+def aims(name: str, measure: Measure, figures: Figures) -> list[str]:
     """The lines that set floors and targets beside what was reached."""
-    wanted = [(name, floor, "floor", figures.get(name, 0.0) >= floor) for name, floor in measure.floors.items()]
-    wanted += [(name, floor, "ceiling", figures.get(name, 1e9) <= floor) for name, floor in measure.ceilings.items()]
-    wanted += [(name, floor, "target", figures.get(name, 0.0) >= floor) for name, floor in measure.targets.items()]
-    wanted += [(name, floor, "target, at most", figures.get(name, 1e9) <= floor) for name, floor in measure.goals.items()]
+    wanted = [(figure, aim, "floor", figures.get(figure, 0.0) >= aim) for figure, aim in measure.floors.items()]
+    wanted += [(figure, aim, "ceiling", figures.get(figure, 1e9) <= aim) for figure, aim in measure.ceilings.items()]
+    wanted += [(figure, aim, "target", figures.get(figure, 0.0) >= aim) for figure, aim in measure.targets.items()]
     return [
-        f"| {name} | {figure_words(figures.get(name))} | {kind} {aim:g} | {'reached' if reached else 'not reached'} |"
-        for name, aim, kind, reached in wanted
+        f"| {name} | {figure} | {figure_words(figure, figures.get(figure))} | {kind} {aim:g} | {'yes' if reached else '**no**'} |"
+        for figure, aim, kind, reached in wanted
     ]
 
 
-def section(name: str, measure: Measure, figures: Figures) -> list[str]:
-    """One measure as a part of the page."""
-    rows = rows_of({key: value for key, value in figures.items() if not key.startswith(("reports.",))})
-    columns = list(dict.fromkeys(column for row in rows.values() for column in row))
-    table = [f"| {' | '.join(['', *columns])} |", f"| {' | '.join(['---'] * (len(columns) + 1))} |"]
-    table += [f"| {' | '.join([row or 'all', *(figure_words(cells.get(column)) for column in columns)])} |" for row, cells in rows.items()]
-    head = [
-        f"## {name}",
-        "",
-        f"`{measure.scorer}.py` on `{measure.material}`.",
-        "",
-        "| figure | reached | aim | |",
-        "| --- | --- | --- | --- |",
-    ]
-    return [*head, *aims(measure, figures), "", *table, ""]
+def tables(figures: Figures) -> list[str]:
+    """All figures; rows with the same columns stand in one table."""
+    lines: list[str] = []
+    rows = {row: cells for row, cells in rows_of(figures).items() if row != "reports"}
+    for columns, group in groupby(rows.items(), key=lambda row: tuple(row[1])):
+        lines += ["", f"| | {' | '.join(columns)} |", f"| --- |{' --- |' * len(columns)}"]
+        lines += [f"| {row} | {' | '.join(figure_words(column, cells[column]) for column in columns)} |" for row, cells in group]
+    return lines
 
 
 def page(floors: Floors, found: dict[str, Figures]) -> str:
@@ -95,10 +88,14 @@ def page(floors: Floors, found: dict[str, Figures]) -> str:
         "# Quality", "",
         f"Measured on {commit()}, by `make quality`: the scorers of the evaluation folder `../shared/score` on all of its material.",
         "What each row means is said by each scorer's `--help`. This file is made; it is not edited by hand.", "",
+        "| material | figure | measured | aim | reached |", "| --- | --- | --- | --- | --- |",
     ]  # fmt: skip
     for name, figures in found.items():
-        lines += section(name, floors.measures[name], figures)
-    return "\n".join(lines).rstrip() + "\n"
+        lines += aims(name, floors.measures[name], figures)
+    for name, figures in found.items():
+        measure = floors.measures[name]
+        lines += ["", f"## {name}", "", f"`{measure.scorer}.py` on `{measure.material}`.", *tables(figures)]
+    return "\n".join(lines) + "\n"
 
 
 def ratchet(floors: Floors, found: dict[str, Figures]) -> None:
@@ -150,7 +147,7 @@ def main() -> int:
     if asked.only is None:
         PAGE.write_text(page(floors, found), encoding="utf-8")
     for name, figures in found.items():
-        print("\n".join([f"{name}", *aims(floors.measures[name], figures)]))
+        print("\n".join(aims(name, floors.measures[name], figures)))
     low = [f"{name}: {words}" for name, figures in found.items() for words in scoring.shortfalls(floors.measures[name], figures, slack=0.0)]
     print("\n".join(["below the floors:", *low] if low else ["all floors are reached"]))
     if asked.ratchet:

@@ -29,7 +29,6 @@ class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     floors: dict[str, float] = {}
     ceilings: dict[str, float] = {}
     targets: dict[str, float] = {}
-    goals: dict[str, float] = {}  # as targets, for figures that should be low
 
     @property
     def path(self) -> Path:
