@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +13,7 @@ from marsad.model.picture import Change, Figure, Holding, Incident, Picture
 from marsad.model.report import Report, SetAside
 from marsad.picture import changes, picture_at
 from marsad.picture.at import known_by
+from marsad.publish import words
 from marsad.publish.mask import Mask, mask_for
 from marsad.publish.safe import plain
 from marsad.reconcile import infer_dates
@@ -60,9 +62,15 @@ class Edition:
 
     def say(self, text: str | None) -> str:
         """Text of others, fit to show: on one line, without hidden marks, masked where the edition is public."""
-        return self.mask.text(plain(text))
+        return self.mask.text(_UNNAMED.sub(self._report_words, plain(text)))
+
+    def _report_words(self, found: re.Match[str]) -> str:
+        """A report without a publisher, in words that a reader can follow."""
+        report = self.report.get(found[1])
+        return f"a report of {words.date(report.published)}" if report and report.published else "an undated report"
 
 
+_UNNAMED = re.compile(r"unnamed publisher \((\S{1,100})\)")
 WEEK = datetime.timedelta(days=7)
 
 

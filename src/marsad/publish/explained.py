@@ -8,9 +8,8 @@ import msgspec
 from marsad.model.claim import Claim
 from marsad.model.mention import Mention, Mentions
 from marsad.model.report import Report
-from marsad.publish.jsonl import Run, mention_fields
+from marsad.publish.jsonl import Run, encoded, mention_fields
 
-ENCODER = msgspec.json.Encoder()
 AROUND = 160  # characters of context on either side
 
 
@@ -20,7 +19,7 @@ def explained_lines(run: Run) -> Iterator[bytes]:
     for claim in sorted(run.claims, key=lambda claim: (claim.report, claim.evidence.start, claim.evidence.end, claim.id)):
         fields: dict[str, Any] = msgspec.to_builtins(claim)
         fields["explain"] = explanation(claim, reports[claim.report], run.mentions.get(claim.report, Mentions()))
-        yield ENCODER.encode(fields)
+        yield encoded(fields)
 
 
 def explanation(claim: Claim, report: Report, mentions: Mentions) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The contract's files: one JSON object a line, sorted, written whole or not at all."""
 
 import os
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
@@ -15,6 +16,7 @@ from marsad.model.report import Report, SetAside
 FILES = ("reports", "mentions", "claims", "figures", "holdings", "incidents", "set_aside")
 ENCODER = msgspec.json.Encoder()
 Line = bytes
+LINE_ENDS = re.compile(b"\xc2\x85|\xe2\x80[\xa8\xa9]")  # characters that some programs take for the end of a line
 
 
 class Run(Protocol):
@@ -47,6 +49,12 @@ class Run(Protocol):
     @property
     def set_aside(self) -> Iterable[SetAside]:
         """What could not be read."""
+
+
+def encoded(value: object) -> Line:
+    """The value as JSON on one line, whatever a program takes for the end of a line."""
+    line = ENCODER.encode(value)
+    return LINE_ENDS.sub(lambda found: b"\\u%04x" % ord(found[0].decode()), line) if LINE_ENDS.search(line) else line
 
 
 def write_folder(run: Run, folder: Path) -> None:
@@ -82,19 +90,19 @@ def write_lines(path: Path, lines: Iterable[Line]) -> None:
 def report_lines(reports: Iterable[Report]) -> Iterator[Line]:
     """Reports by id."""
     for report in sorted(reports, key=lambda report: report.id):
-        yield ENCODER.encode(report)
+        yield encoded(report)
 
 
 def claim_lines(claims: Iterable[Claim]) -> Iterator[Line]:
     """Claims by report, in the order of its words."""
     for claim in sorted(claims, key=_claim_order):
-        yield ENCODER.encode(claim)
+        yield encoded(claim)
 
 
 def set_aside_lines(aside: Iterable[SetAside]) -> Iterator[Line]:
     """What could not be read, by input and record."""
     for found in sorted(aside, key=lambda found: (found.input, _natural(found.record or ""), found.reason)):
-        yield ENCODER.encode(found)
+        yield encoded(found)
 
 
 def mention_lines(mentions: dict[str, Mentions]) -> Iterator[Line]:
@@ -106,7 +114,7 @@ def mention_lines(mentions: dict[str, Mentions]) -> Iterator[Line]:
             for mention in group:
                 if isinstance(mention, PlaceMention) and mention.anaphor:
                     continue  # "the town": its words name no place
-                line = ENCODER.encode({"report": report, **mention_fields(mention)})
+                line = encoded({"report": report, **mention_fields(mention)})
                 found.append(((mention.field != "title", mention.start, mention.end, type(mention).__name__, line), line))
         yield from (line for _, line in sorted(found))
 
@@ -150,4 +158,4 @@ def _natural(record: str) -> tuple[tuple[int, int, str], ...]:
 
 
 def _sorted_lines(values: Iterable[msgspec.Struct]) -> Iterator[Line]:
-    yield from sorted(ENCODER.encode(value) for value in values)
+    yield from sorted(encoded(value) for value in values)

@@ -54,7 +54,7 @@ def weight(edition: Edition, figure: Figure) -> float:
     doubt = 3.0 if figure.doubtful else 0.0
     part = 2.0 if figure.part_of else 0.0
     reports = math.log2(1 + len(figure.reports))
-    placed = 0.8 if figure.place else 0.0
+    placed = 2.0 if figure.place else 0.0
     return (
         _KINDS.get(figure.kind, 1.0)
         + size

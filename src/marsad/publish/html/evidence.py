@@ -59,6 +59,7 @@ class Source:
     publisher: str
     date: str
     method: str
+    dated_by: tuple[str, ...]
     url: str | None
     path: str | None
     sha256: str
@@ -104,7 +105,8 @@ def _source(edition: Edition, report: Report, claims: list[Claim], notes: dict[s
         title=edition.mask.text(plain(report.title)) or _opening(edition, report),
         publisher=publisher(report) if report.publisher else "Publisher not named",
         date=_published(report),
-        method=f"from its {report.published_method}" if report.published_method and report.published_method != "given" else "",
+        method=f"from its {report.published_method}" if report.published_method in {"header", "dateline", "text"} else "",
+        dated_by=tuple(edition.say(reason) for reason in report.published_reasons[:6]),
         url=link(report.url),
         path=_file_name(report.path) if edition.internal else None,
         sha256=report.sha256,
@@ -118,11 +120,11 @@ def _file_name(path: str | None) -> str | None:
 
 
 def _published(report: Report) -> str:
-    if report.published:
+    if report.published and report.published_method != "inferred":
         return words.date(report.published)
     if report.published_earliest or report.published_latest:
-        return f"undated, {words.period(report.published_earliest, report.published_latest)} by inference"
-    return "undated"
+        return f"undated; {words.period(report.published_earliest, report.published_latest)} by inference"
+    return f"undated; {words.date(report.published)} by inference" if report.published else "undated"
 
 
 def _opening(edition: Edition, report: Report) -> str:

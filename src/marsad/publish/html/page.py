@@ -69,7 +69,7 @@ def situation_page(edition: Edition) -> str:
             doubts=tables.doubts(edition, notes),
             checks=tables.checks(edition),
             source_rows=tables.sources(edition),
-            gaps=[(g.kind, edition.mask.text(plain(g.words))) for g in edition.picture.gaps],
+            gaps=tables.gaps(edition),
             set_aside=[(_file(s.input), plain(s.record), plain(s.reason)) for s in edition.set_aside],
             evidence=evidence.sources(edition, notes.numbers),
             notes_of=notes.ref,
@@ -125,7 +125,7 @@ def _head(edition: Edition) -> dict[str, object]:
         "publishers": words.plural(publishers, "publisher"),
         "sources": words.plural(roots, "source") if roots else "",
         "claims": words.plural(len(edition.claims), "claim"),
-        "undated": sum(1 for r in edition.reports if r.published is None),
+        "undated": sum(1 for r in edition.reports if r.published is None or r.published_method == "inferred"),
     }
 
 

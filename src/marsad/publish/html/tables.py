@@ -264,6 +264,14 @@ def _told_change(edition: Edition, change: Change) -> str:
     return said.removeprefix(f"{change.kind}: ")
 
 
+def gaps(edition: Edition) -> dict[str, list[str]]:
+    """What nobody knows or has said lately, by kind."""
+    grouped: dict[str, list[str]] = {}
+    for gap in edition.picture.gaps:
+        grouped.setdefault(gap.kind, []).append(edition.say(gap.words))
+    return grouped
+
+
 def contradictions(edition: Edition, notes: Notes) -> list[Line]:
     """The open list, with both sides."""
     lines = []

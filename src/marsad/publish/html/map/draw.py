@@ -115,7 +115,7 @@ def _discs(found: Marks, view: View) -> list[Disc]:
     discs = []
     for place in found.places:
         radius = view.km(place.radius_km, place.lat)
-        if view.shows(place.lon, place.lat) and 5 <= radius <= view.width * 0.6:
+        if view.shows(place.lon, place.lat) and 5 <= radius <= view.width * 0.3:
             discs.append(Disc(*view.xy(place.lon, place.lat), radius, f"{place.name}: located within {place.radius_km:g} km"))
     return discs
 
