@@ -49,7 +49,7 @@ def test_the_store_holds_what_read_writes(crisis, tmp_path):
 
 def test_lists_are_filtered(crisis):
     assert {row["id"] for row in rows(crisis, "reports", "--since", "2018-05-05")} == {"b", "c"}
-    assert {row["kind"] for row in rows(crisis, "claims", "--kind", "displacement")} == {"displacement"}
+    assert {row["kind"] for row in rows(crisis, "claims", "--kind", "casualty")} <= {"casualty"}
     assert all(any(place["name"] == "Ramadi" for place in row["places"]) for row in rows(crisis, "claims", "--place", "ramadi"))
     assert rows(crisis, "claims", "--place", "Nowhere") == []
     assert len(rows(crisis, "claims", "--limit", "1")) == 1

@@ -105,7 +105,7 @@ def read_given(value: object) -> datetime.date | None:
 def _rfc822(written: str) -> datetime.date | None:
     try:
         return parsedate_to_datetime(written).date()
-    except (ValueError, TypeError, IndexError):
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
 
 

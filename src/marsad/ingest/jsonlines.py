@@ -23,12 +23,17 @@ DECODER = msgspec.json.Decoder(dict[str, Any])
 
 def read_json_lines(stream: BinaryIO, origin: Origin) -> Records:
     """A draft for each line; a line that holds none is set aside by its number."""
+    number = filled = 0
     for number, line in _lines(stream):
         at = origin.part(f"line {number}")
         if line is None:
+            filled += 1
             yield at.aside(f"oversized: a line of more than {DOCUMENT_BYTES // 1_000_000} MB")
         elif line.strip(b"\xef\xbb\xbf \t\r\n"):
+            filled += 1
             yield read_line(line, at)
+    if not filled:
+        yield origin.aside(f"empty: {number:,} lines without a report")
 
 
 def read_line(line: bytes, origin: Origin) -> Draft | SetAside:

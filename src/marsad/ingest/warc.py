@@ -89,6 +89,15 @@ class Archive:
 
 def read_archive(stream: BinaryIO, origin: Origin) -> Records:
     """The pages and texts of the archive, and what could not be read of it."""
+    nothing = True
+    for record in _read(stream, origin):
+        nothing = False
+        yield record
+    if nothing:
+        yield origin.aside("an archive without a page that was answered")
+
+
+def _read(stream: BinaryIO, origin: Origin) -> Records:
     if stream.seekable():
         yield from Archive(stream, origin).read()
         return

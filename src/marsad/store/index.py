@@ -11,7 +11,7 @@ import msgspec
 
 from marsad.model.claim import Claim
 from marsad.model.picture import Figure, Holding, Incident, PicturePlace
-from marsad.publish.jsonl import ENCODER, claim_lines, mention_lines, report_lines, set_aside_lines
+from marsad.publish.jsonl import claim_lines, encoded, mention_lines, report_lines, set_aside_lines
 from marsad.store.contents import Contents
 from marsad.store.ledger import sync_folder
 
@@ -63,7 +63,7 @@ def _load(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row]
     file = folder / f"{table}.ndjson"
     with file.open("wb") as out:
         for row in rows:
-            out.write(ENCODER.encode(row) + b"\n")
+            out.write(encoded(row) + b"\n")
     if file.stat().st_size:
         columns = dict(connection.execute(f"SELECT column_name, column_type FROM (DESCRIBE {table})").fetchall())  # noqa: S608 - our own names
         names = ", ".join(columns)
@@ -122,7 +122,7 @@ def _claim_row(claim: Claim, line: bytes) -> Row:
 
 
 def _picture_row(one: Figure | Holding | Incident, **columns: object) -> Row:
-    return {"id": one.id, **columns, "places": _names(one.place), "line": ENCODER.encode(one).decode()}
+    return {"id": one.id, **columns, "places": _names(one.place), "line": encoded(one).decode()}
 
 
 def _figure_row(figure: Figure) -> Row:
