@@ -67,6 +67,7 @@ _STATEMENT = re.compile(
     r"(.{3,120}?)(?:\s+(?:on|about|regarding|at|to|after|following|in)\s|:|$)",
     re.IGNORECASE,
 )
+_CITING = re.compile(r",\s+(?:citing|quoting)\s+([^,]{3,80})", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|We|Our|My)\b")
 
 
@@ -135,8 +136,13 @@ def _following(text: str, passages: Sequence[Passage], number: int) -> Span | No
 def _attribution(one: Told, cast: Cast, field: Field, text: str) -> Attribution:
     speakers: tuple[Speaker, ...] = ()
     if one.source is not None:
+        citing = _CITING.search(text, one.source.start, one.source.end)
+        if citing is not None:
+            cited = cast.speaker(Span(*citing.span(1)))
+            one.source = Span(one.source.start, citing.start())
+            speakers = (msgspec.structs.replace(cited, role="cited"),)
         speaker = cast.speaker(one.source)
-        speakers = (speaker,)
+        speakers = (speaker, *speakers)
         cast.spoken.append(speaker)
     parts = [p for p in (one.source, one.cue, one.content) if p is not None]
     start, end = min(p.start for p in parts), max(p.end for p in parts)

@@ -176,7 +176,8 @@ class Clause:
                     if not (len(self.low(i - 2)) <= 4 and self.raw(i - 2)[:1].isupper()):
                         break
                 if low in words("splits") and not (low in ("and", "or", "as", "than") and not self._clause_before(i - 1, end)):
-                    break
+                    if not (low in ("who", "that", "which") and self._tells_more(i - 1)):
+                        break
                 if low in words("finite_words") and i != end and not (low in ("is", "us") and raw.isupper()):
                     break
             i -= 1
@@ -193,6 +194,16 @@ class Clause:
             if self.low(i) in words("time"):
                 return i + 1
         return None
+
+    def _tells_more(self, i: int) -> bool:
+        """Whether the "who" or "that" at i tells more about the phrase before it, with which the passage or a clause begins."""
+        k = i - 1
+        if not self.is_word(k) or self.low(k) in words("finite_words"):
+            return False
+        while k > self.first and self.is_word(k - 1) and self.low(k - 1) not in words("splits") and i - k < 12:
+            k -= 1
+        plain = self.raw(k)[:1].isupper() or self.low(k) in words("determiners")
+        return plain and (k == self.first or self.low(k - 1) in ("and", "but", ",")) and not self.has_verb(k, i) and i - k > 1
 
     def _clause_before(self, i: int, end: int) -> bool:
         """Whether a clause with a verb of its own stands before the "and" at i."""

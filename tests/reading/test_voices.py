@@ -1,0 +1,164 @@
+"""Who says what: source, cue and content; who the source is; the chain of a claim."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from marsad.model.mention import Attribution, Span
+from marsad.model.report import Report
+from marsad.reading.actors import read_actors
+from marsad.reading.passages import split_passages
+from marsad.reading.voices import read_voices
+from marsad.resolve.actor import resolve_actors
+from marsad.resolve.source import chain
+
+
+def voices(text: str) -> list[Attribution]:
+    report = Report(id="r", text=text, sha256="")
+    return read_voices(report, split_passages(text), resolve_actors(report, read_actors(text)), {})
+
+
+def words(text: str, span: Span | None) -> str | None:
+    return text[span.start : span.end] if span else None
+
+
+def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
+    return [(words(text, a.source), words(text, a.cue), words(text, a.content)) for a in voices(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "cue", "content"),
+    [
+        ("The ministry said that the bridge had fallen.", "The ministry", "said", "that the bridge had fallen"),
+        ("The bridge had fallen, the ministry said.", "the ministry", "said", "The bridge had fallen"),
+        ("The bridge had fallen, the ministry said on Monday.", "the ministry", "said", "The bridge had fallen"),
+        ("The mayor has already warned that wells are dry.", "The mayor", "has already warned", "that wells are dry"),
+        ("According to two aid workers, the wells are dry.", "two aid workers", "According to", "the wells are dry"),
+        ("The wells are dry, according to two aid workers.", "two aid workers", "according to", "The wells are dry"),
+        ('"We had to walk," said Amina Yusuf, a mother of four.', "Amina Yusuf, a mother of four", "said", '"We had to walk,"'),
+        ("“We had to walk,” a mother of four told Reuters.", "a mother of four", "told", "“We had to walk,”"),
+        ("A nurse told reporters that 12 patients had died.", "A nurse", "told", "that 12 patients had died"),
+        ("On Friday, Ali Omar, the head of the clinic, said beds were full.", "Ali Omar, the head of the clinic", "said", "beds were full"),
+        ("Ana Ruiz, who leads the clinic, said beds were full.", "Ana Ruiz, who leads the clinic", "said", "beds were full"),
+        ("It was reported that the road is cut.", None, "was reported", "that the road is cut"),
+        ("The government estimates that 400 homes burned.", "The government", "estimates", "that 400 homes burned"),
+        ("THE ARMY HAS REPORTED THAT TWO MEN WERE HELD.", "THE ARMY", "HAS REPORTED", "THAT TWO MEN WERE HELD"),
+    ],
+)
+def test_parts(text: str, source: str | None, cue: str, content: str) -> None:
+    assert told(text)[0] == (source, cue, content)
+
+
+def test_a_quotation_goes_on_behind_its_speaker() -> None:
+    text = "“The road is cut,” she said. “Nobody can pass.” Then it rained."
+    assert told(text)[0][2] == "“The road is cut,” she said. “Nobody can pass.”"
+
+
+def test_a_quotation_of_several_sentences() -> None:
+    text = "“The road is cut. Nobody can pass,” said the driver."
+    assert told(text) == [("the driver", "said", "“The road is cut. Nobody can pass,”")]
+
+
+def test_a_quotation_over_paragraphs() -> None:
+    text = "The governor said: “The road is cut.\n\n“Nobody can pass.”\n\nIt rained."
+    assert told(text)[0][2] == "“The road is cut.\n\n“Nobody can pass.”"
+
+
+def test_what_follows_a_colon_at_the_end_of_a_line() -> None:
+    text = "Statement on the road\n\nThe governor said:\n\nThe road is cut.\n\nNobody can pass."
+    assert told(text)[-1] == ("The governor", "said:", "The road is cut.\n\nNobody can pass.")
+
+
+def test_a_statement_named_in_the_headline() -> None:
+    text = "Statement by Minister Karim Aziz on the flood\n\nWe mourn the 40 people who died."
+    first = voices(text)[0]
+    assert first.speakers[0].person == "Karim Aziz"
+    assert words(text, first.content) == "We mourn the 40 people who died."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report was long.",
+        "He has a claim to the house.",
+        "They would say anything.",
+        "The so-called said group is a group called Fog.",
+        "The attack reported in March failed.",
+        "He wants to say more.",
+    ],
+)
+def test_no_speech(text: str) -> None:
+    assert voices(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "person", "kind"),
+    [
+        ("The UN refugee agency said the camp was full.", "UNHCR", None, "humanitarian"),
+        ("The UN office that coordinates humanitarian aid in Chad said the camp was full.", "UN OCHA", None, "humanitarian"),
+        ("Col. Ann Wood, a spokeswoman for NATO, said the camp was full.", "Ann Wood", "Ann Wood", "person"),
+        ("Two officials said the camp was full.", None, None, "anonymous"),
+        ("A commander in the Syrian army said the camp was full.", "Syrian army", None, "anonymous"),
+        ("The head of the town council, Selim Qadri, said the camp was full.", "Selim Qadri", "Selim Qadri", "person"),
+    ],
+)
+def test_speakers(text: str, name: str | None, person: str | None, kind: str) -> None:
+    speaker = voices(text)[0].speakers[0]
+    assert (speaker.name, speaker.person, speaker.kind) == (name, person, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gen. Omar Haddad said it was over. He said the town was calm.", "Omar Haddad"),
+        ("Gen. Omar Haddad said it was over. The general added that the town was calm.", "Omar Haddad"),
+        ("UNICEF said wells were dry. It said schools were shut.", "UNICEF"),
+        ("UNICEF said wells were dry. The agency said schools were shut.", "UNICEF"),
+        ("Gen. Omar Haddad said it was over. Haddad added that the town was calm.", "Omar Haddad"),
+    ],
+)
+def test_later_words_for_a_speaker(text: str, name: str) -> None:
+    assert voices(text)[-1].speakers[0].name == name
+
+
+@pytest.mark.parametrize("text", ["At least 40 families flee floods: ICRC", "UNICEF: 40 schools shut in Chad"])
+def test_headlines(text: str) -> None:
+    report = Report(id="r", text="", sha256="", title=text)
+    passages = split_passages(text, field="title")
+    found = read_voices(report, passages, read_actors(text, field="title"), {})
+    assert [a.speakers[0].name for a in found] in (["ICRC"], ["UNICEF"])
+
+
+def test_the_chain_of_a_claim() -> None:
+    text = "The mayor, citing UNICEF figures, said that 300 children had fled."
+    at = text.index("fled")
+    assert [(s.role, s.name or s.text) for s in chain(voices(text), at, at + 4)] == [("speaker", "The mayor"), ("cited", "UNICEF")]
+
+
+def test_a_chain_of_two_speakers() -> None:
+    text = "AFP reported that Gen. Omar Haddad said that 300 men had fled."
+    at = text.index("fled")
+    assert [(s.role, s.name) for s in chain(voices(text), at, at + 4)] == [("speaker", "AFP"), ("cited", "Omar Haddad")]
+
+
+def test_no_chain_where_the_report_speaks_itself() -> None:
+    text = "The mayor condemned the raid. Some 300 men fled."
+    at = text.index("fled")
+    assert chain(voices(text), at, at + 4) == ()
+
+
+@given(st.text(alphabet=st.sampled_from('“”" .,:\nabHe said that according to UN who Ali'), max_size=200))
+def test_spans_lie_in_the_text(text: str) -> None:
+    for a in voices(text):
+        assert text[a.start : a.end] == a.text
+        for span in (a.source, a.cue, a.content):
+            assert span is None or 0 <= span.start < span.end <= len(text)
+
+
+@pytest.mark.parametrize("unit", ["“he said, ", "he said ", "X, a Y, ", "said, ", '" ', "according to "])
+def test_hostile_text_takes_linear_time(unit: str) -> None:
+    begin = time.perf_counter()
+    voices(unit * 4000)
+    assert time.perf_counter() - begin < 10
