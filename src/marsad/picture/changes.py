@@ -17,7 +17,6 @@ def _figures(before: Picture, after: Picture) -> Iterable[Change]:
     for figure in _current(before):
         old.setdefault(figure.series, []).append(figure)
     old_ids = {figure.id: figure for figure in before.figures}
-    new_claims = {claim for figure in after.figures for claim in figure.claims}
     for figure in _current(after):
         earlier = old_ids.get(figure.id) or _forerunner(figure, old.get(figure.series, []))
         if earlier is None:
@@ -32,11 +31,13 @@ def _figures(before: Picture, after: Picture) -> Iterable[Change]:
             yield _figure_change("revised up" if up else "revised down", words, earlier, figure)
         elif set(figure.claims) - set(earlier.claims):
             yield _figure_change("new evidence", f"said again: {_told(figure)}", earlier, figure)
-    kept = {claim for figure in after.figures for claim in figure.claims}
+    later = {claim: figure for figure in after.figures for claim in figure.claims}
     for figure in _current(before):
-        if not kept & set(figure.claims):
-            kind = "retracted" if not set(figure.claims) & new_claims else "superseded"
-            yield _figure_change(kind, f"no longer supported: {_told(figure)}", figure, None)
+        found = next((later[claim] for claim in figure.claims if claim in later), None)
+        if found is None:
+            yield _figure_change("retracted", f"no longer supported: {_told(figure)}", figure, None)
+        elif "withdrawn" in found.marks:
+            yield _figure_change("retracted", f"withdrawn by a correction: {_told(figure)}", figure, found)
 
 
 def _forerunner(figure: Figure, old: list[Figure]) -> Figure | None:
