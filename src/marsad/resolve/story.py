@@ -70,7 +70,8 @@ class Story:
         self.anchor = anchor
         self.years = ToldYears(text, self.mentions)
         self.told_on: dict[int, datetime.date | None] = {}  # the day told of where a time of day stands
-        self.running: Moment | None = None
+        self.running: Moment | None = None  # what the story has come to
+        self.latest: Moment | None = None  # what was told last, in passing or not
         if anchor.published is not None and not anchor.narrative:
             self.running = Moment(*anchor.published.timetuple()[:3])
 
@@ -160,7 +161,7 @@ class Story:
             return Moment(published.year, published.month, published.day), "anchor:published"
         if anchor == "dct" and not self.anchor.narrative:
             return None, "anchor:published"
-        return self.running, "anchor:narrative"
+        return self.latest or self.running, "anchor:narrative"
 
     def _step(self, mention: TimeMention, match: re.Match[str]) -> Resolved | None:
         base, method = self._base(match[1])
@@ -279,13 +280,14 @@ class Story:
     # ------------------------------------------------------------ what was told
     def _remember(self, mention: TimeMention, found: Resolved) -> None:
         value = found.value
-        if value is None or mention.kind not in ("date", "time") or BACKWARD.match(mention.value or ""):
-            return
-        match = TOLD.fullmatch(value)
-        if match is None:
+        match = TOLD.fullmatch(value or "")
+        if value is None or match is None or mention.kind not in ("date", "time"):
             return
         month = month_in(match[2] or "")
+        self.latest = Moment(int(match[1]), month, int(match[3]) if match[3] else None)
+        if BACKWARD.match(mention.value or ""):
+            return
         known = month is None and self.running is not None and self.running.year == int(match[1])
         if known or self.years.in_passing(mention, value, self.running):
             return
-        self.running = Moment(int(match[1]), month, int(match[3]) if match[3] else None)
+        self.running = self.latest

@@ -115,7 +115,7 @@ def _day_next(f: Found) -> list[Expression] | None:
         return f.one(step("dct", 1, unit_of(f, unit)))
     if after and unit_of(f, unit) not in ("D", "Y", "M", "W"):
         return None
-    if _over(f):
+    if _over(f) and unit_of(f, unit) != "D":
         return f.one(period(1.0, unit_of(f, unit)), "duration")
     return f.one(step("ref", -1 if back else 1, unit_of(f, unit)))
 
@@ -174,6 +174,10 @@ def _ref(f: Found) -> list[Expression] | None:
     return f.one(str(word_list("times")["refs"][f.low("word")]), "ref")
 
 
+def _this_day(f: Found) -> list[Expression] | None:
+    return f.one("ref+0D")
+
+
 def _early_hours(f: Found) -> list[Expression] | None:
     late = "late" in f.lows() and not f.has("part")
     return f.one("XXXX-XX-XX" + ("TNI" if late else part_of(f) or "TMO"), "time")
@@ -207,4 +211,5 @@ RELATIVE: dict[str, Callable[[Found], list[Expression] | None]] = {
     "ref": _ref,
     "daypart": _daypart,
     "early_hours": _early_hours,
+    "this_day": _this_day,
 }
