@@ -36,7 +36,7 @@ KINDS = (
     "crossing",
     "peninsula",
 )
-ORDINARY, GIVEN, SURNAME, BEGINS, FORENAME = 1, 2, 4, 8, 16  # BEGINS: the first word of a longer key; FORENAME: a rarer given name
+ORDINARY, GIVEN, SURNAME, BEGINS, FORENAME = 1, 2, 4, 8, 16  # BEGINS: the first words of a longer key; FORENAME: a rarer given name
 _ALTERNATE = 0x80000000
 _COLUMNS = (
     ("geoname", "I"),
@@ -125,9 +125,10 @@ def compile_gazetteer(entries: Sequence[Entry], flags: Mapping[str, int], notice
             found.setdefault(key, {})[i] = False
     flags = dict(flags)
     for key in found:
-        first, _, rest = key.partition(" ")
-        if rest:
-            flags[first] = flags.get(first, 0) | BEGINS
+        words = key.split()
+        for n in range(1, len(words)):
+            beginning = " ".join(words[:n])
+            flags[beginning] = flags.get(beginning, 0) | BEGINS
     index: dict[str, list[int]] = {c: [] for c, _ in _INDEX}
     keys = sorted((_fingerprint(k), k) for k in {*found, *flags})
     for (head, tail), key in keys:
@@ -215,25 +216,25 @@ class Gazetteer:
 
     def __init__(self, paths: Iterable[Path]) -> None:
         self._files = [GazetteerFile(p) for p in paths]
-        self.find = lru_cache(maxsize=65536)(self._find)
-        self.flags = lru_cache(maxsize=65536)(self._flags)
+        self.look = lru_cache(maxsize=65536)(self._look)
 
-    def _find(self, key: str) -> tuple[Place, ...]:
+    def find(self, key: str) -> tuple[Place, ...]:
         """Every place of that key."""
+        return self.look(key)[1]
+
+    def flags(self, key: str) -> int:
+        """What else the key is: an ordinary word, a given name, a surname, the beginning of a longer key."""
+        return self.look(key)[0]
+
+    def _look(self, key: str) -> tuple[int, tuple[Place, ...]]:
+        flags = 0
         seen: dict[str, Place] = {}
         for file in self._files:
             if hit := file.find(key):
+                flags |= hit[0]
                 for place in file.places(hit[1], hit[2]):
                     seen.setdefault(place.id, place)
-        return tuple(seen.values())
-
-    def _flags(self, key: str) -> int:
-        """What else the key is: an ordinary word, a given name, a surname."""
-        total = 0
-        for file in self._files:
-            if hit := file.find(key):
-                total |= hit[0]
-        return total
+        return flags, tuple(seen.values())
 
 
 def user_folder() -> Path:

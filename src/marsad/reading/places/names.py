@@ -98,20 +98,20 @@ def runs(text: str) -> Iterator[tuple[Word, ...]]:
 
 def names_in(text: str, run: tuple[Word, ...]) -> Iterator[Named]:
     """The longest names of the gazetteer in a run, left to right, none overlapping another."""
-    find, flags = load_gazetteer().find, load_gazetteer().flags
-    i = 0
-    while i < len(run):
-        longest = LONGEST if flags(name_key(run[i].text).partition(" ")[0]) & BEGINS else 1
-        for last in range(min(len(run), i + longest), i, -1):
-            raw = text[run[i].start : run[last - 1].end]
-            key = name_key(raw)
-            places = find(key) if key else ()
+    look = load_gazetteer().look
+    i, count = 0, len(run)
+    while i < count:
+        found: Named | None = None
+        for last in range(i + 1, min(count, i + LONGEST) + 1):
+            key = name_key(text[run[i].start : run[last - 1].end])
+            flags, places = look(key)
             if places and not _spans_dash(text, run, i, last, places):
-                yield Named(run, i, last, run[i].start, run[last - 1].end, key, places, _flags(key, places))
-                i = last
+                found = Named(run, i, last, run[i].start, run[last - 1].end, key, places, _flags(key, places))
+            if not flags & BEGINS:
                 break
-        else:
-            i += 1
+        if found:
+            yield found
+        i = found.last if found else i + 1
 
 
 def _flags(key: str, places: tuple[Place, ...]) -> int:
