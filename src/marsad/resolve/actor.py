@@ -79,7 +79,7 @@ class _Resolver:
         for text, shift in ((self.report.title or "", 0), (self.report.text, self.shift)):
             units = units_of_text(text)
             for i, marks in enumerate(units.marks):
-                code = marks.get("STATE") or marks.get("NAT") or marks.get("NATS")
+                code = marks.get("STATE") or marks.get("NAT") or marks.get("NATS") or marks.get("CITY")
                 if code:
                     found.append((units.start(i) + shift, code))
         return sorted(found)

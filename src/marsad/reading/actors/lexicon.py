@@ -126,6 +126,8 @@ def _title_phrases() -> Iterable[Phrase]:
 def _state_phrases(states: Mapping[str, Any]) -> Iterable[Phrase]:
     for code, names in states["names"].items():
         yield from _phrases_of(names, "STATE", code, cased=True)
+    for code, cities in states["cities"].items():
+        yield from _phrases_of(cities, "CITY", code, cased=True)
     for code, words in word_list("demonyms").items():
         for word in words:
             yield from _phrases_of([word], "NAT", code, cased=True)

@@ -23,7 +23,7 @@ class Rows:
         """How often each country is named or its adjective used."""
         count: Counter[str] = Counter()
         for marks in self.units.marks:
-            for mark in ("STATE", "NAT", "NATS"):
+            for mark in ("STATE", "NAT", "NATS", "CITY"):
                 if mark in marks:
                     count[marks[mark]] += 1
         return count

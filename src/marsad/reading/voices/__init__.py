@@ -44,7 +44,7 @@ def read_voices(
         clause = Clause(all_words, passage)
         told = _read_passage(clause, quotes)
         if not told:
-            told = read_headline(clause, speaking) if passage.kind == "headline" or number == 0 else read_dash(clause)
+            told = read_headline(clause, speaking) if passage.kind == "headline" or number == 0 else read_dash(clause, quotes)
         for one in told:
             if one.colon:
                 one.content = _following(text, passages, number)

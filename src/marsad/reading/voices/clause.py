@@ -47,14 +47,23 @@ class Clause:
         raw = self.raw(i)
         if raw == "”":
             return True
-        return (
-            raw in ('"', "'") and (i + 1 >= self.last or not self.words.glued(i + 1) or self.raw(i - 1) in ",.!?") and self.words.glued(i)
-        )
+        ends = i + 1 >= self.last or not self.words.glued(i + 1) or self.raw(i - 1) in (",", ".", "!", "?")
+        if raw == "'":
+            return ends and self.raw(i - 1) == "'" and self.words.glued(i) and self.words.glued(i - 1)
+        return raw == '"' and ends and self.words.glued(i)
 
     def quote_opens(self, i: int) -> bool:
         """Whether an opening quotation mark stands at i."""
         raw = self.raw(i)
-        return raw == "“" or (raw in ('"',) and not self.quote_closes(i))
+        if raw == "'":
+            return (
+                self.raw(i + 1) == "'"
+                and self.words.glued(i + 1)
+                and not self.words.glued(i)
+                and i + 2 < self.last
+                and self.words.glued(i + 2)
+            )
+        return raw == "“" or (raw == '"' and not self.quote_closes(i))
 
     # ------------------------------------------------------------ the verb's own words
     def group_start(self, i: int) -> int:
@@ -63,6 +72,8 @@ class Clause:
         while j > self.first:
             low = self.low(j - 1)
             if low in words("auxiliaries") or low in words("adverbs"):
+                j -= 1
+            elif low.endswith("ly") and low not in words("no_adverbs") and self.raw(j - 1).islower():
                 j -= 1
             elif low == "t" and self.low(j - 2) in ("'", "’"):
                 j -= 3
@@ -182,7 +193,11 @@ class Clause:
                     break
             i -= 1
             start = i
-        while start < end and (self.low(start) in words("openers") or not (self.is_word(start) or self.raw(start) in '“"([')):
+        while start < end and (
+            self.low(start) in words("openers")
+            or (self.low(start) in words("leads") and end - start > 1)
+            or not (self.is_word(start) or self.raw(start) in '“"([')
+        ):
             start += 1
         while start < end and self.low(start) in words("prepositions") and self._split_after_time(start, end) is not None:
             start = self._split_after_time(start, end) or start

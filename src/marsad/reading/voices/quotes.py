@@ -28,13 +28,13 @@ def find_quotes(text: str) -> list[Quote]:
             if begin is not None:
                 quotes.append(Quote(begin, _trimmed(text, begin, at), open=True))
                 begin = None
-        elif mark == "“" or mark == "``" or (mark == '"' and begin is None and _opens(text, at)):
+        elif mark in ("“", "``") or (begin is None and _opens(text, match.start(), match.end())):
             if begin is None:
                 begin = at
             elif "\n" in text[position:at]:  # a new line leaves the one before open
                 quotes.append(Quote(begin, _trimmed(text, begin, text.rfind("\n", position, at)), open=True))
                 begin = at
-        elif begin is not None and (mark in ("”", "''") or not _opens(text, at) or at - begin > _SHORT):
+        elif begin is not None and (mark == "”" or not _opens(text, at, match.end()) or at - begin > _SHORT):
             quotes.append(Quote(begin, match.end()))
             begin = None
         position = match.end()
@@ -43,9 +43,9 @@ def find_quotes(text: str) -> list[Quote]:
     return quotes
 
 
-def _opens(text: str, at: int) -> bool:
-    """Whether a straight mark can open a quotation: it stands before a word and behind white space."""
-    return (at == 0 or not text[at - 1].isalnum()) and at + 1 < len(text) and not text[at + 1].isspace()
+def _opens(text: str, at: int, end: int) -> bool:
+    """Whether a mark without direction can open a quotation: it stands before a word and behind white space."""
+    return text[at] != "”" and (at == 0 or not text[at - 1].isalnum()) and end < len(text) and not text[end].isspace()
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

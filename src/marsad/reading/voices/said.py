@@ -113,6 +113,8 @@ def _forward(c: Clause, quotes: Sequence[Quote], verb: Verb, following: Verb | N
             stop = cut
         while stop > begin and c.raw(stop - 1) == ",":
             stop -= 1
+    if cue.takes == "object" and not verb.inherited and cue.lemma not in ("accuse", "blame", "urge", "demand"):
+        stop = _object_end(c, begin, stop)
     stop = without_final_stop(c, begin, stop)
     if begin >= stop:
         if begin >= c.last - 1 and c.raw(c.last - 1) == ":":
@@ -135,6 +137,14 @@ def without_final_stop(c: Clause, begin: int, stop: int) -> int:
     return stop
 
 
+def _object_end(c: Clause, begin: int, stop: int) -> int:
+    """Behind the object of a verb like "condemned": before the comma that closes it."""
+    for k in range(begin + 1, stop):
+        if c.raw(k) == "," and not c.words.glued(k + 1) and not any(c.quote_opens(m) for m in range(begin, k)):
+            return stop if c.low(k + 1) in ("and", "or") or c.low(k - 2) == "," else k
+    return stop
+
+
 def _backward(c: Clause, quotes: Sequence[Quote], left: int, behind: int, told: Told) -> Span | None:
     """What stands before the cue, from the beginning of the passage or of the quotation; with what goes on behind it."""
     while left >= c.first and c.raw(left) in ("-", "–", "—"):
@@ -152,7 +162,7 @@ def _backward(c: Clause, quotes: Sequence[Quote], left: int, behind: int, told: 
         quote = quote_at(quotes, c.end(left - 1) - 1)
     if quote is not None and quote.end <= c.end(left) + 1:
         told.quoted = True
-        if quote.start < c.passage.start:
+        if quote.start < c.passage.start or c.words.text[start : quote.start].rstrip().endswith(":"):
             start = quote.start
         start = min(start, _back_through(quotes, quote, c.words.text))
     right = c.behind_adjuncts(behind)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from marsad.model.mention import Span
 from marsad.reading.voices.clause import Clause
+from marsad.reading.voices.quotes import Quote, quote_at
 from marsad.reading.voices.said import without_final_stop
 from marsad.reading.voices.told import Told
 
@@ -96,10 +97,12 @@ def read_headline(c: Clause, speakers: Sequence[tuple[int, int]]) -> list[Told]:
     return []
 
 
-def read_dash(c: Clause) -> list[Told]:
+def read_dash(c: Clause, quotes: Sequence[Quote]) -> list[Told]:
     """ "...” ― Name": a quotation with its speaker behind a dash at the end."""
     for i in range(c.first + 2, c.last):
         if c.raw(i) in ("―", "—", "–") and c.quote_closes(i - 1) and 0 < c.last - i - 1 <= 8 and c.raw(i + 1)[:1].isupper():
             source = Span(c.start(i + 1), c.end(c.last - 1))
-            return [Told(Span(c.start(i), c.end(i)), "say", source, Span(c.start(c.first), c.end(i - 1)), quoted=True)]
+            quote = quote_at(quotes, c.end(i - 1) - 1)
+            start = min(c.start(c.first), quote.start) if quote else c.start(c.first)
+            return [Told(Span(c.start(i), c.end(i)), "say", source, Span(start, c.end(i - 1)), quoted=True)]
     return []
