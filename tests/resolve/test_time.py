@@ -77,7 +77,8 @@ def last(text: str, published: date | None = FRIDAY) -> TimeMention:
         ("They left on 5 January. They returned the next day.", "2017-01-06", date(2017, 1, 6), date(2017, 1, 6)),
         ("In early 2016 they left.", "2016", date(2016, 1, 1), date(2016, 5, 1)),
         ("By the end of the month they will leave.", "2017-03", None, date(2017, 3, 31)),
-        ("They left daily.", "XXXX-XX-XX", None, None),
+        ("They left daily.", "P1D", None, None),
+        ("They left on Thursday. The gate shut at 4 p.m.", "2017-03-02T16:00", date(2017, 3, 2), date(2017, 3, 2)),
     ],
 )
 def test_news_counts_from_its_publication(text: str, value: str, start: date | None, end: date | None) -> None:

@@ -40,8 +40,10 @@ LAST_WORDS = re.compile(r"\b(?:last|past|recent)\b", re.IGNORECASE)
 NEXT_WORDS = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
 LONGER_WORDS = re.compile(r"\b(?:more than|over|longer than|at least)\b", re.IGNORECASE)
 LATE_EDGE = re.compile(r"\b(?:end|close|late|rest|remainder)\b", re.IGNORECASE)
+EVERY = {"XXXX-XX-XX": "P1D", "XXXX-WXX": "P1W", "XXXX-XX": "P1M", "XXXX": "P1Y"}  # newswire and histories write these differently
 MIDWEEK = 3
 LINE_REACH = 12
+PARAGRAPH_REACH = 300
 SOME = (2, 9)  # the least and the most that "some" and "a few" mean
 MOST_UNITS = 5000
 
@@ -71,6 +73,7 @@ class Story:
         self.years = ToldYears(text, self.mentions)
         self.told_on: dict[int, datetime.date | None] = {}  # the day told of where a time of day stands
         self.running: Moment | None = None  # what the story has come to
+        self.latest_end = 0
         self.latest: Moment | None = None  # what was told last, in passing or not
         if anchor.published is not None and not anchor.narrative:
             self.running = Moment(*anchor.published.timetuple()[:3])
@@ -100,8 +103,10 @@ class Story:
     # ------------------------------------------------------------ one mention
     def _resolve(self, i: int, mention: TimeMention) -> Resolved | None:
         value = mention.value
-        if value is None or mention.kind in ("set", "ref"):
+        if value is None or mention.kind == "ref":
             return Resolved(value)
+        if mention.kind == "set":
+            return Resolved(value if self.anchor.narrative or self.anchor.published is None else EVERY.get(value, value))
         if mention.kind == "duration":
             return self._duration(mention, value)
         if match := SOME_AGO.fullmatch(value):
@@ -140,11 +145,15 @@ class Story:
         return Resolved(value)
 
     def _day_of_clock(self, mention: TimeMention) -> datetime.date | None:
-        """The day that a history has come to; in news, the report's day for entries of a live page, which begin with their time."""
-        if self.anchor.published is None or self.anchor.narrative:
+        """The day that a history has come to; in news, the report's day for entries of a live page, else the last told in the paragraph."""
+        if self.anchor.narrative or self.anchor.published is None:
             return self.running.date() if self.running and self.anchor.narrative else None
         line = self.text[max(0, mention.start - LINE_REACH) : mention.start].rpartition("\n")
-        return self.anchor.published if line[1] and not line[2].strip(" \t*-\u2022[(") else None
+        if line[1] and not line[2].strip(" \t*-\u2022[("):
+            return self.anchor.published
+        since = self.text[self.latest_end : mention.start]
+        near = self.latest is not None and len(since) <= PARAGRAPH_REACH and "\n" not in since
+        return self.latest.date() if near and self.latest else None
 
     def _some_ago(self, unit: str) -> Resolved:
         """Some days ago is two to nine days ago."""
@@ -284,6 +293,7 @@ class Story:
         if value is None or match is None or mention.kind not in ("date", "time"):
             return
         month = month_in(match[2] or "")
+        self.latest_end = mention.end
         self.latest = Moment(int(match[1]), month, int(match[3]) if match[3] else None)
         if BACKWARD.match(mention.value or ""):
             return
