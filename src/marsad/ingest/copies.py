@@ -16,6 +16,8 @@ PERMUTATIONS, BANDS, SEED = 126, 42, 2016
 SAME = 0.5  # Jaccard of two whole reports
 PART = 0.8  # of the shorter one's shingles in the longer one
 PART_FEWEST = 30
+HEAD_LINES, HEAD_LENGTH = 6, 60  # where and how short a line with the date of publication is
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def find_copies(reports: Sequence[Report]) -> list[Report]:
@@ -81,4 +83,7 @@ def _sketch(shingles: frozenset[str]) -> RMinHash:
 
 
 def _numbers(report: Report) -> set[str]:
-    return {word for word in WORD.findall(report.text[report.body :]) if word[0].isdigit()}
+    """The numbers that it tells; the date at its head is no news."""
+    lines = report.text[report.body :].splitlines()
+    told = [line for place, line in enumerate(lines) if place >= HEAD_LINES or len(line) > HEAD_LENGTH or not YEAR.search(line)]
+    return {word for line in told for word in WORD.findall(line) if word[0].isdigit()}
