@@ -210,7 +210,7 @@ def _turns_of(claims: Iterable[Claim]) -> Iterable[Turn]:
             start = end - JUST_BEFORE  # told as news: it happened just before the report
         if start is None or claim.status not in ("asserted", "alleged", "estimated"):
             continue
-        actors = {actor.role: side(actor.name or actor.text) for actor in claim.actors}
+        actors = {actor.role: side(actor.name) for actor in claim.actors if actor.name}
         gained = claim.kind == "control" and claim.type == "gained" and end is not None and (end - start).days <= SHARP_DAYS
         if not gained and claim.type != "offensive":
             continue
@@ -244,6 +244,8 @@ def _one_place(turn: Turn, place: ClaimPlace) -> bool:
 def _one_winner(claim: Claim, turn: Turn) -> bool:
     holders = {side(a.name or a.text) for a in claim.actors if a.role == "holder"}
     losers = {side(a.name or a.text) for a in claim.actors if a.role == "former_holder"}
+    if turn.holder is None:
+        return True
     if turn.holder in losers:
         return False
     if holders:

@@ -46,7 +46,8 @@ def incidents_of(said: Iterable[Said], rewrites: Rewrites) -> list[Incident]:
     """One incident for each event that the claims tell of, however many reports tell it; every claim is in exactly one."""
     told = sorted(tellings(said), key=lambda telling: telling.order)
     taken: set[str] = set()
-    return [_draw(group, rewrites, taken) for group in _merge(told)]
+    copied = frozenset(one.original for telling in told for one in telling.said if one.report.id != one.original)
+    return [_draw(group, rewrites, taken) for group in _merge(told, copied)]
 
 
 def one_event(one: Face, other: Face) -> bool:
@@ -69,8 +70,8 @@ def one_event(one: Face, other: Face) -> bool:
     return actors or bool(numbers) or not (one.agents and other.agents)
 
 
-def _merge(told: Sequence[Telling]) -> list[list[Telling]]:
-    faces = [_face(telling) for telling in told]
+def _merge(told: Sequence[Telling], copied: frozenset[str]) -> list[list[Telling]]:
+    faces = [_face(telling, copied) for telling in told]
     leader = list(range(len(told)))
 
     def head(number: int) -> int:
@@ -91,8 +92,10 @@ def _merge(told: Sequence[Telling]) -> list[list[Telling]]:
     return [groups[number] for number in sorted(groups)]
 
 
-def _face(telling: Telling) -> Face:
+def _face(telling: Telling, copied: frozenset[str]) -> Face:
     where = telling.where
+    words = {(one.claim.kind, words) for one in telling.said if (words := _sentence(one))}
+    words |= {(one.claim.type, f"{one.original} {fold(one.claim.evidence.text)}") for one in telling.said if one.original in copied}
     return Face(
         report=telling.said[0].report.id,
         families=telling.families,
@@ -101,7 +104,7 @@ def _face(telling: Telling) -> Face:
         exact=telling.exact is not None,
         window=telling.window,
         agents=telling.agents,
-        sentences=frozenset((one.claim.kind, words) for one in telling.said if (words := _sentence(one))),
+        sentences=frozenset(words),
         counts={kind: _counts(telling, kind) for kind in ("killed", "injured")},
         order=telling.order,
     )
