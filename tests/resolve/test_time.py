@@ -110,6 +110,11 @@ def test_without_a_date_nothing_is_guessed(text: str) -> None:
     assert (m.value_start, m.value_end) == (None, None)
 
 
+def test_undated_news_with_some_years_is_no_history() -> None:
+    text = "In 2003, 2009, 2011 and 2014 it changed hands. On Tuesday it fell. It was besieged last month. They left yesterday."
+    assert [(m.value_start, m.value_end) for m in resolve(text, None)[4:]] == [(None, None)] * 3
+
+
 HISTORY = """The republic fell in October 1931. In January the north rose, and on 14 June its last garrison gave up.
 Three days later the south followed; by the following spring the coast was lost. A treaty of 1907 was forgotten.
 On 2 May the capital surrendered. That same day the fleet sailed. Peace came in 1934 and lasted until the end of the year."""
@@ -132,7 +137,7 @@ def test_a_history_counts_from_its_running_date() -> None:
 
 
 def test_dates_that_are_joined_share_a_year() -> None:
-    text = "War came in 1950. It lasted from 14 June and 3 July 1952 to 1953. Later, in November and December 1951, it paused."
+    text = "War came in 1950. It lasted from 14 June and 3 July 1952 to 1953. Later, in November and December 1951, it paused, until 1955."
     got = [m.value for m in resolve(text, None)]
     assert "1952-06-14" in got
     assert "1951-11" in got

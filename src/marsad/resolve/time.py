@@ -7,7 +7,10 @@ from marsad.model.mention import TimeMention
 from marsad.model.report import Report
 from marsad.resolve.story import Anchor, Story
 
-FEWEST_YEARS = 2
+YEAR = re.compile(r"\d{4}")
+SPOKEN = re.compile(r"dct|XXXX-WXX-\d")  # from where the writer stands: yesterday, last month, on Tuesday
+FEWEST_YEARS = 4
+YEARS_TO_SPOKEN = 3
 FEWEST_OLD = 6
 
 
@@ -24,8 +27,9 @@ def resolve_times(report: Report, mentions: Sequence[TimeMention]) -> list[TimeM
 
 def anchor_of(report: Report, mentions: Sequence[TimeMention]) -> Anchor:
     """News counts from its publication; a text that has none, or tells of years long before it, counts from its own dates."""
-    years = [int(m.value[:4]) for m in mentions if m.value is not None and re.match(r"\d{4}", m.value)]
+    years = [int(m.value[:4]) for m in mentions if m.value is not None and YEAR.match(m.value)]
     if report.published is None:
-        return Anchor(None, len(years) >= FEWEST_YEARS)
+        spoken = sum(SPOKEN.match(m.value or "") is not None for m in mentions)
+        return Anchor(None, len(years) >= max(FEWEST_YEARS, YEARS_TO_SPOKEN * spoken))
     old = sum(year < report.published.year - 1 for year in years)
     return Anchor(report.published, old >= FEWEST_OLD and old > 0.8 * len(years) and old >= 0.3 * len(mentions))
