@@ -16,7 +16,7 @@ from marsad.reading.voices.quotes import Quote, find_quotes
 from marsad.reading.voices.said import said_with
 from marsad.reading.voices.speakers import Cast
 from marsad.reading.voices.told import Told
-from marsad.reading.voices.verbless import according, read_dash, read_headline
+from marsad.reading.voices.verbless import according, nominal, read_dash, read_headline, read_turn
 from marsad.reading.voices.verbs import reporting_verbs
 from marsad.reading.wordpatterns import words_of_text
 
@@ -45,6 +45,11 @@ def read_voices(
         told = _read_passage(clause, quotes)
         if not told:
             told = read_headline(clause, speaking) if passage.kind == "headline" or number == 0 else read_dash(clause, quotes)
+        turn = read_turn(clause)
+        if turn and turn[0].content is not None:
+            same = [p for p in passages[number:] if p.paragraph == passage.paragraph]
+            turn[0].content = Span(turn[0].content.start, same[-1].end)
+            told = turn + told
         for one in told:
             if one.colon:
                 one.content = _following(text, passages, number)
@@ -59,7 +64,7 @@ def _read_passage(clause: Clause, quotes: Sequence[Quote]) -> list[Told]:
     """What the reporting words of the passage say, in text order."""
     verbs = reporting_verbs(clause, quotes)
     told = [said_with(clause, quotes, verb, after) for verb, after in zip_longest(verbs, verbs[1:])]
-    return sorted([t for t in told if t is not None] + according(clause), key=lambda t: t.cue.start)
+    return sorted([t for t in told if t is not None] + according(clause) + nominal(clause), key=lambda t: t.cue.start)
 
 
 _STATEMENT = re.compile(

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from marsad.model.mention import Span
 from marsad.reading.voices.clause import Clause
+from marsad.reading.voices.cues import words
 from marsad.reading.voices.quotes import Quote, quote_at
 from marsad.reading.voices.said import without_final_stop
 from marsad.reading.voices.told import Told
@@ -94,6 +95,41 @@ def read_headline(c: Clause, speakers: Sequence[tuple[int, int]]) -> list[Told]:
                     Span(c.start(first), c.end(last - 1)),
                 )
             ]
+    return []
+
+
+def nominal(c: Clause) -> list[Told]:
+    """What nouns report: "the mayor's claim that", "their warning that"."""
+    found = []
+    for i in range(c.first + 1, c.last - 2):
+        if c.low(i) not in words("nominal") or c.low(i + 1) != "that":
+            continue
+        first = i - 1
+        while first > c.first and c.low(first) in words("adjectives"):
+            first -= 1
+        if c.low(first) in ("his", "her", "its", "their"):
+            source = Span(c.start(first), c.end(first))
+        elif c.low(first) == "s" and c.low(first - 1) in ("'", "’"):
+            begin = c.phrase_start(first - 1)
+            if begin >= first - 1 or first - 1 - begin > 12:
+                continue
+            source = Span(c.start(begin), c.end(first - 2))
+        else:
+            continue
+        stop = without_final_stop(c, i + 1, c.last)
+        if stop > i + 2:
+            found.append(Told(Span(c.start(i), c.end(i)), c.low(i), source, Span(c.start(i + 1), c.end(stop - 1))))
+    return found
+
+
+def read_turn(c: Clause) -> list[Told]:
+    """ "SMITH: ...": a turn of a conversation written down, in copy that is not in capitals."""
+    for i in range(c.first, min(c.first + 4, c.last - 2)):
+        if c.raw(i) == ":" and i > c.first:
+            name = [k for k in range(c.first, i) if c.is_word(k)]
+            if name and not c.upper and all(c.raw(k).isupper() and len(c.raw(k)) > 1 for k in name) and c.passage.kind == "body":
+                source = Span(c.start(name[0]), c.end(name[-1]))
+                return [Told(Span(c.start(i), c.end(i)), "say", source, Span(c.start(i + 1), c.end(c.last - 1)), quoted=True)]
     return []
 
 

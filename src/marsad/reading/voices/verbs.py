@@ -78,7 +78,7 @@ def _finding(c: Clause, i: int, end: int) -> bool:
 def _who(c: Clause, start: int) -> tuple[int, int] | None:
     """The phrase before "who" that the clause tells more about."""
     end = start - 1
-    if c.low(end) != "who":
+    if c.low(end) not in ("who", "which"):
         return None
     if c.low(end - 1) == ",":
         end -= 1
@@ -91,6 +91,8 @@ def _can_speak(c: Clause, source: tuple[int, int], cue: Cue, i: int, helpers: se
     first, behind = source
     last = c.low(behind - 1)
     if behind - first > LONGEST_SUBJECT or last in words("prepositions") or (helpers & {"not", "never"} and cue.takes == "belief"):
+        return False
+    if last == "percentage" or (last.isdigit() and cue.takes == "object"):
         return False
     if last in pronouns():
         return behind - first <= 3 and last not in SELF
@@ -132,6 +134,8 @@ def _noun_like(c: Clause, source: tuple[int, int], i: int, cue: Cue) -> bool:
     speaking = named or last in words("anonymous") or last in words("documents")
     if c.low(i + 1) == "that":
         return speaking or (c.low(first) in ("the", "a", "an") and behind - first <= 4)
+    if named and (c.raw(i + 1) in (".", ":") or i + 1 >= c.last):
+        return cue.form == "third"
     return speaking and (c.low(i + 1) in words("new_facts") or c.quote_opens(i + 1) or c.raw(i + 1)[:1].isdigit())
 
 
@@ -195,6 +199,8 @@ def _participle(c: Clause, i: int, cue: Cue, before: list[Verb]) -> Verb | None:
     while c.low(start - 1) in words("adverbs"):
         start -= 1
     if c.raw(start - 1) != "," and c.low(start - 1) not in words("before_participle"):
+        return None
+    if c.low(start - 1) == "by" and cue.lemma == "add":
         return None
     source = None
     if before and not any(c.raw(k) == ";" for k in range(before[-1].i, i)):
