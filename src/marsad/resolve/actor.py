@@ -42,7 +42,8 @@ POINTING = re.compile(r"\b(?:the|these|those|this|that|such|its|their)\s+(?:[\w-
 
 def resolve_actors(report: Report, mentions: Sequence[ActorMention]) -> list[ActorMention]:
     """The mentions, with names where the report decides them; the others keep their words and no name."""
-    return [_Resolver(report, mentions).resolved(m) for m in mentions] if mentions else []
+    resolver = _Resolver(report, mentions)
+    return [resolver.resolved(m) for m in mentions]
 
 
 class _Resolver:
