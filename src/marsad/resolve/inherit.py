@@ -4,6 +4,7 @@ A claim inherits only from the nearest earlier claim of the same report that can
 inherited place keeps its own words and says so in its reason.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -15,6 +16,9 @@ from marsad.model.mention import PlaceMention
 from marsad.model.report import Report
 from marsad.resolve.claim import claim_place
 
+BARE = re.compile(
+    r"(?:(?:at least|more than|about|some|another|the)\s+)?(?:[\d,.]+|[a-z]+(?:-[a-z]+)?)(?:\s+(?:others|more|other))?", re.IGNORECASE
+)
 BEFORE = 400  # characters: about two sentences
 RECENT = 12  # claims looked back at for a shared day
 REACH = 4  # passages back
@@ -43,7 +47,19 @@ def inherit(report: Report, drafts: Sequence[Draft], claims: Sequence[Claim], pl
             place, role=role, method=method, reason=place.reason if method == "dateline" else "a place named just before"
         )
         done.append(msgspec.structs.replace(claim, places=(inherited,)))
-    return _timed(drafts, done)
+    return _victims(drafts, _timed(drafts, done))
+
+
+def _victims(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim]:
+    """ "Two soldiers were killed and four wounded": a bare number is of the people counted before it in the sentence."""
+    done: list[Claim] = []
+    for draft, claim in zip(drafts, claims, strict=True):
+        if claim.kind == "casualty" and claim.civilian is None and done and BARE.fullmatch(claim.victims or ""):
+            before, other = drafts[len(done) - 1], done[-1]
+            if other.kind == "casualty" and before.passage == draft.passage and other.civilian is not None:
+                claim = msgspec.structs.replace(claim, civilian=other.civilian)
+        done.append(claim)
+    return done
 
 
 def _mentioned(draft: Draft, places: Sequence[PlaceMention]) -> ClaimPlace | None:
