@@ -123,3 +123,31 @@ def test_a_name_in_the_middle_of_a_report_is_masked_in_the_quotation() -> None:
 
     page = situation_page(edition_of_desk(desk))
     assert "Karim" not in page
+
+
+def test_who_is_told_of_by_their_life_is_private_whatever_body_stands_near() -> None:
+    desk = Desk()
+    title = "a teacher who walked to the army's lines"
+    who = ("speaker", f"Umm Nur, {title}", "Umm Nur", {"person": "Umm Nur", "title": title, "org": "Iraqi army", "kind": "person"})
+    desk.report("Wire", "2017-03-03", "Title", ("We left, said Umm Nur.", [dict(claim="displacement/displaced", sources=[who])]))
+    assert mask_for(desk.claims).text("Umm Nur, a teacher, said") == "[name withheld], a teacher, said"
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("“We ran,” said Salim Nasser, 34, at the gate.", "“We ran,” said [name withheld], 34, at the gate."),
+        ("Abu Karim sold bread in Hit.", "[name withheld] sold bread in Hit."),
+        ("On March 17, 20, and 21 shells fell.", "On March 17, 20, and 21 shells fell."),
+        ("Abu Kamal lies on the Euphrates.", "Abu Kamal lies on the Euphrates."),
+        ("General Abu Hasan said so.", "General Abu Hasan said so."),
+    ],
+)
+def test_words_that_mark_a_private_person_are_enough(words: str, shown: str) -> None:
+    from marsad.model.mention import PlaceMention
+    from marsad.model.report import Report
+
+    place_ = PlaceMention(start=0, end=9, text="Abu Kamal", name="Abu Kamal")
+    general = ActorMention(start=0, end=9, text="General Abu Hasan", name="Abu Hasan", kind="person", person="Abu Hasan", title="General")
+    mask = mask_for([], {"r": Mentions(places=(place_,), actors=(general,))}, [Report(id="r", text=words, sha256="0")])
+    assert mask.text(words) == shown

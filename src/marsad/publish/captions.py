@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from marsad.model.claim import Claim, ClaimSource
 from marsad.model.report import Report
 from marsad.publish import words
-from marsad.publish.mask import NAME, Mask, is_private
+from marsad.publish.mask import NAME, Mask, head, is_private
 from marsad.publish.safe import plain
 
 
@@ -103,7 +103,7 @@ def publisher(report: Report) -> str:
 def speaker(source: ClaimSource, mask: Mask) -> str:
     """The source as named to the public: a body, an official with their office, or the role of a private person."""
     if is_private(source) and not mask.internal:
-        role = mask.text(plain(source.title or "")) or "a private person"
+        role = mask.text(head(plain(source.title))) or "a private person"
         return f"{role} {NAME}"
     body = plain(source.name or source.org or source.text)
     if source.person:

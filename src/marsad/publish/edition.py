@@ -53,7 +53,7 @@ class Edition:
     @cached_property
     def mask(self) -> Mask:
         """What this edition withholds."""
-        return mask_for(self.claims, self.mentions, internal=self.internal)
+        return mask_for(self.claims, self.mentions, self.reports, internal=self.internal)
 
     @cached_property
     def content_hash(self) -> str:

@@ -13,6 +13,7 @@ import msgspec
 from marsad.model.claim import Claim, ClaimPlace, ClaimSource
 from marsad.model.mention import Mentions
 from marsad.model.picture import PicturePlace
+from marsad.model.report import Report
 
 NAME, NUMBER, SPOT = "[name withheld]", "[number withheld]", "[coordinates withheld]"
 PROTECTED_KM = 5.0
@@ -27,12 +28,44 @@ OFFICE = re.compile(
     r"ayatollah|caliph|pope)\b",
     re.IGNORECASE,
 )
+ROLE = re.compile(
+    r"\b(?:resident|mother|father|widow(?:er)?|housewife|farmer|shepherd|driver|teacher|student|pupil|shopkeeper|butcher|baker|fisherman|nurse|labou?rer|"
+    r"worker|witness|survivor|villager|grandmother|grandfather|son|daughter|brother|sister|cousin|wife|husband|man|woman|boy|girl|child|refugee|"
+    r"displaced|neighbou?r|patient|mukhtar|trader|carpenter|barber|tailor|guard|pensioner|year-old)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"\s(?:who|whose|which|that|with)\s")
+_NAME = r"[A-Z][\w'’-]{1,30}(?: (?:al-|el-|bin |ibn )?[A-Z][\w'’-]{1,30})"
+_FULL_NAME = re.compile(_NAME + r"{1,3}")
+_KUNYA = re.compile(r"(?<!\w)((?:Umm|Abu|Um|Hajj|Hajji|Hajja) [A-Z][\w'’-]{1,30}(?: (?:al-)?[A-Z][\w'’-]{1,30})?)(?!\w)")
+_AGED = re.compile(r"(?<!\w)(" + _NAME + r"{0,3}), (?:aged )?[1-9]\d(?=, |\.|,?[”\"])")
+_DAYS = {
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+}
 _PHONE = re.compile(
     r"(?<![\w.,])\+?\(?\d{2,4}\)?(?:[ ./-]\(?\d{2,4}\)?){2,5}(?![\w])"
     r"|(?<![\w.,])\+\d{8,15}(?!\w)"
     r"|(?<![\w.,])0\d{8,12}(?![\w.,]\d|\w)"
 )
-_DATE = re.compile(r"\A\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\Z|\A\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\Z")
+_DATE = re.compile(r"\A(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/. ]\d{1,2}[-/. ]\d{4})(?!\d)|\A\d{1,2}[-/.]\d{1,2}[-/.]\d{2}\Z")
 _IDENTITY = re.compile(r"(?<!\w)(?=[A-Z0-9-]{7,20}(?!\w))(?=[A-Z-]{0,4}\d)[A-Z]{1,3}-?\d{5,15}(?!\w)|(?<![\w.,])\d{11,20}(?![\w.,]\d|\w)")
 _PLATE = re.compile(r"(?i:\b(plates?|number plate|licen[cs]e plate|registration)\s+(?:number\s+)?)([A-Z0-9][A-Z0-9 -]{3,10}\d[A-Z0-9]*)")
 _COORDINATES = re.compile(r"-?\d{1,3}\.\d{3,10}\s{0,2}°?\s{0,2}[NS]?\s{0,2}[,;/ ]\s{0,2}-?\d{1,3}\.\d{3,10}\s{0,2}°?\s{0,2}[EW]?")
@@ -77,31 +110,90 @@ def coarse(lat: float, lon: float, radius_km: float | None) -> tuple[float, floa
     return round(round(lat / 0.05) * 0.05, 2), round(round(lon / 0.05) * 0.05, 2), max(radius_km or 0.0, PROTECTED_KM)
 
 
-def mask_for(claims: Iterable[Claim], mentions: Mapping[str, Mentions] | None = None, *, internal: bool = False) -> Mask:
-    """A mask that knows every private person whom the claims or mentions name."""
+def mask_for(
+    claims: Iterable[Claim],
+    mentions: Mapping[str, Mentions] | None = None,
+    reports: Iterable[Report] = (),
+    *,
+    internal: bool = False,
+) -> Mask:
+    """A mask that knows every private person whom the claims, the mentions or the reports' own words name."""
     if internal:
         return Mask(internal=True)
-    private, public = set[str](), set[str]()
+    people = _People()
     for claim in claims:
+        people.places.update(words for p in claim.places for words in (p.text, p.name) if words)
         for source in claim.sources:
-            (private if is_private(source) else public).update(_forms(source.person))
+            people.add(source.person, private=is_private(source))
+            people.look(source.text)
         for actor in claim.actors:
             if actor.kind == "person":
-                (public if actor.id or OFFICE.search(actor.text) else private).update(_forms(actor.name or actor.text))
+                people.add(actor.name, private=not (actor.id or OFFICE.search(actor.text)))
     for found in (mentions or {}).values():
+        people.places.update(words for p in found.places for words in (p.text, p.name) if words)
+        people.bodies.update(a.text for a in found.actors if a.kind != "person")
         for person in found.actors:
             if person.kind == "person":
-                office = person.id or person.org or OFFICE.search(person.title or "") or OFFICE.search(person.text)
-                (public if office else private).update(_forms(person.person or person.name or person.text))
-    names = frozenset(private - public)
-    ordered = sorted(names, key=lambda n: (-len(n), n))
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n) for n in ordered) + r")(?!\w)", re.IGNORECASE) if ordered else None
-    return Mask(names=names, _pattern=pattern)
+                office = person.id or (
+                    OFFICE.search(head(f"{person.title or ''} {person.text}")) and not ROLE.search(head(person.title or ""))
+                )
+                people.add(person.person or person.name, private=not office)
+    for report in reports:
+        people.read(report.title or "")
+        people.read(report.text)
+    return people.mask()
+
+
+@dataclass
+class _People:
+    """Names, and what speaks for or against withholding them."""
+
+    private: set[str] = field(default_factory=set)
+    public: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+
+    def add(self, name: str | None, *, private: bool) -> None:
+        """The name counts as private or public."""
+        if name and name.split():
+            (self.private if private else self.public).add(" ".join(name.split()))
+
+    def look(self, source: str) -> None:
+        """Names in the words for a speaker who holds no office: "a shopkeeper, Salim Nasser"."""
+        if not OFFICE.search(head(source)) and ROLE.search(source):
+            for found in _FULL_NAME.finditer(source):
+                self.add(found[0], private=True)
+
+    def read(self, text: str) -> None:
+        """Names that the words themselves mark as a private person's: "Umm Yasir", "Salim Nasser, 34,"."""
+        for pattern in (_KUNYA, _AGED):
+            for found in pattern.finditer(text):
+                if found[1].split()[0] not in _DAYS:
+                    self.add(found[1], private=True)
+
+    def mask(self) -> Mask:
+        """The mask for these names; a place, a body or anyone in office stays."""
+        kept = self.places | self.bodies | {form for name in self.public for form in _forms(name)}
+        whole = " | ".join(sorted(self.public))
+        names = frozenset({form for name in self.private - kept if name not in whole for form in _forms(name)} - kept)
+        ordered = sorted(names, key=lambda n: (-len(n), n))
+        pattern = re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n) for n in ordered) + r")(?!\w)", re.IGNORECASE) if ordered else None
+        return Mask(names=names, _pattern=pattern)
 
 
 def is_private(source: ClaimSource) -> bool:
-    """Whether a speaker is a person who speaks for no office and no body."""
-    return bool(source.person) and not source.org and not OFFICE.search(f"{source.title or ''} {source.text}")
+    """Whether a speaker is a person who speaks for no office and no body; whoever is told of by their life does not."""
+    if not source.person:
+        return False
+    told = head(f"{source.title or ''} , {source.text}")
+    if ROLE.search(head(source.title or "")) or not source.title and ROLE.search(told):
+        return True
+    return not source.org and not OFFICE.search(told)
+
+
+def head(words: str) -> str:
+    """The words before a clause that tells more: "a teacher" of "a teacher who walked to the army's lines"."""
+    return _CLAUSE.split(words, maxsplit=1)[0]
 
 
 def is_protected(claim_type: str) -> bool:

@@ -203,16 +203,21 @@ def _arrows(flows: Sequence[Flow], view: View, used: Sequence[Box]) -> list[Arro
 def _label(arrow: Arrow, used: Sequence[Box], view: View) -> Text:
     """The number beside its arrow or below its ring, at the first seat that is free."""
     x, y = arrow.label.x, arrow.label.y
-    far = arrow.ring[2] + arrow.width / 2 + 3 if arrow.ring else arrow.width / 2 + 4
-    seats = [
-        replace(arrow.label, x=x, y=y + far + 10),
-        replace(arrow.label, x=x, y=y - far - 3),
-        replace(arrow.label, x=x + far + 2, y=y + 4, anchor="start"),
-        replace(arrow.label, x=x - far - 2, y=y + 4, anchor="end"),
-        replace(arrow.label, x=x + far, y=y + far + 8, anchor="start"),
-        replace(arrow.label, x=x - far, y=y - far, anchor="end"),
-    ]
+    near = arrow.ring[2] + arrow.width / 2 + 3 if arrow.ring else arrow.width / 2 + 4
+    seats = [seat for more in (0, 12, 24, 36) for seat in _around(arrow.label, x, y, near + more)]
     return next((s for s in seats if _free(_box(s), used, view)), seats[0])
+
+
+def _around(label: Text, x: float, y: float, far: float) -> list[Text]:
+    """Six seats at this distance from the point."""
+    return [
+        replace(label, x=x, y=y + far + 10),
+        replace(label, x=x, y=y - far - 3),
+        replace(label, x=x + far + 2, y=y + 4, anchor="start"),
+        replace(label, x=x - far - 2, y=y + 4, anchor="end"),
+        replace(label, x=x + far, y=y + far + 8, anchor="start"),
+        replace(label, x=x - far, y=y - far, anchor="end"),
+    ]
 
 
 def _curve(flow: Flow, start: tuple[float, float], end: tuple[float, float], width: float) -> Arrow | None:
