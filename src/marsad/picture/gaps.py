@@ -7,9 +7,11 @@ from collections.abc import Iterable, Sequence
 from marsad.model.claim import Claim
 from marsad.model.picture import Figure, Gap, Holding, Incident
 from marsad.model.report import Report, SetAside
+from marsad.reconcile.observed import is_named
 from marsad.reconcile.words import counted, day_words, place_name, span
 
 SILENT_DAYS = 7
+HARM = {"killed": "people killed", "injured": "people injured", "casualties": "people killed or injured", "missing": "people missing"}
 
 
 def gaps(
@@ -72,7 +74,7 @@ def _one_source(figures: Sequence[Figure]) -> Iterable[Gap]:
 def _unconfirmed(incidents: Sequence[Incident]) -> Iterable[Gap]:
     for incident in incidents:
         if incident.grade == "weak":
-            what = " and ".join(one.replace("_", " ") for one in incident.types)
+            what = " and ".join(HARM.get(one, one.replace("_", " ")) for one in incident.types)
             words = f"{place_name(incident.place)}, {day_words(incident.time.end, year=True)}: {what}, told by one source only"
             yield Gap(kind="not confirmed", words=words, place=incident.place, about=(incident.id,))
 
@@ -82,7 +84,7 @@ def _unplaced(claims: Sequence[Claim]) -> Iterable[Gap]:
     owners: dict[str, list[str]] = {}
     for claim in claims:
         for place in claim.places:
-            if place.method is None and place.lat is None:
+            if place.method is None and is_named(place):
                 unresolved[place.text] += 1
                 owners.setdefault(place.text, []).append(claim.id)
     for text, times in sorted(unresolved.items(), key=lambda item: (-item[1], item[0])):

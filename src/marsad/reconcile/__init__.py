@@ -14,7 +14,7 @@ from marsad.reconcile.figure import draw_figures
 from marsad.reconcile.holding import deny_holdings, enter, holder_contradictions, holding_of, periods_of, share_contradictions
 from marsad.reconcile.incident import incidents_of
 from marsad.reconcile.independence import Rewrites
-from marsad.reconcile.observed import entries, observations
+from marsad.reconcile.observed import entries, is_named, observations
 from marsad.reconcile.reasons import Reason
 from marsad.reconcile.said import Said
 from marsad.reconcile.same_figure import is_counted
@@ -82,7 +82,7 @@ def _control(told: Sequence[Said], rewrites: Rewrites, places: Places) -> tuple[
     enter(periods, entries(advances, places))
     deny_holdings(periods, observations((one for one in control if one.claim.status == "denied"), places))
     clashes = share_contradictions(periods)
-    spread(periods, places)
+    clashes += spread(periods, places)
     clashes += holder_contradictions(periods)
     taken: set[str] = set()
     in_order = [period for key in sorted(periods) for period in periods[key]]
@@ -104,7 +104,7 @@ def _why_unused(one: Said) -> str:
     if claim.status == "possible":
         return Reason.POSSIBLE.value
     if claim.kind == "control":
-        if not any(place.role in ("at", "target") for place in claim.places):
+        if not any(place.role in ("at", "target") and is_named(place) for place in claim.places):
             return Reason.NO_PLACE.value
         return Reason.PARTIAL.value
     return Reason.NO_NUMBER.value

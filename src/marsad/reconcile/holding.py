@@ -280,7 +280,7 @@ def share_contradictions(periods: dict[str, list[Period]]) -> list[Contradiction
                 if one.side == other.side or abs(_days(one.as_of, other.as_of)) > SHARE_DAYS:
                     continue
                 if (one.share or 0.0) + (other.share or 0.0) > 100 + SHARE_SLACK:
-                    found.append(_clash("shares", one, other, f"{one.share:g} and {other.share:g} percent of one place"))
+                    found.append(clash("shares", one, other, f"{one.share:g} and {other.share:g} percent of one place"))
                     one.state = other.state = "contested"
                     one.against.extend(other.seen)
                     other.against.extend(one.seen)
@@ -296,7 +296,7 @@ def holder_contradictions(periods: dict[str, list[Period]]) -> list[Contradictio
                 continue
             rival = next((p for p in several[number + 1 :] if p.state == "contested" and p.side != one.side and p.share is None), None)
             if rival is not None:
-                found.append(_clash("holders", one, rival, "two sides are said to hold it"))
+                found.append(clash("holders", one, rival, "two sides are said to hold it"))
             elif any(seen.said.claim.status == "denied" for seen in one.against):
                 found.append(_denied(one))
     return found
@@ -346,7 +346,8 @@ def _speaks_for(seen: Observation, holder: str | None) -> bool:
     return any(side(name) == holder for source in sources for name in (source.org, source.name) if name)
 
 
-def _clash(kind: str, one: Period, other: Period, what: str) -> Contradiction:
+def clash(kind: str, one: Period, other: Period, what: str) -> Contradiction:
+    """Two periods that cannot both be so, in words."""
     sides = tuple(_side(period) for period in (one, other))
     place = place_name(one.where.picture)
     words = f"{place}: {what}: {listed(tuple(f'{s.says} ({listed(s.who)})' for s in sides))}"

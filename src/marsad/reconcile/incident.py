@@ -94,7 +94,7 @@ def _merge(told: Sequence[Telling], copied: frozenset[str]) -> list[list[Telling
 
 def _face(telling: Telling, copied: frozenset[str]) -> Face:
     where = telling.where
-    words = {(one.claim.kind, words) for one in telling.said if (words := _sentence(one))}
+    words: set[tuple[str, str]] = {(one.claim.kind, told) for one in telling.said if (told := _sentence(one))}
     words |= {(one.claim.type, f"{one.original} {fold(one.claim.evidence.text)}") for one in telling.said if one.original in copied}
     return Face(
         report=telling.said[0].report.id,

@@ -13,6 +13,7 @@ from marsad.reconcile.where import fold
 
 _QUOTED = re.compile(r"[\"“«]([^\"“”«»]{40,600})[\"”»]")
 _WORDS = 6
+PRONOUNS = frozenset("he she it they we i who some others one".split())
 EXACT_DIGITS = 4  # two outlets that print so exact a number in their own voice have it from one count
 
 
@@ -30,7 +31,10 @@ def root_of(claim: Claim, original: Report) -> Root:
     if not claim.sources:
         return Root(own_name(original), True, original.id)
     cited = [source for source in claim.sources if source.role == "cited"]
-    return Root(_body((cited or list(claim.sources))[-1]), False, original.id)
+    name = _body((cited or list(claim.sources))[-1])
+    if name.lower() in PRONOUNS:
+        name = f"a source not named ({original.id})"
+    return Root(name, False, original.id)
 
 
 def own_name(report: Report) -> str:
@@ -139,7 +143,11 @@ def _covered(name: str, named: set[str], reasons: list[str]) -> bool:
 
 
 def _body(source: ClaimSource) -> str:
-    return body(source.org or source.name or source.person or source.text)
+    named = source.org or source.name or source.person
+    if named:
+        return body(named)
+    common = not any(letter.isupper() for letter in source.text[1:])
+    return source.text[:1].lower() + source.text[1:] if common else source.text
 
 
 def _link(source: ClaimSource) -> str:

@@ -15,6 +15,8 @@ from marsad.reconcile.said import Said
 from marsad.reconcile.where import Places, Where, whole, wide, within
 
 PRONOUNS = frozenset({"we", "our forces", "they", "it", "he", "she", "his forces", "their forces", "i"})
+ARTICLES = frozenset("the a an its their his her one two three some".split())
+_PART_WORDS = re.compile(r"(?i)\b(?:part|half|side|bank|sector|districts|neighbou?rhoods|suburbs) of\b")
 HELD = ("held", "contested", "lost", "gained")  # on one day, what is gained comes after what was held
 
 
@@ -87,7 +89,8 @@ def actor(claim: Claim, role: str) -> str | None:
 
 def is_named(place: ClaimPlace) -> bool:
     """True where the place is on the map or has a name of its own; "the square" is no place to hold in a picture."""
-    return place.lat is not None or any(word[:1].isupper() for word in (place.name or place.text).split()[1:] or [place.name or place.text])
+    words = [word for word in (place.name or place.text).split() if word.lower() not in ARTICLES]
+    return place.lat is not None or any(word[:1].isupper() for word in words)
 
 
 def is_partial(place: ClaimPlace) -> bool:
@@ -96,6 +99,8 @@ def is_partial(place: ClaimPlace) -> bool:
     if not name:
         return bool(_pattern("partial").search(place.text))
     rest = place.text.replace(name, " ")
+    if place.part is not None:
+        rest = _PART_WORDS.sub(" ", rest)  # "the western part of the town" is a place of its own
     site = _pattern("sites").search(rest)
     return bool(_pattern("partial").search(rest)) or (site is not None and site[0].lower() not in name.lower())
 

@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+from marsad.model.picture import Contradiction
 from marsad.reconcile.families import side
-from marsad.reconcile.holding import Period
+from marsad.reconcile.holding import SAME_TIME_DAYS, Period, clash
 from marsad.reconcile.where import Places
 from marsad.reconcile.words import day_words, place_name
 
 
-def spread(periods: dict[str, list[Period]], places: Places) -> None:
+def spread(periods: dict[str, list[Period]], places: Places) -> list[Contradiction]:
     """A province said to be cleared ends what its towns were said to be held as; a part in other hands makes its whole contested."""
+    found: list[Contradiction] = []
     inner: dict[str, list[Period]] = defaultdict(list)
     wholes = {key for key, several in periods.items() if several}
     for several in periods.values():
@@ -22,7 +24,10 @@ def spread(periods: dict[str, list[Period]], places: Places) -> None:
         _share_out(several, [period for period in several if period.share is not None])
     for key in sorted(inner):
         _clear(periods[key], inner[key])
-        _share_out(periods[key], inner[key])
+        for whole, part in _share_out(periods[key], inner[key]):
+            if _news(whole, part):
+                found.append(clash("holders", whole, part, f"{place_name(part.where.picture)} is said to be in other hands"))
+    return found
 
 
 def _clear(area: Sequence[Period], towns: Sequence[Period]) -> None:
@@ -45,7 +50,8 @@ def _clear(area: Sequence[Period], towns: Sequence[Period]) -> None:
                 town.note(f"{place_name(cleared.where.picture)} had been said to be cleared on {day_words(cleared.as_of, year=True)}")
 
 
-def _share_out(area: Sequence[Period], inside: Sequence[Period]) -> None:
+def _share_out(area: Sequence[Period], inside: Sequence[Period]) -> list[tuple[Period, Period]]:
+    found: list[tuple[Period, Period]] = []
     for whole in area:
         if whole.holder is None or whole.share is not None or whole.vague:
             continue
@@ -61,6 +67,15 @@ def _share_out(area: Sequence[Period], inside: Sequence[Period]) -> None:
             whole.state = "contested"
             share = f"{part.share:g} percent of " if part.share is not None else ""
             whole.note(f"{share}{place_name(part.where.picture)} is held by {part.holder}")
+            found.append((whole, part))
+    return found
+
+
+def _news(whole: Period, part: Period) -> bool:
+    """True where both are news of about one day, the whole was taken, and the part was said to be held after it: not both can be so."""
+    if whole.as_of is None or part.as_of is None or not any(seen.type == "gained" for seen in whole.seen):
+        return False
+    return -1 <= (part.as_of - whole.as_of).days <= SAME_TIME_DAYS
 
 
 def _overlap(one: Period, other: Period) -> bool:
