@@ -1,6 +1,8 @@
 """The locked requirements are those of pyproject.toml, hashed, and name no registry."""
 
+import ast
 import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -57,3 +59,26 @@ def test_every_pin_has_hashes_and_no_address(lock: Path) -> None:
     blocks = re.split(r"^(?=[A-Za-z0-9])", text, flags=re.MULTILINE)[1:]
     unhashed = [block.split("\n", 1)[0] for block in blocks if "--hash=sha256:" not in block]
     assert not unhashed
+
+
+MODULES = {"charset-normalizer": "charset_normalizer", "pyyaml": "yaml", "lxml-html-clean": "lxml_html_clean"}
+NEEDED_BY_OTHERS = {"lxml_html_clean"}  # trafilatura imports it without asking for it
+
+
+def imported() -> set[str]:
+    """Every top-level module that the program imports and that is neither ours nor Python's."""
+    names: set[str] = set()
+    for path in (ROOT / "src").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                names |= {alias.name.split(".")[0] for alias in node.names}
+            elif isinstance(node, ast.ImportFrom):
+                names.add(str(node.module).split(".")[0])
+    return names - set(sys.stdlib_module_names) - {"marsad"}
+
+
+def test_what_is_imported_is_declared_and_what_is_declared_is_imported() -> None:
+    names = {canonicalize_name(Requirement(line).name) for line in WANTED["project"]["dependencies"]}
+    declared = {MODULES.get(name, name.replace("-", "_")) for name in names}
+    assert imported() - declared == set(), "imported by src/marsad, missing from pyproject.toml"
+    assert declared - imported() - NEEDED_BY_OTHERS == set(), "in pyproject.toml, imported nowhere in src/marsad"
