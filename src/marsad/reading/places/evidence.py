@@ -199,7 +199,8 @@ def _right(text: str, named: Named, headline: bool, famous: bool, lands: bool) -
         return -3.0, False, False, True
     if famous:
         return -0.2, True, False, False
-    return (-1.2 if flags & ORDINARY else -1.8), True, False, False
+    lesser = 0.8 if all(p.alternate for p in named.places) else 0.0
+    return (-1.2 if flags & ORDINARY else -1.8) - lesser, True, False, False
 
 
 def _left(text: str, named: Named, headline: bool, famous: bool) -> tuple[float, bool, bool]:

@@ -70,7 +70,7 @@ def extent_of(text: str, start: int, end: int, kinds: frozenset[str]) -> Extent:
     after = p.type_after.match(text, end)
     if after and (after.group("kind")[0].islower() or text[end + 1].isupper()) and not after.group("kind").lower().endswith("s"):
         said = spatial_words().types[after.group("kind").lower()]
-        if said not in ("settlement", "camp", "neighbourhood", "admin2") or not kinds <= _WIDE:
+        if said not in ("settlement", "camp", "neighbourhood", "admin2") or not kinds or not kinds <= _WIDE:
             kind, end = said, after.end()
     window = max(0, start - 60)
     before = p.type_before.search(text, window, start)

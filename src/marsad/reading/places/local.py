@@ -9,7 +9,7 @@ import msgspec
 from marsad.data.places.gazetteer import GIVEN, SURNAME, load_gazetteer
 from marsad.reading.places.words import demonyms, spatial_words
 
-_NAME = r"(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'‘]*(?:(?:[ -]|[ ]al-|[ ]el-|-al-|[ ]de[ ]|[ ]de[ ]la[ ]|[ ]del[ ])[A-Z][\w’'‘]*){0,3}"
+_NAME = r"(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'‘]*(?:(?:[ -]|-[ei]-|[ ]al-|[ ]el-|-al-|[ ]de[ ]|[ ]de[ ]la[ ]|[ ]del[ ])[A-Z][\w’'‘]*){0,3}"
 _SITES = frozenset({"site", "crossing", "road", "camp", "neighbourhood", "mountain", "river", "valley", "lake", "island"})
 _BY_NOUN = _SITES - {"neighbourhood"}  # such a place is called by its name and its noun
 
@@ -57,6 +57,10 @@ def local_names(text: str) -> Iterator[Local]:
         name, start = match.group("name"), match.start("name")
         while (first := re.match(r"([A-Z]\w*)[ -]", name)) and first.group(1) in _NEVER:
             name, start = name[first.end() :], start + first.end()
+        if owned := re.search(r"['’]s[ ](?=[A-Z])", name):
+            name, start = name[owned.end() :], start + owned.end()
+        if name.endswith(("'s", "’s")):
+            continue
         kind = types[match.group("kind").lower()]
         area = (
             kind == "region"

@@ -6,7 +6,7 @@ from marsad.model.mention import PlaceMention
 from marsad.model.report import Field
 from marsad.reading.places.anaphora import anaphors
 from marsad.reading.places.listed import gazetteer_names
-from marsad.reading.places.said import generic, relative, unlisted
+from marsad.reading.places.said import contained, generic, relative, unlisted
 from marsad.reading.places.spelt import abbreviated, demonyms_in, variants
 from marsad.reading.places.taken import Taken
 
@@ -22,6 +22,7 @@ def read_places(text: str, *, field: Field = "text") -> list[PlaceMention]:
     taken = Taken(found)
     found += [m for m in peoples if taken.free(m.start, m.end)]
     found = _without_overlap([*found, *unlisted(text, field, found)])
+    found = _without_overlap([*found, *contained(text, field, found)])
     found += relative(text, field, found)
     found += list(_standing_for(text, field, found))
     found += list(generic(text, field, found))

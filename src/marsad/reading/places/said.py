@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
+from marsad.data.places.entries import WARS
 from marsad.data.places.gazetteer import load_gazetteer
 from marsad.data.places.keys import name_key
 from marsad.model.mention import PlaceMention
 from marsad.model.report import Field
+from marsad.reading.places.listed import never_places
 from marsad.reading.places.local import local_names
 from marsad.reading.places.relative import numbered_roads, over_two, way_before
 from marsad.reading.places.taken import Taken
-from marsad.reading.places.words import spatial_words
+from marsad.reading.places.words import demonyms, spatial_words
 
 MOST_AGAIN = 200  # unlisted names that are looked for in the whole text
 _APPOSED = re.compile(r",?[ \n]+(?:\(|about[ ]|some[ ]|just[ ]|which[ ]is[ ]|which[ ]lies[ ]|located[ ]|lying[ ])?|[ ]\(", re.IGNORECASE)
@@ -35,6 +37,34 @@ def unlisted(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator
     for start, end in numbered_roads(text):
         if taken.free(start, end):
             yield PlaceMention(start=start, end=end, text=text[start:end], field=field, name=text[start:end], kind="road")
+
+
+def contained(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """Unlisted names that are said to lie in a place of a country whose small places are often in no list."""
+    taken = Taken(found)
+    for outer in found:
+        if outer.adjectival or not outer.name:
+            continue
+        match = _in_pattern().search(text, max(0, outer.start - 80), outer.start)
+        if match is None or not taken.free(match.start("name"), match.end("name")):
+            continue
+        name = match.group("name")
+        if name in demonyms() or name_key(name) in never_places() or not _in_a_war(outer):
+            continue
+        yield PlaceMention(start=match.start("name"), end=match.end("name"), text=name, field=field, name=name, kind="settlement")
+
+
+@lru_cache(maxsize=1)
+def _in_pattern() -> re.Pattern[str]:
+    words = "|".join(sorted(w for w in spatial_words().in_words if len(w) > 1))
+    name = r"(?:[AaEe]l-)?[A-Z][\w’'‘`]{2,20}(?:[ -][A-Z][\w’'‘`]{1,20}){0,2}"
+    return re.compile(rf"(?:\b(?:{words}|took|takes|of|and)|,)[ \n]+(?P<name>{name})(?:,[ ]|[ ]in[ ](?:the[ ])?)\Z")
+
+
+def _in_a_war(outer: PlaceMention) -> bool:
+    places = [p for p in load_gazetteer().find(name_key(outer.name or "")) if not p.alternate]
+    areas = [p for p in places if p.kind in ("country", "admin1", "admin2", "region")]
+    return bool(areas) and all(p.country in WARS or not p.country for p in areas)
 
 
 def _any_of(names: Iterable[str]) -> re.Pattern[str]:

@@ -11,6 +11,7 @@ from marsad.data.places.gazetteer import Place, load_gazetteer
 from marsad.data.places.keys import name_key, without_article
 from marsad.model.mention import PlaceMention
 from marsad.model.report import Field
+from marsad.reading.places.extent import extent_of
 from marsad.reading.places.listed import never_places
 from marsad.reading.places.names import similar_places
 from marsad.reading.places.taken import Taken
@@ -40,7 +41,8 @@ def variants(text: str, field: Field, found: Sequence[PlaceMention], peoples: Se
         words = re.split(r"[ -]", name)
         while words and taken.free(start, start + len(name)):
             if any(p.country in countries and alike(name, p) for p in similar_places(name)) and name_key(words[-1]) not in never_places():
-                yield PlaceMention(start=start, end=start + len(name), text=name, field=field, name=name)
+                e = extent_of(text, start, start + len(name), frozenset())
+                yield PlaceMention(start=e.start, end=e.end, text=text[e.start : e.end], field=field, name=name, part=e.part, kind=e.kind)
                 break
             name = name[: -len(words.pop())].rstrip(" -")
 

@@ -21,6 +21,8 @@ NEAR_KM = 120.0  # at this distance another place of the report counts a third
 ROUNDS = 3
 ABROAD = 0.3  # the share of the report's countries that such a place has at least: it is named everywhere
 LINES = 700.0  # characters after which another name's weight falls off ...
+LITTLE = 100_000  # people
+BY_ITS_TOWN_KM = 8.0
 FAR_OFF = 0.7  # ... to this
 WORLD_CITY = 0.5  # what everybody thinks of first counts above its size
 MOST_CANDIDATES = 60
@@ -28,6 +30,7 @@ SOFT = 0.7  # what a reading that is not chosen (yet) counts beside one that is
 _COMMA = re.compile(r"(?:['’]s)?(?:,[ \n]*|[ ]\(|[ ]in[ ](?:the[ ])?(?:(?:northern|southern|eastern|western|central)[ ])?)\Z")
 _IN_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|outside|around|NEAR|IN|AT|FROM|OF)[ \n]+\Z")
 _AREAS = frozenset({"country", "admin1", "admin2", "region", "continent", "island"})
+_THINGS = frozenset({"road", "camp", "site", "crossing", "river", "lake", "mountain"})
 _SAME = {
     "settlement": frozenset({"settlement", "neighbourhood"}),
     "neighbourhood": frozenset({"neighbourhood", "settlement"}),
@@ -56,6 +59,7 @@ class Option(msgspec.Struct, frozen=True):
 
     place: Place
     base: float
+    anchor: bool = False  # not the place itself (a camp, an airport) but the town whose name it bears
     doubtful: bool = False  # a small place of a country far from all that the report names
 
 
@@ -164,7 +168,7 @@ def _large(mention: PlaceMention) -> bool:
 
 def _options(mention: PlaceMention, key: str, context: Context, holder: bool, small: bool) -> list[Option]:
     places = load_gazetteer().find(key)
-    if mention.kind in ("admin1", "admin2") and key != name_key(mention.text):
+    if mention.kind and key != name_key(mention.text):
         places = tuple({p.id: p for p in (*places, *load_gazetteer().find(name_key(mention.text)))}.values())
     wanted = _SAME.get(mention.kind or "")
     close = False
@@ -179,12 +183,13 @@ def _options(mention: PlaceMention, key: str, context: Context, holder: bool, sm
         Option(
             p,
             _base(p, mention, key, context, close) - _namesake(p, seats) - (2.0 if small and p.population > 500_000 else 0.0),
-            _doubtful(p, context),
+            doubtful=_doubtful(p, context),
         )
         for p in places
     ]
-    if wanted and mention.kind in ("road", "camp", "site", "crossing", "river", "lake", "mountain"):
-        options = [o for o in options if o.place.kind in wanted]
+    if wanted and mention.kind in _THINGS:
+        towns = [Option(o.place, o.base, anchor=True, doubtful=o.doubtful) for o in options if o.place.kind == "settlement"]
+        options = [o for o in options if o.place.kind in wanted] or (towns if mention.kind in ("camp", "site", "crossing") else [])
     return sorted(options, key=lambda o: -o.base)[:MOST_CANDIDATES]
 
 
@@ -200,11 +205,11 @@ def _namesake(place: Place, seats: dict[str, int]) -> float:
 
 def _doubtful(place: Place, context: Context) -> bool:
     """Whether a report that plainly plays elsewhere can hardly mean this little place."""
-    clear = max(context.countries.values(), default=0.0) >= 0.5
+    clear = max(context.countries.values(), default=0.0) >= 0.35
     return (
         clear
         and place.country not in context.countries
-        and place.population < 30_000
+        and place.population < LITTLE
         and place.kind in ("settlement", "admin2")
         and bool(place.country)
     )
@@ -354,8 +359,25 @@ def _resolved(text: str, mention: PlaceMention, one: Asked, asked: Sequence[Aske
     if option is None:
         return mention
     if option.doubtful:  # words before it may still say that it is a place, unlisted
-        return mention if _IN_BEFORE.search(text, max(0, mention.start - 12), mention.start) else replace(mention, adjectival=True)
+        return (
+            mention
+            if mention.kind or _IN_BEFORE.search(text, max(0, mention.start - 12), mention.start)
+            else replace(mention, adjectival=True)
+        )
     place = option.place
+    if option.anchor:
+        return replace(
+            mention,
+            name=mention.text,
+            lat=place.lat,
+            lon=place.lon,
+            country=place.country or None,
+            admin1=place.admin1 or None,
+            radius_km=round(place.radius_km + BY_ITS_TOWN_KM, 1),
+            method="relation",
+            container=place.id,
+            reason=f"bears the name of {place.name}, and lies in or by it",
+        )
     method: PlaceMethod = "gazetteer" if option is one.alone else "context"
     reason = _reason(one, asked)
     lat, lon, radius = place.lat, place.lon, place.radius_km

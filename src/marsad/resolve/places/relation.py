@@ -15,6 +15,8 @@ _OF = re.compile(
     r"[ \n]*(?:,[ ])?(?:[a-z]+[ ]){0,2}(?:of|in|near|outside|inside)[ \n]+(?:the[ ](?:[a-z]+[ ])?(?:city[ ]of[ ]|town[ ]of[ ])?)?\Z|,[ ]\Z"
 )
 _ROAD_NOUN = re.compile(r"\b(?:highway|motorway|route|railway|corridor|axis)\b", re.IGNORECASE)
+_OF_TOWNS = frozenset({"neighbourhood", "site", "crossing"})
+SAME_LINES = 160  # characters
 DIRECTION_ONLY_KM = 15.0
 
 
@@ -30,7 +32,11 @@ def resolve_relations(report: Report, mentions: Sequence[PlaceMention]) -> list[
     for i, mention in enumerate(result):
         if mention.lat is None and mention.name and not mention.anaphor and mention.kind != "relative":
             result[i] = _inside_next(report, mention, result, i)
-    return _same_name(result)
+    result = _same_name(result)
+    for i, mention in enumerate(result):
+        if mention.lat is None and mention.kind in _OF_TOWNS and mention.name and not mention.anaphor and not mention.adjectival:
+            result[i] = _by_its_sentence(mention, result, i)
+    return result
 
 
 def _country_of_people(mention: PlaceMention) -> PlaceMention:
@@ -123,6 +129,10 @@ def _as_said(mention: PlaceMention, said: PlaceMention) -> PlaceMention:
 def _inside_next(report: Report, mention: PlaceMention, mentions: Sequence[PlaceMention], i: int) -> PlaceMention:
     """A name that no gazetteer has, located by what the words say just after it: "the X area of southwest Y"."""
     text = report.kept(mention.field)
+    if i and mentions[i - 1].lat is not None and mentions[i - 1].field == mention.field:
+        owner = mentions[i - 1]
+        if text[owner.end : mention.start] in ("'s ", "’s ") and not owner.adjectival:
+            return _within(mention, owner)
     for other in mentions[i + 1 : i + 3]:
         if (
             other.field != mention.field
@@ -134,22 +144,35 @@ def _inside_next(report: Report, mention: PlaceMention, mentions: Sequence[Place
             continue
         if not _OF.fullmatch(text[mention.end : other.start]):
             continue
-        if other.kind == "relative":
-            said = "the report says where"
-        else:
-            said = f"the report says that it lies in or by {other.name}"
-        return replace(
-            mention,
-            lat=other.lat,
-            lon=other.lon,
-            country=other.country,
-            admin1=other.admin1,
-            radius_km=other.radius_km,
-            method="relation",
-            container=other.id,
-            reason=said,
-        )
+        return _within(mention, other)
     return mention
+
+
+def _by_its_sentence(mention: PlaceMention, mentions: Sequence[PlaceMention], i: int) -> PlaceMention:
+    """An unlisted neighbourhood or site is taken to be in the town named just before it, with room for doubt."""
+    for other in reversed(mentions[max(0, i - 4) : i]):
+        near = other.field == mention.field and mention.start - other.end <= SAME_LINES
+        if near and other.kind == "settlement" and other.lat is not None and not other.adjectival and not other.anaphor:
+            found = _within(mention, other)
+            return replace(
+                found, method="context", radius_km=round((other.radius_km or 1.0) + 10.0, 1), reason=f"named next to {other.name}"
+            )
+    return mention
+
+
+def _within(mention: PlaceMention, other: PlaceMention) -> PlaceMention:
+    said = "the report says where" if other.kind == "relative" else f"the report says that it lies in or by {other.name}"
+    return replace(
+        mention,
+        lat=other.lat,
+        lon=other.lon,
+        country=other.country,
+        admin1=other.admin1,
+        radius_km=other.radius_km,
+        method="relation",
+        container=other.id,
+        reason=said,
+    )
 
 
 def _same_name(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
