@@ -93,6 +93,11 @@ def test_institutions_are_adjectival(text: str) -> None:
     assert all(m.adjectival or m.kind == "site" for m in found(text) if m.name)
 
 
+@pytest.mark.parametrize("text", ["The US-led coalition struck.", "US troops left.", "The Cairo-based group said so.", "UK officials agree."])
+def test_whose_they_are_is_no_place_of_an_event(text: str) -> None:
+    assert all(m.adjectival for m in found(text))
+
+
 def test_person_named_once_in_full_is_a_person_afterwards() -> None:
     text = "Officer Dana Jackson wrote the report. The car was stopped, Jackson said. Jackson was praised."
     assert found(text) == []

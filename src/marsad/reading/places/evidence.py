@@ -112,7 +112,9 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
         score -= 2.0
     if upper and single and not strong:
         score -= 0.9
-    return Verdict(score, adjectival or institution, strong and not (person or person_left), street, person or person_left)
+    whose = lands and following in words.possessed
+    joined = text[named.end : named.end + 1] == "-" and text[named.end + 1 : named.end + 2].islower()  # "US-led", "Cairo-based"
+    return Verdict(score, adjectival or institution or whose or joined, strong and not (person or person_left), street, person or person_left)
 
 
 def _ordinary(alone: float, *, blind: bool) -> float:

@@ -25,6 +25,7 @@ class SpatialWords(msgspec.Struct, frozen=True):
     in_words: frozenset[str]
     also_persons: frozenset[str]
     openers: frozenset[str]
+    possessed: frozenset[str]
     of_words: frozenset[str]
     connectors: tuple[str, ...]
     part_nouns: tuple[str, ...]
@@ -58,6 +59,7 @@ def spatial_words(language: str = "en") -> SpatialWords:
                 "in_words",
                 "also_persons",
                 "openers",
+                "possessed",
                 "of_words",
                 "after_anaphor",
             )
