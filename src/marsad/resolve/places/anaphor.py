@@ -61,7 +61,7 @@ def _resolved(mention: PlaceMention, before: Sequence[PlaceMention]) -> list[Pla
     noun, number = mention.kind or "", mention.population or 1
     bare = replace(mention, kind=None, population=None)
     if noun == "capital":
-        return [_taken(bare, place, "the capital of the country last named") for place in _capital(before)] or [bare]
+        return [_taken(bare, place, "the capital of the country last named") for place in _capital(before[-400:])] or [bare]
     ranked = _ranked(mention, noun, before)
     if len(ranked) < number:
         return [bare]
@@ -73,9 +73,11 @@ def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) ->
     kinds = _FITS.get(noun, _AREAS)
     weight: dict[str, float] = {}
     last: dict[str, PlaceMention] = {}
-    for m in before:
+    for m in reversed(before):
         away = mention.start - m.end if m.field == mention.field else REACH // 2
-        if m.anaphor or m.lat is None or m.kind not in kinds or away > REACH or away < 0 or not m.name:
+        if away > REACH:
+            break
+        if m.anaphor or m.lat is None or m.kind not in kinds or away < 0 or not m.name:
             continue
         if noun == "city" and m.population is not None and m.population < 4000:
             continue
@@ -86,7 +88,7 @@ def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) ->
         key = m.id or m.name
         share = 0.4 if m.adjectival else 1.0
         weight[key] = weight.get(key, 0.0) + share * (math.pow(0.5, away / HALF) + 0.12)
-        last[key] = m
+        last.setdefault(key, m)
     return [last[k] for k in sorted(weight, key=lambda k: (-weight[k], k))]
 
 

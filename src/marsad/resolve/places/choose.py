@@ -19,6 +19,7 @@ from marsad.resolve.places.earth import distance_km, moved
 
 NEAR_KM = 120.0  # at this distance another place of the report counts a third
 ROUNDS = 3
+BLOCK = 250  # mentions that are weighed together
 ABROAD = 0.3  # the share of the report's countries that such a place has at least: it is named everywhere
 LINES = 700.0  # characters after which another name's weight falls off ...
 LITTLE = 100_000  # people
@@ -71,26 +72,39 @@ class Asked(msgspec.Struct):
     options: list[Option]
     within: int | None = None
     spots: list[int] = []  # where its mentions stand in the text
+    holder: "Asked | None" = None
+    held: "list[Asked]" = []
     chosen: Option | None = None
     alone: Option | None = None
     because: str = ""
 
 
 def choose(report: Report, mentions: Sequence[PlaceMention], context: Context) -> list[PlaceMention]:
-    """The mentions, those resolved that the gazetteer knows."""
+    """The mentions, those resolved that the gazetteer knows; a very long report is read in blocks."""
+    result: list[PlaceMention] = []
+    for first in range(0, len(mentions), BLOCK):
+        result += _choose_block(report, mentions[first : first + BLOCK], context)
+    return result
+
+
+def _choose_block(report: Report, mentions: Sequence[PlaceMention], context: Context) -> list[PlaceMention]:
     asked = _ask(report, mentions, context)
+    at = {i: a for a in asked for i in a.indices}
     for one in asked:
+        one.holder = at.get(one.within) if one.within is not None else None
+        if one.holder:
+            one.holder.held.append(one)
         one.chosen = one.alone = max(one.options, key=lambda o: (o.base, o.place.population, o.place.id), default=None)
     for _ in range(ROUNDS):
         near, changed = Neighbourhood(asked), False
         for one in sorted(asked, key=lambda a: len(a.options)):
-            changed |= _choose_again(one, asked, near)
+            changed |= _choose_again(one, near)
         if not changed:
             break
     result = list(mentions)
     for one in asked:
         for i in one.indices:
-            result[i] = _resolved(report.kept(mentions[i].field), mentions[i], one, asked)
+            result[i] = _resolved(report.kept(mentions[i].field), mentions[i], one)
     return result
 
 
@@ -265,15 +279,13 @@ def _gap_km(a: Place, b: Place) -> float:
     return max(0.0, d - 0.8 * room)
 
 
-def _choose_again(one: Asked, asked: Sequence[Asked], near: "Neighbourhood") -> bool:
-    holder = next((a for a in asked if one.within is not None and one.within in a.indices), None)
-    held = [a for a in asked if a.within is not None and a.within in one.indices]
+def _choose_again(one: Asked, near: "Neighbourhood") -> bool:
     best, best_score = one.chosen, -math.inf
     for option in one.options:
         score = option.base + near.company(one, option.place)
-        if holder and holder.chosen:
-            score += 7.0 if _inside(option.place, holder.options) else 0.0
-        for inner in held:
+        if one.holder and one.holder.chosen:
+            score += 7.0 if _inside(option.place, one.holder.options) else 0.0
+        for inner in one.held:
             score += 4.0 if any(_inside(o.place, [option]) for o in inner.options) else 0.0
         if score > best_score:
             best, best_score = option, score
@@ -354,7 +366,7 @@ def _inside(place: Place, options: Sequence[Option]) -> bool:
     return False
 
 
-def _resolved(text: str, mention: PlaceMention, one: Asked, asked: Sequence[Asked]) -> PlaceMention:
+def _resolved(text: str, mention: PlaceMention, one: Asked) -> PlaceMention:
     option = one.chosen
     if option is None:
         return mention
@@ -379,7 +391,7 @@ def _resolved(text: str, mention: PlaceMention, one: Asked, asked: Sequence[Aske
             reason=f"bears the name of {place.name}, and lies in or by it",
         )
     method: PlaceMethod = "gazetteer" if option is one.alone else "context"
-    reason = _reason(one, asked)
+    reason = _reason(one)
     lat, lon, radius = place.lat, place.lon, place.radius_km
     if mention.part and place.kind in ("settlement", "neighbourhood"):
         if mention.part in BEARINGS:
@@ -401,10 +413,10 @@ def _resolved(text: str, mention: PlaceMention, one: Asked, asked: Sequence[Aske
     )
 
 
-def _reason(one: Asked, asked: Sequence[Asked]) -> str:
+def _reason(one: Asked) -> str:
     if len(one.options) == 1:
         return "the only place of that name in the gazetteer"
-    holder = next((a for a in asked if one.within is not None and one.within in a.indices and a.chosen), None)
+    holder = one.holder
     if holder and holder.chosen and one.chosen and _inside(one.chosen.place, holder.options):
         return f"the report says that it lies in {holder.chosen.place.name}"
     if one.chosen is one.alone:
