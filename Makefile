@@ -11,7 +11,7 @@ TREEBANKS ?= ../shared/ud/en
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint types unit lock locked train quality gate bench audit soak tidy docs bless sizes clean browser
+.PHONY: help setup demo test lint types unit lock locked train quality gate bench audit soak tidy docs screenshot bless sizes clean browser
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -72,6 +72,10 @@ tidy: $(STAMPS)/test ## format code and mend what ruff can mend
 docs: setup ## renew the list of classes in GLOSSARY.md and docs/commands.md
 	$(BIN)/python scripts/glossary.py
 	$(BIN)/python scripts/commands.py
+
+screenshot: demo browser ## renew the picture in README.md (needs Chromium)
+	chromium --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1200,1300 \
+	  --screenshot=$(CURDIR)/docs/img/situation.png file://$(CURDIR)/$(OUT)/situation.html 2>/dev/null
 
 bless: setup ## renew the golden outputs of the example; read the difference before committing it
 	$(BIN)/python scripts/bless.py
