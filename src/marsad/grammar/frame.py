@@ -11,6 +11,7 @@ from marsad.grammar.sentence import Sentence
 RELATIVE = {"who", "whom", "which", "that", "whose", "where"}
 NON_FINITE_TAGS = {"VBG", "VBN", "VB"}
 TOGETHER = {"along with", "as well as", "together with"}
+REACH = 12  # tokens behind a predicate in which a preposition and a place are still its own
 FALLBACK = 9  # `near` of a reading that is tried last
 MAX_STEPS = 12  # how far subjects are looked up; a bound, no sentence needs more
 
@@ -128,6 +129,7 @@ def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged
         found += standing(s, i)
     for extra in merged:
         found += [a for a in noun_arguments(s, extra, frozenset()) if a.head != i]
+    found += _prepositions(s, i, found)
     for a in list(found):
         if a.relation == "patient":  # "civilians in areas besieged by": whose place is the patient
             found += [Argument("owner_patient", b.head) for b in standing(s, a.head) if b.relation.startswith("owner_")]
@@ -140,6 +142,23 @@ def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged
                 for b in verb_arguments(s, other)
                 if b.relation == "patient"
             ]
+    return found
+
+
+def _prepositions(s: Sentence, i: int, own: list[Argument]) -> list[Argument]:
+    """Places that stand right after a preposition behind the predicate, whatever the parse makes of them; tried last."""
+    have = {a.head for a in own}
+    found = []
+    for first, last, m in s.places:
+        before = first - 1 if first and s.tokens[first - 1].pos != "DET" else first - 2
+        if (
+            i < before <= i + REACH
+            and last not in have
+            and not m.adjectival
+            and s.tokens[before].tag in ("IN", "TO")
+            and s.lower(before) != "of"
+        ):
+            found.append(Argument(s.lower(before), last, FALLBACK))
     return found
 
 
@@ -159,6 +178,8 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
     other = _nearest_noun(s, v)
     if other is not None and (subject is None or other != subject[0]):
         found.append(Argument("patient" if passive else "agent", other, FALLBACK))
+    if token.dep == "advcl" and is_verbal(s, token.head):
+        found.append(Argument("main", token.head))
     if token.dep == "acl:relcl":
         found += _relative_gap(s, v, passive, subject)
     for c in s.children[v]:
@@ -358,6 +379,8 @@ def standing(s: Sentence, n: int) -> list[Argument]:
         found.append(Argument(f"owner_{case}" if case else "subject", subject))
         if token.pos in ("ADJ", "VERB") and not case:
             found.append(Argument("patient", subject))
+    if token.pos == "ADJ":  # "left 14 people dead", however the parse hangs the people
+        found += [Argument("patient", c) for c in s.kids(n, "obl", "nsubj") if c < n and not s.case(c)]
     if head == n:
         return found
     if relation in ("amod", "compound") and token.pos in ("ADJ", "NOUN", "PROPN", "VERB"):

@@ -85,6 +85,10 @@ def _once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
             if a.card.kind == "event" and s.tokens[a.trigger].head == b.trigger and s.relation(a.trigger) == "compound":
                 dropped.add(m)  # "bomb attack": the word before says what kind of attack
                 continue
+            struck = s.tokens[a.trigger].head == b.trigger and s.relation(a.trigger) == "nsubj"
+            if a.card.kind == "event" and b.card.claim.type == "attack" and b.verbal and struck:
+                dropped.add(m)  # "air strikes hit the town"
+                continue
             if a.card.claim.type != b.card.claim.type:
                 continue
             if _linked(s, a.trigger, b.trigger) and not (a.quantity and b.quantity and a.quantity != b.quantity):

@@ -1,0 +1,192 @@
+"""What a report's words claim, phenomenon by phenomenon, in sentences of our own; known misses are strict expected failures."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from marsad.flow import read_one
+from marsad.model.claim import Claim
+from marsad.model.report import Report
+
+PUBLISHED = datetime.date(2019, 6, 14)  # a Friday
+
+
+def read(text: str) -> list[Claim]:
+    return list(read_one(Report(id="own", text=text, sha256="0" * 64, published=PUBLISHED)).claims)
+
+
+def told(claim: Claim) -> dict[str, Any]:
+    """A claim as flat values that a row of the table may ask for."""
+    q = claim.quantity
+    values: dict[str, Any] = {
+        "is": f"{claim.kind}/{claim.type}",
+        "status": claim.status,
+        "civilian": claim.civilian,
+        "means": claim.means,
+        "start": claim.time.start and claim.time.start.isoformat(),
+        "end": claim.time.end and claim.time.end.isoformat(),
+    }
+    if q is not None:
+        values |= {"low": q.low, "best": q.best, "high": q.high, "unit": q.unit, "measure": q.measure, "per": q.per}
+    for p in claim.places:
+        values.setdefault(p.role, set()).add(p.name)
+    for a in claim.actors:
+        values.setdefault(a.role, set()).update({a.name, a.text})
+    for s in claim.sources:
+        values.setdefault(s.role, set()).update({s.name, s.person, s.org, s.text})
+    return values
+
+
+def fits(claim: Claim, wanted: dict[str, Any]) -> bool:
+    values = told(claim)
+    return all(
+        value in values.get(key, set()) if isinstance(values.get(key), set) else values.get(key) == value for key, value in wanted.items()
+    )
+
+
+def row(text: str, *wanted: dict[str, Any], never: tuple[str, ...] = (), gap: str = "") -> Any:
+    marks = [pytest.mark.xfail(reason=gap, strict=True)] if gap else []
+    return pytest.param(text, wanted, never, marks=marks, id=text[:60])
+
+
+D = "displacement/displaced"
+WHO_FLED = [
+    row(
+        "Some 4,000 civilians fled Hodeidah on Tuesday.",
+        {"is": D, "best": 4000, "origin": "Hodeidah", "start": "2019-06-11", "measure": "incident"},
+    ),
+    row("Hundreds of rebel fighters fled Hodeidah after the army's assault.", {"is": "event/retreat"}, never=(D,)),
+    row("Nearly 300 prisoners escaped from a jail in Goma.", never=(D,)),
+    row("Investors have pulled capital out of Ukraine since January.", never=(D, "event/retreat")),
+    row("The gunmen fled back into the centre of Tikrit.", {"is": "event/retreat"}, never=(D,)),
+    row("Troops withdrew from the town of Malakal at dawn.", {"is": "event/retreat", "origin": "Malakal"}, never=(D,)),
+    row("Officials have left the capital for talks in Geneva.", never=(D,)),
+    row("More than 12,000 people were forced to flee their homes in Idlib.", {"is": D, "low": 12000, "high": None}),
+]
+KINDS_OF_FIGURE = [
+    row(
+        "Since 3 June, 21,500 people have been displaced from Idlib.",
+        {"is": D, "best": 21500, "measure": "cumulative", "start": "2019-06-03"},
+    ),
+    row("About 600 people a day are fleeing Hodeidah.", {"is": D, "best": 600, "measure": "rate", "per": "day"}),
+    row(
+        "Some 40,000 displaced people are sheltering in camps near Maiduguri.",
+        {"is": "displacement/sheltering", "best": 40000, "measure": "stock"},
+    ),
+    row("Some 9,000 people have returned to Sinjar since May.", {"is": "displacement/returned", "best": 9000, "destination": "Sinjar"}),
+    row("Uganda hosts 1.2 million refugees from South Sudan.", {"is": "displacement/refugee", "best": 1200000, "measure": "stock"}),
+    row("About 15,000 civilians remain trapped in Baghouz.", {"is": "population/trapped", "best": 15000}),
+    row("An estimated 200,000 people are still living in Raqqa.", {"status": "estimated", "best": 200000}),
+    row("Some 3 million people in Yemen need food aid.", {"is": "population/in_need", "best": 3000000}),
+    row("Another 3,000 people fled Aleppo overnight, bringing the total to 31,500.", {"is": D, "best": 3000}, {"is": D, "best": 31500}),
+    row("Up to 5,000 civilians could still be inside Sirte.", {"best": 5000, "status": "possible"}),
+]
+STRUCTURE = [
+    row("The militia was driven out of Sabha by government forces.", {"is": "control/gained", "at": "Sabha"}),
+    row("The villagers, who fled Kadugli when militiamen attacked, need shelter.", {"is": D, "origin": "Kadugli"}),
+    row("The displacement of 4,000 people from Kadugli alarmed aid workers.", {"is": D, "best": 4000, "origin": "Kadugli"}),
+    row("The recapture of Sirte by Libyan forces was announced on Monday.", {"is": "control/gained", "at": "Sirte"}),
+    row(
+        "Shelling killed 12 people and wounded 40 in Donetsk.",
+        {"is": "casualty/killed", "best": 12},
+        {"is": "casualty/injured", "best": 40},
+    ),
+    row("Rebels seized Kidal and Gao.", {"is": "control/gained", "at": "Kidal"}, {"is": "control/gained", "at": "Gao"}),
+    row("The death toll from the bombing in Kabul rose to 45.", {"is": "casualty/killed", "best": 45}),
+    row("According to the UN, 5,000 people have fled Bambari.", {"is": D, "best": 5000, "speaker": "United Nations"}),
+    row("Three hundred families (1,800 people) fled Bambari.", {"is": D, "best": 300, "unit": "household"}),
+    row("Fleeing the fighting, 700 people reached Bangui on Monday.", {"is": D, "best": 700}),
+]
+CONTROL = [
+    row(
+        "Government forces retook Hasakah from Islamic State on Monday.",
+        {"is": "control/gained", "at": "Hasakah", "former_holder": "Islamic State", "start": "2019-06-10"},
+    ),
+    row("Malakal fell to the rebels.", {"is": "control/gained", "at": "Malakal"}),
+    row("Iraqi troops entered the town of Hawija.", {"is": "event/advance"}, never=("control/gained",)),
+    row("The Taliban control about 60 percent of Helmand.", {"is": "control/held", "holder": "Taliban", "best": 60, "unit": "percent"}),
+    row("The rebels seized parts of Malakal.", {"is": "control/gained", "at": "Malakal"}),
+    row("Boko Haram still holds the town of Gwoza.", {"is": "control/held", "holder": "Boko Haram", "at": "Gwoza"}),
+    row("The army aims to retake Gwoza by the end of the month.", never=("control/gained:asserted",)),
+    row("Gwoza has been under Boko Haram control since August 2014.", {"is": "control/held", "at": "Gwoza", "start": "2014-08-01"}),
+    row("The town of Marawi is the last stronghold of Abu Sayyaf.", {"is": "control/held", "at": "Marawi City"}),
+    row("The army controls the bridge by fire.", {"is": "control/held", "means": "fire"}),
+    row("Rebel-held Douma was shelled on Monday.", {"is": "control/held", "at": "Douma"}),
+    row("The rebels claim to have captured Kidal.", {"is": "control/gained", "status": "alleged"}),
+]
+CASUALTIES = [
+    row(
+        "At least 20 civilians were killed when an air strike hit a market in Saada.",
+        {"is": "casualty/killed", "low": 20, "high": None, "civilian": True},
+    ),
+    row("A roadside bomb killed three soldiers near Mopti.", {"is": "casualty/killed", "best": 3, "civilian": False}),
+    row(
+        "The attack left 14 people dead and dozens injured in Quetta.",
+        {"is": "casualty/killed", "best": 14},
+        {"is": "casualty/injured", "low": 24, "high": 99},
+    ),
+    row(
+        "Forty people, including 12 children, were killed in Ghouta.",
+        {"is": "casualty/killed", "best": 40},
+        {"is": "casualty/killed", "best": 12},
+    ),
+    row("The bodies of 17 villagers were found near Beni.", {"is": "casualty/killed", "best": 17}),
+    row("Six farmers lost their lives in an ambush near Zamfara.", {"is": "casualty/killed", "best": 6}),
+    row("The strike killed 9 and injured 30 others in Taiz.", {"is": "casualty/killed", "best": 9}, {"is": "casualty/injured", "best": 30}),
+    row("No civilians were killed in the strike on Taiz.", never=("casualty/killed:asserted",)),
+    row("Two teachers are missing after the raid on Djibo.", {"is": "casualty/missing", "best": 2}),
+]
+EVENTS = [
+    row("Saudi-led air strikes hit Sanaa on Thursday.", {"is": "event/air_strike", "at": "Sanaa", "start": "2019-06-13"}),
+    row("A suicide car bomb exploded outside a police station in Kabul.", {"is": "event/suicide_bomb"}),
+    row("Gunmen attacked a convoy near Diffa on Sunday.", {"is": "event/attack", "start": "2019-06-09"}),
+    row("Militants kidnapped 15 women in Zamfara.", {"is": "event/abduction"}),
+    row("The two sides agreed a ceasefire in Hodeidah.", {"is": "event/ceasefire"}),
+    row("Clashes broke out between the army and rebels in Kadugli.", {"is": "event/armed_clash", "at": "Kadugli"}),
+    row("The army shelled the town of Saraqib.", {"is": "event/shelling"}),
+    row("Rebel forces besieged Aleppo for months.", {"is": "event/encirclement"}),
+    row("The army launched an offensive against Boko Haram in Sambisa.", {"is": "event/offensive", "target": "Boko Haram"}),
+    row("Militants executed 20 prisoners in Palmyra.", {"is": "event/execution"}),
+    row("Soldiers burned 30 houses in a village near Beni.", {"is": "event/looting"}),
+    row("Police arrested 12 suspected militants in Lahore.", {"is": "event/arrest"}),
+]
+CERTAINTY = [
+    row("The army plans to attack Idlib next week.", never=("event/attack:asserted", "event/offensive:asserted")),
+    row("Up to 30 people may have been killed in the raid on Taiz.", {"is": "casualty/killed", "status": "possible"}),
+    row("Witnesses alleged that soldiers killed 15 villagers in Baga.", {"is": "casualty/killed", "status": "alleged"}),
+    row("The army has not retaken Baga.", never=("control/gained:asserted",)),
+    row("If the rebels capture Marib, thousands of people will flee.", never=("control/gained:asserted", D + ":asserted")),
+    row("Did the rebels capture Marib?", never=("control/gained",)),
+    row("An estimated 7,000 people fled Marib.", {"is": D, "status": "estimated", "best": 7000}),
+    row("Some 50,000 people are expected to flee Marib.", {"is": D, "status": "expected"}),
+    row("The government denied that its jets bombed Marib.", never=("event/air_strike:asserted",)),
+    row("Rebels failed to capture Marib.", never=("control/gained:asserted",)),
+]
+VOICES = [
+    row('"We have retaken Sabha," General Salem Haddad told reporters.', {"is": "control/gained", "speaker": "Salem Haddad"}),
+    row("The International Organization for Migration said 8,000 people had fled Sabha.", {"is": D, "speaker": "IOM", "best": 8000}),
+    row("The UN, citing IOM figures, said 8,000 people had fled Sabha.", {"is": D, "speaker": "United Nations", "cited": "IOM"}),
+    row("8,000 people have been displaced from Sabha, a UN spokesman said on Monday.", {"is": D, "best": 8000}),
+    row("Residents said government jets bombed Marib on Monday.", {"is": "event/air_strike", "start": "2019-06-10"}),
+]
+ORDINARY = [
+    row("The Spurs were routed in Houston on Friday.", never=("control/lost", "event/retreat", "event/armed_clash")),
+    row("Shares fell after a raid on the stock.", never=("event/attack",)),
+    row("The mayor took part in the parade in Springfield.", never=("control/gained",)),
+    row("The company launched a campaign in Ohio to attract customers.", never=("event/offensive",)),
+    row("A strike by teachers closed schools in Chicago.", never=("event/air_strike",)),
+    row("Two people were injured when a car hit a tree in Austin.", never=("event/attack",)),
+    row("The singer held a concert in Paris.", never=("control/held",)),
+]
+ROWS = [*WHO_FLED, *KINDS_OF_FIGURE, *STRUCTURE, *CONTROL, *CASUALTIES, *EVENTS, *CERTAINTY, *VOICES, *ORDINARY]
+
+
+@pytest.mark.parametrize(("text", "wanted", "never"), ROWS)
+def test_sentence_claims_what_its_words_say(text: str, wanted: tuple[dict[str, Any], ...], never: tuple[str, ...]) -> None:
+    claims = read(text)
+    for one in wanted:
+        assert any(fits(c, one) for c in claims), f"{one} is not among {[told(c) for c in claims]}"
+    for other in never:
+        kind, _, status = other.partition(":")
+        assert not [c for c in claims if f"{c.kind}/{c.type}" == kind and status in ("", c.status)], f"{other} was read"
