@@ -102,7 +102,7 @@ def is_partial(place: ClaimPlace) -> bool:
     if place.part is not None:
         rest = _PART_WORDS.sub(" ", rest)  # "the western part of the town" is a place of its own
     site = _pattern("sites").search(rest)
-    return bool(_pattern("partial").search(rest)) or (site is not None and site[0].lower() not in name.lower())
+    return bool(_pattern("partial").search(rest)) or (site is not None and site[0][0].islower() and site[0] not in name.lower())
 
 
 def _observe(one: Said, place: ClaimPlace, where: Where) -> Observation:
@@ -123,12 +123,17 @@ def _observe(one: Said, place: ClaimPlace, where: Where) -> Observation:
         holder=holder,
         former=former,
         start=one.start if lasting else None,
-        day=one.as_of,
+        day=one.published if _stands(claim) and one.published else one.as_of,
         share=share.best if share is not None and share.best != 100 else None,
         partial=is_partial(place) or counted or vague or (share is None and _in_clause(claim, place)),
         means=claim.means,
         vague=holder is not None and any(a.role == "holder" and a.name is None and a.text == holder for a in claim.actors),
     )
+
+
+def _stands(claim: Claim) -> bool:
+    """True where the words say that it is still so, whatever older day stands in the sentence."""
+    return claim.type == "held" and claim.time.start is None and bool(_pattern("still").search(claim.evidence.text))
 
 
 def _in_clause(claim: Claim, place: ClaimPlace) -> bool:

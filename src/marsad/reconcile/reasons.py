@@ -30,7 +30,6 @@ class Reason(StrEnum):
     OTHER_UNIT = "another unit"
     OTHER_TYPE = "another kind of count"
     OTHER_START = "counted since another day"
-    OTHER_MODE = "what may happen is kept apart from what is reported"
     START_UNSAID = "does not say since when"
     ADDITIONAL = "to be added to an earlier count"
     NEWER = "a later count of the same series"

@@ -55,7 +55,7 @@ def is_counted(claim: Claim) -> bool:
     if claim.quantity is None or claim.quantity.unit == "percent" or _empty(claim):
         return False
     if claim.kind in ("displacement", "population", "response"):
-        return True
+        return claim.status != "possible" or claim.kind != "displacement"  # who could flee has not fled: the outlook tells of them
     if claim.kind == "control":
         return claim.quantity.unit is not None and (value.point(claim.quantity) or 0.0) >= 2  # "one of two areas" counts nothing
     if claim.kind == "casualty" and claim.quantity.measure == "cumulative":
@@ -107,8 +107,7 @@ def apart_reasons(one: Series, other: Series) -> tuple[str, ...]:
         (4, Reason.OTHER_UNIT),
         (5, Reason.OTHER_MEASURE),
         (6, Reason.OTHER_MEASURE),
-        (7, Reason.OTHER_MODE),
-        (8, Reason.PART_OF_COUNT),
+        (7, Reason.PART_OF_COUNT),
     )
     reasons = [reason.value for index, reason in compared if one.key[index] != other.key[index]]
     if one.since != other.since:
@@ -119,11 +118,10 @@ def apart_reasons(one: Series, other: Series) -> tuple[str, ...]:
 def _key(one: Said) -> Key:
     claim, quantity = one.claim, one.quantity
     place = one.where.key if one.where else f"?{one.original}"
-    mode = "possible" if claim.status == "possible" and claim.kind == "displacement" else "fact"
     part = f"part:{claim.victims or ''}" if claim.part_of else "more" if claim.additional else ""
     group = claim.victims or ("civilian" if claim.civilian else "") if claim.kind == "casualty" else ""
     return (
-        claim.kind, claim.type, place, _role(one), quantity.unit or "", quantity.measure or "", quantity.per or "", mode, part, group,
+        claim.kind, claim.type, place, _role(one), quantity.unit or "", quantity.measure or "", quantity.per or "", part, group,
     )  # fmt: skip
 
 

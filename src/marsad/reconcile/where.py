@@ -134,7 +134,7 @@ class Places:
             self._known[raw] = Where(
                 key=f"{base}/{place.part}" if place.part else base,
                 base=base,
-                name=best.name or best.text,
+                name=(best.name or best.text) if best.lat is not None else _plain_name(best),
                 part=place.part,
                 country=best.country,
                 admin1=best.admin1,
@@ -183,6 +183,12 @@ def _cells(place: Where) -> list[str]:
 def whole(place: Where) -> Where:
     """The place without its part."""
     return place if place.part is None else replace(place, key=place.base, part=None)
+
+
+def _plain_name(place: ClaimPlace) -> str:
+    """The words for a place that no gazetteer has: all of its name, without the article."""
+    words = re.sub(r"(?i)^(?:the|a|an) ", "", place.text)
+    return words if len(words) <= 60 else place.name or words[:60]
 
 
 def _raw(report: str, place: ClaimPlace) -> tuple[str, ...]:
