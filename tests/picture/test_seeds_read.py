@@ -1,0 +1,79 @@
+"""The four seed reports read by the program itself, in one picture."""
+
+import pytest
+
+from marsad.model.picture import Figure, Holding, Picture
+from seeds import SEEDS
+
+pytestmark = pytest.mark.gold
+
+
+@pytest.fixture(scope="module")
+def picture() -> Picture:
+    if not SEEDS.is_dir():
+        pytest.skip("../shared/gold/seeds is absent")
+    from marsad.cli.pictured import draw
+
+    return draw([str(path) for path in sorted(SEEDS.glob("*.txt"))]).picture
+
+
+def figure(picture: Picture, kind: str, best: float) -> Figure:
+    return next(f for f in picture.figures if f.type == kind and f.best == best)
+
+
+def holdings(picture: Picture, name: str, part: str | None = None) -> list[Holding]:
+    return [h for h in picture.holdings if h.place.name == name and h.place.part == part]
+
+
+def test_west_mosul_is_one_series_with_iom_as_its_one_root(picture):
+    one = figure(picture, "displaced", 28400)
+    assert (one.low, one.high) == (28000, 28400)
+    assert one.sources == ("IOM",)
+    assert one.place is not None
+    assert (one.place.name, one.place.part) == ("Mosul", "west")
+    assert len(one.claims) == 2
+
+
+def test_two_rates_of_two_sources(picture):
+    four, ten = figure(picture, "displaced", 4000), figure(picture, "displaced", 10000)
+    assert (four.measure, ten.measure) == ("rate", "rate")
+    assert not set(four.sources) & set(ten.sources)
+    assert "superseded" not in (four.status, ten.status)
+    assert any(check.verdict == "consistent" and "about 24,000 by 3 Mar" in check.words for check in picture.checks)
+
+
+def test_people_inside_and_room_for_them(picture):
+    assert figure(picture, "remaining", 750000)
+    assert figure(picture, "displaced", 12500)
+    assert figure(picture, "site_capacity", 70000)
+
+
+def test_who_holds_what(picture):
+    assert any(h.holder == "Islamic State" and h.share == 50 for h in holdings(picture, "Mosul", "west"))
+    assert holdings(picture, "Mosul", "east")
+    for name in ("Tal Afar", "Hit", "Kubaysa", "Hawija", "Deir ez-Zor"):
+        assert any(h.holder == "Islamic State" for h in holdings(picture, name)), name
+    assert any(h.holder == "Syrian Democratic Forces" and h.share == 90 for h in holdings(picture, "Raqqa"))
+    assert any(h.entered_by for h in holdings(picture, "Riyadh"))
+    assert any(h.former_holder == "Islamic State" for h in holdings(picture, "Salah ad-Din"))
+    assert holdings(picture, "Ramadi")
+    assert holdings(picture, "Hama")
+
+
+def test_the_air_strike_at_the_euphrates(picture):
+    (strike,) = [one for one in picture.incidents if one.parties == ("Russia",)]
+    assert strike.killed is not None
+    assert (strike.killed.low, strike.killed.high) == (20, None)
+    assert strike.killed.by.civilian is not None
+    assert strike.sources == ("Syrian Observatory for Human Rights",)
+    assert (strike.grade, strike.strike_status) == ("weak", "single source claim")
+
+
+def test_the_claim_of_las_vegas_is_doubted(picture):
+    (one,) = [one for one in picture.incidents if one.place and one.place.name == "Las Vegas"]
+    assert one.certainty == "doubted"
+
+
+def test_the_undated_report_is_dated_to_march_2016(picture):
+    gap = next(gap for gap in picture.gaps if gap.kind == "no date")
+    assert "written between 1 Mar 2016 and 31 Mar 2016" in gap.words
