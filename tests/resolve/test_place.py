@@ -66,6 +66,28 @@ def test_kinds(text: str, words: str, name: str, kind: str) -> None:
     assert mention.reason
 
 
+def test_list_of_one_kind() -> None:
+    found = {m.text: m.kind for m in located("Shells hit the Donetsk, Luhansk and Kherson regions of Ukraine.")}
+    assert [found[n] for n in ("Donetsk", "Luhansk", "Kherson")] == ["admin1"] * 3
+
+
+def test_unlisted_place_said_to_lie_in_a_province() -> None:
+    mention = one("Militants attacked Tolo Wadi in Borno State, Nigeria.", "Tolo Wadi")
+    assert (mention.name, mention.country, mention.method) == ("Tolo Wadi", "NG", "relation")
+
+
+def test_airport_lies_by_the_town_it_is_named_for() -> None:
+    mention = one("Syrian shells hit Hama airport.", "Hama airport")
+    assert (mention.kind, mention.method) == ("site", "relation")
+    assert mention.lat == pytest.approx(35.13, abs=0.05)
+
+
+def test_neighbourhood_next_to_its_town() -> None:
+    mention = one("Sudanese jets bombed Omdurman and the Al-Nur Hills neighbourhood.", "Al-Nur Hills neighbourhood")
+    assert mention.method == "context"
+    assert mention.radius_km > one("Sudanese jets bombed Omdurman.", "Omdurman").radius_km  # type: ignore[operator]
+
+
 def test_part_of_a_town_lies_within_it_and_is_smaller() -> None:
     whole, part = one("Iraqi forces are in Mosul.", "Mosul"), one("Iraqi forces are in west Mosul.", "west Mosul")
     assert (whole.id, whole.name) == (part.id, part.name)

@@ -114,7 +114,9 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
         score -= 0.9
     whose = lands and following in words.possessed
     joined = text[named.end : named.end + 1] == "-" and text[named.end + 1 : named.end + 2].islower()  # "US-led", "Cairo-based"
-    return Verdict(score, adjectival or institution or whose or joined, strong and not (person or person_left), street, person or person_left)
+    return Verdict(
+        score, adjectival or institution or whose or joined, strong and not (person or person_left), street, person or person_left
+    )
 
 
 def _ordinary(alone: float, *, blind: bool) -> float:

@@ -86,6 +86,9 @@ def _no_name(text: str, named: Named, lines: Lines) -> bool:
         return True
     if text[named.end : named.end + 1] in ("$", "&"):
         return True
+    if shown.isupper() and len(shown) <= 4 and named.key not in spatial_words().acronyms and "." not in shown:
+        if not lines.style(named.start)[0] and not text[named.end : named.end + 2].strip().startswith(("-", "–", "—", ",", "(")):
+            return True  # "SWAT" is no valley
     if named.key in spatial_words().acronyms:
         plain = "." not in shown and bool(named.flags & ORDINARY) and lines.style(named.start)[0]
         return not shown.isupper() or (plain and (named.key != "us" or text[max(0, named.start - 4) : named.start] != "THE "))

@@ -39,19 +39,46 @@ def unlisted(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator
             yield PlaceMention(start=start, end=end, text=text[start:end], field=field, name=text[start:end], kind="road")
 
 
+def of_one_kind(text: str, field: Field) -> Iterator[PlaceMention]:
+    """The names of a list that ends with what they all are: "Anbar and Nineveh provinces"."""
+    for plural in _plural_pattern().finditer(text):
+        match = _LIST.search(text, max(0, plural.start() - 160), plural.start())
+        if match is None:
+            continue
+        kind = spatial_words().types[plural.group().lower()]
+        for name in _NAME.finditer(text, match.start(), match.end()):
+            if name_key(name.group()) not in never_places() and name.group() not in demonyms():
+                yield PlaceMention(start=name.start(), end=name.end(), text=name.group(), field=field, name=name.group(), kind=kind)
+
+
+_WORD = r"(?<!\w)(?!(?:AND|OR|IN|OF|THE|AT|FROM|In|The|Both|At|From|Of|Across)\b)[A-Z][\w-]*"
+_NAME = re.compile(rf"{_WORD}(?:[ ]{_WORD}){{0,2}}")
+_LIST = re.compile(rf"{_NAME.pattern}(?:,[ ]{_NAME.pattern}){{0,8}},?[ ](?:and|or|AND|OR)[ ]{_NAME.pattern}[ ]\Z")
+
+
+@lru_cache(maxsize=1)
+def _plural_pattern() -> re.Pattern[str]:
+    kinds = ("admin1", "admin2", "region")
+    words = sorted((w for w, k in spatial_words().types.items() if k in kinds and w.endswith("s")), key=len, reverse=True)
+    plural = "|".join(words)
+    return re.compile(rf"\b(?:{plural}|{plural.upper()})\b")
+
+
 def contained(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
     """Unlisted names that are said to lie in a place of a country whose small places are often in no list."""
-    taken = Taken(found)
+    taken = Taken(m for m in found if not m.adjectival)
     for outer in found:
         if outer.adjectival or not outer.name:
             continue
         match = _in_pattern().search(text, max(0, outer.start - 80), outer.start)
-        if match is None or not taken.free(match.start("name"), match.end("name")):
+        if match is None:
             continue
-        name = match.group("name")
-        if name in demonyms() or name_key(name) in never_places() or not _in_a_war(outer):
-            continue
-        yield PlaceMention(start=match.start("name"), end=match.end("name"), text=name, field=field, name=name, kind="settlement")
+        name, start = match.group("name"), match.start("name")
+        while (first := name.partition(" "))[0] in demonyms() and first[2]:
+            name, start = first[2], start + len(first[0]) + 1
+        end = start + len(name)
+        if taken.free(start, end) and name not in demonyms() and name_key(name) not in never_places() and _in_a_war(outer):
+            yield PlaceMention(start=start, end=end, text=name, field=field, name=name, kind="settlement")
 
 
 @lru_cache(maxsize=1)
