@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from marsad.model.claim import Claim
 from marsad.reconcile.families import side
 from marsad.reconcile.said import Said
-from marsad.reconcile.where import Where, near, wide, within
+from marsad.reconcile.where import Where, fold, near, wide, within
 
 FAMILY = {
     "ied": "blast", "suicide_bomb": "blast", "air_strike": "air", "shelling": "shelling", "attack": "attack", "execution": "execution",
@@ -18,8 +18,12 @@ FAMILY = {
 }  # fmt: skip
 VIOLENT = frozenset({"blast", "air", "shelling", "attack", "execution", "fight", "chemical", "abduction"})
 ONE_PLACE = ("attack", "blast", "air", "shelling", "execution", "chemical")  # an "attack" may be told again as any of these
+COMMON = frozenset(
+    "people persons men women children civilians soldiers policemen police members workers residents peasants fighters others".split()
+)
 ONE_EVENT = frozenset({"attack", "blast", "air", "shelling", "execution", "abduction"})
 LONG = frozenset({"offensive", "encirclement", "ceasefire"})
+SENTENCE = 120  # characters: within one sentence, as a rule
 NEXT = 300  # characters: about one sentence further
 SOON = 900  # about a paragraph or two further
 RECENT = datetime.timedelta(days=3)  # without time words, an event is taken to have happened this long before publication at most
@@ -142,8 +146,11 @@ def _event_home(one: Said, groups: Sequence[Telling]) -> Telling | None:
     family = FAMILY[one.claim.type]
     fitting = [group for group in groups if _one_kind(family, group) or _one_clause(one, group)]
     fitting = [group for group in fitting if same_time(one, group) and _agents_fit(one, group)]
-    fitting = [group for group in fitting if same_spot(one.where, group.where) and _bound(one, group)]
-    return min(fitting, key=lambda group: (min(gap(one, other) for other in group.events), group.order), default=None)
+    fitting = [group for group in fitting if shares_target(one, group) or (same_spot(one.where, group.where) and _bound(one, group))]
+    fitting = [group for group in fitting if not _other_person(one, group)]
+    return min(
+        fitting, key=lambda group: (not shares_target(one, group), min(gap(one, o) for o in group.events), group.order), default=None
+    )
 
 
 def _one_kind(family: str, group: Telling) -> bool:
@@ -152,6 +159,30 @@ def _one_kind(family: str, group: Telling) -> bool:
         return True
     exact = families - {"attack"}
     return family in ONE_PLACE and families <= set(ONE_PLACE) and (family == "attack" or not exact)
+
+
+def shares_target(one: Said, group: Telling) -> bool:
+    """True where both tell of the same named target or victim: a person is murdered once."""
+    mine = _hit(one)
+    return bool(mine) and any(mine & _hit(other) for other in group.said)
+
+
+def _hit(one: Said) -> frozenset[str]:
+    """The names of persons and things that were hit; single words and counted people are no names."""
+    hit = (actor.name or actor.text for actor in one.claim.actors if actor.role in ("target", "victim") and actor.kind in (None, "person"))
+    folded = (fold(text) for text in hit if not any(letter.isdigit() for letter in text))
+    return frozenset(text for text in folded if text.count(" ") >= 1 and text.split()[-1] not in COMMON)
+
+
+def _other_person(one: Said, group: Telling) -> bool:
+    """True where another person by name was hit, and not in the same sentence."""
+    mine = _persons(one)
+    others = frozenset(name for other in group.said for name in _persons(other))
+    return bool(mine and others) and not mine & others and min(gap(one, other) for other in group.said) > SENTENCE
+
+
+def _persons(one: Said) -> frozenset[str]:
+    return frozenset(fold(a.name) for a in one.claim.actors if a.role in ("target", "victim") and a.kind == "person" and a.name)
 
 
 def _one_clause(one: Said, group: Telling) -> bool:
