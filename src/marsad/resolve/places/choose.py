@@ -31,7 +31,8 @@ SOFT = 0.7  # what a reading that is not chosen (yet) counts beside one that is
 _COMMA = re.compile(r"(?:['’]s)?(?:,[ \n]*|[ ]\(|[ ]in[ ](?:the[ ])?(?:(?:northern|southern|eastern|western|central)[ ])?)\Z")
 _IN_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|outside|around|NEAR|IN|AT|FROM|OF)[ \n]+\Z")
 _AREAS = frozenset({"country", "admin1", "admin2", "region", "continent", "island"})
-_THINGS = frozenset({"road", "camp", "site", "crossing", "river", "lake", "mountain"})
+# what is no town, whatever town bears its name
+_THINGS = frozenset({"road", "camp", "site", "crossing", "river", "lake", "mountain", "valley", "desert", "island", "peninsula", "sea"})
 _SAME = {
     "settlement": frozenset({"settlement", "neighbourhood"}),
     "neighbourhood": frozenset({"neighbourhood", "settlement"}),

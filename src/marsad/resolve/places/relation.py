@@ -15,6 +15,7 @@ _OF = re.compile(
     r"[ \n]*(?:,[ ])?(?:[a-z]+[ ]){0,2}(?:of|in|near|outside|inside)[ \n]+(?:the[ ](?:[a-z]+[ ])?(?:city[ ]of[ ]|town[ ]of[ ])?)?\Z|,[ ]\Z"
 )
 _ROAD_NOUN = re.compile(r"\b(?:highway|motorway|route|railway|corridor|axis)\b", re.IGNORECASE)
+_BY_NOUN = frozenset({"camp", "site", "crossing", "river", "lake", "mountain", "valley", "desert", "island", "peninsula", "sea"})
 _OF_TOWNS = frozenset({"neighbourhood", "site", "crossing"})
 SAME_LINES = 160  # characters
 DIRECTION_ONLY_KM = 15.0
@@ -24,6 +25,8 @@ def resolve_relations(report: Report, mentions: Sequence[PlaceMention]) -> list[
     """The mentions; those that only the report's own words locate have a point and an honest radius."""
     result = [_country_of_people(m) if m.adjectival and m.country and m.lat is None else m for m in mentions]
     for i, mention in enumerate(result):
+        if mention.lat is None and mention.kind in _BY_NOUN and mention.name and not mention.part and not mention.anaphor:
+            result[i] = replace(mention, name=mention.text)
         if mention.lat is None and mention.kind in ("relative", "road") and not mention.anaphor:
             result[i] = _from_anchors(report, mention, result, i)
     for i, mention in enumerate(result[:-1]):
