@@ -26,7 +26,7 @@ from marsad.resolve.actor import resolve_actors
 from marsad.resolve.claim import anchor
 from marsad.resolve.inherit import inherit
 from marsad.resolve.place import resolve_places
-from marsad.resolve.relevance import relevant, tells_of_conflict
+from marsad.resolve.relevance import relevant
 from marsad.resolve.source import chain
 from marsad.resolve.time import resolve_times
 
@@ -61,6 +61,7 @@ class Prepared(msgspec.Struct, frozen=True):
     passages: dict[Field, list[Passage]]
     mentions: Mentions
     candidates: list[Passage]
+    conflict: bool = False  # whether the report's words tell of organised violence
 
 
 def read(inputs: Iterable[Report | SetAside], *, reader: Callable[[list[Report]], Iterable[Reading | SetAside]] | None = None) -> Run:
@@ -133,8 +134,9 @@ def prepare(report: Report) -> Prepared:
         actors=tuple(resolve_actors(report, actors)),
     )
     gate = load_gate()
-    candidates = [p for one in passages.values() for p in gate.candidates(one, mentions)]
-    return Prepared(report, passages, mentions, candidates)
+    conflict = gate.tells_of_conflict(report)
+    candidates = [p for one in passages.values() for p in gate.candidates(one, mentions, conflict)]
+    return Prepared(report, passages, mentions, candidates, conflict)
 
 
 def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Explained] | None = None) -> Reading:
@@ -159,8 +161,7 @@ def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Ex
         )
         for d in drafts
     ]
-    conflict = tells_of_conflict(report, grammar.shared["conflict"]) if claims else False
-    return Reading(report, mentions, tuple(relevant(inherit(report, drafts, claims, one.mentions.places), conflict)))
+    return Reading(report, mentions, tuple(relevant(inherit(report, drafts, claims, one.mentions.places), one.conflict)))
 
 
 def read_one(report: Report, explain: list[Explained] | None = None) -> Reading:

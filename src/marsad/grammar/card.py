@@ -8,6 +8,7 @@ from marsad.model.claim import TYPES, ActorRole, Kind, Measure, PlaceRole, Statu
 
 CLASSES = ("people", "single", "force", "actor", "place", "household", "any", "thing", "pronoun", "person", "name")
 ROLE_NAMES = (*get_args(PlaceRole), *get_args(ActorRole), "who", "count", "share")
+CIVIL = {("event", "attack"), ("event", "abduction"), ("event", "arrest"), ("event", "execution"), ("event", "sexual_violence")}
 COUNTS = ("required", "optional", "none")
 
 
@@ -63,6 +64,11 @@ class Card(msgspec.Struct, frozen=True):
     any_of: tuple[tuple[str, ...], ...] = ()  # of each group at least one role is filled
     purpose: bool = False  # whether a bare purpose clause ("to demine the road") is read too
     order: int = 0
+
+    @property
+    def stands_in_peace(self) -> bool:
+        """Whether its claim may be true of a report that tells of no conflict; large numbers of people on the move may."""
+        return self.kind in ("casualty", "displacement", "population") or (self.kind, self.claim.type) in CIVIL
 
 
 class _RawCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -4,7 +4,7 @@ import functools
 
 from marsad.grammar.card import CLASSES, Card, Role
 from marsad.grammar.load import Grammar, load_grammar
-from marsad.reading.gate import Gate, Needs
+from marsad.reading.gate import Gate, Need, Needs
 
 SHARED = {
     "people": ("people", "households", "indefinites"),
@@ -47,5 +47,10 @@ def _words(grammar: Grammar) -> dict[str, frozenset[str]]:
 def load_gate(language: str = "en") -> Gate:
     """The gate of a language, made from its cards."""
     grammar = load_grammar(language)
-    needs = {form: tuple(dict.fromkeys((_needs(t.card), t.words[1:]) for t in triggers)) for form, triggers in grammar.triggers.items()}
-    return Gate(needs, _words(grammar), STAND_INS)
+    needs = {
+        form: tuple(dict.fromkeys(Need(_needs(t.card), t.words[1:], t.card.stands_in_peace) for t in triggers))
+        for form, triggers in grammar.triggers.items()
+    }
+    shown = grammar.shared["conflict"]
+    single = frozenset(form for form in shown.forms if form in shown)
+    return Gate(needs, _words(grammar), STAND_INS, single, shown.pairs)

@@ -11,28 +11,52 @@ import msgspec
 
 from marsad.model.mention import Mentions
 from marsad.model.passage import Passage
+from marsad.model.report import Report
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+PLAIN = re.compile(r"[^\W\d_]+")
+ARMED = {"armed group", "state force", "coalition"}
+ENOUGH = 3  # different words of conflict in a report of any length ...
+SHORT = 60  # ... or one in so few words
 Needs = tuple[frozenset[str], ...]  # for each required role: names of classes and lists of which one must be present
+
+
+class Need(msgspec.Struct, frozen=True):
+    """What one card needs in a passage besides its trigger's first word."""
+
+    roles: Needs
+    rest: tuple[str, ...]  # the further words of the trigger
+    peace: bool  # whether its claim may stand in a report that tells of no conflict
 
 
 class Gate(msgspec.Struct, frozen=True):
     """For each form of a trigger the needs of its cards; for each class or list its words."""
 
-    needs: Mapping[str, tuple[tuple[Needs, tuple[str, ...]], ...]]
+    needs: Mapping[str, tuple[Need, ...]]
     words: Mapping[str, frozenset[str]]
     stand_ins: frozenset[str]  # pronouns and the like, which may stand for anybody
+    conflict: frozenset[str]  # words that show organised violence or its victims
+    conflict_pairs: frozenset[tuple[str, ...]]
 
-    def candidates(self, passages: Sequence[Passage], mentions: Mentions) -> list[Passage]:
-        """The passages that can carry a claim, in order."""
+    def tells_of_conflict(self, report: Report) -> bool:
+        """Whether the report's own words show organised violence or its victims."""
+        found = [w.lower() for w in PLAIN.findall(f"{report.title or ''} {report.text}")]
+        shown = self.conflict.intersection(found)
+        pairs = sum(1 for pair in set(zip(found, found[1:], strict=False)) if pair in self.conflict_pairs)
+        count = len(shown) + pairs
+        return count >= ENOUGH or (count >= 2 and len(found) <= 4 * SHORT) or (count >= 1 and len(found) <= SHORT)
+
+    def candidates(self, passages: Sequence[Passage], mentions: Mentions, conflict: bool) -> list[Passage]:
+        """The passages that can carry a claim, in order; in a report without conflict only those whose claim may stand there."""
         marks = _marks(passages, mentions)
-        return [p for p, found in zip(passages, marks, strict=True) if self._passes(p, found)]
+        return [p for p, found in zip(passages, marks, strict=True) if self._passes(p, found, conflict)]
 
-    def _passes(self, passage: Passage, found: set[str]) -> bool:
+    def _passes(self, passage: Passage, found: set[str], conflict: bool) -> bool:
         if passage.kind == "header":
             return False
         words = {w.lower() for w in WORD.findall(passage.text)}
-        hits = [need for w in words if w in self.needs for need in self.needs[w]]
+        open_ = conflict or "armed" in found
+        hits = [need for w in words if w in self.needs for need in self.needs[w] if open_ or need.peace]
         if not hits:
             return False
         known: dict[str, bool] = {}
@@ -45,22 +69,21 @@ class Gate(msgspec.Struct, frozen=True):
                     known[name] = not self.stand_ins.isdisjoint(words)
             return known[name]
 
-        return any(all(words_ in words for words_ in rest) and all(any(present(n) for n in one) for one in needs) for needs, rest in hits)
+        return any(words.issuperset(need.rest) and all(any(present(n) for n in one) for one in need.roles) for need in hits)
 
 
 def _marks(passages: Sequence[Passage], mentions: Mentions) -> list[set[str]]:
     """For each passage the classes that a mention in it could fill."""
     marks: list[set[str]] = [set() for _ in passages]
     _mark(passages, marks, mentions.places, lambda m: ("place", "actor") if getattr(m, "kind", None) in ("country", None) else ("place",))
-    _mark(passages, marks, mentions.actors, lambda _: ("force", "actor", "person"))
+    _mark(passages, marks, mentions.actors, _actor_marks)
     _mark(passages, marks, mentions.quantities, lambda _: ("count", "people"))
     return marks
 
 
-class _Spanned(msgspec.Struct):
-    start: int
-    end: int
-    field: str
+def _actor_marks(mention: object) -> tuple[str, ...]:
+    armed = getattr(mention, "kind", None) in ARMED and getattr(mention, "name", None)
+    return ("force", "actor", "person", "armed") if armed else ("force", "actor", "person")
 
 
 def _mark(

@@ -4,27 +4,14 @@ A claim that only war reports make is kept where a force of its own is named in 
 conflict. Deaths, injuries, attacks, abductions and arrests are kept either way: they are what they are.
 """
 
-import re
 from collections.abc import Sequence
 
-from marsad.grammar.words import WordList
+from marsad.grammar.card import CIVIL
 from marsad.model.claim import Claim
-from marsad.model.report import Report
+from marsad.reading.gate import ARMED
 
-WORD = re.compile(r"[^\W\d_]+")
-ARMED = {"armed group", "state force", "coalition"}
-CIVIL = {("event", "attack"), ("event", "abduction"), ("event", "arrest"), ("event", "execution"), ("event", "sexual_violence")}
-ENOUGH = 3  # different words of conflict in a report of any length ...
 FLED = 100  # people; a household counts as four of them here and nowhere else
 NEEDY = 1000
-SHORT = 60  # ... or one in so few words
-
-
-def tells_of_conflict(report: Report, words: WordList) -> bool:
-    """Whether the report's own words show organised violence or its victims."""
-    found = [w.lower() for w in WORD.findall(f"{report.title or ''} {report.text}")]
-    single = {w for w in found if w in words} | {" ".join(pair) for pair in zip(found, found[1:], strict=False) if pair in words.pairs}
-    return len(single) >= ENOUGH or (bool(single) and len(found) <= SHORT) or (len(single) >= 2 and len(found) <= 4 * SHORT)
 
 
 def speaks_for_itself(claim: Claim) -> bool:
