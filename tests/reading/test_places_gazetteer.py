@@ -5,9 +5,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
+import yaml
 
 from marsad.data.places.dump import compile_dump
 from marsad.data.places.gazetteer import PACKAGED, Entry, Gazetteer, GazetteerFile, compile_gazetteer, load_package_gazetteer, user_folder
+from marsad.data.places.keys import name_key
 from marsad.errors import UsageError
 
 LINE = "{id}\t{name}\t{plain}\t{more}\t{lat}\t{lon}\tP\tPPL\tIQ\t\t13\t\t\t\t{people}\t\t\tAsia/Baghdad\t2024-01-01"
@@ -102,3 +104,20 @@ def test_user_folder_follows_the_environment(monkeypatch: pytest.MonkeyPatch, tm
     monkeypatch.delenv("MARSAD_DATA")
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     assert user_folder() == tmp_path / "marsad" / "places"
+
+
+@pytest.mark.parametrize("path", sorted(PACKAGED.parent.glob("world_*.yml")), ids=lambda p: p.stem)
+def test_compiled_file_holds_what_the_lists_say(path: Path) -> None:
+    gazetteer = load_package_gazetteer()
+    for place in yaml.safe_load(path.read_text(encoding="utf-8")):
+        found = [p for p in gazetteer.find(name_key(place["name"])) if p.name == place["name"] and p.kind == place["kind"]]
+        assert found, f"{place['name']}: run scripts/build_gazetteer.py"
+        assert (round(found[0].lat, 2), round(found[0].lon, 2)) == (round(place["at"][0], 2), round(place["at"][1], 2))
+
+
+def test_every_list_says_what_it_is() -> None:
+    for path in PACKAGED.parent.glob("*.yml"):
+        head = path.read_text(encoding="utf-8")[:600]
+        assert head.startswith("# ")
+        assert "Source:" in head
+        assert "Licence:" in head
