@@ -9,12 +9,13 @@ from marsad.model.claim import Quantity
 from marsad.model.picture import Incident, IncidentActor, Interval
 from marsad.reconcile import value
 from marsad.reconcile.families import side
+from marsad.reconcile.gather import tellings
 from marsad.reconcile.grade import grade
 from marsad.reconcile.ids import distinct, make_id
 from marsad.reconcile.independence import Rewrites, count_roots
 from marsad.reconcile.reasons import Reason
 from marsad.reconcile.said import Said, weakest
-from marsad.reconcile.telling import LONG, ONE_PLACE, Telling, names, same_spot, tellings
+from marsad.reconcile.telling import LONG, ONE_PLACE, Telling, names, same_spot
 from marsad.reconcile.victims import victims
 from marsad.reconcile.where import Where, fold, wide
 from marsad.reconcile.words import listed
@@ -23,7 +24,6 @@ BUCKET_DAYS = 4
 LONG_BUCKET_DAYS = 60
 COMPARED = 25  # neighbours in a bucket, which is kept in order of place and day
 SENTENCE_WORDS = 6
-ONE = frozenset(ONE_PLACE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +98,12 @@ def _face(telling: Telling, copied: frozenset[str]) -> Face:
     words |= {(one.claim.type, f"{one.original} {fold(one.claim.evidence.text)}") for one in telling.said if one.original in copied}
     return Face(
         report=telling.said[0].report.id,
-        families=telling.families,
+        families=frozenset(telling.families),
         where=where,
         wide=where is not None and wide(where),
         exact=telling.exact is not None,
         window=telling.window,
-        agents=telling.agents,
+        agents=frozenset(telling.agents),
         sentences=frozenset(words),
         counts={kind: _counts(telling, kind) for kind in ("killed", "injured")},
         order=telling.order,
@@ -152,8 +152,8 @@ def _sentence(one: Said) -> str:
 def _kinds_fit(one: Face, other: Face) -> bool:
     a, b = one.families, other.families
     if a & b or not a or not b:
-        return bool(a & b) or bool((a or b) & ONE) or not (a or b)
-    return "attack" in (a | b) and bool(a & ONE) and bool(b & ONE)
+        return bool(a & b) or bool((a or b) & ONE_PLACE) or not (a or b)
+    return "attack" in (a | b) and bool(a & ONE_PLACE) and bool(b & ONE_PLACE)
 
 
 def _days_fit(one: Face, other: Face) -> bool:
@@ -186,8 +186,10 @@ def _counts(telling: Telling, kind: str) -> list[Quantity]:
 
 
 def _draw(group: Sequence[Telling], rewrites: Rewrites, taken: set[str]) -> Incident:
-    whole = Telling(sorted((one for telling in group for one in telling.said), key=lambda one: one.order))
-    said = whole.said
+    said = sorted((one for telling in group for one in telling.said), key=lambda one: one.order)
+    whole = Telling()
+    for one in said:
+        whole.add(one)
     counted = count_roots([(one.root, one.report.id, None) for one in said], rewrites)
     graded = grade(said, rewrites)
     where = whole.where
