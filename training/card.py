@@ -21,7 +21,7 @@ from the same treebanks.
   any corpus was used.
 - **Licence** of `pipeline/`, `lemmas.tsv` and `capitals.txt`: Creative Commons Attribution-ShareAlike 4.0 International (CC BY-SA
   4.0), with UD English EWT and GUM named as the sources.
-- **Made again** with `make train` (about an hour and a half on one core; config and seed in `training/config.cfg`). What else was
+- **Made again** with `make train` (about half an hour on one free core; config and seed in `training/config.cfg`). What else was
   tried: `training/recipes.md`.
 - **Size** {size:.1f} MB.
 
