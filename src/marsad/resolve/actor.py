@@ -10,7 +10,7 @@ import msgspec
 from marsad.model.mention import ActorMention
 from marsad.model.report import Report
 from marsad.reading.actors import state_force
-from marsad.reading.actors.lexicon import fighter_sorts, force_cores, lexicon
+from marsad.reading.actors.lexicon import actor_words, fighter_sorts, force_cores, lexicon
 from marsad.reading.actors.persons import last_name
 from marsad.reading.actors.units import units_of_text
 
@@ -63,6 +63,7 @@ class _Resolver:
             ),
             key=lambda g: g[0],
         )
+        self.all = sorted(((self._at(m), m) for m in mentions if m.name and not m.generic and m.kind != "person"), key=lambda g: g[0])
         self.coalitions = sorted(
             ((self._at(m), m) for m in mentions if m.kind == "coalition" and m.name and not m.generic), key=lambda g: g[0]
         )
@@ -173,6 +174,9 @@ class _Resolver:
 
     def _body(self, m: ActorMention) -> ActorMention | None:
         here = self._at(m)
+        end = m.text.split()[-1].lower()
+        if end in actor_words("echoes"):
+            return next((b for at, b in reversed(self.all) if at < here and b.text.split()[-1].lower() == end), None)
         armed = re.search(r"armed|militant|terror|rebel|insurgent|jihad|extremist|islamist|separatist|guerrilla", m.text, re.IGNORECASE)
         if armed:
             return self._group(m, "group")

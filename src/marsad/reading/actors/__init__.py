@@ -34,6 +34,7 @@ def read_actors(text: str, *, field: Field = "text") -> list[ActorMention]:
 
 def _believed(found: list[ActorMention], countries: Counter[str]) -> list[ActorMention]:
     """The mentions without short names that nothing else in the text supports."""
+    ends = {m.text.split()[-1].lower() for m in found if not m.generic}
     full = {m.id for m in found if m.id and not _weak(m)}
     entries = lexicon().entries
     kept = []
@@ -41,6 +42,10 @@ def _believed(found: list[ActorMention], countries: Counter[str]) -> list[ActorM
         if _weak(m) and m.id not in full:
             entry = entries.get(m.id or "")
             if entry is not None and not any(countries[code] for code in entry.country):
+                continue
+        if m.generic and m.kind == "group":
+            end = m.text.split()[-1].lower()
+            if end in actor_words("echoes") and end not in ends:
                 continue
         kept.append(m)
     return kept

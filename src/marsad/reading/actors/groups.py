@@ -104,12 +104,12 @@ class GroupRows(Rows):
     def _group(self, match: Match[str]) -> int:
         what = match.start("what")
         marks = self.units.marks[what]
-        if "GOV" in marks and marks["GOV"] != "government":
+        if "ANAPHOR" not in marks and marks["GOV"] != "government":
             return 0
         low = self.units.low(what)
-        if "GOV" in marks and low not in ("government", "regime", "authorities"):
+        if "ANAPHOR" not in marks and low not in ("government", "regime", "authorities"):
             return 0
-        kind = "government" if "GOV" in marks else "group"
+        kind = "group" if "ANAPHOR" in marks else "government"
         if kind == "group" and self.units.low(match.start() - 1) in ("a", "an"):
             return 0
         adjectival = self.before_noun(match.end()) and kind == "group"
