@@ -93,7 +93,9 @@ def test_institutions_are_adjectival(text: str) -> None:
     assert all(m.adjectival or m.kind == "site" for m in found(text) if m.name)
 
 
-@pytest.mark.parametrize("text", ["The US-led coalition struck.", "US troops left.", "The Cairo-based group said so.", "UK officials agree."])
+@pytest.mark.parametrize(
+    "text", ["The US-led coalition struck.", "US troops left.", "The Cairo-based group said so.", "UK officials agree."]
+)
 def test_whose_they_are_is_no_place_of_an_event(text: str) -> None:
     assert all(m.adjectival for m in found(text))
 
@@ -155,6 +157,16 @@ def test_phrases_over_places_cover_them(text: str, words: str) -> None:
 def test_words_that_stand_for_places() -> None:
     text = "They took Manbij. The town is empty, but the western side of the city burns. Both towns suffered."
     assert [m.text for m in found(text) if m.anaphor] == ["The town", "the western side of the city", "Both towns"]
+
+
+def test_words_of_upper_case_copy_are_no_states() -> None:
+    text = "TWO MEN DIED IN CALI, IN THE NORTH, OR SO THE POLICE SAID. IN MEDELLIN AND OTHER AREAS IT WAS CALM."
+    assert [m.text for m in found(text) if m.kind in ("admin1", "region")] == []
+
+
+def test_town_named_after_its_noun_stands_for_itself() -> None:
+    text = "POLICE IN BOGOTA SAID THAT A BOMB WENT OFF IN THE CITY OF MEDELLIN."
+    assert [m for m in found(text) if m.anaphor] == []
 
 
 def test_council_of_a_town_is_no_place() -> None:

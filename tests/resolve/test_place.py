@@ -148,6 +148,12 @@ def test_the_capital_is_that_of_the_country() -> None:
     assert one("Iraq's army is tired. Protests began in the capital.", "the capital").name == "Baghdad"
 
 
+def test_this_city_is_that_of_the_dateline() -> None:
+    text = "MEDELLIN, COLOMBIA, 4 MAR 89 -- TWO BOMBS WENT OFF. POLICE IN BOGOTA SAID THAT MORE ARE HIDDEN IN THIS CITY."
+    mention = one(text, "THIS CITY")
+    assert (mention.name, mention.method) == ("Medellín", "dateline")
+
+
 def test_town_without_antecedent_stays_open() -> None:
     mention = one("Heavy rain fell on the town.", "the town")
     assert (mention.name, mention.lat, mention.method) == (None, None, None)

@@ -37,7 +37,7 @@ def _pattern() -> re.Pattern[str]:
 
 
 _NAMED = re.compile(r"[ ](?:city[ ]|town[ ])?(?:of[ ])?[A-Z]")  # "the capital Kabul", "the capital city of Mali"
-_AFTER = re.compile(r"[ \n]+([a-z]+)")
+_AFTER = re.compile(r"[ \n]+([A-Za-z]+)")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 
 
@@ -46,7 +46,7 @@ def anaphors(text: str) -> Iterator[Anaphor]:
     words = spatial_words()
     for match in _pattern().finditer(text):
         following = _AFTER.match(text, match.end())
-        if following and (following.group(1) in words.after_anaphor or following.group(1) == "of"):
+        if following and (following.group(1).lower() in words.after_anaphor or following.group(1).lower() == "of"):
             continue
         if match.group("one") and _NAMED.match(text, match.end()) and not text[match.start()].isupper():
             continue

@@ -47,7 +47,8 @@ def of_one_kind(text: str, field: Field) -> Iterator[PlaceMention]:
             continue
         kind = spatial_words().types[plural.group().lower()]
         for name in _NAME.finditer(text, match.start(), match.end()):
-            if name_key(name.group()) not in never_places() and name.group() not in demonyms():
+            key = name_key(name.group())
+            if key not in never_places() and name.group() not in demonyms() and load_gazetteer().find(key):
                 yield PlaceMention(start=name.start(), end=name.end(), text=name.group(), field=field, name=name.group(), kind=kind)
 
 
@@ -58,8 +59,10 @@ _LIST = re.compile(rf"{_NAME.pattern}(?:,[ ]{_NAME.pattern}){{0,8}},?[ ](?:and|o
 
 @lru_cache(maxsize=1)
 def _plural_pattern() -> re.Pattern[str]:
-    kinds = ("admin1", "admin2", "region")
-    words = sorted((w for w, k in spatial_words().types.items() if k in kinds and w.endswith("s")), key=len, reverse=True)
+    kinds = ("admin1", "admin2")
+    words = sorted(
+        (w for w, k in spatial_words().types.items() if (k in kinds and w.endswith("s")) or w == "regions"), key=len, reverse=True
+    )
     plural = "|".join(words)
     return re.compile(rf"\b(?:{plural}|{plural.upper()})\b")
 

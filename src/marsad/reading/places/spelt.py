@@ -13,7 +13,7 @@ from marsad.model.mention import PlaceMention
 from marsad.model.report import Field
 from marsad.reading.places.extent import extent_of
 from marsad.reading.places.listed import never_places
-from marsad.reading.places.names import similar_places
+from marsad.reading.places.names import Lines, similar_places
 from marsad.reading.places.taken import Taken
 from marsad.reading.places.words import demonyms, spatial_words
 
@@ -63,10 +63,11 @@ def _abbreviation_pattern() -> re.Pattern[str]:
 
 def abbreviated(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
     """States by their abbreviations: after a town and a comma, or where the form is unmistakable."""
-    taken = Taken(found)
+    taken, lines = Taken(found), Lines(text)
     for match in _abbreviation_pattern().finditer(text):
         name = spatial_words().abbreviations[match.group()]
-        if taken.free(match.start(), match.end()):
+        word = len(match.group()) == 2 and lines.style(match.start())[0]  # "IN" and "OR" of upper-case copy are words
+        if not word and taken.free(match.start(), match.end()):
             yield PlaceMention(start=match.start(), end=match.end(), text=match.group(), field=field, name=name, kind="admin1")
 
 

@@ -60,12 +60,20 @@ def resolve_anaphors(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
 def _resolved(mention: PlaceMention, before: Sequence[PlaceMention]) -> list[PlaceMention]:
     noun, number = mention.kind or "", mention.population or 1
     bare = replace(mention, kind=None, population=None)
+    if mention.text[:5].lower() == "this " and noun in ("city", "town", "capital", "village") and (head := _dateline(before, mention)):
+        return [replace(_like(bare, head), method="dateline", reason="the place that the report is dated from")]
     if noun == "capital":
         return [_taken(bare, place, "the capital of the country last named") for place in _capital(before[-400:])] or [bare]
     ranked = _ranked(mention, noun, before)
     if len(ranked) < number:
         return [bare]
     return [_like(bare, m) for m in ranked[:number]]
+
+
+def _dateline(before: Sequence[PlaceMention], mention: PlaceMention) -> PlaceMention | None:
+    """The town named at the head of the text."""
+    heads = (m for m in before[:8] if m.field == mention.field and m.start < 80 and m.kind == "settlement" and m.lat is not None)
+    return next((m for m in heads if not m.anaphor and not m.adjectival), None)
 
 
 def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) -> list[PlaceMention]:
