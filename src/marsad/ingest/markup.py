@@ -9,7 +9,6 @@ BLOCKS = frozenset(
 SKIPPED = frozenset("script style template noscript svg math head iframe object select button nav form".split())
 CELLS = frozenset(("td", "th"))
 SPACES = re.compile(r"[ \t\r\f\v\xa0]+")
-BREAKS = re.compile(r"[ \t]*\n[ \t\n]*")
 
 
 class _Plain(HTMLParser):
@@ -57,7 +56,8 @@ class Plain:
         parser = _Plain()
         parser.feed(markup)
         parser.close()
-        self.text = BREAKS.sub("\n", SPACES.sub(" ", "".join(parser.parts))).strip()
+        lines = (line.strip() for line in SPACES.sub(" ", "".join(parser.parts)).split("\n"))
+        self.text = "\n".join(filter(None, lines))
         self.title = SPACES.sub(" ", "".join(parser.title).replace("\n", " ")).strip() or None
         self.depth = parser.deepest
 
