@@ -15,6 +15,7 @@ from marsad.reconcile.where import Where
 from marsad.reconcile.words import day_words, listed, place_name
 
 SAME_TIME_DAYS = 14  # two holders named within this time, and no change of hands told, contradict each other
+LOOK = 20  # periods of a place, newest first, among which a rival is looked for
 SHARE_DAYS = 7
 SHARE_SLACK = 10.0  # "about half" and "about 60 percent" are rounded
 
@@ -147,7 +148,7 @@ def _told_before(one: Observation, last: Period) -> bool:
 
 def _contradict(one: Observation, periods: list[Period]) -> None:
     last = periods[-1]
-    rival = next((p for p in periods[-3:] if p.side == one.side and p.open and p.state == "contested"), None)
+    rival = next((p for p in reversed(periods[-LOOK:]) if p.side == one.side and p.open and p.state == "contested"), None)
     if rival is None:
         rival = Period(one.where, one.holder, "contested")
         periods.insert(len(periods) - 1, rival)

@@ -30,21 +30,21 @@ class Stand:
     reasons: list[str] = field(default_factory=list)
     doubted_against: "Stand | None" = None  # the value from which a doubtful one departs
 
-    @property
-    def as_of(self) -> datetime.date | None:
-        """The newest day of which it speaks."""
-        days = [state.as_of for state in self.states if state.as_of]
-        return max(days, default=None)
+    as_of: datetime.date | None = None  # the newest day of which it speaks
+    roots: set[str] = field(default_factory=set)  # who says so, before families are folded
 
-    @property
-    def roots(self) -> frozenset[str]:
-        """Who says so, before families are folded."""
-        return frozenset(one.root.name for state in self.states for one in state.said)
+    def __post_init__(self) -> None:
+        """What the states say together is kept beside them."""
+        states, self.states = self.states, []
+        for state in states:
+            self.absorb(state)
 
-    @property
-    def originals(self) -> frozenset[str]:
-        """The reports that say so, copies left out."""
-        return frozenset(one.original for state in self.states for one in state.said)
+    def absorb(self, state: State) -> None:
+        """One more value, which excludes the others."""
+        self.states.append(state)
+        self.roots.update(one.root.name for one in state.said)
+        if state.as_of is not None:
+            self.as_of = max(self.as_of or state.as_of, state.as_of)
 
     @property
     def point(self) -> float | None:
@@ -156,7 +156,8 @@ def _supersede(old: Stand, new: Stand) -> None:
 
 
 def _contest(old: Stand, new: Stand) -> Stand:
-    old.states.extend(new.states)
+    for state in new.states:
+        old.absorb(state)
     old.marks |= new.marks
     old.reasons.extend(new.reasons)
     return old
@@ -191,8 +192,13 @@ def _split_outliers(stand: Stand, stands: list[Stand]) -> None:
         return
     main = max(stand.states, key=lambda state: (len(_originals(state)), len(_roots(state)), -(value.exactness(state.best.quantity))))
     odd = [state for state in stand.states if state is not main and _outlier(state, main)]
+    if not odd:
+        return
+    kept = [state for state in stand.states if not any(state is other for other in odd)]
+    stand.states, stand.roots, stand.as_of = [], set(), None
+    for state in kept:
+        stand.absorb(state)
     for state in odd:
-        stand.states.remove(state)
         lone = Stand([state], marks={"outlier"}, doubted_against=stand)
         number, before = value.point(state.best.quantity), value.point(main.best.quantity)
         lone.reasons.append(f"{Reason.OUTLIER} ({_plain(number)} against {_plain(before)})")
