@@ -193,7 +193,8 @@ def _right(text: str, named: Named, headline: bool, famous: bool, lands: bool) -
         return (-3.0, False, True, False) if following not in ("Court", "Place") else (0.0, True, False, False)
     if following.lower() in words.types or following in words.institutions:
         kind = words.types.get(following.lower())
-        return (1.0, kind is None or following in words.institutions, False, False)
+        office = following in words.institutions and (kind is None or bool(re.match(r"[ ](?:of|OF)\b", text[word.end : word.end + 4])))
+        return (1.0, kind is None or office, False, False)
     if headline or gap != " ":
         return 0.0, False, False, False
     flags = load_gazetteer().flags(following.lower())

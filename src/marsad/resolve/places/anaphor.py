@@ -63,8 +63,10 @@ def _resolved(mention: PlaceMention, before: Sequence[PlaceMention]) -> list[Pla
     if mention.text[:5].lower() == "this " and noun in ("city", "town", "capital", "village") and (head := _dateline(before, mention)):
         return [replace(_like(bare, head), method="dateline", reason="the place that the report is dated from")]
     if noun == "capital":
-        return [_taken(bare, place, "the capital of the country last named") for place in _capital(before[-400:])] or [bare]
+        return [_taken(bare, place, "the capital of the country last named") for place in _of_country(before[-400:], "*")] or [bare]
     ranked = _ranked(mention, noun, before)
+    if noun == "country" and not ranked and number == 1:
+        return [_taken(bare, place, "the country of the places named") for place in _of_country(before[-400:], "=")] or [bare]
     if len(ranked) < number:
         return [bare]
     return [_like(bare, m) for m in ranked[:number]]
@@ -141,8 +143,8 @@ def _part_of(antecedent: PlaceMention, part: str | None) -> tuple[float | None, 
     return lat, lon, radius
 
 
-def _capital(before: Sequence[PlaceMention]) -> list[Place]:
-    """The capital of the country that the report names or plays in most."""
+def _of_country(before: Sequence[PlaceMention], mark: str) -> list[Place]:
+    """The country (mark "=") that the report names or plays in most, or its capital (mark "*")."""
     weight: dict[str, float] = {}
     for n, m in enumerate(before):
         if m.country and not m.anaphor:
@@ -150,7 +152,7 @@ def _capital(before: Sequence[PlaceMention]) -> list[Place]:
     if not weight:
         return []
     country = max(sorted(weight), key=lambda c: weight[c])
-    return list(load_gazetteer().find(f"*{country.lower()}"))[:1]
+    return list(load_gazetteer().find(f"{mark}{country.lower()}"))[:1]
 
 
 def _taken(bare: PlaceMention, place: Place, reason: str) -> PlaceMention:

@@ -22,6 +22,7 @@ ROUNDS = 3
 BLOCK = 250  # mentions that are weighed together
 ABROAD = 0.3  # the share of the report's countries that such a place has at least: it is named everywhere
 LINES = 700.0  # characters after which another name's weight falls off ...
+SUPPORTED = 1.0  # near enough to other places of the report to be meant after all
 LITTLE = 100_000  # people
 BY_ITS_TOWN_KM = 8.0
 FAR_OFF = 0.7  # ... to this
@@ -102,6 +103,10 @@ def _choose_block(report: Report, mentions: Sequence[PlaceMention], context: Con
             changed |= _choose_again(one, near)
         if not changed:
             break
+    near = Neighbourhood(asked)
+    for one in asked:
+        if one.chosen and one.chosen.doubtful and near.company(one, one.chosen.place) >= SUPPORTED:
+            one.chosen = replace(one.chosen, doubtful=False)
     result = list(mentions)
     for one in asked:
         for i in one.indices:
