@@ -91,7 +91,7 @@ class _Resolver:
         if m.kind == "person":
             return self._person(m)
         if not m.generic or m.name:
-            return m
+            return self._of_country(m)
         if m.kind == "armed group":
             return self._named(m, self._group(m, self._sort(m)))
         if m.kind == "coalition":
@@ -101,6 +101,15 @@ class _Resolver:
         if m.kind == "group":
             return self._named(m, self._body(m))
         return m
+
+    def _of_country(self, m: ActorMention) -> ActorMention:
+        """Of several groups with one name the one whose country the report tells of."""
+        same = lexicon().shared.get(m.text.lower().replace("’", "'"))
+        if not same or m.generic:
+            return m
+        best = max(same, key=lambda entry: max((self.country_counts[code] for code in entry.country), default=0))
+        country = best.country[0] if len(best.country) == 1 else None
+        return msgspec.structs.replace(m, name=best.name, kind=best.kind, id=best.id, country=country)
 
     def _named(self, m: ActorMention, other: ActorMention | None) -> ActorMention:
         if other is None:

@@ -53,4 +53,9 @@ def _believed(found: list[ActorMention], countries: Counter[str]) -> list[ActorM
 
 def _weak(m: ActorMention) -> bool:
     word = m.text.strip("'’")
-    return m.kind == "armed group" and len(word) <= 3 and word.isupper() and word.lower() not in actor_words("strong")
+    return (
+        m.kind in ("armed group", "state force", "police", "coalition")
+        and len(word) <= 3
+        and word.isupper()
+        and word.lower() not in actor_words("strong")
+    )

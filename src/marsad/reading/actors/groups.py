@@ -40,7 +40,7 @@ class GroupRows(Rows):
     def _body(self, match: Match[str]) -> int:
         i, j = match.span()
         units = self.units
-        if units.words.upper and j - i > 4:
+        if units.words.upper and (j - i > 4 or (match.group("head") is not None and not self._shouted_body(match))):
             return 0
         while j > i and not self._capital_or_number(j - 1):
             j -= 1
@@ -61,6 +61,12 @@ class GroupRows(Rows):
             return 0
         code = next((c for k in range(i, j) for c in [self.mark(k, "NAT") or self.mark(k, "STATE")] if c), None)
         return self.add(i, j, name=units.text(i, j), kind=kind, country=code)
+
+    def _shouted_body(self, match: Match[str]) -> bool:
+        """Whether "MINISTRY OF DEFENSE" names a body: "FRONT OF A BUILDING" does not."""
+        i = match.start()
+        plain = self.units.low(i) in actor_words("territories") or self.mark(i, "HEAD") != "government"
+        return not plain and not self.mark(i + 2, "THE")
 
     def _capital_or_number(self, i: int) -> bool:
         return self.units.words.raws[self.units.last[i]][0].isupper() or self.units.words.raws[self.units.last[i]][0].isdigit()

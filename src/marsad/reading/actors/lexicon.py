@@ -57,6 +57,11 @@ class Lexicon:
         self.entries = entries
         self.countries = countries
         self.adjectives = adjectives
+        self.shared: dict[str, list[Entry]] = {}
+        for entry in entries.values():
+            for alias in dict.fromkeys((*entry.aliases, entry.name)):
+                self.shared.setdefault(alias.lower(), []).append(entry)
+        self.shared = {alias: same for alias, same in self.shared.items() if len(same) > 1}
         self.by_alias = {alias.lower(): e for e in entries.values() for alias in (*e.aliases, e.name)}
 
     def adjective(self, code: str) -> str:

@@ -6,6 +6,9 @@ from marsad.reading.actors.lexicon import Entry, actor_words, common_words
 from marsad.reading.actors.patterns import classes
 from marsad.reading.actors.rows import Rows
 
+NO_NAME = frozenset(["ROLE", "HEAD", "GOV", "FIGHT", "FORCE", "LED", "MOD"])
+NO_NAME_ENDINGS = ("ed", "ing", "ion", "ions", "ity", "ies", "ment", "ments", "ance", "ence", "ists", "ise", "ises", "ist", "est", "ly")
+
 
 class PersonRows(Rows):
     """What to do with rows that name persons."""
@@ -16,7 +19,6 @@ class PersonRows(Rows):
         name_from, name_to = match.span("name")
         while name_to - 1 > name_from and (self.mark(name_to - 1, "HEAD") and not self.mark(name_to - 1, "GIVEN")):
             name_to -= 1
-        name = units.text(name_from, name_to)
         title_from, title_to = match.span("title")
         single = name_to == name_from + 1
         office = "OFFICE" in units.marks[title_from] and not ({"RANK", "HONOR"} & set(units.marks[title_from]))
@@ -28,13 +30,14 @@ class PersonRows(Rows):
         if self.mark(name_from, "MONTH") and not self.mark(name_from, "GIVEN"):
             return 0
         if units.words.upper:
-            name_to = next(
-                (k for k in range(name_from, min(name_to, name_from + 5)) if units.low(k) in common_words()), min(name_to, name_from + 5)
-            )
-            if name_to == name_from:
+            name_to = self._shouted_end(name_from, name_to)
+            if name_to == name_from or (name_to == name_from + 1 and not self._shouted_name(name_from)):
                 return 0
-            name = units.text(name_from, name_to)
             i = next(k for k in range(i, title_from + 1) if k == title_from or units.marks[k])
+        name = units.text(name_from, name_to)
+        if name.endswith(".") and len(name.split()[-1]) > 3:
+            name_to -= 1
+            name = units.text(name_from, name_to)
         before = next((k for k in range(i, title_from) if units.marks[k].keys() & {"NAT", "STATE", "ACTOR"}), None)
         org, code = self._org(before)
         title = units.text(title_from, title_to).strip(" .,") if "HONOR" not in units.marks[title_from] or office else None
@@ -43,6 +46,15 @@ class PersonRows(Rows):
             title = units.text(pre_from, title_to)
         self.add(i, name_to, kind="person", name=name, person=name, title=title, org=org, country=code)
         return name_to if name_to < j else j
+
+    def _shouted_end(self, first: int, behind: int) -> int:
+        """Where a name ends among words that are all in capitals: before the first that is a word of the language."""
+        stop = min(behind, first + 5)
+        return next((k for k in range(first, stop) if self.units.low(k) in common_words() or self.units.marks[k].keys() & NO_NAME), stop)
+
+    def _shouted_name(self, i: int) -> bool:
+        """Whether a single word in capitals behind a title looks like a name."""
+        return bool(self.mark(i, "GIVEN")) or not self.units.low(i).endswith(NO_NAME_ENDINGS)
 
     def _chief(self, match: Match[str]) -> int:
         return self._person(match)

@@ -7,6 +7,7 @@ import msgspec
 
 from marsad.model.mention import ActorMention
 from marsad.model.report import Field
+from marsad.reading.actors.lexicon import common_words
 from marsad.reading.actors.units import Units
 from marsad.reading.wordlists import word_list, words_of
 
@@ -52,7 +53,7 @@ def short_names(units: Units, mentions: list[ActorMention], field: Field) -> lis
     for m in mentions:
         if m.kind == "person" and m.person and " " in m.person:
             for short in {last_name(m.person), last_name(m.person).removeprefix("al-").removeprefix("Al-")}:
-                if len(short) > 2 and short[0].isupper():
+                if len(short) > 2 and short[0].isupper() and not (units.words.upper and short.lower() in common_words()):
                     known.setdefault(short, m)
     if not known:
         return []

@@ -70,7 +70,8 @@ class StateRows(Rows):
         return self.add(start, j, name=name, kind=kind, id=id_, country=code or None, adjectival=adjectival)
 
     def _demonym(self, who: int, code: str) -> str:
-        return self.units.text(who, who + 1) if not code or self.mark(who, "STATE") is None else lexicon().adjective(code)
+        named = not code or (self.mark(who, "STATE") is None and not self.units.words.upper)
+        return self.units.text(who, who + 1) if named else lexicon().adjective(code)
 
     def _government(self, code: str, what: str, low: str) -> tuple[str, str, str | None]:
         kind = "media" if what == "media" else "government"

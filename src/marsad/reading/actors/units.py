@@ -159,6 +159,8 @@ def _written(words: Words, i: int, phrase: Phrase) -> bool:
         got = raws[i + k]
         if want[0].isupper() and not got[0].isupper():
             return False
+        if len(want) > 1 and not want[1:].islower() and not want.isupper() and want.isalpha() and got != want and not words.upper:
+            return False
         if len(want) > 1 and want.isupper() and not got.isupper() and len(want) < 4:
             return False
     return True
