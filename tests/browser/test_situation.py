@@ -102,6 +102,19 @@ def test_the_slider_moves_the_map_and_stays_in_the_address(visit: Visit, report:
     assert page.locator("#day-words").inner_text() == day
 
 
+def test_one_place_at_a_time_stays_in_the_address(visit: Visit, report: Path) -> None:
+    page = visit.open(report)
+    before = page.locator("#control tbody tr:visible").count()
+    page.locator("#place").select_option("Hawija")
+    assert 0 < page.locator("#control tbody tr:visible").count() < before
+    assert "place=Hawija" in page.url
+    page.goto("about:blank")
+    page.goto(report.as_uri() + "#place=Hawija")
+    assert page.locator("#control tbody tr:visible").count() < before
+    page.locator("#place").select_option("")
+    assert page.locator("#control tbody tr:visible").count() == before
+
+
 def test_play_runs_to_the_end_and_stops(visit: Visit, report: Path) -> None:
     page = visit.open(report)
     page.evaluate("document.getElementById('day').value = document.getElementById('day').max - 3")

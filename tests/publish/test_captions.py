@@ -3,7 +3,7 @@ from typing import Any
 import pytest
 
 from marsad.publish.captions import caption, in_words
-from marsad.publish.mask import mask_for
+from marsad.publish.private import mask_for
 from publish.crisis import Desk, number
 
 IOM = [("speaker", "the UN", "UN"), ("cited", "IOM", "IOM")]

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from marsad.model.mention import ActorMention, Mentions
 from marsad.publish.html import situation_page
-from marsad.publish.mask import NAME, NUMBER, SPOT, Mask, mask_for
+from marsad.publish.mask import NAME, NUMBER, SPOT, Mask
+from marsad.publish.private import mask_for
 from publish.crisis import Desk, place
 from publish.made import small_edition
 

@@ -35,6 +35,8 @@ ALLOWED = {
     "article",
     "button",
     "label",
+    "option",
+    "select",
     "input",
     "output",
     "b",

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from marsad.model.claim import Claim, ClaimSource
 from marsad.model.report import Report
 from marsad.publish import words
-from marsad.publish.mask import NAME, Mask, head, is_private
+from marsad.publish.mask import NAME, Mask
+from marsad.publish.private import head, is_private
 from marsad.publish.safe import plain
 
 

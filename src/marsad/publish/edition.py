@@ -14,7 +14,8 @@ from marsad.model.report import Report, SetAside
 from marsad.picture import changes, picture_at
 from marsad.picture.at import known_by
 from marsad.publish import words
-from marsad.publish.mask import Mask, mask_for
+from marsad.publish.mask import Mask
+from marsad.publish.private import mask_for
 from marsad.publish.safe import plain
 from marsad.reconcile import infer_dates
 

@@ -9,7 +9,8 @@ from marsad.model.claim import Claim
 from marsad.model.picture import Figure, Holding, Incident
 from marsad.model.report import Report
 from marsad.publish.edition import Edition
-from marsad.publish.mask import NAME, is_private, is_protected
+from marsad.publish.mask import NAME, is_protected
+from marsad.publish.private import is_private
 from marsad.publish.table import shown_at
 
 ENCODER = msgspec.json.Encoder()

@@ -15,7 +15,8 @@ from marsad.model.report import Report
 from marsad.publish import captions
 from marsad.publish.country import country
 from marsad.publish.edition import Edition
-from marsad.publish.mask import NAME, PROTECTED_KINDS, is_private, is_protected
+from marsad.publish.mask import NAME, PROTECTED_KINDS, is_protected
+from marsad.publish.private import is_private
 from marsad.publish.safe import link
 
 SCHEMA_VERSION = 1

@@ -3,7 +3,7 @@
 import datetime
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from marsad.model.picture import Figure, Holding, Incident, PicturePlace
 from marsad.publish import words
@@ -61,6 +61,7 @@ class Map:
     """All of section four."""
 
     sheets: tuple[Sheet, ...]
+    small: Sheet  # for paper: without an enlargement
     marks: Marks
     rows: tuple[PlaceRow, ...]
     missing: tuple[Missing, ...]
@@ -85,9 +86,11 @@ def chart_map(edition: Edition, notes: Notes) -> Map | None:
         if view is None:
             return None
         sheets += _sheets(found, view, size, low)
+    narrow = next(s for s in sheets if s.key == "n")
     arrows = [a for s in sheets for a in s.drawing.arrows]
     return Map(
         sheets=tuple(sheets),
+        small=replace(narrow, drawing=drawing(found, narrow.view, ()), frame=None),
         marks=found,
         rows=tuple(_rows(edition, notes)),
         missing=tuple(_missing(edition, notes, found, sheets[0].view)),

@@ -17,7 +17,7 @@
   function remember(change) {
     var now = state(), key;
     for (key in change) { if (change[key] === null) delete now[key]; else now[key] = change[key]; }
-    var parts = ["section", "day", "claim"].filter(function (k) { return now[k]; });
+    var parts = ["section", "day", "place", "claim"].filter(function (k) { return now[k]; });
     var hash = parts.length === 1 && now.section ? now.section : parts.map(function (k) { return k + "=" + encodeURIComponent(now[k]); }).join("&");
     try { history.replaceState(null, "", hash ? "#" + hash : location.pathname + location.search); } catch (e) { /* a page from a disk may not rewrite its address */ }
   }
@@ -162,8 +162,28 @@
       }, calm ? 900 : 110);
     });
   }
+  /* One place at a time: rows of the tables, boxes and charts that tell of another one are folded away. */
+  var chooser = byId("place");
+  function only(place) {
+    var shown = 0;
+    Array.prototype.forEach.call(doc.querySelectorAll("[data-p]"), function (e) {
+      var here = !place || e.getAttribute("data-p").indexOf(place) >= 0;
+      e.classList.toggle("elsewhere", !here);
+      if (here) shown += 1;
+    });
+    chooser.value = place || "";
+    said.textContent = place ? shown + " entries on " + place : "";
+  }
+  if (chooser) {
+    var names = {};
+    Array.prototype.forEach.call(doc.querySelectorAll("#map tr[data-p]"), function (e) { names[e.getAttribute("data-p")] = 1; });
+    Object.keys(names).sort().forEach(function (name) { var o = make("option", name); o.value = name; chooser.appendChild(o); });
+    chooser.parentNode.hidden = Object.keys(names).length < 2;
+    chooser.addEventListener("change", function () { only(chooser.value); remember({ place: chooser.value || null }); });
+  }
   function restore() {
     var now = state();
+    if (chooser && now.place) only(now.place);
     if (slider && now.day) to(Math.round((new Date(now.day + "T00:00:00Z") - dateOf(0)) / 864e5), false);
     var target = byId(now.section || "");
     if (target && location.hash.indexOf("=") > 0) target.scrollIntoView();
