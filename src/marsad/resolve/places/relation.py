@@ -18,6 +18,7 @@ _ROAD_NOUN = re.compile(r"\b(?:highway|motorway|route|railway|corridor|axis)\b",
 _BY_NOUN = frozenset({"camp", "site", "crossing", "river", "lake", "mountain", "valley", "desert", "island", "peninsula", "sea"})
 _OF_TOWNS = frozenset({"neighbourhood", "site", "crossing"})
 SAME_LINES = 160  # characters
+BY_A_TOWN_KM = 10.0  # a village "in" a town lies around it
 DIRECTION_ONLY_KM = 15.0
 
 
@@ -164,6 +165,7 @@ def _by_its_sentence(mention: PlaceMention, mentions: Sequence[PlaceMention], i:
 
 
 def _within(mention: PlaceMention, other: PlaceMention) -> PlaceMention:
+    beside = other.kind == "settlement" and mention.kind not in ("neighbourhood", None)
     said = "the report says where" if other.kind == "relative" else f"the report says that it lies in or by {other.name}"
     return replace(
         mention,
@@ -171,7 +173,7 @@ def _within(mention: PlaceMention, other: PlaceMention) -> PlaceMention:
         lon=other.lon,
         country=other.country,
         admin1=other.admin1,
-        radius_km=other.radius_km,
+        radius_km=round((other.radius_km or 1.0) + (BY_A_TOWN_KM if beside else 0.0), 1),
         method="relation",
         container=other.id,
         reason=said,
