@@ -173,7 +173,8 @@ def force_cores() -> Mapping[str, str]:
 @cache
 def common_words() -> frozenset[str]:
     """Words of the language that upper-case copy must not take for names: those that cards and readers of speech know."""
-    found = set(words_of(word_list("reporting"), "auxiliaries"))
+    found = {"tonight", *words_of(word_list("reporting"), "auxiliaries"), *words_of(word_list("reporting"), "time")}
+    found.update(words_of(word_list("reporting"), "adverbs"))
     for name in ("statement", "object", "belief", "finding"):
         for verb in words_of(word_list("reporting"), name):
             found.update(verb.split("/"))

@@ -50,7 +50,14 @@ class PersonRows(Rows):
     def _shouted_end(self, first: int, behind: int) -> int:
         """Where a name ends among words that are all in capitals: before the first that is a word of the language."""
         stop = min(behind, first + 5)
-        return next((k for k in range(first, stop) if self.units.low(k) in common_words() or self.units.marks[k].keys() & NO_NAME), stop)
+        return next(
+            (
+                k
+                for k in range(first, stop)
+                if self.units.low(k) in common_words() or self.units.low(k).endswith("ly") or self.units.marks[k].keys() & NO_NAME
+            ),
+            stop,
+        )
 
     def _shouted_name(self, i: int) -> bool:
         """Whether a single word in capitals behind a title looks like a name."""
