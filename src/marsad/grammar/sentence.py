@@ -23,6 +23,7 @@ class Sentence:
         for token in tree.tokens:
             if token.head != token.i:
                 self.children[token.head].append(token.i)
+        self._relations = [t.dep.partition(":")[0] for t in self.tokens]
         self._starts = [t.start for t in tree.tokens]
         self.places = self._place(mentions.places)
         self.times = self._place(mentions.times)
@@ -66,11 +67,11 @@ class Sentence:
 
     def relation(self, i: int) -> str:
         """The UD relation without its subtype."""
-        return self.tokens[i].dep.partition(":")[0]
+        return self._relations[i]
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children by relation, with or without subtype."""
-        return [c for c in self.children[i] if self.tokens[c].dep in deps or self.relation(c) in deps]
+        return [c for c in self.children[i] if self._relations[c] in deps or self.tokens[c].dep in deps]
 
     def subtree(self, i: int, without: Sequence[str] = ()) -> Iterator[int]:
         """The tokens below and including i; branches whose relation is named in `without` are left out."""

@@ -16,6 +16,7 @@ _NAME_ALONE = re.compile(rf"(?:{_NAME})$")
 _ARTICLE = re.compile(r"^(?:the|a|an|one|another|some|several|many|his|her|its|their|this|that)\s+", re.IGNORECASE)
 _BODIES = frozenset(["humanitarian", "monitor", "media", "government", "state force", "coalition", "police", "organisation", "armed group"])
 _FAR = 2500  # characters back within which a pronoun or an office finds its person
+_RECENT = 60  # speakers looked back at, however long the report
 
 
 class Cast(msgspec.Struct):
@@ -153,7 +154,7 @@ class Cast(msgspec.Struct):
 
     def _pronoun(self, blank: Speaker, low: str) -> Speaker:
         at = blank.start or 0
-        recent = [s for s in self.spoken if s.start is not None and at - s.start < _FAR]
+        recent = [s for s in self.spoken[-_RECENT:] if s.start is not None and at - s.start < _FAR]
         who = pronouns()[low]
         found: Speaker | None = None
         if who in ("he", "she"):
