@@ -155,3 +155,11 @@ def test_of_places_inside_each_other_the_inner_one_is_meant():
 def test_a_state_that_stands_on_one_day_did_not_begin_on_it():
     (one,) = holdings(word("held", 3, IS, start="2017-03-03"))
     assert one.from_ is None
+
+
+def test_a_part_that_is_still_held_when_the_whole_is_taken_is_a_contradiction():
+    whole = word("gained", 5, ISF, at="Hawija", start="2017-03-05", end="2017-03-05", by="the commander")
+    part = word("held", 5, IS, at="west Hawija", by=IS, words="its fighters still hold the west of the town")
+    made = reconcile(list(DAYS.values()), [whole, part])
+    assert {h.state for h in made.holdings} == {"contested", "held"}
+    assert [c.kind for c in made.contradictions] == ["holders"]

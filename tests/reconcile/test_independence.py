@@ -57,3 +57,15 @@ def test_two_outlets_with_one_very_exact_number_have_it_from_one_count():
     figure = counted((report("a", publisher="One"), "12,547"), (report("b", publisher="Two"), "12,547"))
     assert len(figure.sources) == 1
     assert any("one count" in reason for reason in figure.reasons)
+
+
+def test_a_headline_borrows_the_source_of_the_same_number_elsewhere():
+    first, second = report("a", publisher="One"), report("b", publisher="Two")
+    claims = [
+        say("displaced", first, count="28,400", measure="cumulative", at="west Mosul"),
+        say("displaced", second, count="28,400", measure="cumulative", at="west Mosul"),
+        say("displaced", first, count="28,400", measure="incident", at="Mosul", by="IOM", position=300),
+    ]
+    for figure in reconcile([first, second], claims).figures:
+        assert figure.sources == ("IOM",)
+        assert figure.status == "single-source"

@@ -106,3 +106,12 @@ def test_claims_without_a_number_are_kept_with_a_reason():
     made: Reconciled = reconcile([R], [say("displaced", R, at="Mosul")])
     assert not made.figures
     assert made.unused[0].reason == "says no number"
+
+
+def test_two_numbers_of_one_clause_are_a_whole_and_its_part():
+    words = "hospitals have treated seven people, among them two"
+    whole = say("aid_delivered", R, count="7", measure="cumulative", at="Tal Afar", words=words)
+    part = say("aid_delivered", R, count="2", measure="cumulative", at="Tal Afar", words=words + " 7")
+    made = reconcile([R], [whole, part])
+    assert not made.contradictions
+    assert [f.best for f in made.figures if f.part_of] == [2]

@@ -9,10 +9,11 @@ import msgspec
 from marsad.model.picture import Contender, Figure, FigureStatus, Link
 from marsad.reconcile import value
 from marsad.reconcile.ids import distinct, make_id
-from marsad.reconcile.independence import Counted, Rewrites, count_roots
+from marsad.reconcile.independence import Counted, Rewrites, count_roots, own_name
 from marsad.reconcile.reasons import Reason
 from marsad.reconcile.said import Said, weakest
 from marsad.reconcile.same_figure import Series, State, apart_reasons, find_states, link_reasons, series_of
+from marsad.reconcile.saying import exact_number
 from marsad.reconcile.supersede import Stand, stands_of
 from marsad.reconcile.where import Places
 
@@ -69,6 +70,7 @@ def _draw(series: Series, stand: Stand, series_id: str, ids: dict[int, str], rew
         reasons.append(f"{Reason.ONE_ROOT} ({counted.roots[0]})")
     if series.since is None and series.measure == "cumulative":
         reasons.append(Reason.START_UNSAID)
+    reasons.extend(f"{Reason.EXACT_NUMBER_UNSOURCED} ({own_name(one.report)})" for one in said if one.borrowed)
     if any(one.context for one in said):
         reasons.append(Reason.PLACE_FROM_CONTEXT)
     marks = set(stand.marks)
@@ -119,12 +121,12 @@ def _lead(stand: Stand) -> Said:
 
 
 def _count(said: Sequence[Said], rewrites: Rewrites) -> Counted:
-    return count_roots([(one.root, one.report.id, _exact_number(one)) for one in said], rewrites)
+    return count_roots([(one.root, one.report.id, _number_words(one)) for one in said], rewrites)
 
 
-def _exact_number(one: Said) -> str | None:
-    best = one.quantity.best
-    return str(best) if best is not None and value.digits(best) >= 3 else None
+def _number_words(one: Said) -> str | None:
+    number = exact_number(one.claim)
+    return None if number is None else str(number)
 
 
 def _status(stand: Stand, counted: Counted, *, contested: bool) -> FigureStatus:
@@ -180,7 +182,7 @@ def _with_parts(drawn: list[Drawn]) -> list[Drawn]:
     """A count that its sentence calls a part is linked to the figure of the whole."""
     home = {claim: one.figure.id for one in drawn for claim in one.figure.claims}
     for one in drawn:
-        wholes = {said.claim.part_of for state in one.stand.states for said in state.said if said.claim.part_of}
+        wholes = {said.part_of for state in one.stand.states for said in state.said if said.part_of}
         found = sorted(home[whole] for whole in wholes if whole in home and home[whole] != one.figure.id)
         if found:
             one.figure = msgspec.structs.replace(one.figure, part_of=found[0])

@@ -13,6 +13,9 @@ from marsad.reconcile.where import fold
 
 _QUOTED = re.compile(r"[\"“«]([^\"“”«»]{40,600})[\"”»]")
 _WORDS = 6
+OPENERS = frozenset(
+    "the a an his her their its some several local two three four residents officials witnesses activists medics doctors police".split()
+)
 PRONOUNS = frozenset("he she it they we i who some others one".split())
 EXACT_DIGITS = 4  # two outlets that print so exact a number in their own voice have it from one count
 
@@ -146,8 +149,8 @@ def _body(source: ClaimSource) -> str:
     named = source.org or source.name or source.person
     if named:
         return body(named)
-    common = not any(letter.isupper() for letter in source.text[1:])
-    return source.text[:1].lower() + source.text[1:] if common else source.text
+    first = source.text.split(" ", 1)[0].lower()
+    return source.text[:1].lower() + source.text[1:] if first in OPENERS else source.text
 
 
 def _link(source: ClaimSource) -> str:

@@ -123,7 +123,7 @@ def _observe(one: Said, place: ClaimPlace, where: Where) -> Observation:
         holder=holder,
         former=former,
         start=one.start if lasting else None,
-        day=one.published if _stands(claim) and one.published else one.as_of,
+        day=one.published if stands(claim) and one.published else one.as_of,
         share=share.best if share is not None and share.best != 100 else None,
         partial=is_partial(place) or counted or vague or (share is None and _in_clause(claim, place)),
         means=claim.means,
@@ -131,7 +131,7 @@ def _observe(one: Said, place: ClaimPlace, where: Where) -> Observation:
     )
 
 
-def _stands(claim: Claim) -> bool:
+def stands(claim: Claim) -> bool:
     """True where the words say that it is still so, whatever older day stands in the sentence."""
     return claim.type == "held" and claim.time.start is None and bool(_pattern("still").search(claim.evidence.text))
 

@@ -16,6 +16,7 @@ ROLES = {
     "refugee": ("destination", "at", "origin", "near"),
 }
 FIRST = ("at", "target", "near", "origin", "destination", "toward")
+PRONOUNS = frozenset("it there here them this that which where".split())
 EVENT = ("at", "target", "near")
 CERTAINTY = ("asserted", "estimated", "alleged", "expected", "planned", "possible", "doubted", "denied")
 
@@ -32,11 +33,18 @@ class Said:
     role: str | None
     root: Root
     context: bool = False  # the place comes from the claim before it
+    borrowed: bool = False  # the root is that of another claim, which attributes the same exact number
+    part: str | None = None  # id of the claim of which this one counts a part, as far as the words overlap
 
     @property
     def id(self) -> str:
         """The claim's id."""
         return self.claim.id
+
+    @property
+    def part_of(self) -> str | None:
+        """The claim of which this one counts a part, said or seen."""
+        return self.claim.part_of or self.part
 
     @property
     def as_of(self) -> datetime.date | None:
@@ -64,6 +72,7 @@ def main_place(claim: Claim) -> ClaimPlace | None:
     """The place that the claim is about: where people came from, where it is so, what was hit."""
     wanted = EVENT if claim.kind in ("event", "casualty", "responsibility") else ROLES.get(claim.type, FIRST)
     ranked = [place for place in claim.places if place.role in wanted and not (claim.kind == "control" and _counted_noun(claim, place))]
+    ranked = [place for place in ranked if place.lat is not None or place.text.lower() not in PRONOUNS]
     return min(ranked, key=lambda place: (place.method is None, wanted.index(place.role), _breadth(place)), default=None)
 
 

@@ -118,7 +118,7 @@ def apart_reasons(one: Series, other: Series) -> tuple[str, ...]:
 def _key(one: Said) -> Key:
     claim, quantity = one.claim, one.quantity
     place = one.where.key if one.where else f"?{one.original}"
-    part = f"part:{claim.victims or ''}" if claim.part_of else "more" if claim.additional else ""
+    part = f"part:{claim.victims or ''}" if one.part_of else "more" if claim.additional else ""
     group = claim.victims or ("civilian" if claim.civilian else "") if claim.kind == "casualty" else ""
     return (
         claim.kind, claim.type, place, _role(one), quantity.unit or "", quantity.measure or "", quantity.per or "", part, group,

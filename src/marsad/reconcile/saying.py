@@ -2,14 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from marsad.model.claim import Claim, PlaceRole
 from marsad.model.report import Report
+from marsad.reconcile import value
 from marsad.reconcile.independence import Rewrites, root_of
 from marsad.reconcile.said import Said, main_place, published
 from marsad.reconcile.where import Places, Where
 
 NEAR = 700  # characters back to the sentence whose place is meant
+LENT_DAYS = 30
 PEOPLE = frozenset({"displacement", "population", "response"})
 
 
@@ -23,13 +27,20 @@ def say_all(reports: Sequence[Report], claims: Sequence[Claim], rewrites: Rewrit
     for report in sorted(by_report):
         in_order = sorted(by_report[report], key=lambda claim: (claim.evidence.field == "text", claim.evidence.start, claim.id))
         found.extend(_of_report(by_id[report], in_order, rewrites, places))
-    return found
+    return _borrow(found)
+
+
+def exact_number(claim: Claim) -> float | None:
+    """The claim's number where it has three digits or more that carry meaning."""
+    best = claim.quantity.best if claim.quantity is not None else None
+    return best if best is not None and value.digits(best) >= 3 else None
 
 
 def _of_report(report: Report, claims: Sequence[Claim], rewrites: Rewrites, places: Places) -> list[Said]:
     found: list[Said] = []
     last: tuple[Where, Claim, PlaceRole | None] | None = None
     original = rewrites.original(report.id)
+    parts = _parts(claims)
     for claim in claims:
         place = main_place(claim)
         where = places.of(report.id, place) if place else None
@@ -42,10 +53,59 @@ def _of_report(report: Report, claims: Sequence[Claim], rewrites: Rewrites, plac
             where, role, from_context = last[0], last[2] if moved else "at", True
         root = root_of(claim, rewrites.first_print(claim))
         day = published(report)
-        found.append(Said(claim, report, original.id, day, where, role, root, from_context))
+        found.append(Said(claim, report, original.id, day, where, role, root, from_context, part=parts.get(claim.id)))
     return found
 
 
 def _close(claim: Claim, before: Claim) -> bool:
     same_field = claim.evidence.field == before.evidence.field
     return same_field and claim.evidence.start - before.evidence.end <= NEAR
+
+
+def _parts(claims: Sequence[Claim]) -> dict[str, str]:
+    """Counts of one kind in one clause: the smaller is a part of the larger ("seven people, among them two children")."""
+    found: dict[str, str] = {}
+    counted = [claim for claim in claims if claim.kind in PEOPLE and claim.quantity is not None and claim.quantity.best]
+    for one, other in pairwise(counted):
+        a, b = one.quantity, other.quantity
+        if a is None or b is None or a.best is None or b.best is None or a.best == b.best:
+            continue
+        alike = (one.kind, one.type, one.evidence.field, a.unit, a.measure) == (
+            other.kind,
+            other.type,
+            other.evidence.field,
+            b.unit,
+            b.measure,
+        )
+        overlap = other.evidence.start < one.evidence.end and (a.text in other.evidence.text or b.text in one.evidence.text)
+        if alike and overlap:
+            small, large = (one, other) if a.best < b.best else (other, one)
+            found[small.id] = large.id
+    return found
+
+
+def _borrow(said: Sequence[Said]) -> list[Said]:
+    """A number without a source goes back to whom another claim names for the very same number at that time."""
+    named: dict[tuple[str, float], list[Said]] = defaultdict(list)
+    for one in said:
+        number = exact_number(one.claim)
+        if number is not None and not one.root.own:
+            named[one.claim.type, number].append(one)
+    return [_borrowed(one, named) for one in said]
+
+
+def _borrowed(one: Said, named: dict[tuple[str, float], list[Said]]) -> Said:
+    number = exact_number(one.claim)
+    if number is None or not one.root.own:
+        return one
+    near = [other for other in named.get((one.claim.type, number), ()) if _same_days(one, other)]
+    if not near:
+        return one
+    lender = min(near, key=lambda other: (other.report.id != one.report.id, other.order))
+    return replace(one, root=lender.root, borrowed=True)
+
+
+def _same_days(one: Said, other: Said) -> bool:
+    if one.published is None or other.published is None:
+        return one.published == other.published
+    return abs((one.published - other.published).days) <= LENT_DAYS

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from marsad.model.picture import Contradiction
 from marsad.reconcile.families import side
 from marsad.reconcile.holding import SAME_TIME_DAYS, Period, clash
+from marsad.reconcile.observed import stands
 from marsad.reconcile.where import Places
 from marsad.reconcile.words import day_words, place_name
 
@@ -40,6 +41,8 @@ def _clear(area: Sequence[Period], towns: Sequence[Period]) -> None:
             if town.side != loser or not town.open or town.as_of is None:
                 continue
             ids = {seen.said.id for seen in cleared.seen}
+            if town.as_of == cleared.as_of and town.where.base == cleared.where.base and _insists(town):
+                continue
             if town.as_of <= cleared.as_of:
                 town.end = day
                 town.extra |= ids
@@ -48,6 +51,11 @@ def _clear(area: Sequence[Period], towns: Sequence[Period]) -> None:
                 town.against.extend(cleared.seen)
                 town.state = "contested"
                 town.note(f"{place_name(cleared.where.picture)} had been said to be cleared on {day_words(cleared.as_of, year=True)}")
+
+
+def _insists(part: Period) -> bool:
+    """True where somebody says that it is still held on the day on which the whole is said to be taken."""
+    return any(seen.day == part.as_of and seen.type == "held" and stands(seen.said.claim) for seen in part.seen)
 
 
 def _share_out(area: Sequence[Period], inside: Sequence[Period]) -> list[tuple[Period, Period]]:
