@@ -120,13 +120,20 @@ def _box(edition: Edition, notes: Notes, figure: Figure) -> Box | None:
         standing=_standing(edition, figure),
         certainty=words.STATUS_WORDS.get(figure.certainty, figure.certainty),
         measure=words.measure_words(figure),
-        as_of=words.short_date(figure.as_of) or "date not told",
+        as_of=_as_of(edition, figure),
         change=_change(edition, figure),
         definition=DEFINITIONS.get((figure.type, figure.measure or "")) or DEFINITIONS.get((figure.type, ""), ""),
         contested=figure.status == "contested",
         doubtful=figure.doubtful,
         reasons=tuple(plain(r) for r in figure.reasons),
     )
+
+
+def _as_of(edition: Edition, figure: Figure) -> str:
+    """The date, with a word where the report itself gives none."""
+    claim = lead_claim(edition, figure)
+    inferred = claim is not None and edition.report[claim.report].published_method == "inferred"
+    return (words.short_date(figure.as_of) or "date not told") + (" at the latest, by inference" if inferred and figure.as_of else "")
 
 
 def _sides(edition: Edition, notes: Notes, figure: Figure, ref: Ref) -> tuple[Side, ...]:

@@ -10,6 +10,8 @@ from marsad.publish.edition import Edition
 from marsad.publish.html import choose
 from marsad.publish.html.refs import Notes, Ref
 
+ORDER = ("displacement", "population", "casualty", "response")
+
 
 @dataclass(frozen=True)
 class Highlight:
@@ -22,7 +24,7 @@ class Highlight:
 
 def highlights(edition: Edition, notes: Notes) -> list[Highlight]:
     """Two to five sentences: figures first, then control, then harm."""
-    figures = choose.leading(edition, 3, each=1)
+    figures = sorted(choose.leading(edition, 3, each=1), key=lambda f: ORDER.index(f.kind))
     found = [_of_figure(edition, notes, f) for f in figures]
     found += [_of_holding(edition, notes, h)] if (h := choose.newest_gain(edition)) else []
     found += [_of_incident(edition, notes, i)] if (i := choose.gravest(edition)) else []
