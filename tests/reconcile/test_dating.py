@@ -55,3 +55,11 @@ def test_dated_reports_stay_as_they_are():
 def test_a_sentence_from_which_no_claim_was_read_still_dates_the_report():
     made = dated(undated=UNDATED)
     assert (str(made.published_earliest), str(made.published_latest)) == ("2016-03-01", "2016-03-31")
+
+
+def test_the_airport_of_a_city_is_not_the_city():
+    from msgspec.structs import replace
+
+    claim = say("gained", PLAIN, at="Mosul", words="the airport was recaptured last month")
+    claim = replace(claim, places=(replace(claim.places[0], text="Mosul's airport"),))
+    assert dated(claim) == PLAIN

@@ -16,6 +16,7 @@ import yaml
 from marsad.model.claim import Claim, ClaimPlace, ClaimTime
 from marsad.model.report import Report
 from marsad.reconcile.families import side
+from marsad.reconcile.observed import is_partial
 from marsad.reconcile.where import fold
 from marsad.reconcile.words import day_words
 
@@ -128,6 +129,8 @@ def _bounds(report: Report, claim: Claim, turns: dict[str, list[Turn]]) -> Itera
         if day is not None and claim.status not in ("expected", "planned", "possible"):
             yield Bound(((day, EVER[1]),), f"speaks of {day_words(day, year=True)} as past (“{_short(told)}”)", 0)
     for place in claim.places:
+        if is_partial(place):
+            continue
         matching = [turn for turn in turns.get(fold(place.name or place.text), ()) if _one_place(turn, place)]
         if claim.kind == "control" and claim.type in ("gained", "lost") and claim.status in ("asserted", "alleged", "estimated"):
             yield from _after(report, claim, place, [turn for turn in matching if turn.what == "gained" and _one_winner(claim, turn)])
@@ -215,7 +218,7 @@ def _turns_of(claims: Iterable[Claim]) -> Iterable[Turn]:
         if not gained and claim.type != "offensive":
             continue
         for place in claim.places:
-            if place.role in ("at", "target") and claim.quantity is None:
+            if place.role in ("at", "target") and claim.quantity is None and not is_partial(place):
                 what = "gained" if gained else "offensive"
                 last = end if gained and end else start
                 who = actors.get("holder") if gained else actors.get("agent")
