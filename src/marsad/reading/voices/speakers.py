@@ -65,7 +65,10 @@ class Cast(msgspec.Struct):
             )
         first = bodies[0] if bodies else next((m for m in inside if m.kind in _BODIES and m.name), None)
         if first is None:
-            return None
+            unnamed = inside[0] if inside[0].kind in _BODIES and inside[0].start <= span.start + 4 else None
+            return msgspec.structs.replace(blank, kind=unnamed.kind) if unnamed and not self._person_like(span) else None
+        if len(bodies) > 1 and bodies[1].start <= first.end + 2 and bodies[1].kind == first.kind and ":" in (first.id or ":"):
+            first = bodies[1]
         text = self.text[span.start : span.end]
         name = self._named(blank, text)
         if name is not None and name.person and first.start > span.start + 2:
@@ -74,6 +77,11 @@ class Cast(msgspec.Struct):
         if head and head[-1] in words("anonymous") and (first.end < head_end or first.start >= head_end):
             return msgspec.structs.replace(blank, name=first.name, org=first.name, kind="anonymous")
         return msgspec.structs.replace(blank, name=first.name, org=first.name, kind=first.kind)
+
+    def _person_like(self, span: Span) -> bool:
+        """Whether the head of the phrase is one person or several: "an army colonel"."""
+        head = re.findall(r"[a-z]+", self.text[span.start : self._head_end(span)].lower())
+        return bool(head) and head[-1] in words("anonymous") and head[-1] != "authorities"
 
     def _head_end(self, span: Span) -> int:
         """Where the first part of the phrase ends: before its first comma or preposition."""

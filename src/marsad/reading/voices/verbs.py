@@ -122,7 +122,7 @@ def _finite(c: Clause, source: tuple[int, int], cue: Cue, i: int) -> bool:
     if after == "by" or (after in words("objects_not") and (cue.takes == "object") != (cue.lemma == "accuse" and after != "of")):
         return after != "by" and cue.takes != "object"
     if cue.lemma in words("participles") and (after in words("prepositions") or after == "and"):
-        return after == "on" and cue.lemma in ("report", "announce")
+        return (after == "on" and cue.lemma in ("report", "announce")) or (after == "to" and cue.lemma == "claim")
     return True
 
 
