@@ -5,7 +5,7 @@ import re
 import pytest
 
 from marsad.claims.read import Explained
-from marsad.flow import read_one
+from marsad.flow import all_passages, finish, parse, prepare
 from marsad.grammar.card import Card
 from marsad.grammar.draft import Draft
 from marsad.grammar.load import load_grammar
@@ -16,8 +16,11 @@ MARK = re.compile(r"\[([^\]]+)\]\((\w+)\)")
 
 
 def drafts(text: str) -> list[Draft]:
+    one = prepare(Report(id="example", text=text, sha256="0" * 64))
+    passages = all_passages(one)  # a lone sentence need not tell of a conflict: the gate is tested elsewhere
+    trees = parse(passages, [one.mentions] * len(passages))
     explained: list[Explained] = []
-    read_one(Report(id="example", text=text, sha256="0" * 64), explained)
+    finish(one, {(p.field, p.index): t for p, t in zip(passages, trees, strict=True)}, explained)
     return [d for one in explained for d, hedge in one.drafts if not hedge.drop]
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from marsad.model.claim import TYPES, ActorRole, Kind, Measure, PlaceRole, Status
 
-CLASSES = ("people", "single", "force", "actor", "place", "household", "any", "thing", "pronoun", "person", "name")
+CLASSES = ("people", "single", "force", "actor", "place", "household", "any", "thing", "pronoun", "person", "name", "owned")
 ROLE_NAMES = (*get_args(PlaceRole), *get_args(ActorRole), "who", "count", "share")
 CIVIL = {("event", "attack"), ("event", "abduction"), ("event", "arrest"), ("event", "execution"), ("event", "sexual_violence")}
 COUNTS = ("required", "optional", "none")
@@ -61,6 +61,7 @@ class Card(msgspec.Struct, frozen=True):
     examples: tuple[str, ...]
     not_: tuple[NotExample, ...]
     gaps: tuple[NotExample, ...] = ()
+    unless: dict[str, Role] = {}  # where one of these is filled, the words mean something else ("took place")
     any_of: tuple[tuple[str, ...], ...] = ()  # of each group at least one role is filled
     purpose: bool = False  # whether a bare purpose clause ("to demine the road") is read too
     order: int = 0
@@ -78,6 +79,7 @@ class _RawCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     claim: Makes
     examples: list[str]
     roles: dict[str, dict[str, Any]] = {}
+    unless: dict[str, dict[str, Any]] = {}
     not_: list[NotExample] = msgspec.field(name="not", default=[])
     gaps: list[NotExample] = []
     any_of: list[list[str]] = []
@@ -140,6 +142,7 @@ def make_card(raw: object, kind: Kind, order: int) -> Card:
         examples=tuple(parsed.examples),
         not_=tuple(parsed.not_),
         gaps=tuple(parsed.gaps),
+        unless={name: _role(parsed.id, name, value) for name, value in parsed.unless.items()},
         any_of=tuple(tuple(g) for g in parsed.any_of),
         purpose=parsed.purpose,
         order=order,

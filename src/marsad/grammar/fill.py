@@ -255,7 +255,7 @@ class Filling:
         if self.listed("forces", noun) or self.s.lower(noun) in ("we", "us"):
             return True
         if self.listed("people", noun):
-            return False
+            return any(self.s.lower(c) in ("armed", "masked", "uniformed") for c in self.s.kids(noun, "amod"))
         hits = [m for m in self.s.at_token(self.s.actors, noun) if m.kind in FORCES]
         return bool(hits) or self.discourse.is_force(self.s, noun)
 
@@ -292,6 +292,11 @@ class Filling:
         if any(not m.adjectival for m in s.at_token(s.places, noun)) or s.is_time(noun):
             return False
         return all(m.kind in ("person", None) for m in s.at_token(s.actors, noun))
+
+    def is_owned(self, head: int) -> bool:
+        """What belongs to a force that is named with it: "rebel positions"."""
+        owner = self.actor(head) if self.listed("assets", self.noun_of(head)) else None
+        return owner is not None and owner.kind in FORCES
 
     def is_single(self, head: int) -> bool:
         """One person, or a phrase without a number that is not plural."""
@@ -345,6 +350,7 @@ class Filling:
             "place": self.is_place,
             "person": self.is_person,
             "single": self.is_single,
+            "owned": self.is_owned,
             "name": self.is_name,
             "household": partial(self.listed, "households"),
             "any": lambda _: True,

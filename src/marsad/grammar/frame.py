@@ -153,6 +153,7 @@ def _prepositions(s: Sentence, i: int, own: list[Argument]) -> list[Argument]:
         before = first - 1 if first and s.tokens[first - 1].pos != "DET" else first - 2
         if (
             i < before <= i + REACH
+            and not any(s.tokens[k].pos == "VERB" for k in range(i + 1, before))
             and last not in have
             and not m.adjectival
             and s.tokens[before].tag in ("IN", "TO")
@@ -171,6 +172,9 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
     if token.dep == "amod" and token.head != v:
         found += _prenominal(s, v)
         passive, subject = token.tag == "VBN", None
+    label = v + 2 < len(s.tokens) and v == 0 and s.tokens[1].text == ":"
+    if subject is None and label:
+        found += [Argument("patient", c.i) for c in s.tokens[2:4] if c.pos == "NUM"]  # "Killed: 12"
     if subject is None and token.tag == "VBN" and (bare := [c for c in s.kids(v, "nummod") if c < v]):
         found.append(Argument("patient", bare[0]))  # headlines: "12 killed in strike"
     if subject is not None:

@@ -54,7 +54,7 @@ def _check(grammar: Grammar) -> None:
         if card.id in seen:
             raise ValueError(f"card {card.id}: the id is used twice")
         seen.add(card.id)
-        for role in card.roles.values():
+        for role in (*card.roles.values(), *card.unless.values()):
             for name in (*role.must, *role.never):
                 if name not in CLASSES:
                     grammar.find(card, name)

@@ -208,6 +208,9 @@ def _try(filling: Filling, trigger: Trigger, i: int, merged: tuple[int, ...]) ->
     args = arguments(s, i, _support(filling), tuple(m for m in merged if s.tokens[m].pos in ("NOUN", "PROPN")))
     if not nominal and not is_verbal(s, i):
         args += _bare(s, i, args)
+    for name, role in card.unless.items():
+        if _fill(filling, card, name, role, args, merged):
+            return [], f"unless {name}: it is filled", ()
     filled: dict[str, list[Filler]] = {}
     for name, role in card.roles.items():
         fillers = _fill(filling, card, name, role, args, merged)
@@ -347,6 +350,8 @@ def _is_state(s: Sentence, i: int) -> bool:
     """Whether a participle tells how things stand ("are displaced", "remain displaced"), not what happened."""
     if s.tokens[i].tag not in ("VBN", "JJ", "VBD"):
         return False
+    if s.dep(i) == "amod":  # "displaced people"
+        return True
     if any(s.lower(c) in ("is", "are", "'re", "’re") for c in s.kids(i, "aux:pass", "cop", "aux")) and not any(
         s.lower(c) == "being" for c in s.kids(i, "aux", "aux:pass")
     ):

@@ -16,6 +16,7 @@ from marsad.model.report import Report
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 PLAIN = re.compile(r"[^\W\d_]+")
 ARMED = {"armed group", "state force", "coalition"}
+OPEN = ARMED | {"humanitarian"}  # whose naming opens a report for every card
 ENOUGH = 3  # different words of conflict in a report of any length ...
 SHORT = 60  # ... or one in so few words
 Needs = tuple[frozenset[str], ...]  # for each required role: names of classes and lists of which one must be present
@@ -82,7 +83,7 @@ def _marks(passages: Sequence[Passage], mentions: Mentions) -> list[set[str]]:
 
 
 def _actor_marks(mention: object) -> tuple[str, ...]:
-    armed = getattr(mention, "kind", None) in ARMED and getattr(mention, "name", None)
+    armed = getattr(mention, "kind", None) in OPEN and getattr(mention, "name", None)
     return ("force", "actor", "person", "armed") if armed else ("force", "actor", "person")
 
 

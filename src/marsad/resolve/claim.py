@@ -176,13 +176,20 @@ def _places(draft: Draft) -> tuple[ClaimPlace, ...]:
             continue
         for m in f.places or (None,):
             place = claim_place(f.role, f.text, m)
-            if all((p.role, p.id, p.name, p.part, p.text) != (place.role, place.id, place.name, place.part, place.text) for p in found):
+            if not any(_same_place(p, place) for p in found):
                 found.append(place)
     if not found:  # "the 300 families in Hit": the counted phrase says where
         for f in draft.fillers:
             if f.places and f.role in ("who", "victim", "count", "target"):
                 found += [claim_place("at", f.text, m) for m in f.places]
     return tuple(found)
+
+
+def _same_place(one: ClaimPlace, other: ClaimPlace) -> bool:
+    """Whether a place is told already; as origin and as destination it may be told twice."""
+    if (one.id, one.name, one.part) != (other.id, other.name, other.part) or (one.id is None and one.text != other.text):
+        return False
+    return one.role == other.role or not {one.role, other.role} & {"origin", "destination"}
 
 
 def _actors(draft: Draft) -> tuple[ClaimActor, ...]:

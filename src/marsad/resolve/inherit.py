@@ -70,7 +70,10 @@ def _mentioned(draft: Draft, places: Sequence[PlaceMention]) -> ClaimPlace | Non
     ]
     inside = [m for m in named if passage.start <= m.start < passage.end]
     near = [m for m in named if passage.start - BEFORE <= m.start < passage.start]
-    found = min(inside, key=lambda m: abs(m.start - draft.trigger_span.start)) if inside else max(near, key=lambda m: m.start, default=None)
+    if inside:  # a country is where a thing was only when no place in it is named
+        found = min(inside, key=lambda m: (m.kind == "country", abs(m.start - draft.trigger_span.start)))
+    else:
+        found = max(near, key=lambda m: (m.kind != "country", m.start), default=None)
     return claim_place("at", found.text, found) if found else None
 
 

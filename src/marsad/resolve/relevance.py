@@ -18,8 +18,10 @@ def speaks_for_itself(claim: Claim) -> bool:
     """Whether a claim is of a size that peace does not bring: hundreds who fled, thousands besieged or in need."""
     q = claim.quantity
     size = max(q.low or 0, q.best or 0) * (4 if q.unit == "household" else 1) if q and q.unit in ("person", "household") else 0
+    if claim.kind == "response":
+        return any(a.kind == "humanitarian" for a in (*claim.actors, *claim.sources))
     if claim.kind == "displacement":
-        return size >= FLED
+        return size >= FLED or (q is not None and q.unit == "percent")
     return claim.kind == "population" and claim.type != "resident" and size >= NEEDY
 
 
