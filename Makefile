@@ -11,7 +11,7 @@ TREEBANKS ?= ../shared/ud/en
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint types unit lock locked train quality gate bench audit soak tidy docs screenshot bless sizes clean browser
+.PHONY: help setup demo test lint types unit lock locked train quality gate bench audit soak reliability tidy docs screenshot bless sizes clean browser
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -90,6 +90,9 @@ quality: $(STAMPS)/test ## run every scorer on every corpus in full and renew do
 
 bench: setup ## measure reading: sentences per second, memory, cold start
 	$(BIN)/python benchmarks/reading.py
+
+reliability: $(STAMPS)/test ## run the proofs of reliability again and renew docs/reliability.md
+	$(BIN)/python scripts/reliability.py $(if $(SOAK),--soak)
 
 soak: $(STAMPS)/test ## the long versions of the reliability tests
 	$(BIN)/pytest -q -m soak

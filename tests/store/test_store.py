@@ -14,6 +14,7 @@ from marsad.store import index
 from marsad.store.check import faults
 from marsad.store.copying import backup, restore
 from marsad.store.ledger import Ledger
+from marsad.store.migrate import STEPS, migrate
 from marsad.store.redact import redact
 from marsad.store.store import Store
 from store.made import draft, fill, readings
@@ -247,3 +248,30 @@ def test_a_write_that_fails_leaves_nothing_behind(tmp_path, monkeypatch):
 def test_a_reading_connection_reaches_nothing_else(store, query):
     with index.connect(store.index) as connection, pytest.raises(duckdb.Error):
         connection.execute(query)
+
+
+def test_a_store_of_an_earlier_schema_is_backed_up_and_brought_up(store, tmp_path, monkeypatch):
+    (store.folder / "store.json").write_text('{"schema": 0}')
+    with pytest.raises(StoreDamaged, match="marsad migrate"):
+        Store.open(store.folder)
+    stepped = []
+    monkeypatch.setitem(STEPS, 0, stepped.append)
+    copy = migrate(store.folder)
+    assert stepped == [store.folder]
+    assert copy.exists()
+    assert list(faults(Store.open(store.folder))) == []
+    assert migrate(store.folder) is None
+
+
+def test_a_migration_that_breaks_off_can_be_run_again(store, monkeypatch):
+    (store.folder / "store.json").write_text('{"schema": 0}')
+
+    def break_off(folder):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setitem(STEPS, 0, break_off)
+    with pytest.raises(OSError):
+        migrate(store.folder)
+    monkeypatch.setitem(STEPS, 0, lambda folder: None)
+    migrate(store.folder)
+    assert len(Store.open(store.folder).contents().reports) == 12

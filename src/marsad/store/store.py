@@ -41,7 +41,7 @@ class Store:
     @classmethod
     def open(cls, folder: Path) -> "Store":
         """The store in the folder."""
-        about = _about(folder)
+        about = about_of(folder)
         if about is None:
             raise UsageError(f"{folder} is no store; `marsad ingest INPUT... --store {folder}` makes one")
         if about.schema > SCHEMA:
@@ -53,7 +53,7 @@ class Store:
     @classmethod
     def open_or_make(cls, folder: Path) -> "Store":
         """The store in the folder, made where there is none."""
-        if _about(folder) is None:
+        if about_of(folder) is None:
             if folder.exists() and any(folder.iterdir()):
                 raise UsageError(f"{folder} is a folder with other files in it; name another for the store")
             (folder / "ledger").mkdir(parents=True, exist_ok=True)
@@ -133,7 +133,8 @@ def is_store(folder: Path) -> bool:
     return (folder / ABOUT).is_file()
 
 
-def _about(folder: Path) -> About | None:
+def about_of(folder: Path) -> About | None:
+    """What the folder says of itself, or None where it says nothing."""
     if not folder.is_dir() or not (folder / ABOUT).exists():
         return None
     try:
