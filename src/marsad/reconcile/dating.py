@@ -16,7 +16,7 @@ import yaml
 from marsad.model.claim import Claim, ClaimPlace, ClaimTime
 from marsad.model.report import Report
 from marsad.reconcile.families import side
-from marsad.reconcile.observed import is_partial
+from marsad.reconcile.observed import is_partial, is_site
 from marsad.reconcile.where import fold
 from marsad.reconcile.words import day_words
 
@@ -26,9 +26,9 @@ SHARP_DAYS = 31  # a day is told only within as long an interval as other report
 NARROW_DAYS = 92  # within so long an interval the report gets a day of publication, the last possible one
 _SENTENCE = re.compile(r"[^.!?\n]{10,1000}")
 _CLAUSE = re.compile(r"(?i)\b(?:after|before|since|while|when|which|but|and then)\b")
-_NAME = re.compile(r"\b[A-Z][\w'-]{2,20}(?: [A-Z][\w'-]{2,20})?")
 _CHANGED = re.compile(r"(?i)\b(?:liberated|recaptured|retook|retaken|captured|seized|overran|fell|took|taken|freed)\b")
 JUST_BEFORE = datetime.timedelta(days=3)
+FITTING = 6  # further sentences that fit, as many as are shown
 AROUND = 60  # characters beside the evidence where "last month" may stand
 
 
@@ -101,13 +101,16 @@ def _dated(report: Report, claims: Sequence[Claim], turns: dict[str, list[Turn]]
     bounds |= set(_in_sentences(report, turns))
     spans: tuple[Span, ...] = (EVER,)
     reasons: list[str] = []
-    for bound in sorted(bounds, key=lambda bound: (bound.rank, bound.spans, bound.reason)):
+    fitting: list[str] = []
+    for bound in sorted(bounds, key=_narrowest):
         left = _meet(spans, bound.spans)
         if not left:
             reasons.append(f"left out, as it does not fit the rest: {bound.reason}")
         elif left != spans:
             spans = left
             reasons.append(bound.reason)
+        elif bound.rank > 0:
+            fitting.append(f"fits: {bound.reason}")
     if spans == (EVER,):
         return report
     earliest = spans[0][0] if spans[0][0] != EVER[0] else None
@@ -119,8 +122,14 @@ def _dated(report: Report, claims: Sequence[Claim], turns: dict[str, list[Turn]]
         published_method="inferred" if earliest and latest else None,
         published_earliest=earliest,
         published_latest=latest,
-        published_reasons=tuple(reasons),
+        published_reasons=(*reasons, *fitting[:FITTING]),
     )
+
+
+def _narrowest(bound: Bound) -> tuple[int, int, int, str]:
+    """What the report dates itself first, then what leaves the fewest days."""
+    days = sum((last - first).days for first, last in bound.spans)
+    return (bound.rank, len(bound.spans), days, bound.reason)
 
 
 def _bounds(report: Report, claim: Claim, turns: dict[str, list[Turn]]) -> Iterable[Bound]:
@@ -165,11 +174,17 @@ def _in_sentences(report: Report, turns: dict[str, list[Turn]]) -> Iterable[Boun
             phrase = next((found for words in _phrases() if (found := re.search(rf"(?i)\b{words}\b", clause))), None)
             if phrase is None or not _CHANGED.search(clause):
                 continue
-            names = [match[0] for match in _NAME.finditer(clause) if fold(match[0]) in turns]
-            for name in sorted(set(names or [match[0] for match in _NAME.finditer(sentence[0])])):
-                known = [turn for turn in turns.get(fold(name), ()) if turn.what == "gained" and turn.part is None]
+            for name in _named(clause, turns) or _named(sentence[0], turns):
+                known = [turn for turn in turns[name] if turn.what == "gained" and turn.part is None]
                 if known:
-                    yield _tied(phrase[0].lower(), clause, name, known)
+                    yield _tied(phrase[0].lower(), clause, name.title(), known)
+
+
+def _named(text: str, turns: dict[str, list[Turn]]) -> list[str]:
+    """The places with known turns that the text names, as names are written; a city's airport is not the city."""
+    folded = f" {fold(text)} "
+    found = [name for name in sorted(turns) if f" {name} " in folded and re.search(rf"\b{re.escape(name.split()[0].capitalize())}", text)]
+    return [name for name in found if not is_site(re.split(rf" {re.escape(name)} (?:s )?", folded, maxsplit=1)[1].split(" ")[0])]
 
 
 def _tied(phrase: str, clause: str, name: str, known: Sequence[Turn]) -> Bound:

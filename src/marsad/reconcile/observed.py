@@ -93,6 +93,11 @@ def is_named(place: ClaimPlace) -> bool:
     return place.lat is not None or any(word[:1].isupper() for word in words)
 
 
+def is_site(word: str) -> bool:
+    """True for words such as airport, bridge, base: something in a place."""
+    return bool(_pattern("sites").fullmatch(word))
+
+
 def is_partial(place: ClaimPlace) -> bool:
     """True where the words name something in the place rather than the place."""
     name = place.name or ""
