@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 
 from browser.conftest import Visit
 from marsad.publish.html import situation_page
+from publish.made import large_edition
 from publish.payloads import PAYLOADS, poisoned
 
 pytestmark = pytest.mark.browser
@@ -180,6 +181,14 @@ def test_it_prints(visit: Visit, report: Path, tmp_path: Path, paper: str) -> No
         re.findall(rb"/Type\s*/Page\b", (tmp_path / "page.pdf").read_bytes())
     )
     assert 5 <= pages <= 25
+
+
+def test_a_long_page_prints_the_evidence_that_leads(visit: Visit, tmp_path: Path) -> None:
+    path = tmp_path / "long.html"
+    path.write_text(situation_page(large_edition()), encoding="utf-8")
+    page = visit.open(path)
+    page.pdf(path=str(tmp_path / "page.pdf"), format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "page.pdf").read_bytes())) < 30
 
 
 def test_motion_is_reduced_where_asked(browser: Any, report: Path) -> None:

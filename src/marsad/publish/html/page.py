@@ -3,6 +3,7 @@
 import base64
 import hashlib
 from collections import Counter
+from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
@@ -16,9 +17,10 @@ from marsad.publish.html import boxes, chart_map, evidence, highlights, series, 
 from marsad.publish.html.map.layers import layer
 from marsad.publish.html.map.marks import ALWAYS
 from marsad.publish.html.map.view import REACH_KM, Spot, distance_km, middle_of
-from marsad.publish.html.refs import Notes
+from marsad.publish.html.refs import Notes, Ref
 from marsad.publish.safe import plain, scripts, shown
 
+LONG = 150  # claims; a longer page prints only the evidence that leads
 SECTIONS = (
     ("highlights", "Highlights"),
     ("key-figures", "Key figures"),
@@ -38,6 +40,7 @@ SECTIONS = (
 def situation_page(edition: Edition) -> str:
     """The whole page; the same edition gives the same text, byte for byte."""
     notes = Notes(edition, evidence.numbers(edition))
+    heads, key, against = highlights.highlights(edition, notes), boxes.boxes(edition, notes), tables.contradictions(edition, notes)
     style, script = asset("page.css"), asset("page.js")
     return (
         environment()
@@ -51,8 +54,10 @@ def situation_page(edition: Edition) -> str:
             style=style,
             script=script,
             head=_head(edition),
-            highlights=highlights.highlights(edition, notes),
-            boxes=boxes.boxes(edition, notes),
+            highlights=heads,
+            boxes=key,
+            leading=_anchors([h.ref for h in heads], [s.ref for b in key for s in b.sides], [x.ref for x in against]),
+            long=len(edition.claims) > LONG,
             changes=tables.changes(edition, notes),
             map=chart_map.chart_map(edition, notes),
             charts=series.charts(edition, notes),
@@ -65,7 +70,7 @@ def situation_page(edition: Edition) -> str:
             displaced_figures=tables.figures(edition, notes, "displacement"),
             access=tables.access(edition, notes),
             outlook=tables.outlook(edition, notes),
-            contradictions=tables.contradictions(edition, notes),
+            contradictions=against,
             doubts=tables.doubts(edition, notes),
             checks=tables.checks(edition),
             source_rows=tables.sources(edition),
@@ -78,6 +83,11 @@ def situation_page(edition: Edition) -> str:
             ALWAYS=ALWAYS,
         )
     )
+
+
+def _anchors(*groups: Iterable[Ref | None]) -> set[str]:
+    """The claims that these lead to."""
+    return {anchor for group in groups for ref in group if ref for anchor in ref.anchors.split()}
 
 
 def title(edition: Edition) -> str:

@@ -1,6 +1,7 @@
 """Step charts of figures over time, drawn on the server so that they print and read with scripts off.
 
-One chart holds one series: stock, cumulative and rate never share an axis. The band is the range, a mark stands for each figure.
+One chart holds one series: stock, cumulative and rate never share an axis, and events stand alone.
+The band is the range, a mark stands for each figure.
 """
 
 import datetime
@@ -65,6 +66,7 @@ class Chart:
     place: str
     step: str
     band: str
+    stems: str
     marks: tuple[Mark, ...]
     ticks_x: tuple[Tick, ...]
     ticks_y: tuple[Tick, ...]
@@ -102,8 +104,9 @@ def _chart(edition: Edition, notes: Notes, key: Sequence[str], figures: Sequence
         title=f"{words.kind_words(last.type)} {figure_where(last)}",
         subtitle=f"{unit}, {_measure(last, figures)}".strip(", "),
         place=words.where(last.place),
-        step=frame.step(dated) if drawn else "",
-        band=frame.band(dated) if drawn else "",
+        step=frame.step(dated) if drawn and last.measure != "incident" else "",
+        band=frame.band(dated) if drawn and last.measure != "incident" else "",
+        stems=frame.stems(dated) if drawn and last.measure == "incident" else "",
         marks=tuple(frame.mark(edition, notes, f) for f in dated) if drawn else (),
         ticks_x=frame.ticks_x() if drawn else (),
         ticks_y=frame.ticks_y() if drawn else (),
@@ -189,6 +192,10 @@ class _Frame:
             x, y = self.x(f.as_of), self.y(_value(f) or 0)
             path += f"M{x} {y}" if not path else f"H{x}V{y}"
         return path + f"H{self.x(self.last)}"
+
+    def stems(self, dated: Sequence[Figure]) -> str:
+        """Events stand alone: the number of one does not hold until the next."""
+        return "".join(f"M{self.x(f.as_of)} {self.y(0)}V{self.y(_value(f) or 0)}" for f in dated if f.as_of)
 
     def band(self, dated: Sequence[Figure]) -> str:
         """From the lowest to the highest that is said; an open end stays on the line."""

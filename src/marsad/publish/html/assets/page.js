@@ -1,7 +1,7 @@
 (function () {
   "use strict";
   var doc = document, root = doc.documentElement, card = doc.getElementById("card"), said = doc.getElementById("said");
-  root.className = "js";
+  root.classList.remove("no-js");
   var open = null, pinned = false, list = [], at = 0, timer = 0, quiet = false;
 
   function byId(id) { return id ? doc.getElementById(id) : null; }
@@ -25,7 +25,7 @@
   /* The evidence card: a copy of the claim's own entry at the end of the page. */
   function anchors(link) {
     var ids = (link.getAttribute("data-c") || (link.getAttribute("href") || "").slice(1)).split(" ");
-    return ids.filter(function (id) { var e = byId(id); return e && e.className === "claim"; });
+    return ids.filter(function (id) { var e = byId(id); return e && e.classList.contains("claim"); });
   }
   function source(entry) {
     var head = entry.parentNode.querySelector("summary"), p = make("p", "", "from");
@@ -188,7 +188,7 @@
     var target = byId(now.section || "");
     if (target && location.hash.indexOf("=") > 0) target.scrollIntoView();
     var entry = byId(now.claim || "");
-    if (entry && entry.className === "claim") {
+    if (entry && entry.classList.contains("claim")) {
       var link = Array.prototype.filter.call(doc.querySelectorAll("a.ev"), function (a) { return anchors(a).indexOf(now.claim) >= 0 && a.getClientRects().length; })[0];
       if (link) { link.scrollIntoView({ block: "center" }); show(link, true); at = Math.max(0, list.indexOf(now.claim)); fill(); }
     }
