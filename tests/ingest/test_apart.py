@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,7 @@ def test_a_pipe_goes_through_the_child(tmp_path):
 
 @pytest.fixture
 def poisoned(monkeypatch):
-    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parent.parent))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(Path(__file__).parent.parent), os.environ.get("PYTHONPATH", "")]))
     return Apart(child=Child("ingest.poison", seconds=2))
 
 

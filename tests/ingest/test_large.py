@@ -13,7 +13,11 @@ MEGABYTES = 600
 
 
 def read_apart(path: Path) -> dict[str, float]:
-    done = subprocess.run([sys.executable, HERE / "big.py", path], capture_output=True, env={**os.environ, "PYTHONPATH": str(HERE.parent)})
+    done = subprocess.run(
+        [sys.executable, HERE / "big.py", path],
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE.parent), os.environ.get("PYTHONPATH", "")])},
+    )
     assert done.returncode == 0, done.stderr.decode()
     return json.loads(done.stdout)
 

@@ -17,7 +17,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def crashes(folder: Path, number: int, how: str) -> dict[str, object]:
-    environment = {**os.environ, "PYTHONPATH": str(HERE.parent)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(HERE.parent), os.environ.get("PYTHONPATH", "")])}
     command = [sys.executable, HERE / "kills.py", folder, str(number), "7", how]
     done = subprocess.run(command, capture_output=True, env=environment, timeout=3600)
     assert done.returncode == 0, done.stderr.decode()
