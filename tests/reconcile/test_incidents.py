@@ -123,3 +123,12 @@ def test_planned_and_denied_events_are_no_incidents():
 def test_responsibility_joins_the_event():
     (one,) = incidents(strike(agent=None), say("claimed", A, actors={"agent": "Islamic State"}, position=260))
     assert one.parties == ("Islamic State",)
+
+
+def test_attackers_without_a_name_are_no_second_party():
+    from msgspec.structs import replace
+
+    unnamed = strike(agent="terrorists", position=150)
+    unnamed = replace(unnamed, actors=(replace(unnamed.actors[0], name=None),))
+    (one,) = incidents(strike(agent="Islamic State"), unnamed, killed())
+    assert (one.parties, one.grade) == (("Islamic State",), "weak")

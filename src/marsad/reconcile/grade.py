@@ -7,7 +7,7 @@ from marsad.model.picture import Grade, Position
 from marsad.reconcile.families import side
 from marsad.reconcile.independence import Rewrites, count_roots
 from marsad.reconcile.said import Said
-from marsad.reconcile.telling import names
+from marsad.reconcile.telling import known, names
 from marsad.reconcile.victims import newest
 from marsad.reconcile.words import listed
 
@@ -34,12 +34,12 @@ def grade(said: Sequence[Said], rewrites: Rewrites) -> Graded:
 
 
 def parties_of(said: Sequence[Said]) -> tuple[str, ...]:
-    """Those who are said to have done it, members folded into their side; fighting has sides, not parties."""
+    """Those by name who are said to have done it, members folded into their side: "terrorists" are no party."""
     found = {
         side(name)
         for one in said
         if one.claim.status != "denied" and (one.claim.kind in ("event", "casualty") or one.claim.type in ("claimed", "attributed"))
-        for name in names(one.claim, "agent")
+        for name in known(one.claim, "agent")
     }
     return tuple(sorted(found))
 
