@@ -10,6 +10,7 @@ from marsad.grammar.load import Grammar
 from marsad.grammar.reference import Discourse
 from marsad.grammar.sentence import Sentence
 from marsad.model.mention import ActorMention, PlaceMention, QuantityMention
+from marsad.reading.syntax import load_syntax
 
 PHRASE_ENDS = (
     "acl",
@@ -287,11 +288,17 @@ class Filling:
         """A proper name that is no place and no body: most likely a person's."""
         s = self.s
         noun = self.noun_of(head)
-        if s.tokens[noun].tag != "NNP" or s.tokens[noun].pos != "PROPN" or self.is_force(noun):
+        proper = s.tokens[noun].tag == "NNP" and s.tokens[noun].pos == "PROPN"
+        if not (proper or self._unknown(noun)) or self.is_force(noun):
             return False
         if any(not m.adjectival for m in s.at_token(s.places, noun)) or s.is_time(noun):
             return False
         return all(m.kind in ("person", None) for m in s.at_token(s.actors, noun))
+
+    def _unknown(self, i: int) -> bool:
+        """Whether a word in capitals is none of the language's own, and so most likely a name that the tagger took for a word."""
+        token = self.s.tokens[i]
+        return self.s.shouted and len(token.text) > 2 and token.text.isalpha() and not load_syntax().knows(token.text)
 
     def is_owned(self, head: int) -> bool:
         """What belongs to a force that is named with it: "rebel positions"."""

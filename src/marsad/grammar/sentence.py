@@ -7,6 +7,7 @@ from typing import TypeVar
 from marsad.model.mention import ActorMention, Mentions, PlaceMention, QuantityMention, Span, TimeMention
 from marsad.model.passage import Passage
 from marsad.model.syntax import Token, Tree
+from marsad.reading.casing import is_shouted
 
 M = TypeVar("M", PlaceMention, TimeMention, QuantityMention, ActorMention)
 
@@ -25,6 +26,7 @@ class Sentence:
                 self.children[token.head].append(token.i)
         self._relations = [t.dep.partition(":")[0] for t in self.tokens]
         self._starts = [t.start for t in tree.tokens]
+        self.shouted = is_shouted(passage.text)
         self.places = self._place(mentions.places)
         self.times = self._place(mentions.times)
         self.quantities = self._place(mentions.quantities)
@@ -109,6 +111,8 @@ class Sentence:
             for c in self.kids(i, "case")
             if c < i and self.lower(c) not in ("'s", "’s") and not any(first <= c <= last for first, last in counted)
         ]
+        if not cases and self.shouted:  # "of analyst Fernando Roja": the parse hung the preposition on the first word of the name
+            cases = [c for word in self.kids(i, "compound", "flat") if word < i for c in self.kids(word, "case") if c < word]
         words: list[int] = []
         for c in cases:
             words += [c, *self.kids(c, "fixed")]

@@ -53,6 +53,11 @@ class Syntax:
         lemmatized = not LEMMATIZERS.isdisjoint(nlp.pipe_names)
         self._lemmas = None if lemmatized else tables.lemmas
         self._known_words = KnownWords({}) if lemmatized else tables.known_words
+        self._lists_words = not lemmatized
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is one of the language's common words; true of every word where the pipeline brings no list."""
+        return not self._lists_words or bool(self._known_words.parts(word))
 
     def parse(self, sentences: Sequence[str]) -> list[Tree]:
         """One tree per sentence, in order, with offsets into that sentence as it was given."""

@@ -217,9 +217,11 @@ def _actors(draft: Draft) -> tuple[ClaimActor, ...]:
 
 def _civilian(draft: Draft, grammar: Grammar) -> bool | None:
     """Whether the victims are civilians, where the words say so."""
-    victim = next((f for f in draft.fillers if f.role == "victim"), None)
-    if victim is None:
-        return None
+    said = [_civil_words(f, grammar) for f in draft.fillers if f.role == "victim"]
+    return next((civil for civil in said if civil is not None), None)
+
+
+def _civil_words(victim: Filler, grammar: Grammar) -> bool | None:
     words = [w.strip(".,;:'\"()[]").lower() for w in victim.text.split()]
     if any(w in grammar.shared["civilians"] for w in words):
         return True

@@ -17,7 +17,9 @@ from marsad.model.report import Report
 from marsad.resolve.claim import claim_place
 
 BARE = re.compile(
-    r"(?:(?:at least|more than|about|some|another|the)\s+)?(?:[\d,.]+|[a-z]+(?:-[a-z]+)?)(?:\s+(?:others|more|other))?", re.IGNORECASE
+    r"(?:(?:at least|more than|about|some|another|the)\s+)?(?:[\d,.]+|[a-z]+(?:-[a-z]+)?)(?:\s+(?:others|more|other))?"
+    r"(?:\s+(?:dead|killed|wounded|injured|deaths|fatalities|casualties))?",
+    re.IGNORECASE,
 )
 BEFORE = 400  # characters: about two sentences
 RECENT = 12  # claims looked back at for a shared day
