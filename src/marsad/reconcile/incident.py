@@ -31,6 +31,7 @@ class Face:
     """What is compared of a telling, reckoned once."""
 
     report: str
+    original: str
     families: frozenset[str]
     where: Where | None
     wide: bool
@@ -56,6 +57,8 @@ def one_event(one: Face, other: Face) -> bool:
         return False
     if one.sentences & other.sentences:
         return True
+    if one.original == other.original:
+        return False  # what a report tells as two, its copy does not make one
     if not _kinds_fit(one, other) or not _days_fit(one, other):
         return False
     here, there = one.where, other.where
@@ -95,9 +98,14 @@ def _merge(told: Sequence[Telling], copied: frozenset[str]) -> list[list[Telling
 def _face(telling: Telling, copied: frozenset[str]) -> Face:
     where = telling.where
     words: set[tuple[str, str]] = {(one.claim.kind, told) for one in telling.said if (told := _sentence(one))}
-    words |= {(one.claim.type, f"{one.original} {fold(one.claim.evidence.text)}") for one in telling.said if one.original in copied}
+    words |= {
+        (one.claim.type, f"{one.original} {one.root.name} {fold(one.claim.evidence.text)}")
+        for one in telling.said
+        if one.original in copied
+    }
     return Face(
         report=telling.said[0].report.id,
+        original=telling.said[0].original,
         families=frozenset(telling.families),
         where=where,
         wide=where is not None and wide(where),
