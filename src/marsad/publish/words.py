@@ -177,7 +177,15 @@ def place_words(name: str | None, part: str | None, text: str | None = None) -> 
 
 def where(place: PicturePlace | None) -> str:
     """The picture's place in words."""
-    return "place not known" if place is None else place_words(place.name, place.part)
+    if place is None:
+        return "place not told"
+    name = place_words(place.name, place.part)
+    bare = (
+        place.lat is None
+        and name[:1].islower()
+        and name.split()[0] not in {"the", "a", "an", "their", "its", "his", "her", "these", "those"}
+    )
+    return f"the {name}" if bare else name
 
 
 def claim_where(claim: Claim, *roles: str) -> str:

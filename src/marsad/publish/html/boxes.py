@@ -104,7 +104,7 @@ def preposition(figure: Figure) -> str:
 
 def figure_where(figure: Figure) -> str:
     """The place with its preposition, empty where there is none."""
-    return f"{preposition(figure)} {words.where(figure.place)}" if figure.place else "place not known"
+    return f"{preposition(figure)} {words.where(figure.place)}" if figure.place else "place not told"
 
 
 def _box(edition: Edition, notes: Notes, figure: Figure) -> Box | None:

@@ -87,6 +87,7 @@ def chart_map(edition: Edition, notes: Notes) -> Map | None:
             return None
         sheets += _sheets(found, view, size, low)
     narrow = next(s for s in sheets if s.key == "n")
+    drawn = {p.event.family for s in sheets for p in s.drawing.placed if p.event}
     arrows = [a for s in sheets for a in s.drawing.arrows]
     return Map(
         sheets=tuple(sheets),
@@ -94,7 +95,7 @@ def chart_map(edition: Edition, notes: Notes) -> Map | None:
         marks=found,
         rows=tuple(_rows(edition, notes)),
         missing=tuple(_missing(edition, notes, found, sheets[0].view)),
-        families=tuple((f, w) for f, w in FAMILY_WORDS.items() if any(e.family == f for e in found.events)),
+        families=tuple((f, w) for f, w in FAMILY_WORDS.items() if f in drawn),
         moments=_moments(found),
         has_arrows=any(a.path for a in arrows),
         has_rings=any(a.ring for a in arrows),

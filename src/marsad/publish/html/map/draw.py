@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from marsad.publish.html.map.base import Text
-from marsad.publish.html.map.marks import Control, Event, Flow, Ground, Marks
+from marsad.publish.html.map.marks import FAMILY_WORDS, Control, Event, Flow, Ground, Marks
 from marsad.publish.html.map.view import View
 
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 HALF = 10.5  # of a control mark
 GLYPH = 8.5  # of an incident
+ROOM = 13_500  # square points for each mark of an incident; with less, one mark stands for each place
 
 
 @dataclass(frozen=True)
@@ -89,8 +90,9 @@ def drawing(found: Marks, view: View, ground: Sequence[Text], frame: Frame | Non
             events=tuple(e for e in found.events if not frame.holds(e.lon, e.lat, view)),
             flows=tuple(f for f in found.flows if f.to or not frame.holds(f.lon, f.lat, view)),
         )
+    found = replace(found, events=_merged([e for e in found.events if view.shows(e.lon, e.lat)], view))
     placed = _fan(found, view)
-    boxes = [(p.x - HALF, p.y - HALF, p.x + HALF, p.y + HALF) for p in placed]
+    boxes = [_mark_box(p) for p in placed]
     boxes += [
         (view.width - 40, 0, view.width, 50),
         (view.width - 16 - view.width / 5, view.height - 46, view.width, view.height),
@@ -109,6 +111,26 @@ def drawing(found: Marks, view: View, ground: Sequence[Text], frame: Frame | Non
         names=tuple(names),
         ground_names=tuple(t for t in ground if _free(_box(t), [*boxes, *map(_box, names)], view)),
     )
+
+
+def _merged(events: list[Event], view: View) -> tuple[Event, ...]:
+    """The events of a place as one mark where a mark for each kind would hide the map."""
+    if len(events) * ROOM <= view.width * view.height:
+        return tuple(events)
+    places: dict[tuple[float, float, str], list[Event]] = {}
+    for event in events:
+        places.setdefault((event.lat, event.lon, event.place), []).append(event)
+    return tuple(_one(group) for group in places.values())
+
+
+def _one(group: list[Event]) -> Event:
+    if len(group) == 1:
+        return group[0]
+    days = tuple(sorted(day for event in group for day in event.days))
+    newest = sorted(group, key=lambda event: -event.days[-1])
+    kinds = ", ".join(f"{FAMILY_WORDS[event.family]} {len(event.days)}" for event in group)
+    claims = tuple(dict.fromkeys(claim for event in newest for claim in event.claims))
+    return replace(newest[0], family="many", days=days, claims=claims[:60], words=f"{newest[0].place}: {len(days)} incidents ({kinds})")
 
 
 def _discs(found: Marks, view: View) -> list[Disc]:
@@ -252,7 +274,7 @@ def _names(found: Marks, view: View, boxes: Sequence[Box]) -> list[Text]:
         if not view.shows(place.lon, place.lat) or place.radius_km > 150 or _named(place, names, view):
             continue
         x, y = view.xy(place.lon, place.lat)
-        for gap in (HALF + 5, HALF + 19, HALF + 30):
+        for gap in (HALF + 5, HALF + 19, HALF + 30, HALF + 42):
             seat = next((t for t in _seats(place.name, x, y, gap) if _free(_box(t), used, view)), None)
             if seat:
                 names.append(seat)
@@ -287,6 +309,12 @@ def _box(text: Text) -> Box:
     wide = len(text.words) * size + 4
     left = {"start": text.x, "end": text.x - wide, "middle": text.x - wide / 2}[text.anchor]
     return (left, text.y - 11, left + wide, text.y + 4)
+
+
+def _mark_box(placed: Placed) -> Box:
+    """The mark, with the number beside it where it stands for several."""
+    number = 7.0 * len(str(len(placed.event.days))) if placed.event and len(placed.event.days) > 1 else 0.0
+    return (placed.x - HALF, placed.y - HALF - (4 if number else 0), placed.x + HALF + number, placed.y + HALF)
 
 
 def _ring_box(ring: tuple[float, float, float]) -> Box:

@@ -46,6 +46,7 @@ FAMILY_WORDS = {
     "harm": "Attack, abduction, execution",
     "dead": "People killed, injured or missing",
     "other": "Other event",
+    "many": "Incidents of several kinds, with their number",
 }
 
 
