@@ -105,7 +105,7 @@ CONTROL = [
     ),
     row("Malakal fell to the rebels.", {"is": "control/gained", "at": "Malakal"}),
     row("Iraqi troops entered the town of Hawija.", {"is": "event/advance"}, never=("control/gained",)),
-    row("The Taliban control about 60 percent of Helmand.", {"is": "control/held", "holder": "Taliban", "best": 60, "unit": "percent"}),
+    row("The Taliban hold about 60 percent of Helmand.", {"is": "control/held", "holder": "Taliban", "best": 60, "unit": "percent"}),
     row("The rebels seized parts of Malakal.", {"is": "control/gained", "at": "Malakal"}),
     row("Boko Haram still holds the town of Gwoza.", {"is": "control/held", "holder": "Boko Haram", "at": "Gwoza"}),
     row("The army aims to retake Gwoza by the end of the month.", never=("control/gained:asserted",)),

@@ -256,7 +256,10 @@ class Filling:
         if self.listed("forces", noun) or self.s.lower(noun) in ("we", "us"):
             return True
         if self.listed("people", noun):
-            return any(self.s.lower(c) in ("armed", "masked", "uniformed") for c in self.s.kids(noun, "amod"))
+            return any(self.s.lower(c) in ("armed", "masked", "uniformed") for c in self.s.kids(noun, "amod")) or any(
+                self.s.lower(c) in ("militia", "army", "police", "rebel", "guerrilla", "paramilitary")
+                for c in self.s.kids(noun, "compound")
+            )
         hits = [m for m in self.s.at_token(self.s.actors, noun) if m.kind in FORCES]
         return bool(hits) or self.discourse.is_force(self.s, noun)
 

@@ -179,6 +179,8 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
         found.append(Argument("patient", bare[0]))  # headlines: "12 killed in strike"
     if subject is not None:
         found.append(Argument("patient" if passive else "agent", subject[0], subject[1]))
+    if passive and subject is not None and not s.kids(v, "aux:pass", "obl:agent", "aux"):
+        found.append(Argument("agent", subject[0], FALLBACK))  # "the rebels clashed" read as a participle
     other = _nearest_noun(s, v)
     if other is not None and (subject is None or other != subject[0]):
         found.append(Argument("patient" if passive else "agent", other, FALLBACK))
@@ -303,6 +305,8 @@ def _shared(s: Sentence, v: int, first: int, own: list[Argument]) -> list[Argume
     """What a coordinated verb shares with the first one: fronted adjuncts, and the agent of a shared passive."""
     have = {a.relation for a in own}
     shared = [Argument(a.relation, a.head, 1) for a in _adjuncts(s, first) if s.tokens[a.head].i < first]
+    if "patient" not in have and not is_passive(s, v):  # "shot and killed a man": the object hangs on the first verb
+        shared += [Argument("patient", o, 1) for o in s.objects(first) if o > v]
     if "agent" not in have and is_passive(s, v) and is_passive(s, first):
         shared += [Argument("agent", c, 1) for c in s.children[first] if s.dep(c) == "obl:agent"]
     return shared
@@ -448,6 +452,7 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     own = lexical_args(s, v, exclude=top)
     supports = s.lower(v) in support
     if relation == "obj":
+        own.append(Argument("verb", v))
         lent = [a for a in own if a.relation not in ("patient", "self") and (supports or a.relation != "agent")]
         return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]
     if relation == "nsubj" and dep != "nsubj:pass":  # "15 strikes engaged five units": what they do it to

@@ -86,6 +86,9 @@ def _once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 dropped.add(m)  # "bomb attack": the word before says what kind of attack
                 continue
             struck = s.tokens[a.trigger].head == b.trigger and s.relation(a.trigger) == "nsubj"
+            if a.card.claim.type == "suicide_bomb" and b.card.claim.type == "ied":
+                dropped.add(m)  # "a suicide bomber set off explosives"
+                continue
             if a.card.kind == "event" and b.card.claim.type == "attack" and b.verbal and struck:
                 dropped.add(m)  # "air strikes hit the town"
                 continue
@@ -212,8 +215,10 @@ def _try(filling: Filling, trigger: Trigger, i: int, merged: tuple[int, ...]) ->
         if _fill(filling, card, name, role, args, merged):
             return [], f"unless {name}: it is filled", ()
     filled: dict[str, list[Filler]] = {}
+    used: set[int] = set()  # a phrase fills one role
     for name, role in card.roles.items():
-        fillers = _fill(filling, card, name, role, args, merged)
+        fillers = [f for f in _fill(filling, card, name, role, args, merged) if role.hidden or f.head not in used]
+        used |= {f.head for f in fillers if not role.hidden}
         if role.is_required and not fillers:
             counted = " with a count" if role.count == "required" else ""
             return [], f"role {name}: nothing fits {' '.join(role.is_)} as {' or '.join(role.must)}{counted}", ()
@@ -279,6 +284,8 @@ def _drafts(
         rest = [] if with_number else counted[1:]
         drafts.append(_draft(s, card, i, merged, [f, *rest, *base], f, times))
         drafts += _parts(filling, card, i, merged, f, base, times)
+    if with_number and card.kind == "casualty":  # "six guards and the mayor were killed": who stands without a number is told apart
+        drafts += [_draft(s, card, i, merged, [f, *base], f, times) for f in counted if f.quantity is None]
     return drafts
 
 
