@@ -98,6 +98,42 @@ def test_redact_asks_removes_and_names_backups(crisis, tmp_path):
     assert {row["id"] for row in rows(tmp_path / "r.marsad", "reports")} == {"a", "c"}
 
 
+def test_what_failed_is_tried_again_and_what_is_mended_is_read(tmp_path):
+    path, store = tmp_path / "in.jsonl", tmp_path / "x.marsad"
+    path.write_text('{"id": "a", "text": "Five people fled Ramadi."}\n{broken\n')
+    assert marsad("ingest", path, "--store", store).returncode == 3
+    assert marsad("ingest", "--retry-failed", "--store", store).returncode == 3
+    path.write_text('{"id": "a", "text": "Five people fled Ramadi."}\n{"id": "b", "text": "Six people fled Rawa."}\n')
+    done = marsad("ingest", "--retry-failed", "--store", store)
+    assert (done.returncode, b"1 new, 1 seen, 0 set aside" in done.stderr) == (0, True)
+    assert marsad("ingest", "--retry-failed", "--store", store).returncode == 0
+    assert json.loads(marsad("status", "--store", store, "--json").stdout)["set_aside"] == 0
+
+
+def test_a_situation_report_is_made_from_the_store(crisis, tmp_path):
+    done = marsad("situation", crisis, "-o", tmp_path / "s.html")
+    assert done.returncode == 0, done.stderr
+    assert "Ramadi" in (tmp_path / "s.html").read_text()
+
+
+def test_what_must_not_be_fetched_is_set_aside():
+    done = marsad("read", "--fetch", "http://127.0.0.1/x")
+    assert done.returncode == 3
+    assert b"private or reserved" in done.stderr
+
+
+def test_secrets_of_the_environment_go_nowhere(tmp_path):
+    path = tmp_path / "in.txt"
+    path.write_text(TEXTS["a"])
+    done = marsad(
+        "ingest", path, "--store", tmp_path / "x.marsad", SECRET_TOKEN="canary-7f3a", HTTPS_PROXY="http://u:canary-7f3a@127.0.0.1/"
+    )
+    assert done.returncode == 0
+    marsad("situation", tmp_path / "x.marsad", "-o", tmp_path / "s.html", SECRET_TOKEN="canary-7f3a")
+    assert not [found for found in tmp_path.rglob("*") if found.is_file() and b"canary-7f3a" in found.read_bytes()]
+    assert b"canary" not in done.stdout + done.stderr
+
+
 def test_reread_by_the_same_rules_changes_nothing(crisis):
     done = marsad("reread", "--store", crisis)
     assert done.returncode == 0

@@ -1,7 +1,6 @@
 """A process of our own that does what may hang, crash or eat memory, so that it costs one document and not the run."""
 
 import os
-import resource
 import select
 import signal
 import struct
@@ -119,9 +118,14 @@ def serve(answer: Callable[[bytes], Iterator[bytes]]) -> None:
 
 
 def _limit(memory: int) -> None:
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    if memory:
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    """Bounds on this process, where the system has them; the parent's patience bounds it everywhere."""
+    import resource
+
+    for what, most in ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_AS, memory)):
+        try:
+            resource.setrlimit(what, (most, most))
+        except (ValueError, OSError):  # macOS knows the name and refuses
+            continue
 
 
 def _refuse(event: str, arguments: tuple[object, ...]) -> None:
