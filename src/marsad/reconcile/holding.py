@@ -243,7 +243,7 @@ def enter(periods: dict[str, list[Period]], entered: Iterable[Observation]) -> s
     used: set[str] = set()
     for one in sorted(entered, key=lambda seen: seen.order):
         several = periods.setdefault(one.where.key, [])
-        home = _at(one, several)
+        home = _at(one, several) or next((p for p in reversed(several) if p.open and p.share is not None), None)
         if home is None:
             home = Period(one.where, None, "unknown")
             home.add(one)

@@ -57,7 +57,10 @@ def observations(said: Iterable[Said], places: Places) -> Iterator[Observation]:
     for one in said:
         named = [place for place in one.claim.places if place.role in ("at", "target") and is_named(place)]
         wheres = [places.of(one.report.id, place) for place in named]
+        narrower = any(place.kind != "country" for place in one.claim.places if place.role in ("at", "target"))
         for place, where in zip(named, wheres, strict=True):
+            if place.kind == "country" and narrower:
+                continue
             if not any(_inside(other, where) for other in wheres):
                 yield _observe(one, place, where)
 
@@ -118,6 +121,7 @@ def _observe(one: Said, place: ClaimPlace, where: Where) -> Observation:
     kind = claim.type if claim.kind == "control" else "held"
     if kind == "gained" and holder is None:
         kind = "lost"
+    unsettled = holder is None and any(a.role == "holder" for a in claim.actors)  # "it" that the report does not settle
     counted = quantity is not None and quantity.unit not in (None, "percent")
     vague = share is not None and share.best is None
     lasting = claim.type != "held" or one.start != claim.time.end  # "stands on Wednesday" is no beginning
@@ -130,7 +134,7 @@ def _observe(one: Said, place: ClaimPlace, where: Where) -> Observation:
         start=one.start if lasting else None,
         day=one.published if stands(claim) and one.published else one.as_of,
         share=share.best if share is not None and share.best != 100 else None,
-        partial=is_partial(place) or counted or vague or (share is None and _in_clause(claim, place)),
+        partial=unsettled or is_partial(place) or counted or vague or (share is None and _in_clause(claim, place)),
         means=claim.means,
         vague=holder is not None and any(a.role == "holder" and a.name is None and a.text == holder for a in claim.actors),
     )
