@@ -72,6 +72,7 @@ def _mentioned(draft: Draft, places: Sequence[PlaceMention]) -> ClaimPlace | Non
     ]
     inside = [m for m in named if passage.start <= m.start < passage.end]
     near = [m for m in named if passage.start - BEFORE <= m.start < passage.start]
+    found: PlaceMention | None
     if inside:  # a country is where a thing was only when no place in it is named
         found = min(inside, key=lambda m: (m.kind == "country", abs(m.start - draft.trigger_span.start)))
     else:
