@@ -115,3 +115,10 @@ def test_two_numbers_of_one_clause_are_a_whole_and_its_part():
     made = reconcile([R], [whole, part])
     assert not made.contradictions
     assert [f.best for f in made.figures if f.part_of] == [2]
+
+
+def test_by_friday_is_no_beginning_of_a_count():
+    later = report("r3", "2017-03-10", publisher="AFP")
+    made = figures(fled("28,400"), fled("45,000", later, start="2017-03-09", by="IOM"), reports=(R, later))
+    assert len({f.series for f in made}) == 1
+    assert [f.best for f in made if f.status != "superseded"] == [45000]

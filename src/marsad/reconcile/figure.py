@@ -1,5 +1,6 @@
 """Figures from series: one value with its range, its roots, its status and its reasons."""
 
+import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from marsad.reconcile.ids import distinct, make_id
 from marsad.reconcile.independence import Counted, Rewrites, count_roots, own_name
 from marsad.reconcile.reasons import Reason
 from marsad.reconcile.said import Said, weakest
-from marsad.reconcile.same_figure import Series, State, apart_reasons, find_states, link_reasons, series_of
+from marsad.reconcile.same_figure import Series, State, apart_reasons, counted_since, find_states, link_reasons, series_of
 from marsad.reconcile.saying import exact_number
 from marsad.reconcile.supersede import Stand, stands_of
 from marsad.reconcile.where import Places
@@ -88,7 +89,7 @@ def _draw(series: Series, stand: Stand, series_id: str, ids: dict[int, str], rew
         measure=lead.quantity.measure,
         per=lead.quantity.per,
         as_of=stand.as_of,
-        since=series.since or (lead.start if series.measure != "stock" else None),
+        since=series.since or _since(lead, series),
         low=low,
         best=None if contested else lead.quantity.best,
         high=high,
@@ -110,6 +111,12 @@ def _draw(series: Series, stand: Stand, series_id: str, ids: dict[int, str], rew
         copies=len({one.report.id for one in said if one.report.id != one.original}),
     )
     return Drawn(figure, series, stand, lead)
+
+
+def _since(lead: Said, series: Series) -> datetime.date | None:
+    if series.measure == "stock":
+        return None
+    return counted_since(lead) if series.measure == "cumulative" else lead.start
 
 
 def _lead(stand: Stand) -> Said:

@@ -11,6 +11,7 @@ from marsad.reconcile.reasons import Reason
 from marsad.reconcile.said import Said
 
 START_DAYS = 7  # two beginnings this close are one
+TOLD_DAYS = 3
 BACK = 12  # states of a series that a claim is compared with, newest first
 JOIN_DAYS = {"cumulative": 2, "stock": 2, "rate": 7, "incident": 1}
 COUNTED = frozenset({"cumulative", "stock", "rate"})
@@ -141,7 +142,8 @@ def _by_start(key: Key, said: Sequence[Said]) -> list[Series]:
     """Claims counted since different days are different series; those that do not say join the only one there is."""
     if key[5] != "cumulative":
         return [Series(key, None, list(said))]
-    dated = sorted({one.start for one in said if one.start})
+    starts = {one.id: counted_since(one) for one in said}
+    dated = sorted({start for start in starts.values() if start})
     begins: dict[datetime.date, datetime.date] = {}
     for day in dated:
         before = begins.get(dated[dated.index(day) - 1]) if begins else None
@@ -149,11 +151,20 @@ def _by_start(key: Key, said: Sequence[Said]) -> list[Series]:
     groups: dict[datetime.date | None, list[Said]] = defaultdict(list)
     firsts = sorted(set(begins.values()))
     for one in said:
-        if one.start:
-            groups[begins[one.start]].append(one)
+        start = starts[one.id]
+        if start is not None:
+            groups[begins[start]].append(one)
         else:
             groups[_fitting_start(one, firsts)].append(one)
     return [Series(key, since, groups[since]) for since in sorted(groups, key=lambda day: day or datetime.date.max)]
+
+
+def counted_since(one: Said) -> datetime.date | None:
+    """The day since which a total is counted; "by Friday" and "on Friday" say when it was told, not since when."""
+    start, end, text = one.start, one.as_of, one.claim.time.text or ""
+    if start is None or (end is not None and (end - start).days <= TOLD_DAYS and "since" not in text.lower()):
+        return None
+    return start
 
 
 def _fitting_start(one: Said, firsts: Sequence[datetime.date]) -> datetime.date | None:
