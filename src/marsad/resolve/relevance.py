@@ -19,7 +19,7 @@ def speaks_for_itself(claim: Claim) -> bool:
     q = claim.quantity
     size = max(q.low or 0, q.best or 0) * (4 if q.unit == "household" else 1) if q and q.unit in ("person", "household") else 0
     if claim.kind == "response":
-        return any(a.kind == "humanitarian" for a in (*claim.actors, *claim.sources))
+        return any(a.kind == "humanitarian" for a in claim.actors) or any(x.kind == "humanitarian" for x in claim.sources)
     if claim.kind == "displacement":
         return size >= FLED or (q is not None and q.unit == "percent")
     return claim.kind == "population" and claim.type != "resident" and size >= NEEDY
