@@ -46,7 +46,7 @@ def test_without_a_folder_claims_go_to_standard_output(story):
     done = marsad("read", story)
     assert done.returncode == 0
     assert all(json.loads(line)["report"] for line in done.stdout.splitlines())
-    assert b"1 reports" in done.stderr
+    assert b"1 report," in done.stderr
 
 
 def test_reads_standard_input(tmp_path):

@@ -89,7 +89,7 @@ def _finish(run: "Run", interrupted: bool, quiet: bool, *, named: bool) -> int:
 
 def _summary(run: "Run", aside: int) -> str:
     reports: list[Report] = list(run.reports)
-    parts = [f"{len(reports):,} reports", f"{len(list(run.claims)):,} claims"]
+    parts = [_number(len(reports), "report"), _number(len(list(run.claims)), "claim")]
     for count, words in (
         (sum(report.copy_of is not None for report in reports), "copies of others"),
         (sum(report.language not in ("en", None) for report in reports), "in other languages, kept but not read"),
@@ -99,3 +99,7 @@ def _summary(run: "Run", aside: int) -> str:
         if count:
             parts.append(f"{count:,} {words}")
     return ", ".join(parts)
+
+
+def _number(count: int, of: str) -> str:
+    return f"{count:,} {of}{'' if count == 1 else 's'}"
