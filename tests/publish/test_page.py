@@ -125,3 +125,19 @@ def test_a_page_without_one_kind_of_finding_is_still_made(kind: str) -> None:
 def test_a_picture_that_names_unknown_claims_does_not_break_the_page() -> None:
     edition = small_edition()
     assert "<h1>" in situation_page(Edition(reports=edition.reports, claims=(), picture=edition.picture))
+
+
+def test_two_rates_are_not_joined_and_events_stand_alone() -> None:
+    from marsad.publish.html.evidence import numbers
+    from marsad.publish.html.refs import Notes
+    from marsad.publish.html.series import charts
+
+    edition = large_edition()
+    drawn = [c for c in charts(edition, Notes(edition, numbers(edition))) if c.drawn]
+    events = [c for c in drawn if "one event" in c.subtitle]
+    assert events
+    assert all(c.stems and not c.step and not c.band for c in events)
+    small_ = small_edition()
+    rates = [c for c in charts(small_, Notes(small_, numbers(small_))) if "per day" in c.subtitle]
+    assert rates
+    assert all("V" not in c.step for c in rates)

@@ -105,7 +105,7 @@ def _chart(edition: Edition, notes: Notes, key: Sequence[str], figures: Sequence
         subtitle=f"{unit}, {_measure(last, figures)}".strip(", "),
         place=words.where(last.place),
         step=frame.step(dated) if drawn and last.measure != "incident" else "",
-        band=frame.band(dated) if drawn and last.measure != "incident" else "",
+        band=frame.band(dated) if drawn and last.measure not in {"incident", "rate"} else "",
         stems=frame.stems(dated) if drawn and last.measure == "incident" else "",
         marks=tuple(frame.mark(edition, notes, f) for f in dated) if drawn else (),
         ticks_x=frame.ticks_x() if drawn else (),
@@ -167,7 +167,7 @@ class _Frame:
 
     @staticmethod
     def of(dated: Sequence[Figure], as_of: datetime.date | None) -> "_Frame":
-        days = [f.as_of for f in dated if f.as_of]
+        days = [f.as_of for f in dated if f.as_of] + [f.since for f in dated if f.since and f.measure == "rate"]
         first, last = min(days, default=datetime.date.min), max(days, default=datetime.date.max)
         if as_of and last <= as_of <= last + datetime.timedelta(days=21):
             last = as_of
@@ -185,13 +185,19 @@ class _Frame:
         return round(TOP + (HIGH - TOP - BOTTOM) * (1 - value / self.top), 1)
 
     def step(self, dated: Sequence[Figure]) -> str:
-        """The value holds until the next figure."""
-        path = ""
+        """A value holds until the figure that replaces it; figures that stand side by side are not joined, a rate spans its own days."""
+        path, joined = "", False
         for f in dated:
             assert f.as_of is not None
             x, y = self.x(f.as_of), self.y(_value(f) or 0)
-            path += f"M{x} {y}" if not path else f"H{x}V{y}"
-        return path + f"H{self.x(self.last)}"
+            if f.measure == "rate":
+                path += f"M{self.x(max(f.since, self.first))} {y}H{x}" if f.since else ""
+                continue
+            path += f"H{x}V{y}" if joined else f"M{x} {y}"
+            joined = f.status == "superseded"
+            if not joined:
+                path += f"H{self.x(self.last)}"
+        return path
 
     def stems(self, dated: Sequence[Figure]) -> str:
         """Events stand alone: the number of one does not hold until the next."""

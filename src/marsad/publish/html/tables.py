@@ -267,8 +267,14 @@ def _told_change(edition: Edition, change: Change) -> str:
 def gaps(edition: Edition) -> dict[str, list[str]]:
     """What nobody knows or has said lately, by kind."""
     grouped: dict[str, list[str]] = {}
+    paths = sorted(
+        {p for p in (*(r.path for r in edition.reports), *(s.input for s in edition.set_aside)) if p and "/" in p}, key=len, reverse=True
+    )
     for gap in edition.picture.gaps:
-        grouped.setdefault(gap.kind, []).append(edition.say(gap.words))
+        said = gap.words
+        for path in paths:  # how somebody's disk is laid out is nobody's business
+            said = said.replace(path, path.rstrip("/").rsplit("/", 1)[-1])
+        grouped.setdefault(gap.kind, []).append(edition.say(said))
     return grouped
 
 
