@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 import marsad.claims
+from marsad.claims.certainty.general import in_general
 from marsad.grammar.draft import Draft
 from marsad.grammar.frame import is_verbal
 from marsad.grammar.sentence import Sentence
@@ -54,6 +55,8 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
     words = _lists(language)
     if _is_question(s):
         return Hedge(drop=True, word="?")
+    if in_general(s, draft):
+        return Hedge(drop=True, word="in general")
     return _climb(s, draft, words) or _quantity(draft) or _aside(s, draft, words) or Hedge()
 
 
