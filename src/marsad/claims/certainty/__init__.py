@@ -155,6 +155,9 @@ def _own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedg
             return Hedge("possible", form)
     if any(s.dep(c) == "nsubj:outer" and s.lower(c) in words["goals"] for c in s.children[node]):
         return Hedge("planned", "goal")
+    for c in s.kids(node, "nsubj"):
+        if s.lower(c) in ("none", "nobody", "no-one", "neither"):
+            return Hedge("denied", s.lower(c))
     for c in s.kids(node, "nsubj", "obj"):
         if any(s.lower(d) in ("no", "neither") for d in s.kids(c, "det")):
             return Hedge("denied", "no")
