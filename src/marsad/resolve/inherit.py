@@ -35,7 +35,11 @@ def inherit(report: Report, drafts: Sequence[Draft], claims: Sequence[Claim], pl
     claims = _listed(drafts, claims)
     focus = _focus(claims)
     for n, (draft, claim) in enumerate(zip(drafts, claims, strict=True)):
-        place = None if claim.places or claim.kind not in NEEDS_PLACE else _nearest(draft, claim, n, drafts, claims, done)
+        place = None if claim.places or claim.kind not in NEEDS_PLACE else _shared(draft, drafts, done)
+        if place is None and not claim.places and claim.kind == "casualty" and not _told_beside(draft, claim, drafts, claims):
+            place = _mentioned(draft, places, before=0)
+        if place is None and not claim.places and claim.kind in NEEDS_PLACE:
+            place = _nearest(draft, claim, n, drafts, claims, done)
         if place is None and not claim.places and claim.kind in ("displacement", "population") and claim.quantity:
             place = focus
         if place is None and not claim.places and claim.kind in ("event", "casualty"):
@@ -52,6 +56,16 @@ def inherit(report: Report, drafts: Sequence[Draft], claims: Sequence[Claim], pl
     return _victims(drafts, _timed(drafts, done))
 
 
+def _shared(draft: Draft, drafts: Sequence[Draft], done: Sequence[Claim]) -> ClaimPlace | None:
+    """The place of what the same word told before: who was killed and that somebody was attacked."""
+    for n in range(len(done) - 1, -1, -1):
+        if drafts[n].passage != draft.passage:
+            return None
+        if drafts[n].trigger == draft.trigger and done[n].places:
+            return _place(done[n])
+    return None
+
+
 def _victims(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim]:
     """ "Two soldiers were killed and four wounded": a bare number is of the people counted before it in the sentence."""
     done: list[Claim] = []
@@ -64,14 +78,19 @@ def _victims(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim]:
     return done
 
 
-def _mentioned(draft: Draft, places: Sequence[PlaceMention]) -> ClaimPlace | None:
+def _told_beside(draft: Draft, claim: Claim, drafts: Sequence[Draft], claims: Sequence[Claim]) -> bool:
+    """Whether another claim of the same sentence says where it was."""
+    return any(d.passage == draft.passage and c is not claim and c.places for d, c in zip(drafts, claims, strict=True))
+
+
+def _mentioned(draft: Draft, places: Sequence[PlaceMention], before: int = BEFORE) -> ClaimPlace | None:
     """The last place named in the sentence before the claim, else in its two sentences before."""
     passage = draft.passage
     named = [
         m for m in places if m.field == passage.field and m.lat is not None and not m.adjectival and m.kind not in ("continent", "region")
     ]
     inside = [m for m in named if passage.start <= m.start < passage.end]
-    near = [m for m in named if passage.start - BEFORE <= m.start < passage.start]
+    near = [m for m in named if passage.start - before <= m.start < passage.start]
     found: PlaceMention | None
     if inside:  # a country is where a thing was only when no place in it is named
         found = min(inside, key=lambda m: (m.kind == "country", abs(m.start - draft.trigger_span.start)))
