@@ -57,7 +57,7 @@ def _event_home(one: Said, groups: Sequence[Telling]) -> Telling | None:
 def _join(one: Said, groups: Sequence[Telling], others: list[Telling]) -> None:
     """A claim about harm or responsibility joins the nearest incident that it does not contradict, else stands alone."""
     fitting = [group for group in groups if not group.families or group.families & VIOLENT]
-    fitting = [group for group in fitting if _same_time(one, group) and same_spot(one.where, group.where)]
+    fitting = [group for group in fitting if _same_time(one, group) and (group.gap(one) == 0 or same_spot(one.where, group.where))]
     ranked = [(group.gap(one), group) for group in fitting]
     ranked = [
         (gap, group) for gap, group in ranked if gap == 0 or (gap <= FAR and _blame_fits(one, group) and _voice_fits(one, gap, group))
