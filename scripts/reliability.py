@@ -74,7 +74,7 @@ def run(soak: bool, report: Path) -> None:
 
 
 def counted(report: Path) -> tuple[dict[str, Counter[str]], int, int]:
-    """By proof: inputs, failures and seconds; and all tests with all failures."""
+    """By proof: inputs, failures and milliseconds; and all tests with all failures."""
     found: dict[str, Counter[str]] = {}
     tests = failures = 0
     for case in ElementTree.parse(report).iter("testcase"):  # noqa: S314 - our own file
@@ -85,7 +85,7 @@ def counted(report: Path) -> tuple[dict[str, Counter[str]], int, int]:
         for words, prefixes in PROOFS:
             inputs = next((size for prefix, size in prefixes.items() if case.get("name", "").startswith(prefix)), None)
             if inputs is not None:
-                found.setdefault(words, Counter()).update(inputs=inputs, failures=int(failed), seconds=round(float(case.get("time", 0))))
+                found.setdefault(words, Counter()).update(inputs=inputs, failures=int(failed), milliseconds=round(1000 * float(case.get("time", 0))))
     return found, tests, failures
 
 
@@ -107,7 +107,7 @@ def page(found: dict[str, Counter[str]], tests: int, failures: int) -> str:
     for words, _ in PROOFS:
         if words in found:
             one = found[words]
-            lines.append(f"| {words} | {one['inputs']:,} | {one['failures']:,} | {one['seconds']:,} |")
+            lines.append(f"| {words} | {one['inputs']:,} | {one['failures']:,} | {one['milliseconds'] / 1000:,.1f} |")
     return "\n".join([*lines, "", *LIMITS, ""])
 
 

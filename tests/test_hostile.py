@@ -83,7 +83,7 @@ def _warm() -> None:
 @pytest.mark.parametrize("pump", PUMPS)
 def test_a_hostile_text_costs_no_more_than_its_length(pump):
     short, long = seconds(pump * (6_000 // len(pump))), seconds(pump * (60_000 // len(pump)))
-    assert long < max(0.3, 15 * short), f"{short:.2f} s then {long:.2f} s"
+    assert long < max(1.0, 15 * short), f"{short:.2f} s then {long:.2f} s"
     assert long < 5
 
 

@@ -33,7 +33,11 @@ def test_reads_every_format_in_a_zip(tmp_path):
     assert sorted(report.path.partition("a.zip/")[2] for report in reports) == ["a.txt", "b/c.html", "d.jsonl", "e.warc.gz", "f.pdf"]
 
 
-@pytest.mark.parametrize("name", ["../../x.txt", "/etc/x.txt", "C:\\x.txt", "a\x00b.txt", "con", "\u202ex.txt", "a" * 300 + ".txt"])
+OUTSIDE = ["../", "/", "..\\", "C:\\", "~/", "\\\\host\\share\\", "a/../../", "./.././../", "%2e%2e/"]
+NAMES = ["x.txt", "etc/passwd", "a\x00b.txt", "\u202etxt.exe", "con.txt"]
+
+
+@pytest.mark.parametrize("name", [*(folder + name for folder in OUTSIDE for name in NAMES), "con", "a" * 300 + ".txt", "a\nb.txt", "-rf"])
 def test_names_in_a_zip_are_only_names(tmp_path, name):
     folder = tmp_path / "in"
     folder.mkdir()
@@ -112,6 +116,7 @@ XML_PAYLOADS = [
     '<!DOCTYPE r [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>{}',
     '<?xml-stylesheet href="file:///etc/passwd"?>{}',
     '<!doctype r [<!entity a system "file:///etc/passwd">]>{}',
+    '<!DOCTYPE r [<!ENTITY a SYSTEM "php://filter/read=convert.base64-encode/resource=/etc/passwd">]>{}',
     '<!DOCTYPE r [<!ATTLIST r a CDATA "x"><!NOTATION n SYSTEM "file:///etc/passwd">]>{}',
 ]
 RSS = '<rss xmlns:xi="http://www.w3.org/2001/XInclude"><channel><item><title>T &a; &c;</title><description>{}</description></item></channel></rss>'

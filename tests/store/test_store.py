@@ -117,7 +117,7 @@ def test_a_record_that_was_acknowledged_and_is_gone_is_damage(store):
 
 
 @pytest.mark.parametrize("target", ["ledger", "index"])
-@pytest.mark.parametrize("seed", range(60))
+@pytest.mark.parametrize("seed", range(250))
 def test_a_flipped_bit_is_found_or_harmless(store_to_flip, tmp_path, target, seed):
     whole, exports = store_to_flip
     folder = tmp_path / "flipped.marsad"

@@ -75,11 +75,11 @@ def picture_filter(
     """The conditions that claims, figures, holdings and incidents share; names are compared without regard to case."""
     return (
         Filter()
-        .add("len(list_filter(places, name -> lower(name) = lower(?))) > 0", place)
+        .add("len(list_filter(places, lambda name: lower(name) = lower(?))) > 0", place)
         .add("kind = ?", kind)
         .add("type = ?", of_type)
         .add("status = ?", status)
-        .add("len(list_filter(sources, name -> lower(name) = lower(?))) > 0", source)
+        .add("len(list_filter(sources, lambda name: lower(name) = lower(?))) > 0", source)
         .add("coalesce(until, since) >= ?", day(since))
         .add("coalesce(since, until) <= ?", day(until))
     )

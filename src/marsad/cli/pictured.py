@@ -1,8 +1,9 @@
-"""Reports read and drawn as a picture, for the verbs that show one without a store."""
+"""Reports read and drawn as a picture, for the verbs that show one, with a store or without."""
 
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import typer
 
@@ -35,9 +36,14 @@ class Drawn:
 def draw(inputs: Sequence[str], as_of: datetime.date | None = None) -> Drawn:
     """Reads the inputs and draws the picture as of the day, or of the newest report."""
     from marsad import flow
+    from marsad.cli.storing import ready
     from marsad.ingest import read_inputs
     from marsad.picture import picture_at
+    from marsad.store.store import is_store
 
+    if len(inputs) == 1 and is_store(Path(inputs[0])):
+        kept = ready(Path(inputs[0])).contents()
+        return Drawn(kept.reports, kept.claims, kept.set_aside, picture_at(as_of, kept.reports, None, kept.claims, kept.set_aside))
     run = flow.read(read_inputs(inputs))
     picture = picture_at(as_of, run.reports, None, run.claims, run.set_aside)
     return Drawn(run.reports, run.claims, run.set_aside, picture)
