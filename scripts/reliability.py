@@ -85,7 +85,8 @@ def counted(report: Path) -> tuple[dict[str, Counter[str]], int, int]:
         for words, prefixes in PROOFS:
             inputs = next((size for prefix, size in prefixes.items() if case.get("name", "").startswith(prefix)), None)
             if inputs is not None:
-                found.setdefault(words, Counter()).update(inputs=inputs, failures=int(failed), milliseconds=round(1000 * float(case.get("time", 0))))
+                took = round(1000 * float(case.get("time", 0)))
+                found.setdefault(words, Counter()).update(inputs=inputs, failures=int(failed), milliseconds=took)
     return found, tests, failures
 
 

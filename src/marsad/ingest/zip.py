@@ -69,7 +69,7 @@ def _members(stream: BinaryIO, origin: Origin) -> Iterator[Member | SetAside]:
         yield origin.aside(str(fault))
         return
     with archive:
-        entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+        entries = [entry for entry in archive.infolist() if not entry.is_dir() and not _is_hidden(entry.filename)]
         budget = Budget(sum(entry.compress_size for entry in entries))
         for entry in entries[:ARCHIVE_MEMBERS]:
             yield from _member(archive, entry, origin, budget)
@@ -82,14 +82,21 @@ def _members(stream: BinaryIO, origin: Origin) -> Iterator[Member | SetAside]:
 def _member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, origin: Origin, budget: Budget) -> Iterator[Member | SetAside]:
     name = entry.filename
     path = f"{origin.path}/{name}" if origin.path else None
-    part = msgspec.structs.replace(origin.part(name), name=name.rsplit("/", 1)[-1], path=path)
+    part = msgspec.structs.replace(origin.part(name), name=_last(name), path=path)
     if entry.flag_bits & 1:
         yield part.aside("encrypted")
-        return
-    if part.name.startswith(".") or name.startswith("__MACOSX/"):
         return
     try:
         with attempt("zip", archive.open, entry) as opened:
             yield Member(Bounded(opened, entry.compress_size, budget), part)  # type: ignore[arg-type]
     except Failed as fault:
         yield part.aside(str(fault))
+
+
+def _last(name: str) -> str:
+    return name.replace("\\", "/").rsplit("/", 1)[-1]
+
+
+def _is_hidden(name: str) -> bool:
+    """As in folders: what the system put there is no report."""
+    return _last(name).startswith(".") or name.startswith("__MACOSX/")
