@@ -76,6 +76,8 @@ def _climb(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | Non
         hedge = (
             _own(s, node, below, words) if node == draft.trigger or is_verbal(s, node) or s.tokens[node].pos in ("ADJ", "NOUN") else None
         )
+        if hedge and hedge.status == "denied" and node != draft.trigger:
+            hedge = _negated_above(s, node, relation)
         if hedge:
             return hedge
         if node != draft.trigger:
@@ -90,6 +92,15 @@ def _climb(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | Non
     if seen_purpose and not draft.card.purpose and is_verbal(s, draft.trigger):
         return Hedge(drop=True, word="to")
     return Hedge("planned", "to") if seen_purpose and is_verbal(s, draft.trigger) else None
+
+
+def _negated_above(s: Sentence, node: int, relation: str) -> Hedge | None:
+    """What a negation above the predicate does to it: "did not manage to", "did not say that", "it is no accident that"."""
+    if relation in ("xcomp", "advcl", "acl", "nsubj", "obj"):
+        return Hedge("denied", "not")
+    if relation in ("ccomp", "csubj") and is_verbal(s, node):
+        return Hedge(drop=True, word="not")
+    return None  # "it is no accident that", "not only that, but": what is told stands
 
 
 def _governors(s: Sentence, trigger: int) -> Iterator[tuple[int, int, str]]:
