@@ -97,7 +97,7 @@ def _loose(one: Said, group: Telling) -> bool:
 def _bound(one: Said, group: Telling) -> bool:
     """True where something ties the two: nearness, a shared place or actor, or nothing new in the second."""
     distance = group.gap(one)
-    if distance <= NEXT or _loose(one, group):
+    if distance <= NEXT or (_loose(one, group) and FAMILY[one.claim.type] in group.families):
         return True
     if one.where is not None and group.where is not None and one.where.key == group.where.key:
         return not wide(one.where) or distance <= SOON
