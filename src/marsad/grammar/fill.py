@@ -148,7 +148,7 @@ class Filling:
         noun = self.noun_of(head)
         for i in (noun, head):
             hits = s.at_token(s.actors, i)
-            named = [m for m in hits if m.name] or hits
+            named = [m for m in hits if m.name]
             if named:
                 return named[0]
         inside = [i for i in s.subtree(noun, without=PHRASE_ENDS) if i != noun]
@@ -158,7 +158,8 @@ class Filling:
         for i in inside:
             if s.case(i) == "of" and (hits := s.at_token(s.actors, i)):
                 return hits[0]
-        return self._demonym(noun) or self.discourse.actor(s, noun)
+        unnamed = [*s.at_token(s.actors, noun), *s.at_token(s.actors, head)]
+        return unnamed[0] if unnamed else self._demonym(noun) or self.discourse.actor(s, noun)
 
     def _demonym(self, noun: int) -> ActorMention | None:
         """The country whose adjective stands before a noun: "a Russian air strike"."""

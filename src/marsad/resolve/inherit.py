@@ -91,12 +91,20 @@ def _mentioned(draft: Draft, places: Sequence[PlaceMention], before: int = BEFOR
     ]
     inside = [m for m in named if passage.start <= m.start < passage.end]
     near = [m for m in named if passage.start - before <= m.start < passage.start]
+    inside, near = _at_home(inside, named), _at_home(near, named)
     found: PlaceMention | None
     if inside:  # a country is where a thing was only when no place in it is named
         found = min(inside, key=lambda m: (m.kind == "country", abs(m.start - draft.trigger_span.start)))
     else:
         found = max(near, key=lambda m: (m.kind != "country", m.start), default=None)
     return claim_place("at", found.text, found) if found else None
+
+
+def _at_home(places: list[PlaceMention], all_places: list[PlaceMention]) -> list[PlaceMention]:
+    """Of several places those in the country that most of the report's places lie in, where there is one."""
+    countries = Counter(m.country for m in all_places if m.country)
+    home = next((c for c, n in countries.most_common(1) if 2 * n > len(all_places)), None)
+    return [m for m in places if m.country == home] or places
 
 
 def _dateline(report: Report, places: Sequence[PlaceMention]) -> ClaimPlace | None:

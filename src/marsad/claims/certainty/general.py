@@ -4,6 +4,7 @@ from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.sentence import Sentence
 
 DEEDS = frozenset({"attack", "ied", "abduction", "execution", "suicide_bomb", "killed", "injured", "casualties", "sexual_violence"})
+ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "whomever"})
 VAGUE = frozenset({"all", "any", "many", "such", "more", "most", "no", "every", "each"})
 
 
@@ -11,6 +12,9 @@ def in_general(s: Sentence, draft: Draft) -> bool:
     """True of deeds and victims told by bare nouns or participles, without number, place, time, name or article."""
     if draft.card.claim.type not in DEEDS or draft.times or draft.quantity is not None or s.passage.kind == "headline":
         return False
+    hit = [f for f in draft.fillers if f.role in ("victim", "target")]
+    if hit and all(s.lower(f.noun) in ANYBODY and f.actor is None for f in hit):
+        return True
     return _bare_deed(s, draft.trigger) and all(_bare(s, f) for f in draft.fillers)
 
 
