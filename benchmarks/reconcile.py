@@ -1,4 +1,4 @@
-"""Time and memory of reconciling synthetic claims, and how both grow: `python benchmarks/reconcile.py [10000 100000 1000000]`."""
+"""Processor time and memory of reconciling synthetic claims, and how both grow: `python benchmarks/reconcile.py [10000 100000 1000000]`."""
 
 import datetime
 import math
@@ -22,7 +22,7 @@ def made_up(count: int, seed: int = 7) -> tuple[list[Report], list[Claim]]:
     """So many claims in reports of many days and places; the world grows with the number of claims, as a stream of news does."""
     chance = random.Random(seed)
     places = [_place(number, chance) for number in range(max(50, count // 100))]
-    days = max(60, count // 400)
+    days = max(60, count // 170)
     reports, claims = [], []
     for number in range(count // CLAIMS_PER_REPORT + 1):
         day = FIRST_DAY + datetime.timedelta(days=number * days // (count // CLAIMS_PER_REPORT + 1))
@@ -89,9 +89,9 @@ def main(sizes: list[int]) -> None:
     before: tuple[int, float] | None = None
     for size in sizes:
         reports, claims = made_up(size)
-        start = time.perf_counter()
+        start = time.process_time()
         made = reconcile(reports, claims)
-        seconds = time.perf_counter() - start
+        seconds = time.process_time() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         growth = f"{math.log(seconds / before[1]) / math.log(size / before[0]):8.2f}" if before else f"{'':>8}"
         counts = f"{len(made.figures):8} {len(made.holdings):8} {len(made.incidents):9}"
