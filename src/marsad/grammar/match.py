@@ -19,6 +19,7 @@ AT = {"in", "at", "inside", "within", "across", "throughout", "around", "on", "a
 NEAR = {"near", "outside", "close to", "next to", "outside of", "beside", "off"}
 TOWARD = {"toward", "towards"}
 WHERE = {"place", "where", "at", "target"}  # roles that say where it was: a phrase of place beside the predicate does as well
+PART_REACH = 14  # tokens behind a count in which "including" still speaks of it
 TIME_RELATIONS = {
     "time",
     "on",
@@ -295,26 +296,16 @@ def _parts(
     """ "40 people, including 12 children": the part is a draft of its own, marked as a part."""
     s = filling.s
     found = []
-    for c in s.subtree(whole.head, without=("acl:relcl", "advcl", "ccomp", "parataxis")):
-        if c == whole.head or filling.quantity(c) is None or s.tokens[c].pos == "NUM" and s.dep(c) == "nummod":
+    for first, last, m in s.quantities:
+        if not whole.head < first <= whole.head + PART_REACH:
             continue
-        if not _included(s, c, whole.head):
+        if not any(s.lower(t) in ("including", "among") for t in range(max(whole.head + 1, first - 3), first)):
             continue
-        for head in s.conjuncts(c):
-            q = filling.quantity(head)
-            if q is not None and (filling.is_people(head) or filling.is_force(head)):
-                part = filling.make(whole.role, head, 0, q)
-                found.append(_draft(s, card, i, merged, [part, *base], part, times, is_part=True))
-        break
+        head = next((t for t in range(last, first - 1, -1) if s.tokens[t].pos in ("NOUN", "PROPN", "NUM")), last)
+        if filling.is_people(head) or filling.is_force(head):
+            part = filling.make(whole.role, head, 0, m)
+            found.append(_draft(s, card, i, merged, [part, *base], part, times, is_part=True))
     return found
-
-
-def _included(s: Sentence, c: int, whole: int) -> bool:
-    words = {s.lower(x) for x in (*s.kids(c, "case", "mark", "cc"), c - 1 if c else c)}
-    head = s.tokens[c].head
-    if head != c and head != whole:
-        words.add(s.lower(head))
-    return bool(words & {"including", "among"})
 
 
 def _draft(
@@ -327,6 +318,8 @@ def _draft(
     times: tuple[TimeMention, ...],
     is_part: bool = False,
 ) -> Draft:
+    if not times and card.kind in ("event", "casualty"):
+        times = _lone_time(s, i)
     own = [f for f in fillers if not f.hidden and not (f.head == i and f.quantity is None)]
     return Draft(
         card=card,
@@ -343,6 +336,13 @@ def _draft(
         state=_is_state(s, i),
         verbal=is_verbal(s, i),
     )
+
+
+def _lone_time(s: Sentence, i: int) -> tuple[TimeMention, ...]:
+    """The one day that the sentence names, where it is not the day on which it was said."""
+    told = set(_told(s, i))
+    days = [m for _, _, m in s.times if m.value_start is not None and m.value_start == m.value_end and m.kind in ("date", "time")]
+    return tuple(days) if len(days) == 1 and not told & set(days) else ()
 
 
 def _told(s: Sentence, i: int) -> tuple[TimeMention, ...]:
@@ -410,6 +410,8 @@ def _times(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -> 
     for first, last, m in s.times:
         if m.value_start is None and m.value_end is None and m.kind == "time":
             continue
+        if first >= 2 and s.tokens[first - 1].pos == "NUM" and s.lower(first - 2) == "from":
+            continue  # "up from 100,000 two weeks ago"
         if m.kind == "duration" and m.relation not in ("since", "for", "during"):
             continue
         if any(t in clause for t in range(first, last + 1)):

@@ -111,6 +111,8 @@ def _unit(draft: Draft, q: QuantityMention) -> str | None:
         or counted in ("victim", "who")
         or (draft.card.kind == "event" and counted == "target")
     ):
+        if draft.card.kind == "event" and q.unit not in (None, "person", "household", "percent", "fighter"):
+            return q.unit
         return q.unit if q.unit in ("household", "percent") else "person"
     if draft.card.kind == "event" and draft.card.claim.type == "air_strike":
         return "strike"

@@ -186,7 +186,7 @@ def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, Wo
     form = s.lower(node)
     if relation in ("xcomp", "ccomp", "csubj", "obj", "nsubj", "advcl", "acl", "conj") or relation.startswith("csubj"):
         if relation in ("xcomp", "ccomp", "acl", "csubj"):
-            if form in words["failing"]:
+            if form in words["failing"] or form in words["unable"]:
                 return Hedge("denied", form)
             if form in words["striving"] and relation == "xcomp":
                 return Hedge(drop=True, word=form)
