@@ -318,8 +318,6 @@ def _draft(
     times: tuple[TimeMention, ...],
     is_part: bool = False,
 ) -> Draft:
-    if not times and card.kind in ("event", "casualty"):
-        times = _lone_time(s, i)
     own = [f for f in fillers if not f.hidden and not (f.head == i and f.quantity is None)]
     return Draft(
         card=card,
@@ -336,13 +334,6 @@ def _draft(
         state=_is_state(s, i),
         verbal=is_verbal(s, i),
     )
-
-
-def _lone_time(s: Sentence, i: int) -> tuple[TimeMention, ...]:
-    """The one day that the sentence names, where it is not the day on which it was said."""
-    told = set(_told(s, i))
-    days = [m for _, _, m in s.times if m.value_start is not None and m.value_start == m.value_end and m.kind in ("date", "time")]
-    return tuple(days) if len(days) == 1 and not told & set(days) else ()
 
 
 def _told(s: Sentence, i: int) -> tuple[TimeMention, ...]:
