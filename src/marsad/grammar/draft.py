@@ -39,6 +39,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     times: tuple[TimeMention, ...] = ()
     told: tuple[TimeMention, ...] = ()  # when it was said, where no time of its own is given
     status: Status = "asserted"
+    since: bool = False  # the clause counts from some beginning
     state: bool = False  # told as how things stand ("are displaced")
     verbal: bool = False  # the trigger is a verb
     part: bool = False  # a part of the count beside it ("including 12 children")

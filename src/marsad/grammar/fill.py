@@ -10,6 +10,7 @@ from marsad.grammar.load import Grammar
 from marsad.grammar.reference import Discourse
 from marsad.grammar.sentence import Sentence
 from marsad.model.mention import ActorMention, PlaceMention, QuantityMention
+from marsad.reading.actors import state_force
 from marsad.reading.syntax import load_syntax
 
 PHRASE_ENDS = (
@@ -146,6 +147,9 @@ class Filling:
         """The actor that a phrase names, or that its adjectives name."""
         s = self.s
         noun = self.noun_of(head)
+        owner = self._owner(noun)
+        if owner is not None:
+            return owner
         for i in (noun, head):
             hits = s.at_token(s.actors, i)
             named = [m for m in hits if m.name]
@@ -160,6 +164,26 @@ class Filling:
                 return hits[0]
         unnamed = [*s.at_token(s.actors, noun), *s.at_token(s.actors, head)]
         return unnamed[0] if unnamed else self._demonym(noun) or self.discourse.actor(s, noun)
+
+    def _owner(self, noun: int) -> ActorMention | None:
+        """Whose forces "its troops" are: those of the force or the country that the pronoun points back to."""
+        s = self.s
+        pronouns = [c for c in s.kids(noun, "nmod:poss") if s.lower(c) in ("its", "their", "his")]
+        if not pronouns or not self.listed("forces", noun):
+            return None
+        found = self.discourse.antecedent(s, pronouns[0])
+        if found is None or found.actor is None:
+            return None
+        if found.actor.kind in FORCES:
+            return found.actor
+        if found.actor.kind == "government" and found.actor.country:
+            name, kind, id_ = state_force(found.actor.country, "forces", "state force")
+            token = s.tokens[noun]
+            at = s.passage.start + token.start
+            return ActorMention(
+                start=at, end=at + len(token.text), text=token.text, name=name, kind=kind, id=id_, country=found.actor.country
+            )
+        return None
 
     def _demonym(self, noun: int) -> ActorMention | None:
         """The country whose adjective stands before a noun: "a Russian air strike"."""

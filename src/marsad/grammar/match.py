@@ -332,6 +332,7 @@ def _draft(
         told=() if times else _told(s, i),
         part=is_part,
         state=_is_state(s, i),
+        since=_is_since(s, i),
         verbal=is_verbal(s, i),
     )
 
@@ -342,6 +343,11 @@ def _told(s: Sentence, i: int) -> tuple[TimeMention, ...]:
         if s.tokens[above].pos == "VERB" and any(s.relation(c) in ("ccomp", "parataxis") for c in s.children[above]):
             return _times(s, above, arguments(s, above), [])
     return ()
+
+
+def _is_since(s: Sentence, i: int) -> bool:
+    """Whether the clause counts from some beginning, dated or not: "since the war began"."""
+    return any(s.lower(m) == "since" for c in s.kids(i, "obl", "advcl", "nmod") for m in s.kids(c, "mark", "case"))
 
 
 def _is_state(s: Sentence, i: int) -> bool:
@@ -392,12 +398,12 @@ def _times(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -> 
     """Time mentions of the predicate's own clause, nearest first."""
     found: list[tuple[int, int, TimeMention]] = []
     heads = {a.head: a.near for a in args if a.relation in TIME_RELATIONS or a.relation.startswith("since")}
-    clause = set(s.subtree(i, without=("ccomp", "advcl", "parataxis", "conj", "acl")))
+    clause = set(s.subtree(i, without=("ccomp", "advcl", "parataxis", "conj", "acl", "appos")))
     for f in fillers:
         if f.near == 0:
-            clause |= set(s.subtree(f.head, without=("ccomp", "advcl", "parataxis", "acl")))
+            clause |= set(s.subtree(f.head, without=("ccomp", "advcl", "parataxis", "acl", "appos")))
     for head in heads:
-        clause |= set(s.subtree(head, without=("acl", "advcl", "ccomp", "parataxis")))
+        clause |= set(s.subtree(head, without=("acl", "advcl", "ccomp", "parataxis", "appos")))
     for first, last, m in s.times:
         if m.value_start is None and m.value_end is None and m.kind == "time":
             continue

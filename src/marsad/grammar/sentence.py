@@ -111,6 +111,8 @@ class Sentence:
             for c in self.kids(i, "case")
             if c < i and self.lower(c) not in ("'s", "’s") and not any(first <= c <= last for first, last in counted)
         ]
+        if not cases:  # "from four villages": the parse hung the preposition on the number
+            cases = [c for n in self.kids(i, "nummod") for c in self.kids(n, "case") if c < n and not any(f <= c <= x for f, x in counted)]
         if not cases and self.shouted:  # "of analyst Fernando Roja": the parse hung the preposition on the first word of the name
             cases = [c for word in self.kids(i, "compound", "flat") if word < i for c in self.kids(word, "case") if c < word]
         words: list[int] = []

@@ -129,7 +129,7 @@ def _measure(draft: Draft, q: QuantityMention, time: ClaimTime, unit: str | None
         return card.claim.measure
     if unit == "percent" or card.kind == "control":
         return None
-    since = any(
+    since = draft.since or any(
         t.relation in ("since", "for", "during") and (t.relation == "since" or t.kind == "duration") or t.kind == "duration"
         for t in draft.times
     )
