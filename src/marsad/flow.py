@@ -5,6 +5,7 @@ from itertools import islice
 
 import msgspec
 
+from marsad.claims.checked import checked
 from marsad.claims.read import Explained, read_drafts
 from marsad.grammar.load import load_grammar
 from marsad.grammar.needs import load_gate
@@ -161,7 +162,8 @@ def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Ex
         )
         for d in drafts
     ]
-    return Reading(report, mentions, tuple(relevant(inherit(report, drafts, claims, one.mentions.places), one.conflict)))
+    placed = relevant(inherit(report, drafts, claims, one.mentions.places), one.conflict)
+    return Reading(report, mentions, tuple(checked(placed, one.mentions.places)))
 
 
 def read_one(report: Report, explain: list[Explained] | None = None) -> Reading:

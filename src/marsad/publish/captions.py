@@ -7,6 +7,7 @@ Every hedge of the claim is kept.
 import datetime
 from dataclasses import dataclass
 
+from marsad.claims.kinds import VERBS
 from marsad.model.claim import Claim, ClaimSource
 from marsad.model.report import Report
 from marsad.publish import words
@@ -27,42 +28,6 @@ Caption = tuple[Piece, ...]
 
 ROLE_WORDS = {"origin": "from", "destination": "in", "at": "in", "near": "near", "target": "in", "toward": "towards"}
 NOUNS = {"person": ("person", "people"), "household": ("family", "families"), "percent": ("percent", "percent")}
-# (before a "from" place, otherwise): what the people did or suffered, by type and measure; {be} agrees with the number.
-VERBS: dict[tuple[str, str], str] = {
-    ("displaced", "cumulative"): "had been displaced",
-    ("displaced", "stock"): "{be} displaced",
-    ("displaced", "rate"): "{be} being displaced",
-    ("displaced", "incident"): "{be} displaced",
-    ("evacuated", "cumulative"): "had been evacuated",
-    ("evacuated", "stock"): "{be} evacuated",
-    ("evacuated", "rate"): "{be} being evacuated",
-    ("evacuated", "incident"): "{be} evacuated",
-    ("returned", "cumulative"): "had returned",
-    ("returned", "stock"): "had returned",
-    ("returned", "rate"): "{be} returning",
-    ("returned", "incident"): "returned",
-    ("sheltering", ""): "{be} sheltering",
-    ("refugee", "stock"): "{be} living as refugees",
-    ("refugee", "rate"): "{be} crossing the border",
-    ("refugee", ""): "had crossed the border",
-    ("resident", ""): "lived",
-    ("remaining", ""): "remained",
-    ("trapped", ""): "{be} trapped",
-    ("in_need", ""): "{be} in need",
-    ("killed", "cumulative"): "had been killed",
-    ("killed", ""): "{be} killed",
-    ("injured", "cumulative"): "had been injured",
-    ("injured", ""): "{be} injured",
-    ("missing", ""): "{be} missing",
-    ("casualties", ""): "{be} killed or injured",
-    ("aid_delivered", ""): "had been reached with aid",
-    ("site_opened", ""): "could be taken in at newly opened sites",
-    ("site_capacity", ""): "could be taken in at prepared sites",
-    ("access", ""): "could be reached",
-    ("abduction", ""): "{be} abducted",
-    ("execution", ""): "{be} executed",
-    ("arrest", ""): "{be} arrested",
-}
 WITH_ARTICLE = {"UN", "United Nations", "IOM", "ICRC", "SDF", "Syrian Observatory for Human Rights", "Government of Iraq", "Red Cross"}
 HEDGES = {"alleged": "allegedly", "doubted": "reportedly"}
 

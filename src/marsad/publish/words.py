@@ -2,56 +2,13 @@
 
 import datetime
 
+from marsad.claims.kinds import HEADINGS
 from marsad.model.claim import Claim
 from marsad.model.picture import CountRange, Figure, PicturePlace, VictimCount
 from marsad.publish.safe import plain
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
-TYPE_WORDS: dict[str, str] = {
-    "displaced": "Displaced",
-    "evacuated": "Evacuated",
-    "returned": "Returned",
-    "sheltering": "Sheltering",
-    "refugee": "Refugees",
-    "resident": "Residents",
-    "remaining": "Still inside",
-    "trapped": "Trapped",
-    "in_need": "In need",
-    "killed": "Killed",
-    "injured": "Injured",
-    "missing": "Missing",
-    "casualties": "Killed or injured",
-    "aid_delivered": "Reached with aid",
-    "site_capacity": "Room at sites",
-    "site_opened": "Sites opened",
-    "access": "Access",
-    "offensive": "Offensive",
-    "advance": "Advance",
-    "retreat": "Retreat",
-    "encirclement": "Encirclement",
-    "armed_clash": "Armed clash",
-    "air_strike": "Air strike",
-    "shelling": "Shelling",
-    "ied": "Bomb or mine",
-    "suicide_bomb": "Suicide bombing",
-    "attack": "Attack",
-    "execution": "Execution",
-    "abduction": "Abduction",
-    "mine_clearance": "Mine clearance",
-    "ceasefire": "Ceasefire",
-    "arrest": "Arrest",
-    "chemical_attack": "Chemical attack",
-    "sexual_violence": "Sexual violence",
-    "looting": "Looting or destruction",
-    "gained": "Gained",
-    "lost": "Lost",
-    "held": "Held",
-    "contested": "Contested",
-    "claimed": "Responsibility claimed",
-    "denied": "Responsibility denied",
-    "attributed": "Responsibility attributed",
-}
 STATUS_WORDS: dict[str, str] = {
     "asserted": "said as fact",
     "estimated": "estimate",
@@ -160,7 +117,7 @@ def listed(words: tuple[str, ...] | list[str], joiner: str = "and") -> str:
 
 def kind_words(type_: str) -> str:
     """The type as a heading."""
-    return TYPE_WORDS.get(type_, type_.replace("_", " ").capitalize())
+    return HEADINGS.get(type_, type_.replace("_", " ").capitalize())
 
 
 def place_words(name: str | None, part: str | None, text: str | None = None) -> str:
