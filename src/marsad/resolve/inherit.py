@@ -37,13 +37,13 @@ def inherit(report: Report, drafts: Sequence[Draft], claims: Sequence[Claim], pl
     for n, (draft, claim) in enumerate(zip(drafts, claims, strict=True)):
         place = None if claim.places or claim.kind not in NEEDS_PLACE else _shared(draft, drafts, done)
         if place is None and not claim.places and claim.kind == "casualty" and not _told_beside(draft, claim, drafts, claims):
-            place = _mentioned(draft, places, before=0)
+            place = _mentioned(report, draft, places, before=0)
         if place is None and not claim.places and claim.kind in NEEDS_PLACE:
             place = _nearest(draft, claim, n, drafts, claims, done)
         if place is None and not claim.places and claim.kind in ("displacement", "population") and claim.quantity:
             place = focus
         if place is None and not claim.places and claim.kind in ("event", "casualty"):
-            place = _mentioned(draft, places) or _dateline(report, places)
+            place = _mentioned(report, draft, places) or _dateline(report, places)
         if place is None:
             done.append(claim)
             continue
@@ -83,12 +83,13 @@ def _told_beside(draft: Draft, claim: Claim, drafts: Sequence[Draft], claims: Se
     return any(d.passage == draft.passage and c is not claim and c.places for d, c in zip(drafts, claims, strict=True))
 
 
-def _mentioned(draft: Draft, places: Sequence[PlaceMention], before: int = BEFORE) -> ClaimPlace | None:
+def _mentioned(report: Report, draft: Draft, places: Sequence[PlaceMention], before: int = BEFORE) -> ClaimPlace | None:
     """The last place named in the sentence before the claim, else in its two sentences before."""
     passage = draft.passage
     named = [
         m for m in places if m.field == passage.field and m.lat is not None and not m.adjectival and m.kind not in ("continent", "region")
     ]
+    named = [m for m in named if (passage.field != "text" or m.start >= report.body) and not _comes_from(report, m)]
     inside = [m for m in named if passage.start <= m.start < passage.end]
     near = [m for m in named if passage.start - before <= m.start < passage.start]
     inside, near = _at_home(inside, named), _at_home(near, named)
@@ -98,6 +99,11 @@ def _mentioned(draft: Draft, places: Sequence[PlaceMention], before: int = BEFOR
     else:
         found = max(near, key=lambda m: (m.kind != "country", m.start), default=None)
     return claim_place("at", found.text, found) if found else None
+
+
+def _comes_from(report: Report, m: PlaceMention) -> bool:
+    """Whether a place only says where somebody is from."""
+    return report.kept(m.field)[max(0, m.start - len("from ")) : m.start].lower() == "from "
 
 
 def _at_home(places: list[PlaceMention], all_places: list[PlaceMention]) -> list[PlaceMention]:
