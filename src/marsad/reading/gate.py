@@ -19,6 +19,7 @@ ARMED = {"armed group", "state force", "coalition"}
 OPEN = ARMED | {"humanitarian"}  # whose naming opens a report for every card
 ENOUGH = 3  # different words of conflict in a report of any length ...
 SHORT = 60  # ... or one in so few words
+LONG, SAMENESS = 40, 8  # words of a passage, and how often each is said on average, beyond which nobody wrote it
 Needs = tuple[frozenset[str], ...]  # for each required role: names of classes and lists of which one must be present
 
 
@@ -55,7 +56,10 @@ class Gate(msgspec.Struct, frozen=True):
     def _passes(self, passage: Passage, found: set[str], conflict: bool) -> bool:
         if passage.kind == "header":
             return False
-        words = {w.lower() for w in WORD.findall(passage.text)}
+        said = [w.lower() for w in WORD.findall(passage.text)]
+        words = set(said)
+        if len(said) > LONG and len(words) * SAMENESS < len(said):
+            return False  # the same few words over and over are no sentence, and cost every card
         open_ = conflict or "armed" in found
         hits = [need for w in words if w in self.needs for need in self.needs[w] if open_ or need.peace]
         if not hits:
