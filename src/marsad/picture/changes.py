@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from marsad.model.picture import Change, Figure, Holding, Incident, Picture
 from marsad.reconcile.families import side
-from marsad.reconcile.words import counted, day_words, listed, place_name, span
+from marsad.reconcile.words import amount, counted, day_words, event_words, listed, place_name, span
 
 
 def changes(before: Picture, after: Picture) -> list[Change]:
@@ -60,9 +60,7 @@ def _holdings(before: Picture, after: Picture) -> Iterable[Change]:
         name = place_name(holding.place)
         share = f" {holding.share:g} percent" if holding.share is not None else ""
         if earlier is None:
-            yield _holding_change(
-                "new", f"{name}:{share} {holding.state}{f' by {holding.holder}' if holding.holder else ''}", None, holding
-            )
+            yield _holding_change("new", f"{name}:{share} {_held(holding)}", None, holding)
         elif _side(earlier) != _side(holding):
             words = f"{name}: from {earlier.holder or 'an unknown holder'} to {holding.holder or 'an unknown holder'}"
             yield _holding_change("changed hands", words, earlier, holding)
@@ -108,8 +106,14 @@ def _size(figure: Figure) -> float:
 
 
 def _told(figure: Figure) -> str:
-    amount = f"{span(figure.low, figure.best, figure.high)} {counted(figure)}"
-    return f"{amount} as of {day_words(figure.as_of, year=True)} ({listed(figure.sources)})"
+    return f"{amount(figure)} {counted(figure)} as of {day_words(figure.as_of, year=True)} ({listed(figure.sources)})"
+
+
+def _held(holding: Holding) -> str:
+    """Who holds it, as a reader would be told: "held by the army", "lost by the rebels, nobody says who holds it"."""
+    if holding.holder is None:
+        return f"lost by {holding.former_holder}; nobody says who holds it" if holding.former_holder else "nobody says who holds it"
+    return f"contested; {holding.holder} is said to hold it" if holding.state == "contested" else f"held by {holding.holder}"
 
 
 def _spot(holding: Holding) -> tuple[str | None, ...]:
@@ -122,8 +126,7 @@ def _side(holding: Holding) -> str | None:
 
 
 def _event(incident: Incident) -> str:
-    what = " and ".join(one.replace("_", " ") for one in incident.types)
-    return f"{what}, {place_name(incident.place)}, {day_words(incident.time.end, year=True)}"
+    return f"{event_words(incident.types)}, {place_name(incident.place)}, {day_words(incident.time.end, year=True)}"
 
 
 def _dead(incident: Incident) -> tuple[float | None, float | None, float | None]:

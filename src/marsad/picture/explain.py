@@ -6,7 +6,7 @@ from marsad.model.claim import Claim, ClaimPlace
 from marsad.model.picture import Figure, Holding, Incident, Picture, VictimCount
 from marsad.model.report import Report
 from marsad.reconcile.independence import chain
-from marsad.reconcile.words import counted, day_words, listed, place_name, span
+from marsad.reconcile.words import amount, counted, day_words, event_words, listed, place_name, span
 
 CONTEXT = 160  # characters shown on either side of the evidence
 
@@ -38,7 +38,7 @@ class _Desk:
     def figure(self, one: Figure) -> Iterable[str]:
         """A figure: its value, its status, where it stands in its series, its claims."""
         yield f"figure {one.id}"
-        yield f"  {span(one.low, one.best, one.high)} {counted(one)}"
+        yield f"  {amount(one)} {counted(one)}"
         yield f"  measure {one.measure or 'not said'} · as of {day_words(one.as_of, year=True)} · since {_since(one)}"
         yield f"  {one.status}{' · doubtful' if one.doubtful else ''} · certainty: {one.certainty}"
         yield f"  roots: {listed(one.sources)} · {len(one.reports)} reports{f', {one.copies} of them copies' if one.copies else ''}"
@@ -106,13 +106,13 @@ class _Desk:
         """An id with a few words of what it is."""
         for figure in self.picture.figures:
             if figure.id == wanted:
-                return f"{wanted} ({span(figure.low, figure.best, figure.high)} {counted(figure)})"
+                return f"{wanted} ({amount(figure)} {counted(figure)})"
         for holding in self.picture.holdings:
             if holding.id == wanted:
                 return f"{wanted} ({place_name(holding.place)}, {holding.holder or holding.state})"
         for incident in self.picture.incidents:
             if incident.id == wanted:
-                return f"{wanted} ({', '.join(incident.types)}, {place_name(incident.place)})"
+                return f"{wanted} ({event_words(incident.types)}, {place_name(incident.place)})"
         return wanted
 
     def _about(self, wanted: str) -> Iterable[str]:

@@ -8,10 +8,9 @@ from marsad.model.claim import Claim
 from marsad.model.picture import Figure, Gap, Holding, Incident
 from marsad.model.report import Report, SetAside
 from marsad.reconcile.observed import is_named
-from marsad.reconcile.words import counted, day_words, place_name, span
+from marsad.reconcile.words import amount, counted, day_words, event_words, place_name
 
 SILENT_DAYS = 7
-HARM = {"killed": "people killed", "injured": "people injured", "casualties": "people killed or injured", "missing": "people missing"}
 
 
 def gaps(
@@ -59,7 +58,7 @@ def _old_figures(as_of: datetime.date | None, figures: Sequence[Figure]) -> Iter
     for figure in figures:
         old = figure.measure in ("stock", "rate") and figure.status != "superseded" and figure.as_of is not None
         if old and figure.as_of is not None and (days := (as_of - figure.as_of).days) > 2 * SILENT_DAYS:
-            words = f"{span(figure.low, figure.best, figure.high)} {counted(figure)}: no newer number for {days} days"
+            words = f"{amount(figure)} {counted(figure)}: no newer number for {days} days"
             yield Gap(kind="no recent word", words=words, place=figure.place, about=(figure.id,), days=days)
 
 
@@ -67,14 +66,14 @@ def _one_source(figures: Sequence[Figure]) -> Iterable[Gap]:
     for figure in figures:
         unsourced = figure.status == "single-source" and all(name.startswith("unnamed publisher") for name in figure.sources)
         if unsourced and figure.kind in ("displacement", "population", "casualty"):
-            words = f"{span(figure.low, figure.best, figure.high)} {counted(figure)}: no source is named"
+            words = f"{amount(figure)} {counted(figure)}: no source is named"
             yield Gap(kind="no source", words=words, place=figure.place, about=(figure.id,))
 
 
 def _unconfirmed(incidents: Sequence[Incident]) -> Iterable[Gap]:
     for incident in incidents:
         if incident.grade == "weak":
-            what = " and ".join(HARM.get(one, one.replace("_", " ")) for one in incident.types)
+            what = event_words(incident.types)
             words = f"{place_name(incident.place)}, {day_words(incident.time.end, year=True)}: {what}, told by one source only"
             yield Gap(kind="not confirmed", words=words, place=incident.place, about=(incident.id,))
 

@@ -10,7 +10,7 @@ from marsad.model.picture import Figure, Outlook, PicturePlace
 from marsad.reconcile.checks import PER_DAYS
 from marsad.reconcile.ids import make_id
 from marsad.reconcile.said import main_place
-from marsad.reconcile.words import day_words, number, place_name, span
+from marsad.reconcile.words import ROLE_WORDS, day_words, number, place_name, span
 
 FAR_DAYS = 30  # a rate is carried no further back or on than this
 AHEAD_DAYS = 366
@@ -86,7 +86,7 @@ def _days_out(inside: Sequence[Figure], current: Sequence[Figure]) -> Iterable[O
             unit="day",
             earliest=base + datetime.timedelta(days=quick),
             latest=base + datetime.timedelta(days=slow),
-            arithmetic=(
+            arithmetic=_once(
                 f"{number(least)} ÷ {number(fastest[0])} a day ({', '.join(fastest[1].sources)}) = {quick} days",
                 f"{number(most)} ÷ {number(slowest[0])} a day ({', '.join(slowest[1].sources)}) = {slow} days",
             ),
@@ -104,6 +104,10 @@ def _days_out(inside: Sequence[Figure], current: Sequence[Figure]) -> Iterable[O
         )
 
 
+def _once(*lines: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(lines))
+
+
 def _announced(as_of: datetime.date | None, claims: Sequence[Claim]) -> Iterable[Outlook]:
     """Movements that the reports themselves expect."""
     for claim in claims:
@@ -115,7 +119,7 @@ def _announced(as_of: datetime.date | None, claims: Sequence[Claim]) -> Iterable
         yield Outlook(
             id=make_id("outlook", "announced", claim.id),
             kind="announced",
-            words=f"{who} {_verb(claim.status)}: {span(quantity.low, quantity.best, quantity.high)} {claim.type.replace('_', ' ')}",
+            words=f"{who} {_verb(claim.status)}: {span(quantity.low, quantity.best, quantity.high)} {_moved(claim)}",
             low=quantity.low,
             high=quantity.high,
             unit=quantity.unit,
@@ -183,5 +187,14 @@ def _place(claim: Claim) -> PicturePlace | None:
     return PicturePlace(name=name, id=place.id, lat=place.lat, lon=place.lon, country=place.country, part=part, radius_km=place.radius_km)
 
 
+def _moved(claim: Claim) -> str:
+    """What is expected to happen, and where: "people displaced from Hawija"."""
+    place = _place(claim)
+    if place is None:
+        return f"people {claim.type.replace('_', ' ')}"
+    role = next((one.role for one in claim.places if (one.name or one.text) == place.name), "at")
+    return f"people {claim.type.replace('_', ' ')} {ROLE_WORDS.get(role, 'in')} {place_name(place)}"
+
+
 def _verb(status: str) -> str:
-    return {"expected": "expects", "planned": "plans for", "possible": "holds possible"}[status]
+    return {"expected": "expects", "planned": "plans for", "possible": "thinks possible"}[status]

@@ -86,6 +86,7 @@ def quantity_words(claim: Claim) -> str:
         return {"displacement": "people", "population": "people", "casualty": "people"}.get(claim.kind, "an unknown number")
     said = plain(claim.quantity.text)
     said = said[:1].lower() + said[1:] if said[:1].isupper() and not said[:2].isupper() else said
+    said = said.replace("as high as ", "as many as ", 1) if said.startswith("as high as ") else said  # of people, not of a total
     one, many = NOUNS.get(claim.quantity.unit or "", (claim.quantity.unit or "", f"{claim.quantity.unit or ''}s"))
     noun = one if claim.quantity.best == 1 else many
     bare = not any(c.isalpha() for c in said.split()[-1]) if said else False

@@ -63,7 +63,7 @@ class Edition:
 
     def say(self, text: str | None) -> str:
         """Text of others, fit to show: on one line, without hidden marks, masked where the edition is public."""
-        return self.mask.text(_UNNAMED.sub(self._report_words, plain(text)))
+        return self.mask.text(_ANONYMOUS.sub("a source not named", _UNNAMED.sub(self._report_words, plain(text))))
 
     def _report_words(self, found: re.Match[str]) -> str:
         """A report without a publisher, in words that a reader can follow."""
@@ -72,6 +72,7 @@ class Edition:
 
 
 _UNNAMED = re.compile(r"unnamed publisher \((\S{1,100})\)")
+_ANONYMOUS = re.compile(r"a source not named \(\S{1,100}\)")  # the report's id keeps such sources apart, and tells a reader nothing
 WEEK = datetime.timedelta(days=7)
 
 

@@ -12,7 +12,7 @@ TYPE_WORDS = {
     "returned": "returned",
     "sheltering": "sheltering",
     "refugee": "refugees",
-    "resident": "living there",
+    "resident": "living",
     "remaining": "still inside",
     "trapped": "trapped",
     "in_need": "in need",
@@ -22,7 +22,21 @@ TYPE_WORDS = {
     "casualties": "killed or injured",
     "aid_delivered": "reached with aid",
     "site_capacity": "places in sites",
+    "gained": "taken",
+    "lost": "lost",
+    "held": "held",
+    "contested": "fought over",
 }
+EVENT_WORDS = {
+    "ied": "bomb or mine",
+    "suicide_bomb": "suicide bombing",
+    "looting": "looting or destruction",
+    "killed": "people killed",
+    "injured": "people injured",
+    "casualties": "people killed or injured",
+    "missing": "people missing",
+}
+OWN_ARTICLE = frozenset("the a an their its his her these those".split())
 ROLE_WORDS = {"origin": "from", "destination": "to", "at": "in"}
 
 
@@ -48,7 +62,25 @@ def place_name(place: PicturePlace | None) -> str:
     """A place with its part: "west Mosul"."""
     if place is None or place.name is None:
         return "a place that is not named"
+    if place.lat is None and place.name[:1].islower() and place.name.split()[0] not in OWN_ARTICLE:
+        return f"the {place.name}"
     return f"{place.part} {place.name}" if place.part else place.name
+
+
+def event_words(types: tuple[str, ...]) -> str:
+    """The types of an incident in the words of the field: "suicide bombing and people killed"."""
+    return " and ".join(EVENT_WORDS.get(one, one.replace("_", " ")) for one in types)
+
+
+def amount(figure: Figure) -> str:
+    """The number with its noun where that is not people: "300 households", "two western neighbourhoods"."""
+    number_ = span(figure.low, figure.best, figure.high)
+    if figure.kind == "control":
+        said = " ".join((figure.words or "").split())
+        if any(c.isalpha() for c in said):
+            return said if said[:2].isupper() else said[:1].lower() + said[1:]
+        return f"{number_} {figure.unit or 'place'}{'' if figure.best == 1 else 's'}"
+    return f"{number_} households" if figure.unit == "household" else number_
 
 
 def counted(figure: Figure) -> str:

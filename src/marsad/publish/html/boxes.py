@@ -104,7 +104,9 @@ def preposition(figure: Figure) -> str:
 
 def figure_where(figure: Figure) -> str:
     """The place with its preposition, empty where there is none."""
-    return f"{preposition(figure)} {words.where(figure.place)}" if figure.place else "place not told"
+    if not figure.place:
+        return "place not told"
+    return f"{preposition(figure)} {words.where(figure.place)}"
 
 
 def _box(edition: Edition, notes: Notes, figure: Figure) -> Box | None:
@@ -113,8 +115,8 @@ def _box(edition: Edition, notes: Notes, figure: Figure) -> Box | None:
         return None
     return Box(
         id=figure.id,
-        label=words.kind_words(figure.type),
-        where=figure_where(figure),
+        label=_label(figure),
+        where=figure_where(figure) if figure.place else "(place not told)",
         sides=_sides(edition, notes, figure, ref),
         spread=_spread(edition, figure),
         standing=_standing(edition, figure),
@@ -127,6 +129,11 @@ def _box(edition: Edition, notes: Notes, figure: Figure) -> Box | None:
         doubtful=figure.doubtful,
         reasons=tuple(plain(r) for r in figure.reasons),
     )
+
+
+def _label(figure: Figure) -> str:
+    """The heading before the place: "Still inside" would say "in" twice."""
+    return "Remaining" if figure.type == "remaining" else words.kind_words(figure.type)
 
 
 def _as_of(edition: Edition, figure: Figure) -> str:

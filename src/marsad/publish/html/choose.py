@@ -9,14 +9,16 @@ from marsad.model.picture import Figure, Holding, Incident
 from marsad.publish.edition import Edition
 
 LATELY = datetime.timedelta(days=60)
+OLD = 2.5  # the most that age takes away: the great count of a crisis stays a key figure until a newer one replaces it
 _KINDS = {"displacement": 4.0, "population": 3.5, "casualty": 3.0, "response": 2.0}
+SURE = frozenset({"asserted", "estimated", "alleged"})
 _SURE = {
     "asserted": 1.0,
     "estimated": 0.8,
     "alleged": 0.3,
-    "possible": -0.8,
-    "expected": -1.0,
-    "planned": -1.0,
+    "possible": -2.5,
+    "expected": -3.0,
+    "planned": -3.0,
     "doubted": -2.0,
     "denied": -4.0,
 }
@@ -27,15 +29,20 @@ def current(figures: Sequence[Figure]) -> list[Figure]:
     return [f for f in figures if f.status != "superseded"]
 
 
-def leading(edition: Edition, most: int, *, each: int = 2) -> list[Figure]:
-    """The figures that a reader should see first."""
+def leading(edition: Edition, most: int, *, each: int = 3, sure: bool = False) -> list[Figure]:
+    """The figures that a reader should see first, of one subject in one place only the first; with `sure`, no mere possibilities."""
     ranked = sorted((f for f in current(edition.picture.figures) if _counts_people(f)), key=lambda f: (-weight(edition, f), f.id))
     taken: list[Figure] = []
     kinds: Counter[tuple[str, str]] = Counter()
+    told: set[tuple[str, str, str | None]] = set()
     for figure in ranked:
+        if sure and figure.certainty not in SURE:
+            continue
         subject = (figure.kind, figure.type if figure.measure != "rate" else "rate")
-        if kinds[subject] < each:
+        spot = (*subject, (figure.place.id or figure.place.name) if figure.place else None)
+        if kinds[subject] < (each if figure.kind == "displacement" else 2) and (figure.measure == "rate" or spot not in told):
             kinds[subject] += 1
+            told.add(spot)
             taken.append(figure)
         if len(taken) == most:
             break
@@ -54,7 +61,7 @@ def weight(edition: Edition, figure: Figure) -> float:
     doubt = 3.0 if figure.doubtful else 0.0
     part = 2.0 if figure.part_of else 0.0
     reports = math.log2(1 + len(figure.reports))
-    placed = 2.0 if figure.place else 0.0
+    placed = 3.5 if figure.place and figure.place.lat is not None else 0.0
     return (
         _KINDS.get(figure.kind, 1.0)
         + size
@@ -62,7 +69,7 @@ def weight(edition: Edition, figure: Figure) -> float:
         + reports * 0.5
         + _SURE.get(figure.certainty, 0.0)
         + placed
-        - age / 60
+        - min(OLD, age / 60)
         - doubt
         - part
     )

@@ -1,5 +1,6 @@
 """The sentences at the head: each made from claims, each ending in its source marks."""
 
+import re
 from dataclasses import dataclass
 
 from marsad.model.claim import Claim
@@ -24,7 +25,7 @@ class Highlight:
 
 def highlights(edition: Edition, notes: Notes) -> list[Highlight]:
     """Two to five sentences: figures first, then control, then harm."""
-    figures = sorted(choose.leading(edition, 3, each=1), key=lambda f: ORDER.index(f.kind))
+    figures = sorted(choose.leading(edition, 3, each=2, sure=True), key=lambda f: ORDER.index(f.kind))
     found = [_of_figure(edition, notes, f) for f in figures]
     found += [_of_holding(edition, notes, h)] if (h := choose.newest_gain(edition)) else []
     found += [_of_incident(edition, notes, i)] if (i := choose.gravest(edition)) else []
@@ -56,7 +57,8 @@ def _of_figure(edition: Edition, notes: Notes, figure: Figure) -> Highlight | No
     claim, ref = lead_claim(edition, figure), notes.ref(figure.claims)
     if claim is None or ref is None or claim.quantity is None:
         return None
-    pieces = caption(claim, edition.report[claim.report], edition.mask, claims=(claim.id, *(i for i in figure.claims if i != claim.id)))
+    backing = (claim.id, *(i for i in figure.claims if i != claim.id))
+    pieces = caption(claim, edition.report[claim.report], edition.mask, as_of=figure.as_of, claims=backing)
     others = [c for c in figure.contenders if claim.id not in c.claims]
     if others:
         extra = "; ".join(
@@ -85,7 +87,7 @@ def _of_holding(edition: Edition, notes: Notes, holding: Holding) -> Highlight |
     former = f" from {edition.say(holding.former_holder)}" if holding.former_holder else ""
     contested = "; this is contested" if holding.state == "contested" else ""
     pieces = (
-        Piece(f"According to {who}, {edition.say(holding.holder)} {verb} "),
+        Piece(f"According to {who}, {_the(edition.say(holding.holder))} {verb} "),
         Piece(f"{share}{words.where(holding.place)}", holding.claims),
         Piece(f"{former} by {words.date(holding.from_)}{contested}."),
     )
@@ -115,6 +117,16 @@ def _beside(event: Claim, harm: Claim) -> bool:
     """Whether the report tells of the event where it tells of the harm: an incident may join more than that."""
     apart = max(event.evidence.start, harm.evidence.start) - min(event.evidence.end, harm.evidence.end)
     return event.report == harm.report and event.evidence.field == harm.evidence.field and apart < 60
+
+
+_FORCES = re.compile(
+    r"(?:army|forces|force|police|troops|coalition|service|division|brigade|militia|military|fighters|units)$", re.IGNORECASE
+)
+
+
+def _the(name: str) -> str:
+    """The name of a force with its article: "the Iraqi army"."""
+    return f"the {name}" if _FORCES.search(name) and not name.lower().startswith(("the ", "a ", "an ")) else name
 
 
 def _article(word: str | None) -> str:

@@ -49,7 +49,7 @@ def _holding(edition: Edition, notes: Notes, h: Holding) -> HoldingRow:
     against = {who for i in h.contradicted_by if (c := edition.claim.get(i)) for who in _holders(c)} - {h.holder}
     return HoldingRow(
         place=words.where(h.place),
-        holder=edition.say(h.holder) or "not known",
+        holder=_holder(edition, h),
         state=state + (", by fire" if h.means == "fire" else f", by {h.means}" if h.means else ""),
         share=f"{words.count(h.share)} %" if h.share is not None else "",
         since=words.short_date(h.from_) or "not told",
@@ -61,6 +61,19 @@ def _holding(edition: Edition, notes: Notes, h: Holding) -> HoldingRow:
         ended=words.short_date(h.to),
         ref=notes.ref((*h.claims, *h.contradicted_by)),
     )
+
+
+def _holder(edition: Edition, h: Holding) -> str:
+    """The holder's name; that nobody is named where the reports only say "the units" or "fighters"."""
+    if h.holder is None:
+        return "not known"
+    return f"not named (“{edition.say(h.holder)}”)" if unnamed(edition, h) else edition.say(h.holder)
+
+
+def unnamed(edition: Edition, h: Holding) -> bool:
+    """True where no claim behind the holding gives its holder more than a common noun."""
+    actors = [a for i in h.claims if (c := edition.claim.get(i)) for a in c.actors if a.text == h.holder or a.name == h.holder]
+    return bool(actors) and all(a.name is None for a in actors)
 
 
 def _holders(claim: Claim) -> set[str]:
@@ -111,7 +124,7 @@ def _incident(edition: Edition, notes: Notes, i: Incident) -> IncidentRow:
         injured=words.victims(i.injured),
         who=_groups(i.killed or i.injured),
         grade=i.grade or "not graded",
-        by=words.listed(named(edition, i.parties or sorted({a.name for a in i.actors if a.role == "agent"}))),
+        by=words.listed(named(edition, i.parties or _agents(i))),
         said_by=words.listed(named(edition, i.sources[:4])),
         position="; ".join(
             f"{edition.say(p.source)} {p.stance}{f' ({edition.say(p.party)})' if p.party and p.stance == 'attributes' else ''}"
@@ -119,6 +132,12 @@ def _incident(edition: Edition, notes: Notes, i: Incident) -> IncidentRow:
         ),
         ref=notes.ref(i.claims),
     )
+
+
+def _agents(i: Incident) -> list[str]:
+    """Those who did it, where they have a name: "they" and "a gunman" name nobody."""
+    names = {a.name for a in i.actors if a.role == "agent" and a.name[:1].isupper()}
+    return sorted(name for name in names if name.split()[0] not in {"A", "An", "The", "They", "We", "He", "She", "It", "Its", "Their"})
 
 
 def _groups(count: VictimCount | None) -> str:
