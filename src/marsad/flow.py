@@ -30,6 +30,7 @@ from marsad.resolve.place import resolve_places
 from marsad.resolve.relevance import relevant
 from marsad.resolve.source import chain
 from marsad.resolve.time import resolve_times
+from marsad.settings import chosen_syntax
 
 BATCH = 64  # reports whose sentences are parsed in one call
 FIELDS: tuple[Field, ...] = ("title", "text")
@@ -109,7 +110,7 @@ def read_reports(reports: Iterable[Report]) -> Iterator[Reading]:
 def parse(passages: Sequence[Passage], mentions: Sequence[Mentions]) -> list[Tree]:
     """The trees of passages; names that look like other words ("IS", "US") are read as names."""
     veiled = [veil(p, m) for p, m in zip(passages, mentions, strict=True)]
-    trees = load_syntax().parse(veiled) if veiled else []
+    trees = load_syntax(chosen_syntax()).parse(veiled) if veiled else []
     return [unveil(t, p.text) for t, p in zip(trees, passages, strict=True)]
 
 

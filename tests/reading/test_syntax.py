@@ -8,6 +8,7 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from marsad.errors import UsageError
 from marsad.model.syntax import Token, Tree
 from marsad.reading.syntax import LONGEST, Syntax, is_shouted, load_syntax, plain
 
@@ -169,7 +170,7 @@ def test_shouting_is_told_from_acronyms(text: str, shouted: bool) -> None:
 
 def test_a_pipeline_without_universal_dependencies_is_refused(tmp_path: Path) -> None:
     spacy.blank("en").to_disk(tmp_path / "blank")
-    with pytest.raises(ValueError, match="Universal Dependencies"):
+    with pytest.raises(UsageError, match="Universal Dependencies"):
         load_syntax(tmp_path / "blank")
 
 

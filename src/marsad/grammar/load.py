@@ -48,7 +48,8 @@ class Grammar:
         raise ValueError(f"card {card.id}: word list {name!r} does not exist; allowed: {', '.join(allowed)}")
 
 
-def _check(grammar: Grammar) -> None:
+def check(grammar: Grammar) -> None:
+    """Whether every list that a card names exists and no id is used twice; ValueError says which."""
     seen: set[str] = set()
     for card in grammar.cards:
         if card.id in seen:
@@ -83,5 +84,5 @@ def load_grammar(language: str = "en") -> Grammar:
         lists[kind] = read_word_lists(words, language) if words.is_file() else {}
         cards += read_cards(root / kind, kind, language, len(cards))
     grammar = Grammar(cards, lists, shared_lists(language))
-    _check(grammar)
+    check(grammar)
     return grammar

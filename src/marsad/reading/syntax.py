@@ -15,6 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from thinc.api import use_ops
 
+from marsad.errors import UsageError
 from marsad.model.syntax import Token, Tree
 from marsad.reading.casing import Casing, is_shouted, load_casing
 from marsad.reading.known_words import KnownWords, load_known_words
@@ -161,5 +162,5 @@ def load_pipeline(path: Path) -> Language:
     with use_ops("numpy", use_blis=not ONE_THREAD):
         nlp = spacy.load(path, exclude=["ner", "senter"])
     if not NEEDED.issubset(nlp.pipe_labels.get("parser", ())):
-        raise ValueError(f"{path}: the pipeline has no parser with Universal Dependencies labels")
+        raise UsageError(f"{path}: the pipeline has no parser with Universal Dependencies labels")
     return nlp

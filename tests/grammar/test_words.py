@@ -1,0 +1,57 @@
+"""Word lists find their words in every form, and the table of forms is current."""
+
+import importlib.util
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from marsad.grammar.words import forms_of, shared_lists, word_list
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "form"),
+    [
+        ("flee", "verb", "fled"),
+        ("seize", "verb", "seizing"),
+        ("retake", "verb", "retook"),
+        ("family", "noun", "families"),
+        ("kill", "word", "kill"),
+    ],
+)
+def test_forms_are_known(word: str, pos: str, form: str) -> None:
+    assert form in forms_of(word, pos)
+
+
+def test_a_word_without_a_class_has_no_further_forms() -> None:
+    assert forms_of("seize", "word") == ("seize",)
+
+
+def test_entries_of_several_words_are_found_by_their_first() -> None:
+    words = word_list("leave", "verb", ["flee", "Run for safety", "run away"])
+    assert words.forms["fled"] == (("flee",),)
+    assert ("run", "for", "safety") in words.forms["run"]
+    assert "fleeing" in words
+    assert "run" not in words
+
+
+def test_pairs_come_with_their_plural() -> None:
+    assert word_list("w", "noun", ["air strike"]).pairs == {("air", "strike"), ("air", "strikes")}
+
+
+def test_unknown_part_of_speech_names_what_is_allowed() -> None:
+    with pytest.raises(ValueError, match="word list w: pos 'vreb' is unknown; allowed: verb, noun, adjective, word"):
+        word_list("w", "vreb", ["flee"])
+
+
+def test_shared_lists_hold_words() -> None:
+    assert all(each.entries for each in shared_lists().values())
+
+
+@pytest.mark.skipif(importlib.util.find_spec("lemminflect") is None, reason="lemminflect is in the build group, which is not installed")
+def test_table_of_forms_is_current() -> None:
+    done = subprocess.run([sys.executable, "scripts/build_forms.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
