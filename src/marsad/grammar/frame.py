@@ -172,6 +172,8 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
     if token.dep == "amod" and token.head != v:
         found += _prenominal(s, v)
         passive, subject = token.tag == "VBN", None
+    if subject is None and _fronted(s, v):
+        found.append(Argument("patient", token.head))
     label = v + 2 < len(s.tokens) and v == 0 and s.tokens[1].text == ":"
     if subject is None and label:
         found += [Argument("patient", c.i) for c in s.tokens[2:4] if c.pos == "NUM"]  # "Killed: 12"
@@ -199,6 +201,14 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
     if token.dep == "xcomp" and is_verbal(s, token.head):
         found += [a for a in _adjuncts(s, token.head) if a.head != v]
     return found
+
+
+def _fronted(s: Sentence, v: int) -> bool:
+    """Whether a participle stands before what it is said of: "also injured were two nurses"."""
+    token = s.tokens[v]
+    if token.tag != "VBN" or token.head <= v or s.relation(v) not in ("csubj", "nsubj", "advcl", "acl", "amod"):
+        return False
+    return any(v < c < token.head for c in s.kids(token.head, "cop", "aux", "aux:pass")) and s.tokens[token.head].pos in ("NOUN", "PROPN", "NUM")
 
 
 def _nearest_noun(s: Sentence, v: int) -> int | None:
