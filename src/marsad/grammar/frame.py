@@ -208,7 +208,11 @@ def _fronted(s: Sentence, v: int) -> bool:
     token = s.tokens[v]
     if token.tag != "VBN" or token.head <= v or s.relation(v) not in ("csubj", "nsubj", "advcl", "acl", "amod"):
         return False
-    return any(v < c < token.head for c in s.kids(token.head, "cop", "aux", "aux:pass")) and s.tokens[token.head].pos in ("NOUN", "PROPN", "NUM")
+    return any(v < c < token.head for c in s.kids(token.head, "cop", "aux", "aux:pass")) and s.tokens[token.head].pos in (
+        "NOUN",
+        "PROPN",
+        "NUM",
+    )
 
 
 def _nearest_noun(s: Sentence, v: int) -> int | None:
