@@ -57,7 +57,7 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         return Hedge(drop=True, word="?")
     if in_general(s, draft):
         return Hedge(drop=True, word="in general")
-    return _climb(s, draft, words) or _quantity(draft) or _aside(s, draft, words) or Hedge()
+    return _climb(s, draft, words) or _accused(s, draft.trigger, words) or _quantity(draft) or _aside(s, draft, words) or Hedge()
 
 
 def _is_question(s: Sentence) -> bool:
@@ -92,6 +92,16 @@ def _climb(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | Non
     if seen_purpose and not draft.card.purpose and is_verbal(s, draft.trigger):
         return Hedge(drop=True, word="to")
     return Hedge("planned", "to") if seen_purpose and is_verbal(s, draft.trigger) else None
+
+
+def _accused(s: Sentence, trigger: int, words: dict[str, WordList]) -> Hedge | None:
+    """What somebody is accused of: "accused soldiers of burning huts and killing farmers", wherever the parse hangs the deed."""
+    node = s.tokens[trigger].head if s.relation(trigger) == "conj" else trigger
+    if not is_verbal(s, node) or not any(s.lower(m) in ("of", "for") for m in s.kids(node, "mark", "case")):
+        return None
+    above = s.tokens[node].head
+    accusing = next((v for v in (above, s.tokens[above].head) if s.lower(v) in words["alleging"]), None)
+    return Hedge("alleged", s.lower(accusing)) if accusing is not None and accusing != trigger else None
 
 
 def _negated_above(s: Sentence, node: int, relation: str) -> Hedge | None:
