@@ -52,7 +52,7 @@ def test_a_date_that_is_none_is_refused(report: Path, tmp_path: Path) -> None:
     assert run(["situation", str(report), "-o", str(tmp_path / "x.html"), "--as-of", "yesterday"]) == 2
 
 
-@pytest.mark.parametrize("format_", ["geojson", "csv", "acled", "parquet", "jsonl"])
+@pytest.mark.parametrize("format_", ["geojson", "csv", "acled", "parquet", "jsonl", "feed"])
 def test_each_format_is_exported(report: Path, tmp_path: Path, format_: str) -> None:
     folder = tmp_path / "out"
     assert run(["export", str(report), "--format", format_, "-o", str(folder), "-q"]) == 0

@@ -17,6 +17,7 @@ class Format(StrEnum):
     acled = "acled"
     parquet = "parquet"
     jsonl = "jsonl"
+    feed = "feed"
 
 
 @app.command()

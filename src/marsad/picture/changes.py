@@ -81,7 +81,8 @@ def _incidents(before: Picture, after: Picture) -> Iterable[Change]:
     for incident in after.incidents:
         earlier = next((by_claim[claim] for claim in incident.claims if claim in by_claim), None)
         if earlier is None:
-            yield _incident_change("new", f"new: {_event(incident)}", None, incident)
+            told_late = before.as_of is not None and incident.time.end is not None and incident.time.end < before.as_of
+            yield _incident_change("new", f"{'first told now' if told_late else 'new'}: {_event(incident)}", None, incident)
         elif earlier.grade != incident.grade:
             words = f"{_event(incident)}: {earlier.grade or 'no grade'}, now {incident.grade or 'no grade'}"
             yield _incident_change("regraded", words, earlier, incident)
@@ -126,7 +127,9 @@ def _side(holding: Holding) -> str | None:
 
 
 def _event(incident: Incident) -> str:
-    return f"{event_words(incident.types)}, {place_name(incident.place)}, {day_words(incident.time.end, year=True)}"
+    where = f", {place_name(incident.place)}" if incident.place and incident.place.name else ""
+    doubt = "" if incident.certainty in ("asserted", "estimated") else f" ({incident.certainty})"
+    return f"{event_words(incident.types)}{doubt}{where}, {day_words(incident.time.end, year=True)}"
 
 
 def _dead(incident: Incident) -> tuple[float | None, float | None, float | None]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from marsad.model.claim import Claim
 from marsad.model.picture import Figure, Gap, Holding, Incident
 from marsad.model.report import Report, SetAside
-from marsad.reconcile.observed import is_named
+from marsad.reconcile.observed import PRONOUNS, is_named
 from marsad.reconcile.words import amount, counted, day_words, event_words, place_name
 
 SILENT_DAYS = 7
@@ -83,7 +83,7 @@ def _unplaced(claims: Sequence[Claim]) -> Iterable[Gap]:
     owners: dict[str, list[str]] = {}
     for claim in claims:
         for place in claim.places:
-            if place.method is None and is_named(place):
+            if place.method is None and is_named(place) and place.text.lower() not in PRONOUNS:
                 unresolved[place.text] += 1
                 owners.setdefault(place.text, []).append(claim.id)
     for text, times in sorted(unresolved.items(), key=lambda item: (-item[1], item[0])):

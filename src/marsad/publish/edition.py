@@ -65,6 +65,11 @@ class Edition:
         """Text of others, fit to show: on one line, without hidden marks, masked where the edition is public."""
         return self.mask.text(_ANONYMOUS.sub("a source not named", _UNNAMED.sub(self._report_words, plain(text))))
 
+    def unnamed(self, holding: Holding) -> bool:
+        """True where no claim behind the holding gives its holder more than a common noun ("the units")."""
+        actors = [a for i in holding.claims if (c := self.claim.get(i)) for a in c.actors if holding.holder in {a.text, a.name}]
+        return bool(actors) and all(a.name is None for a in actors)
+
     def _report_words(self, found: re.Match[str]) -> str:
         """A report without a publisher, in words that a reader can follow."""
         report = self.report.get(found[1])

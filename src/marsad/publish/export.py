@@ -12,12 +12,13 @@ from marsad import __version__
 from marsad.publish.acled import acled_table
 from marsad.publish.csv import csv_text, hxl_files
 from marsad.publish.edition import Edition
+from marsad.publish.feed import feed_text, told
 from marsad.publish.geojson import geojson_text
 from marsad.publish.parquet import write_parquet
 from marsad.publish.shared_jsonl import claim_lines, picture_lines, report_lines
 from marsad.publish.table import SCHEMA_VERSION, Table, tables
 
-FORMATS = ("geojson", "csv", "acled", "parquet", "jsonl")
+FORMATS = ("geojson", "csv", "acled", "parquet", "jsonl", "feed")
 WITHHELD = ["names of private persons", "telephone, identity and plate numbers", "exact coordinates of shelters, camps, clinics and aid"]
 LICENCE = "The sources hold the rights to the sentences quoted. Place names and coordinates: GeoNames, CC BY 4.0."
 WORDS = {
@@ -27,6 +28,8 @@ WORDS = {
     "`fatalities` is empty where only a range is known; time_precision 3 is a month.",
     "parquet": "Parquet, one typed table a file; the schema's version stands in the file's metadata.",
     "jsonl": "JSON Lines under the names of the output contract.",
+    "feed": "Atom (RFC 4287): one entry for each change since about a week before, under the lasting id of what changed. "
+    "Links lead to `situation.html` in the same folder, made of the same inputs.",
 }
 
 
@@ -44,6 +47,8 @@ def export(edition: Edition, format_: str, folder: Path, *, hxl: bool = False, e
     if format_ == "acled":
         shaped = acled_table(edition)
         put("acled_shaped.csv", csv_text(shaped.columns, shaped.rows, excel=excel, raw=raw), len(shaped.rows))
+    if format_ == "feed":
+        put("changes.atom", feed_text(edition), len(told(edition)))
     if format_ == "jsonl":
         for name, lines in (
             ("reports", list(report_lines(edition))),

@@ -61,6 +61,16 @@ HEDGES = (
 )
 
 
+CERTAINTY = {
+    "estimated": "an estimated",
+    "alleged": "allegedly",
+    "possible": "possibly",
+    "expected": "expected:",
+    "planned": "planned:",
+    "doubted": "doubtful:",
+}
+
+
 @dataclass(frozen=True)
 class Side:
     """One claimant's number, with its hedge apart."""
@@ -146,12 +156,17 @@ def _as_of(edition: Edition, figure: Figure) -> str:
 def _sides(edition: Edition, notes: Notes, figure: Figure, ref: Ref) -> tuple[Side, ...]:
     if figure.status == "contested" and len(figure.contenders) > 1:
         return tuple(
-            Side(*_number(c.words, c), _unit(figure, c.words), words.listed([edition.say(x) for x in c.sources]), notes.ref(c.claims))
+            Side(
+                *_hedged(figure, *_number(c.words, c)),
+                _unit(figure, c.words),
+                words.listed([edition.say(x) for x in c.sources]),
+                notes.ref(c.claims),
+            )
             for c in figure.contenders[:3]
         )
     return (
         Side(
-            *_number(figure.words or _lead_words(edition, figure), figure),
+            *_hedged(figure, *_number(figure.words or _lead_words(edition, figure), figure)),
             _unit(figure, figure.words or _lead_words(edition, figure)),
             "",
             ref,
@@ -176,10 +191,18 @@ def _number(said: str | None, value: Figure | Contender) -> tuple[str, str]:
     return "", words.spread(low, best, high)
 
 
+def _hedged(figure: Figure, hedge: str, number: str) -> tuple[str, str]:
+    """The number with what its source holds of it in front: what is only possible never stands as a bare number."""
+    lead = CERTAINTY.get(figure.certainty, "")
+    if figure.certainty == "estimated" and (hedge or not number.replace(",", "").isdigit()):
+        return hedge, number  # "about" and "thousands" hedge enough
+    return f"{lead} {hedge}".strip(), number
+
+
 def _unit(figure: Figure, said: str | None) -> str:
     """The noun of the number; none where the number is words that hold it ("thousands of people")."""
     unit = {"person": "people", "household": "households", None: ""}.get(figure.unit, figure.unit or "")
-    if figure.best is None and said and unit in said and not any(c.isdigit() for c in said):
+    if figure.best is None and said and any(noun in said for noun in (unit, "families")) and not any(c.isdigit() for c in said):
         unit = ""
     return f"{unit} a {figure.per}".strip() if figure.measure == "rate" and figure.per else unit
 

@@ -179,16 +179,22 @@ def _rows(edition: Edition, notes: Notes) -> list[PlaceRow]:
     for incident in edition.picture.incidents:
         if row := at(incident.place, incident.claims):
             row.incidents.append(incident)
-    return [_row(notes, name, row) for name, row in sorted(places.items(), key=lambda r: r[0].removeprefix("the ").lower())]
+    nameless = {h.holder for h in edition.picture.holdings if edition.unnamed(h)}
+    return [_row(notes, name, row, nameless) for name, row in sorted(places.items(), key=lambda r: r[0].removeprefix("the ").lower())]
 
 
-def _row(notes: Notes, name: str, place: _Place) -> PlaceRow:
+def _row(notes: Notes, name: str, place: _Place, nameless: set[str | None]) -> PlaceRow:
     moving = [f for f in place.figures if f.kind == "displacement" and f.measure != "rate"]
     backed: list[Holding | Figure | Incident] = [*place.holdings, *place.figures, *place.incidents]
     claims = [c for thing in backed for c in thing.claims]
     dates = [h.as_of for h in place.holdings] + [f.as_of for f in place.figures] + [i.time.end for i in place.incidents]
     radius = f" ± {words.count(place.spot.radius_km)} km" if place.spot.radius_km else ""
-    held = "; ".join(dict.fromkeys((h.holder or "not known") + (" (contested)" if h.state == "contested" else "") for h in place.holdings))
+    held = "; ".join(
+        dict.fromkeys(
+            (h.holder if h.holder and h.holder not in nameless else "not known") + (" (contested)" if h.state == "contested" else "")
+            for h in place.holdings
+        )
+    )
     people = "; ".join(f"{words.spread(f.low, f.best, f.high)} {words.kind_words(f.type).lower()}" for f in moving[:3])
     newest = words.short_date(max((d for d in dates if d), default=None))
     return PlaceRow(

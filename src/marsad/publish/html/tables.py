@@ -67,13 +67,7 @@ def _holder(edition: Edition, h: Holding) -> str:
     """The holder's name; that nobody is named where the reports only say "the units" or "fighters"."""
     if h.holder is None:
         return "not known"
-    return f"not named (“{edition.say(h.holder)}”)" if unnamed(edition, h) else edition.say(h.holder)
-
-
-def unnamed(edition: Edition, h: Holding) -> bool:
-    """True where no claim behind the holding gives its holder more than a common noun."""
-    actors = [a for i in h.claims if (c := edition.claim.get(i)) for a in c.actors if a.text == h.holder or a.name == h.holder]
-    return bool(actors) and all(a.name is None for a in actors)
+    return f"not named (“{edition.say(h.holder)}”)" if edition.unnamed(h) else edition.say(h.holder)
 
 
 def _holders(claim: Claim) -> set[str]:

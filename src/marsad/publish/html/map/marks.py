@@ -171,10 +171,12 @@ class _Days:
 def _parties(edition: Edition) -> dict[str, Party]:
     """Holders with letters of their own, those with most places first."""
     counted = Counter(h.holder for h in edition.picture.holdings if h.holder)
+    nameless = {h.holder for h in edition.picture.holdings if edition.unnamed(h)}
     taken: set[str] = set()
     parties = {}
     for tone, (name, _) in enumerate(sorted(counted.items(), key=lambda item: (-item[1], item[0]))):
-        parties[name] = Party(edition.say(name), _letters(name, taken), tone % 8)
+        known = name not in nameless
+        parties[name] = Party(edition.say(name) if known else "a force not named", _letters(name, taken) if known else "?", tone % 8)
     return parties
 
 
