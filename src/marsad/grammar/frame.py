@@ -317,7 +317,7 @@ def _adjuncts(s: Sentence, v: int, near: int = 1) -> list[Argument]:
 
 def _shared(s: Sentence, v: int, first: int, own: list[Argument]) -> list[Argument]:
     """What a coordinated verb shares with the first one: fronted adjuncts, and the agent of a shared passive."""
-    have = {a.relation for a in own}
+    have = {a.relation for a in own if a.near < FALLBACK}
     shared = [Argument(a.relation, a.head, 1) for a in _adjuncts(s, first) if s.tokens[a.head].i < first]
     if "patient" not in have and not is_passive(s, v):  # "shot and killed a man": the object hangs on the first verb
         shared += [Argument("patient", o, 1) for o in s.objects(first) if o > v]
