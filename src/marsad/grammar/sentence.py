@@ -99,8 +99,20 @@ class Sentence:
         """The head and everything coordinated with it, in text order."""
         found = [i]
         for head in found:
-            found += [c for c in self.kids(head, "conj") if c not in found]
+            found += [c for c in (*self.kids(head, "conj"), *self._second_subjects(head)) if c not in found]
         return sorted(found)
+
+    def _second_subjects(self, i: int) -> list[int]:
+        """A further subject or object of the same verb after an "and": one verb has one, so the parse missed a coordination."""
+        if self.relation(i) not in ("nsubj", "obj") or self.tokens[i].head == i:
+            return []
+        return [
+            c
+            for c in self.kids(self.tokens[i].head, self.relation(i))
+            if c > i
+            and any(self.lower(x) == "and" for x in range(i + 1, c))
+            and not any(self.tokens[x].pos in ("VERB", "AUX", "SCONJ") for x in range(i + 1, c))
+        ]
 
     def case(self, i: int) -> str:
         """The preposition of a phrase, lower case, several words joined; empty where there is none."""

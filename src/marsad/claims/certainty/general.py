@@ -26,7 +26,7 @@ def _bare_deed(s: Sentence, i: int) -> bool:
 
 
 def _bare(s: Sentence, filler: Filler) -> bool:
-    named = filler.actor is not None and filler.actor.name is not None
+    named = filler.actor is not None and filler.actor.name is not None and filler.actor.kind not in ("people", "civilians")
     if filler.quantity is not None or any(m.lat is not None for m in filler.places) or named:
         return False
     return s.tokens[filler.noun].tag == "NNS" and not _pointed(s, filler.head) and not _pointed(s, filler.noun)

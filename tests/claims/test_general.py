@@ -1,0 +1,48 @@
+"""Deeds told of in general are no claims; deeds at a place, on a day, of somebody, are. Text in capitals is read alike."""
+
+import pytest
+
+from marsad.flow import read_one
+from marsad.model.claim import Claim
+from marsad.model.report import Report
+
+
+def read(text: str) -> list[Claim]:
+    return list(read_one(Report(id="own", text=text, sha256="0" * 64)).claims)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The commission spoke of kidnappings of merchants and murders of students.",
+        "The bishop rejects attacks against civilians.",
+        "Rebels must not kill anyone.",
+    ],
+)
+def test_a_deed_in_general_is_no_claim(text: str) -> None:
+    assert [c.type for c in read(text) if c.status == "asserted"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("The commission spoke of the murders of two students in Goma.", "killed"),
+        ("The bishop condemned an attack against a convoy near Goma.", "attack"),
+        ("Gunmen tried to assassinate the mayor of Goma.", "attack"),
+        ("Helicopter gunships killed nine villagers near Goma.", "air_strike"),
+    ],
+)
+def test_a_deed_in_particular_is_one(text: str, kind: str) -> None:
+    assert kind in {c.type for c in read(text)}
+
+
+def test_victims_by_name_are_read_in_capitals() -> None:
+    claims = read("THE MINISTER CONDEMNED THE MURDER OF ANALYST ESTEBAN QUIROZ IN GOMA BY REBELS.")
+    assert {"ESTEBAN QUIROZ"} <= {n for c in claims for a in c.actors if a.role in ("victim", "target") for n in (a.text, a.name)} or any(
+        "QUIROZ" in a.text for c in claims for a in c.actors if a.role == "victim"
+    )
+
+
+def test_who_stands_without_a_number_is_told_apart() -> None:
+    claims = [c for c in read("Six guards and the mayor were killed in Goma by gunmen.") if c.type == "killed"]
+    assert len(claims) == 2
