@@ -3,7 +3,7 @@
 import datetime
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from marsad.model.picture import Figure, Holding, Incident
 from marsad.publish.edition import Edition
@@ -29,19 +29,19 @@ def current(figures: Sequence[Figure]) -> list[Figure]:
     return [f for f in figures if f.status != "superseded"]
 
 
-def leading(edition: Edition, most: int, *, each: int = 3, sure: bool = False) -> list[Figure]:
-    """The figures that a reader should see first, of one subject in one place only the first; with `sure`, no mere possibilities."""
+def leading(edition: Edition, most: int, *, each: int = 3, sure: bool = False, kinds: Container[str] = tuple(_KINDS)) -> list[Figure]:
+    """The figures that a reader should see first, of one subject in one place only the first; with `sure`, no possibilities."""
     ranked = sorted((f for f in current(edition.picture.figures) if _counts_people(f)), key=lambda f: (-weight(edition, f), f.id))
     taken: list[Figure] = []
-    kinds: Counter[tuple[str, str]] = Counter()
+    taken_of: Counter[tuple[str, str]] = Counter()
     told: set[tuple[str, str, str | None]] = set()
     for figure in ranked:
-        if sure and figure.certainty not in SURE:
+        if figure.kind not in kinds or (sure and figure.certainty not in SURE):
             continue
         subject = (figure.kind, figure.type if figure.measure != "rate" else "rate")
         spot = (*subject, (figure.place.id or figure.place.name) if figure.place else None)
-        if kinds[subject] < (each if figure.kind == "displacement" else 2) and (figure.measure == "rate" or spot not in told):
-            kinds[subject] += 1
+        if taken_of[subject] < (each if figure.kind == "displacement" else 2) and (figure.measure == "rate" or spot not in told):
+            taken_of[subject] += 1
             told.add(spot)
             taken.append(figure)
         if len(taken) == most:
@@ -59,7 +59,7 @@ def weight(edition: Edition, figure: Figure) -> float:
     size = math.log10(max(1.0, figure.best or figure.high or figure.low or 1.0))
     age = (edition.picture.as_of - figure.as_of).days if edition.picture.as_of and figure.as_of else 60
     doubt = 3.0 if figure.doubtful else 0.0
-    part = 2.0 if figure.part_of else 0.0
+    part = 2.0 if figure.part_of or figure.type == "resident" else 0.0  # who lives there is background
     reports = math.log2(1 + len(figure.reports))
     placed = 3.5 if figure.place and figure.place.lat is not None else 0.0
     return (

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+import msgspec
+
 from marsad.model.claim import Claim
 from marsad.model.picture import Figure, Holding, Incident
 from marsad.publish import words
@@ -25,7 +27,9 @@ class Highlight:
 
 def highlights(edition: Edition, notes: Notes) -> list[Highlight]:
     """Two to five sentences: figures first, then control, then harm."""
-    figures = sorted(choose.leading(edition, 3, each=2, sure=True), key=lambda f: ORDER.index(f.kind))
+    moved = choose.leading(edition, 2, each=2, sure=True, kinds=("displacement",))
+    others = choose.leading(edition, 3 - len(moved), each=1, sure=True, kinds=ORDER[1:])
+    figures = sorted([*moved, *others], key=lambda f: ORDER.index(f.kind))
     found = [_of_figure(edition, notes, f) for f in figures]
     found += [_of_holding(edition, notes, h)] if (h := choose.newest_gain(edition)) else []
     found += [_of_incident(edition, notes, i)] if (i := choose.gravest(edition)) else []
@@ -57,8 +61,13 @@ def _of_figure(edition: Edition, notes: Notes, figure: Figure) -> Highlight | No
     claim, ref = lead_claim(edition, figure), notes.ref(figure.claims)
     if claim is None or ref is None or claim.quantity is None:
         return None
+    if figure.role == "origin" and not any(p.role == "origin" for p in claim.places):  # another claim of the figure says "from"
+        claim = msgspec.structs.replace(claim, places=tuple(msgspec.structs.replace(p, role="origin") for p in claim.places[:1]))
     backing = (claim.id, *(i for i in figure.claims if i != claim.id))
     pieces = caption(claim, edition.report[claim.report], edition.mask, as_of=figure.as_of, claims=backing)
+    if not claim.places and figure.place and figure.place.name:  # the place is told beside the clause
+        role = "for" if figure.kind == "response" else "in"
+        pieces = (*pieces[:-1], Piece(f" {role} {words.where(figure.place)}"), pieces[-1])
     others = [c for c in figure.contenders if claim.id not in c.claims]
     if others:
         extra = "; ".join(

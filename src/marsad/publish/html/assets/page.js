@@ -202,7 +202,7 @@
     if (age >= 1) {
       var span = function (n, one) { return n + " " + one + (n === 1 ? "" : "s"); };
       var old = age < 60 ? span(age, "day") : age < 730 ? span(Math.floor(age / 30.44), "month") : span(Math.floor(age / 365.25), "year");
-      mark.textContent = age > 30 ? "stale: as of " + old + " ago" : old + " old";
+      mark.textContent = age > 30 ? "stale: " + old + " old" : old + " old";
       if (age >= 60) mark.title = age.toLocaleString("en") + " days before today";
       if (age > 30) mark.classList.add("warn");
       mark.hidden = false;
