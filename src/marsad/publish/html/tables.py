@@ -55,12 +55,18 @@ def _holding(edition: Edition, notes: Notes, h: Holding) -> HoldingRow:
         since=words.short_date(h.from_) or "not told",
         claimed_by=words.listed(named(edition, h.sources[:3]) or _roots(edition, h.claims))
         + (" (the holder's own word)" if h.claimed_by_party else ""),
-        contested_by=words.listed(named(edition, sorted(against))),
+        contested_by=words.listed(named(edition, sorted(against))) or _held_inside(edition, h),
         newest=words.short_date(h.as_of),
         age=f"no word for {age} days" if age is not None and age > STALE_DAYS and h.to is None else "",
         ended=words.short_date(h.to),
         ref=notes.ref((*h.claims, *h.contradicted_by)),
     )
+
+
+def _held_inside(edition: Edition, h: Holding) -> str:
+    """What of a contested place others are said to hold: "west Hawija is said to be held by Islamic State"."""
+    said = (r.replace(" is held by ", " is said to be held by ") for r in h.reasons if " is held by " in r)
+    return "; ".join(map(edition.say, said)) if h.state == "contested" else ""
 
 
 def _holder(edition: Edition, h: Holding) -> str:
