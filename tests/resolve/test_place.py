@@ -186,3 +186,10 @@ def test_globe() -> None:
     assert lon < -179
     assert distance_km(10.0, 179.9, lat, lon) == pytest.approx(50, abs=0.1)
     assert halfway(0.0, 179.0, 0.0, -179.0) in ((0.0, 180.0), (0.0, -180.0))
+
+
+def test_a_quarter_said_to_be_of_a_town_lies_in_it_however_famous_its_namesake() -> None:
+    text = "Shells fell on the Alexandria district of west Mosul in Iraq."
+    report = Report(id="r", text=text, sha256="0" * 64)
+    quarter = next(m for m in resolve_places(report, read_places(text)) if m.text == "Alexandria")
+    assert (quarter.country, quarter.method, quarter.name) == ("IQ", "relation", "Alexandria")

@@ -1,18 +1,55 @@
 """Where the places of a report are: each name is read with the help of the others, then what is said relative to them is computed."""
 
+import re
 from collections.abc import Sequence
+
+from msgspec.structs import replace
 
 from marsad.model.mention import PlaceMention
 from marsad.model.report import Report
 from marsad.resolve.places.anaphor import resolve_anaphors
 from marsad.resolve.places.choose import choose
 from marsad.resolve.places.context import context_of
+from marsad.resolve.places.earth import distance_km
 from marsad.resolve.places.relation import resolve_relations
+
+_QUARTER_OF = re.compile(r"[ \n](?:district|neighbou?rhood|quarter|area|suburb|section|ward)[ \n](?:of|in)[ \n](?:the[ \n])?")
+BEYOND_KM = 60.0  # a quarter may lie at the town's edge, not further off
 
 
 def resolve_places(report: Report, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The mentions with name, coordinates, method and reason where the report decides them; the others as they were."""
     ordered = sorted(mentions, key=lambda m: (m.field != "title", m.start, -m.end))
     chosen = choose(report, ordered, context_of(report, ordered))
-    located = resolve_relations(report, chosen)
+    located = resolve_relations(report, _quarters(report, chosen))
     return resolve_anaphors(located)
+
+
+def _quarters(report: Report, mentions: list[PlaceMention]) -> list[PlaceMention]:
+    """ "The X district of Y" lies in Y, however famous another X may be far away."""
+    result = list(mentions)
+    for i, mention in enumerate(mentions):
+        said = _QUARTER_OF.match(report.kept(mention.field), mention.end) if mention.lat is not None and not mention.adjectival else None
+        town = next(
+            (m for m in mentions[i + 1 :] if said and m.field == mention.field and m.start == said.end() and m.lat is not None), None
+        )
+        if town is None or town.lat is None or town.lon is None or mention.lat is None or mention.lon is None:
+            continue
+        radius = town.radius_km or 0.0
+        if distance_km(mention.lat, mention.lon, town.lat, town.lon) > radius + BEYOND_KM:
+            result[i] = replace(
+                mention,
+                name=mention.text,
+                id=None,
+                lat=town.lat,
+                lon=town.lon,
+                country=town.country,
+                admin1=town.admin1,
+                radius_km=radius,
+                container=town.id,
+                kind="neighbourhood",
+                population=None,
+                method="relation",
+                reason=f"said to be a part of {town.name}",
+            )
+    return result
