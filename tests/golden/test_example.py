@@ -35,6 +35,6 @@ def test_surroundings_change_nothing(read: Path, tmp_path: Path) -> None:
     files = sorted((bless.ROOT / bless.EXAMPLE).iterdir(), reverse=True)
     bless.read_example(tmp_path, inputs=tuple(str(bless.EXAMPLE / file.name) for file in files), environment=elsewhere)
     for name in (*bless.KEPT, "mentions.jsonl"):
-        assert (tmp_path / name).read_bytes() == (read / name).read_bytes(), (
-            f"{name} depends on the order of inputs, the time zone or the hash seed"
-        )
+        # a folder that is named stands in the path of its files, a file that is named has only its own name
+        as_files = (read / name).read_bytes().replace(b'"path":"reports/', b'"path":"')
+        assert (tmp_path / name).read_bytes() == as_files, f"{name} depends on the order of inputs, the time zone or the hash seed"
