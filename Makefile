@@ -63,7 +63,7 @@ types: $(STAMPS)/test
 	$(BIN)/mypy
 
 unit: $(STAMPS)/test browser
-	$(BIN)/pytest -q -n $(JOBS) --dist loadgroup -m "not soak"
+	$(BIN)/pytest -q -n $(JOBS) --dist loadgroup
 
 tidy: $(STAMPS)/test ## format code and mend what ruff can mend
 	$(BIN)/ruff check --fix --exit-zero .

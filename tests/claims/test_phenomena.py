@@ -105,6 +105,7 @@ CONTROL = [
     ),
     row("Malakal fell to the rebels.", {"is": "control/gained", "at": "Malakal"}),
     row("Iraqi troops entered the town of Hawija.", {"is": "event/advance"}, never=("control/gained",)),
+    row("Rebels stormed the governor's palace in Malakal and took it within hours.", never=("control/gained",)),
     row("The Taliban hold about 60 percent of Helmand.", {"is": "control/held", "holder": "Taliban", "best": 60, "unit": "percent"}),
     row("The rebels seized parts of Malakal.", {"is": "control/gained", "at": "Malakal"}),
     row("Boko Haram still holds the town of Gwoza.", {"is": "control/held", "holder": "Boko Haram", "at": "Gwoza"}),

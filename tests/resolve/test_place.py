@@ -193,3 +193,11 @@ def test_a_quarter_said_to_be_of_a_town_lies_in_it_however_famous_its_namesake()
     report = Report(id="r", text=text, sha256="0" * 64)
     quarter = next(m for m in resolve_places(report, read_places(text)) if m.text == "Alexandria")
     assert (quarter.country, quarter.method, quarter.name) == ("IQ", "relation", "Alexandria")
+
+
+def test_the_city_stays_the_city_when_another_town_is_named_in_between() -> None:
+    text = (
+        "Families fled Misrata this week, and camps filled up east of the city. South of the city, tribesmen cut the road to Bani Walid. "
+        "The rebels still hold Bani Walid. Soldiers entered the city's eastern outskirts on Monday."
+    )
+    assert [m.name for m in located(text) if m.anaphor][-1] == "Misrata"

@@ -131,6 +131,8 @@ def _notice(s: Sentence, filling: Filling) -> Iterable[Noticed]:
         elif hits or filling.listed("bodies", token.i):
             label = "actor"
         elif places := tuple(m for m in s.at_token(s.places, token.i)[:1] if not m.adjectival):
+            if _only_locates(filling, token.i):
+                continue
             yield Noticed(s.passage.index, token.i, "place", False, s.relation(token.i) == "nsubj", None, places)
             continue
         else:
@@ -138,6 +140,15 @@ def _notice(s: Sentence, filling: Filling) -> Iterable[Noticed]:
         plural = "Number=Plur" in token.feats or token.tag in ("NNS", "NNPS", "CD")
         subject = s.relation(token.i) == "nsubj" or (s.relation(token.i) == "conj" and s.relation(token.head) == "nsubj")
         yield Noticed(s.passage.index, token.i, label, plural, subject, hits[0] if hits else filling.actor(token.i))
+
+
+def _only_locates(filling: Filling, i: int) -> bool:
+    """Whether a place only says where a site is ("the palace in Zintan"): "it" then means the site."""
+    s = filling.s
+    if s.dep(i) == "nmod:poss":
+        return filling.listed("placelike", s.tokens[i].head)
+    before = min(s.kids(i, "case"), default=0) - 1  # beside it, whatever the parse hangs the place on
+    return before >= 0 and s.case(i) in ("in", "near", "at", "outside") and filling.listed("placelike", before)
 
 
 def _matches(s: Sentence, i: int, trigger: Trigger) -> tuple[int, ...] | None:

@@ -12,6 +12,7 @@ from marsad.resolve.places.earth import moved
 
 REACH = 4000  # characters back in which an antecedent is looked for
 HALF = 350.0  # characters after which a mention counts half
+AGAIN = 2.0  # how many mentions an earlier "the city" is worth: a new one rarely means another
 _TOWNS = frozenset({"settlement", "neighbourhood"})
 _AREAS = frozenset({"settlement", "neighbourhood", "admin1", "admin2", "region", "relative", "valley", "camp", "site"})
 _WITH_STATES = frozenset("US AU IN NG SD SS MX BR MM ET SO VE MY DE".split())  # elsewhere "the state" is the government
@@ -87,7 +88,9 @@ def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) ->
         away = mention.start - m.end if m.field == mention.field else REACH // 2
         if away > REACH:
             break
-        if m.anaphor or m.lat is None or m.kind not in kinds or away < 0 or not m.name:
+        if m.lat is None or m.kind not in kinds or away < 0 or not m.name:
+            continue
+        if m.anaphor and noun not in m.text.lower().split():  # "the city" that stood for a place speaks for it; "the area" does not
             continue
         if noun == "city" and m.population is not None and m.population < 4000:
             continue
@@ -96,9 +99,10 @@ def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) ->
         if noun == "state" and m.country not in _WITH_STATES:
             continue
         key = m.id or m.name
-        share = 0.4 if m.adjectival else 1.0
+        share = 0.4 if m.adjectival else AGAIN if m.anaphor else 1.0
         weight[key] = weight.get(key, 0.0) + share * (math.pow(0.5, away / HALF) + 0.12)
-        last.setdefault(key, m)
+        if key not in last or (last[key].anaphor and not m.anaphor):
+            last[key] = m
     return [last[k] for k in sorted(weight, key=lambda k: (-weight[k], k))]
 
 
