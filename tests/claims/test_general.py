@@ -17,6 +17,14 @@ def read(text: str) -> list[Claim]:
         "The commission spoke of kidnappings of merchants and murders of students.",
         "The bishop rejects attacks against civilians.",
         "Rebels must not kill anyone.",
+        "He called them guerrillas who kill farmers and burn villages.",
+        "The militia is killing the people, the bishop said.",
+        "Relatives of the murdered priests met the minister in Goma.",
+        "The families waited for the release of all those abducted.",
+        "The general deplored the rebels' attacks.",
+        "Police found explosives and three mortars in Goma.",
+        "The rockets are kept in a depot near Goma.",
+        "The senator harshly attacked the president.",
     ],
 )
 def test_a_deed_in_general_is_no_claim(text: str) -> None:
@@ -29,6 +37,11 @@ def test_a_deed_in_general_is_no_claim(text: str) -> None:
         ("The commission spoke of the murders of two students in Goma.", "killed"),
         ("The bishop condemned an attack against a convoy near Goma.", "attack"),
         ("Gunmen tried to assassinate the mayor of Goma.", "attack"),
+        ("The army shelled civilians in Goma.", "shelling"),
+        ("Rebel attacks killed many farmers near Goma.", "attack"),
+        ("The minister mourned those killed in the blast in Goma.", "killed"),
+        ("Rockets landed in Goma overnight.", "shelling"),
+        ("A landmine killed two farmers near Goma.", "ied"),
         ("Helicopter gunships killed nine villagers near Goma.", "air_strike"),
     ],
 )

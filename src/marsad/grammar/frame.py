@@ -381,6 +381,7 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
         elif relation == "acl" and _is_infinitive(s, c):
             found.append(Argument("purpose", c))
         elif relation == "acl" and s.dep(c) == "acl" and s.tokens[c].tag in ("VBG", "VBN"):
+            found.append(Argument("verb", c))
             found += [a for a in verb_arguments(s, c) if a.head != n and a.relation != "purpose"]
     if s.relation(n) == "compound" and s.tokens[n].head > n and not is_verbal(s, s.tokens[n].head):
         found += [a for a in noun_arguments(s, s.tokens[n].head, support) if a.head != n]  # "bomb attacks on the town"
@@ -465,8 +466,9 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
         return _adjuncts(s, v)
     own = lexical_args(s, v, exclude=top)
     supports = s.lower(v) in support
-    if relation == "obj":
+    if relation in ("obj", "nsubj", "obl"):
         own.append(Argument("verb", v))
+    if relation == "obj":
         lent = [a for a in own if a.relation not in ("patient", "self") and (supports or a.relation != "agent")]
         return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]
     if relation == "nsubj" and dep != "nsubj:pass":  # "15 strikes engaged five units": what they do it to

@@ -383,6 +383,7 @@ def _evidence(s: Sentence, i: int, merged: tuple[int, ...], fillers: list[Filler
     for c in s.children[i]:
         if s.relation(c) in ("aux", "cop", "compound", "advmod", "amod", "nummod", "fixed") and abs(c - i) < WINDOW:
             tokens.add(c)
+    tokens |= {f.head for f in fillers if f.hidden}  # "mortars hit the village": the verb beside a noun of doing
     for f in fillers:
         if f.near == 0:
             tokens |= set(s.subtree(f.head, without=PHRASE_ENDS))

@@ -55,7 +55,7 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
     words = _lists(language)
     if _is_question(s):
         return Hedge(drop=True, word="?")
-    if in_general(s, draft):
+    if in_general(s, draft, words):
         return Hedge(drop=True, word="in general")
     return _climb(s, draft, words) or _accused(s, draft.trigger, words) or _quantity(draft) or _aside(s, draft, words) or Hedge()
 

@@ -1,37 +1,128 @@
-"""Whether words tell of no deed in particular: "attacks on civilians", "the murder of students" said of nobody, nowhere, at no time."""
+"""Whether words tell of no deed in particular: "attacks on civilians", "guerrillas who kill farmers", "the murdered priests".
+
+What makes a deed particular: a number, a day, a place smaller than a country, a victim by name, or an article and a plain past.
+"""
 
 from marsad.grammar.draft import Draft, Filler
+from marsad.grammar.frame import is_verbal
 from marsad.grammar.sentence import Sentence
+from marsad.grammar.words import WordList
+from marsad.reading.syntax import load_syntax
 
-DEEDS = frozenset({"attack", "ied", "abduction", "execution", "suicide_bomb", "killed", "injured", "casualties", "sexual_violence"})
-ANYBODY = frozenset({"anyone", "anybody", "everyone", "everybody", "whoever", "whomever"})
+DEEDS = frozenset(
+    """
+    attack ied abduction execution suicide_bomb killed injured casualties sexual_violence looting arrest
+    """.split()
+)
 VAGUE = frozenset({"all", "any", "many", "such", "more", "most", "no", "every", "each"})
+SEVERAL = frozenset({"many", "more", "several", "some", "various", "numerous"})
+OURS = frozenset({"our", "my", "your"})
+PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "themselves", "those"})
+HITS = ("victim", "target")
 
 
-def in_general(s: Sentence, draft: Draft) -> bool:
-    """True of deeds and victims told by bare nouns or participles, without number, place, time, name or article."""
-    if draft.card.claim.type not in DEEDS or draft.times or draft.quantity is not None or s.passage.kind == "headline":
+def in_general(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
+    """True of deeds and victims that nothing in the words makes particular."""
+    if draft.card.claim.type not in DEEDS or draft.quantity is not None or s.passage.kind == "headline":
         return False
-    hit = [f for f in draft.fillers if f.role in ("victim", "target")]
-    if hit and all(s.lower(f.noun) in ANYBODY and f.actor is None for f in hit):
+    hit = [f for f in draft.fillers if f.role in HITS]
+    if any(_numbered(s, f) for f in hit):
+        return False
+    if _taken_as_known(s, draft):
         return True
-    return _bare_deed(s, draft.trigger) and all(_bare(s, f) for f in draft.fillers)
-
-
-def _bare_deed(s: Sentence, i: int) -> bool:
-    token = s.tokens[i]
-    if token.tag in ("NN", "NNS"):
-        return not _pointed(s, i)
-    return token.tag in ("VBG", "VBN") and s.relation(i) in ("acl", "advcl", "amod") and not s.kids(i, "aux", "nsubj")
-
-
-def _bare(s: Sentence, filler: Filler) -> bool:
-    named = filler.actor is not None and filler.actor.name is not None and filler.actor.kind not in ("people", "civilians")
-    if filler.quantity is not None or any(m.lat is not None for m in filler.places) or named:
+    if draft.times:
         return False
-    return s.tokens[filler.noun].tag == "NNS" and not _pointed(s, filler.head) and not _pointed(s, filler.noun)
+    if hit and all(f.actor is None and (s.lower(f.noun) in words["anybody"] or _they(s, f)) for f in hit):
+        return not _said_where(s, draft.trigger)
+    if any(_pinned(f) or (f.role in HITS and _named(s, f)) for f in draft.fillers):
+        return False
+    aimless = all(_anybody(s, f, words) for f in draft.fillers if f.role in HITS or f.role in ("at", "near") and not f.places)
+    if is_verbal(s, draft.trigger):
+        return bool(hit) and aimless and not any(_several(f) for f in hit) and not _plain_past(s, draft.trigger)
+    return aimless and _bare_deed(s, draft, bool(hit), words) and not _done(s, draft)
+
+
+def _taken_as_known(s: Sentence, draft: Draft) -> bool:
+    """ "The murdered priests", "the release of all those kidnapped": the deed is no news, only who is spoken of."""
+    token = s.tokens[draft.trigger]
+    if token.tag not in ("VBN", "JJ"):
+        return False
+    if token.dep == "amod":
+        return token.head > token.i
+    return token.dep.startswith("acl") and s.lower(token.head) in PLURAL_PRONOUNS and not _said_where(s, token.i)
+
+
+def _said_where(s: Sentence, v: int) -> bool:
+    """Whether a verb or the one it is coordinated with says in what: "those killed and injured in the attack"."""
+    beside = [s.tokens[v].head] if s.relation(v) == "conj" else s.kids(v, "conj")
+    return any(s.kids(one, "obl") for one in (v, *beside))
+
+
+def _they(s: Sentence, f: Filler) -> bool:
+    return s.lower(f.noun) in PLURAL_PRONOUNS
+
+
+def _pinned(f: Filler) -> bool:
+    """Whether a phrase holds a number, a place smaller than a country, or somebody's name where a deed struck."""
+    if f.quantity is not None or any(m.lat is not None and m.kind not in ("country", "region", "continent") for m in f.places):
+        return True
+    return f.role in HITS and f.actor is not None and f.actor.name is not None and f.actor.kind not in ("people", "civilians")
+
+
+def _numbered(s: Sentence, f: Filler) -> bool:
+    """Whether the words say how many: "killing and wounding over 40 people"."""
+    return any(first <= f.noun <= last or last in (f.noun - 1, f.noun - 2) for first, last, _ in s.quantities)
+
+
+def _named(s: Sentence, f: Filler) -> bool:
+    """Whether a phrase holds a proper name that is no people's."""
+    if f.actor is not None and f.actor.kind in ("people", "civilians"):
+        return False
+    first, last = s.token_range(f.span.start - s.passage.start, f.span.end - s.passage.start)
+    return any(t.tag == "NNP" and not (s.shouted and load_syntax().knows(t.text)) for t in s.tokens[first : last + 1])
+
+
+def _anybody(s: Sentence, f: Filler, words: dict[str, WordList]) -> bool:
+    """Whether a phrase names a sort of people or things ("students", "the civilian population"), not some of them."""
+    if s.lower(f.noun) in words["everybody"]:
+        return True
+    return s.tokens[f.noun].tag in ("NNS", "NNPS") and not _pointed(s, f.head) and not _pointed(s, f.noun)
+
+
+def _plain_past(s: Sentence, v: int) -> bool:
+    """Whether a verb tells what happened: "attacked", "were killed", "had killed"; not "attack", "are killing", "by killing"."""
+    helpers = [s.tokens[c] for c in s.kids(v, "aux", "aux:pass", "cop")]
+    if any(h.text.lower() in ("is", "are", "has", "have", "'s", "’s", "'re", "’re") for h in helpers):
+        return False
+    if any(h.tag == "VBD" for h in helpers):
+        return True
+    token = s.tokens[v]
+    return token.tag == "VBD" or token.tag == "VBN" and not token.dep.startswith("acl")
+
+
+def _done(s: Sentence, draft: Draft) -> bool:
+    """Whether the verb beside a noun of doing tells in the plain past that it was done: "attacks shook Goma", "rebels launched attacks"."""
+    v = s.tokens[draft.trigger].head
+    relation = s.relation(draft.trigger)
+    if relation not in ("nsubj", "obj") or not is_verbal(s, v) or not _plain_past(s, v):
+        return False
+    return relation == "nsubj" or any(f.role == "agent" and f.head in s.kids(v, "nsubj") for f in draft.fillers)
+
+
+def _bare_deed(s: Sentence, draft: Draft, aimed: bool, words: dict[str, WordList]) -> bool:
+    """Whether a noun of doing tells of many deeds or of none: "attacks", "the terrorist attacks", "the murder of students"."""
+    i, tag = draft.trigger, s.tokens[draft.trigger].tag
+    if tag == "NNS":
+        return not s.kids(i, "nummod", "acl")
+    nobody = all(_anybody(s, f, words) for f in draft.fillers if f.role == "agent")
+    return tag in ("NN", "VBG") and (aimed or nobody and not _pointed(s, i))
+
+
+def _several(f: Filler) -> bool:
+    """Whether some of them are meant: "killed many civilians"."""
+    return not SEVERAL.isdisjoint(f.text.lower().split())
 
 
 def _pointed(s: Sentence, i: int) -> bool:
     """Whether an article, a pointing word, an owner or a number says which or how many."""
-    return any(s.lower(c) not in VAGUE for c in s.kids(i, "det", "nmod:poss", "nummod"))
+    return any(s.lower(c) not in VAGUE and s.lower(c) not in OURS for c in s.kids(i, "det", "nmod:poss", "nummod"))
