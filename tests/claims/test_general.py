@@ -59,3 +59,40 @@ def test_victims_by_name_are_read_in_capitals() -> None:
 def test_who_stands_without_a_number_is_told_apart() -> None:
     claims = [c for c in read("Six guards and the mayor were killed in Goma by gunmen.") if c.type == "killed"]
     assert len(claims) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Turkish shelling has killed two farmers near Goma.", "shelling"),
+        ("An air strike on 12 May killed 31 people in a market in Goma.", "air_strike"),
+        ("The bombing raids hit a row of villages near Goma.", "air_strike"),
+        ("A suicide car bomber rammed a checkpoint in Goma.", "suicide_bomb"),
+        ("Nine houses were looted by soldiers in Goma.", "looting"),
+        ("The rebels opened fire in Goma.", "attack"),
+        ("The convoy came under fire from rebels near Goma.", "attack"),
+        ("Rebels blew up a pipeline near Goma.", "ied"),
+        ("Violence between farmers and herders broke out in Goma as soldiers withdrew.", "armed_clash"),
+    ],
+)
+def test_how_deeds_are_told(text: str, kind: str) -> None:
+    assert [c.type for c in read(text) if c.kind == "event"][:1] == [kind]
+
+
+def test_a_broken_truce_is_none() -> None:
+    assert "ceasefire" not in {c.type for c in read("The army violated the ceasefire in Goma.")}
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("The fighting led to the deaths of 40 civilians in Goma.", [40]),
+        ("The blast claimed the lives of seven policemen in Goma.", [7]),
+        ("The war has claimed 900 lives.", [900]),
+        ("The army lost 20 men in Goma.", [20]),
+        ("More than 30 people starved to death in the besieged town of Goma.", [30]),
+        ("Troops brought out 30 injured people and four bodies.", [4]),
+    ],
+)
+def test_how_the_dead_are_told(text: str, counts: list[int]) -> None:
+    assert [c.quantity.best for c in read(text) if c.type == "killed" and c.quantity] == counts

@@ -466,8 +466,10 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
         return _adjuncts(s, v)
     own = lexical_args(s, v, exclude=top)
     supports = s.lower(v) in support
-    if relation in ("obj", "nsubj", "obl"):
+    if relation in ("obj", "nsubj"):
         own.append(Argument("verb", v))
+    if dep == "nsubj" and not is_passive(s, v):
+        own.append(Argument("subject_of", v))
     if relation == "obj":
         lent = [a for a in own if a.relation not in ("patient", "self") and (supports or a.relation != "agent")]
         return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]

@@ -58,6 +58,7 @@ def match(s: Sentence, grammar: Grammar, discourse: Discourse, tried: list[Tried
     filling = Filling(s, grammar, discourse)
     discourse.notice(list(_notice(s, filling)))
     best: dict[tuple[int, str], tuple[tuple[int, ...], list[Draft]]] = {}
+    taken: dict[tuple[int, str], int] = {}  # words of a longer trigger, and how many it has: "bombing" in "bombing raid"
     for i in range(len(s.tokens)):
         for trigger in grammar.triggers.get(s.lower(i), ()):
             merged = _matches(s, i, trigger)
@@ -72,7 +73,9 @@ def match(s: Sentence, grammar: Grammar, discourse: Discourse, tried: list[Tried
             key = (at, trigger.card.kind)
             if key not in best or rank > best[key][0]:
                 best[key] = (rank, drafts)
-    return _once(s, [d for _, (_, drafts) in sorted(best.items()) for d in drafts])
+                for word in (w for w in (i, *merged) if w != at):
+                    taken[word, trigger.card.kind] = max(len(trigger.words), taken.get((word, trigger.card.kind), 0))
+    return _once(s, [d for key, (rank, drafts) in sorted(best.items()) if taken.get(key, 0) <= rank[0] for d in drafts])
 
 
 def _once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
@@ -179,10 +182,10 @@ def _matches(s: Sentence, i: int, trigger: Trigger) -> tuple[int, ...] | None:
 
 def _noun_of_trigger(s: Sentence, i: int, merged: tuple[int, ...]) -> int:
     """The noun that governs a trigger of several words: "attack" in "chemical attack"."""
-    for m in reversed(merged):
-        if s.tokens[m].tag in ("NN", "NNS", "NNP", "NNPS") and s.tokens[i].head == m:
-            return m
-    return i
+    above = [i]
+    while s.tokens[above[-1]].head in merged and s.tokens[above[-1]].head not in above:
+        above.append(s.tokens[above[-1]].head)
+    return above[-1] if s.tokens[above[-1]].tag in ("NN", "NNS", "NNP", "NNPS") else i
 
 
 def _only_modifies(s: Sentence, i: int, merged: tuple[int, ...], grammar: Grammar) -> bool:
@@ -264,7 +267,9 @@ def _fill(filling: Filling, card: Card, name: str, role: Role, args: Sequence[Ar
         for a in sorted((a for a in args if a.relation == relation and a.head not in merged), key=lambda a: a.near):
             if found and a.near > found[0].near:
                 break
-            heads = [a.head] if relation == "self" or a.near >= FALLBACK else filling.s.conjuncts(a.head)
+            heads = (
+                [a.head] if relation == "self" or a.near >= FALLBACK or _is_before(filling.s, a.head, args) else filling.s.conjuncts(a.head)
+            )
             for head in heads:
                 filler = filling.filler(card, name, role, head, a.near)
                 if filler is not None and all(f.head != filler.head for f in found):
@@ -274,6 +279,12 @@ def _fill(filling: Filling, card: Card, name: str, role: Role, args: Sequence[Ar
         if found:
             return found
     return []
+
+
+def _is_before(s: Sentence, head: int, args: Sequence[Argument]) -> bool:
+    """Whether the predicate is an adjective before the noun: of "30 injured people and four bodies" the bodies are not injured."""
+    i = next(a.head for a in args if a.relation == "self")
+    return s.dep(i) == "amod" and s.tokens[i].head == head
 
 
 def _drafts(
