@@ -162,3 +162,9 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     begin = time.perf_counter()
     voices(unit * 4000)
     assert time.perf_counter() - begin < 10
+
+
+def test_a_body_whose_name_looks_like_a_verb_cites_another() -> None:
+    text = "The United Nations, citing the Organization for Migration, said that 300 people had left Kassala."
+    (one,) = [a for a in voices(text) if a.lemma == "say"]
+    assert [(s.role, s.text) for s in one.speakers] == [("speaker", "The United Nations"), ("cited", "the Organization for Migration")]

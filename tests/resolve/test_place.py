@@ -201,3 +201,12 @@ def test_the_city_stays_the_city_when_another_town_is_named_in_between() -> None
         "The rebels still hold Bani Walid. Soldiers entered the city's eastern outskirts on Monday."
     )
     assert [m.name for m in located(text) if m.anaphor][-1] == "Misrata"
+
+
+@pytest.mark.parametrize(
+    "text", ["Shells fell on the Yarmouk quarter in Khartoum.", "Jets hit the Yarmouk district in the south of Khartoum."]
+)
+def test_a_named_quarter_lies_in_the_town_said_behind_it(text: str) -> None:
+    report = Report(id="r", text=text, sha256="0" * 64)
+    quarter = next(m for m in resolve_places(report, read_places(text)) if m.text.startswith("Yarmouk"))
+    assert (quarter.country, quarter.method) == ("SD", "relation")

@@ -19,6 +19,10 @@ AT = {"in", "at", "inside", "within", "across", "throughout", "around", "on", "a
 NEAR = {"near", "outside", "close to", "next to", "outside of", "beside", "off"}
 TOWARD = {"toward", "towards"}
 WHERE = {"place", "where", "at", "target"}  # roles that say where it was: a phrase of place beside the predicate does as well
+COMPARED = set(
+    "up down rose risen rising grew grown increased increasing fell fallen dropped doubled tripled jumped climbed compared".split()
+)
+IN_BETWEEN = ("ADP", "DET", "NOUN", "PROPN", "ADV")
 PART_REACH = 14  # tokens behind a count in which "including" still speaks of it
 TIME_RELATIONS = {
     "time",
@@ -430,7 +434,7 @@ def _times(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -> 
     for first, last, m in s.times:
         if m.value_start is None and m.value_end is None and m.kind == "time":
             continue
-        if first >= 2 and s.tokens[first - 1].pos == "NUM" and s.lower(first - 2) == "from":
+        if _of_comparison(s, first):
             continue  # "up from 100,000 two weeks ago"
         if m.kind == "duration" and m.relation not in ("since", "for", "during"):
             continue
@@ -442,6 +446,17 @@ def _times(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -> 
         above = _time_governor(s, i)
         return _times(s, above, arguments(s, above), []) if above is not None else ()
     return tuple(m for _, _, m in sorted(found, key=lambda x: (x[0], x[1])))
+
+
+def _of_comparison(s: Sentence, first: int) -> bool:
+    """Whether a time belongs to the number that another is compared with: "up from 77,826 people at the beginning of December"."""
+    number = next((k for k in range(first - 1, max(-1, first - 5), -1) if s.tokens[k].pos == "NUM"), None)
+    if number is None or number < 1 or any(s.tokens[k].pos not in IN_BETWEEN for k in range(number + 1, first)):
+        return False
+    before, moved = s.lower(number - 1), s.lower(number - 2) if number > 1 else ""
+    if before == "from":
+        return number == first - 1 or moved in COMPARED
+    return before in ("with", "to") and moved == "compared"
 
 
 def _since_clause(s: Sentence, i: int) -> list[tuple[int, int, TimeMention]]:

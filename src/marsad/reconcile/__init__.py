@@ -52,7 +52,7 @@ def _reconcile(reports: Sequence[Report], claims: Sequence[Claim]) -> Reconciled
     said = say_all(known, distinct_claims, rewrites, places)
     told = [one for one in said if one.claim.status not in NOT_YET]
 
-    counted = [one for one in told if is_counted(one.claim)]
+    counted = [one for one in told if is_counted(one)]
     drawn, links = draw_figures([one for one in counted if one.claim.status != "denied"], rewrites, places)
     denials, denied = deny(drawn, [one for one in counted if one.claim.status == "denied"])
     found = [*contradictions_of(drawn), *denials]
@@ -88,7 +88,7 @@ def _is_incident(one: Said) -> bool:
     if claim.kind == "event":
         return claim.status not in ("denied", "possible")
     if claim.kind == "casualty":
-        return not is_counted(claim) and claim.status != "possible"
+        return not is_counted(one) and claim.status != "possible"
     return claim.kind == "responsibility"
 
 

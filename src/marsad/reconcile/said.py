@@ -3,7 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
-from marsad.model.claim import Claim, ClaimPlace, Quantity
+from marsad.model.claim import Claim, ClaimPlace, Evidence, Quantity
 from marsad.model.report import Report
 from marsad.reconcile.independence import Root
 from marsad.reconcile.where import Where
@@ -34,6 +34,7 @@ class Said:
     root: Root
     context: bool = False  # the place comes from the claim before it
     borrowed: bool = False  # the root is that of another claim, which attributes the same exact number
+    fuller: Evidence | None = None  # where the report tells the same more fully: the text below a headline
     part: str | None = None  # id of the claim of which this one counts a part, as far as the words overlap
 
     @property

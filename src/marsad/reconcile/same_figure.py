@@ -1,6 +1,7 @@
 """Which claims count the same thing: series of claims, and in each series the states that claims agree on."""
 
 import datetime
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +16,18 @@ TOLD_DAYS = 3
 BACK = 12  # states of a series that a claim is compared with, newest first
 JOIN_DAYS = {"cumulative": 2, "stock": 2, "rate": 7, "incident": 1}
 COUNTED = frozenset({"cumulative", "stock", "rate"})
+
+LONG_REACH = 120  # characters behind a toll in which its war or siege is named
+_MODAL = re.compile(r"(?i)\b(?:could|may|might|would|can|likely|possibly|feared|if)\b")
+_LASTING = re.compile(
+    r"(?i)\b(?:since|so far|(?:siege|battle|struggle) (?:of|for|against)|wars?|conflict|offensive|campaign|uprising|insurgency"
+    r"|months?-long|weeks?-long|years?-long|in (?:recent|past) (?:days|weeks|months))\b"
+)
+
+_GROUPS = frozenset(
+    "children women men girls boys soldiers policemen police peacekeepers fighters militants rebels insurgents journalists medics"
+    " students refugees migrants".split()
+)
 
 Key = tuple[str, ...]
 
@@ -51,17 +64,36 @@ class State:
             self.as_of = other.as_of
 
 
-def is_counted(claim: Claim) -> bool:
+def is_counted(one: Said) -> bool:
     """True where the claim gives a number that belongs to a figure, not to a holding or a single incident."""
+    claim = one.claim
     if claim.quantity is None or claim.quantity.unit == "percent" or _empty(claim):
         return False
     if claim.kind in ("displacement", "population", "response"):
-        return claim.status != "possible" or claim.kind != "displacement"  # who could flee has not fled: the outlook tells of them
+        return claim.status != "possible" or claim.kind != "displacement" or _has_moved(claim)
     if claim.kind == "control":
         return claim.quantity.unit is not None and (value.point(claim.quantity) or 0.0) >= 2  # "one of two areas" counts nothing
     if claim.kind == "casualty" and claim.quantity.measure == "cumulative":
-        return claim.time.start is not None and claim.time.start != claim.time.end  # else the toll of one event
+        return _runs_on(one) and claim.status != "possible"  # else the toll of one event
     return claim.kind in ("casualty", "event") and claim.quantity.measure in COUNTED
+
+
+def _has_moved(claim: Claim) -> bool:
+    """ "As many as 300,000 have fled" is a ceiling of what has been; who could flee has not fled: the outlook tells of them."""
+    quantity = claim.quantity
+    ceiling = quantity is not None and quantity.low is None and quantity.best is not None
+    return ceiling and _MODAL.search(claim.evidence.text) is None
+
+
+def _runs_on(one: Said) -> bool:
+    """True for the toll of a war, a siege or a stretch of days, which grows, and is no toll of one event."""
+    start, end = one.start, one.claim.time.end
+    if start is not None:
+        return start != end
+    told = one.fuller or one.claim.evidence
+    kept = one.report.kept(told.field)
+    sentence = kept[max(0, told.start - 40) : told.end + LONG_REACH].partition(". ")[0] if kept else told.text
+    return _LASTING.search(sentence) is not None
 
 
 def series_of(said: Iterable[Said]) -> list[Series]:
@@ -119,11 +151,18 @@ def apart_reasons(one: Series, other: Series) -> tuple[str, ...]:
 def _key(one: Said) -> Key:
     claim, quantity = one.claim, one.quantity
     place = one.where.key if one.where else f"?{one.original}"
-    part = f"part:{claim.victims or ''}" if one.part_of else "more" if claim.additional else ""
-    group = claim.victims or ("civilian" if claim.civilian else "") if claim.kind == "casualty" else ""
+    part = f"part:{_group(claim)}" if one.part_of else "more" if claim.additional else ""
+    group = _group(claim) if claim.kind == "casualty" else ""
     return (
         claim.kind, claim.type, place, _role(one), quantity.unit or "", quantity.measure or "", quantity.per or "", part, group,
     )  # fmt: skip
+
+
+def _group(claim: Claim) -> str:
+    """Of whom a toll is: "children", "soldiers"; people told apart by nothing but being civilians, or by nothing."""
+    words = re.findall(r"[a-z]+", (claim.victims or "").lower())
+    named = next((word for word in reversed(words) if word in _GROUPS), "")
+    return named or ("civilian" if claim.civilian else "fighter" if claim.civilian is False else "")
 
 
 def _role(one: Said) -> str:

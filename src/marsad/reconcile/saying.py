@@ -3,16 +3,19 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from marsad.model.claim import Claim, PlaceRole
 from marsad.model.report import Report
 from marsad.reconcile import value
 from marsad.reconcile.independence import Rewrites, root_of
+from marsad.reconcile.parts import parts_of
+from marsad.reconcile.retold import retell
 from marsad.reconcile.said import Said, main_place, published
 from marsad.reconcile.where import Places, Where
+from marsad.resolve.whole_war import concerns_whole_war
 
 NEAR = 700  # characters back to the sentence whose place is meant
+SENTENCE = 120  # characters behind a count in which it says of what
 LENT_DAYS = 30
 PEOPLE = frozenset({"displacement", "population", "response"})
 
@@ -40,20 +43,20 @@ def _of_report(report: Report, claims: Sequence[Claim], rewrites: Rewrites, plac
     found: list[Said] = []
     last: tuple[Where, Claim, PlaceRole | None] | None = None
     original = rewrites.original(report.id)
-    parts = _parts(claims)
-    for claim in claims:
+    parts = parts_of(report, claims)
+    for claim, fuller in retell(claims):
         place = main_place(claim)
         where = places.of(report.id, place) if place else None
         role: PlaceRole | None = place.role if place else None
         from_context = False
         if where is not None and where.kind != "country":
             last = (where, claim, role)
-        elif where is None and claim.kind in PEOPLE and last and _close(claim, last[1]):
+        elif where is None and claim.kind in PEOPLE and last and _close(claim, last[1]) and not _of_all(report, claim):
             moved = claim.kind == "displacement" == last[1].kind
             where, role, from_context = last[0], last[2] if moved else "at", True
         root = root_of(claim, rewrites.first_print(claim))
         day = published(report)
-        found.append(Said(claim, report, original.id, day, where, role, root, from_context, part=parts.get(claim.id)))
+        found.append(Said(claim, report, original.id, day, where, role, root, from_context, fuller=fuller, part=parts.get(claim.id)))
     return found
 
 
@@ -62,26 +65,10 @@ def _close(claim: Claim, before: Claim) -> bool:
     return same_field and claim.evidence.start - before.evidence.end <= NEAR
 
 
-def _parts(claims: Sequence[Claim]) -> dict[str, str]:
-    """Counts of one kind in one clause: the smaller is a part of the larger ("seven people, among them two children")."""
-    found: dict[str, str] = {}
-    counted = [claim for claim in claims if claim.kind in PEOPLE and claim.quantity is not None and claim.quantity.best]
-    for one, other in pairwise(counted):
-        a, b = one.quantity, other.quantity
-        if a is None or b is None or a.best is None or b.best is None or a.best == b.best:
-            continue
-        alike = (one.kind, one.type, one.evidence.field, a.unit, a.measure) == (
-            other.kind,
-            other.type,
-            other.evidence.field,
-            b.unit,
-            b.measure,
-        )
-        overlap = other.evidence.start < one.evidence.end and (a.text in other.evidence.text or b.text in one.evidence.text)
-        if alike and overlap:
-            small, large = (one, other) if a.best < b.best else (other, one)
-            found[small.id] = large.id
-    return found
+def _of_all(report: Report, claim: Claim) -> bool:
+    """True where the rest of the sentence says that the whole war is meant."""
+    kept, told = report.kept(claim.evidence.field), claim.evidence
+    return concerns_whole_war(kept[told.start : told.end + SENTENCE].partition(". ")[0] if kept else told.text)
 
 
 def _borrow(said: Sequence[Said]) -> list[Said]:

@@ -1,5 +1,6 @@
 """How many people an incident killed and injured: a range for civilians, fighters and those not told apart."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -9,6 +10,7 @@ from marsad.reconcile import value
 from marsad.reconcile.said import Said
 
 CLAUSE = 40  # characters between victims who are told in one breath
+_OWN = re.compile(r"\b[A-Z][a-z]{2,30}\b")  # words that say whose the victims are
 GROUPS = {True: "civilian", False: "fighter", None: "unknown"}
 
 
@@ -16,12 +18,28 @@ def victims(said: Iterable[Said], kind: str) -> VictimCount | None:
     """The people of one kind (killed, injured) that the standing claims tell of; None where no number is told."""
     told = [one for one in said if one.claim.kind == "casualty" and one.claim.type == kind and _number(one) is not None]
     standing = newest(told)
-    wholes = [one for one in standing if one.claim.part_of is None]
+    wholes = [one for one in standing if one.part_of is None]
     if not wholes and not standing:
         return None
-    by_group = {name: _group([one for one in standing if GROUPS[one.claim.civilian] == name]) for name in GROUPS.values()}
-    total = _across([_total(several) for several in _by_root(wholes or standing)])
+    by_group = {name: _group(_of_group(standing, name)) for name in GROUPS.values()}
+    total = _add([_across([_total(several) for several in _by_root(group)]) for group in _peoples(wholes or standing)]) or CountRange()
     return VictimCount(low=total.low, best=total.best, high=total.high, by=VictimGroups(**by_group))
+
+
+def _peoples(said: Sequence[Said]) -> list[list[Said]]:
+    """Victims told apart by whose they are ("South African soldiers", "Malawian peacekeepers") are not two counts of the same people."""
+    groups: dict[frozenset[str], list[Said]] = defaultdict(list)
+    for one in said:
+        groups[frozenset(_OWN.findall((one.claim.victims or "").partition(" ")[2]))].append(one)
+    keys = sorted(groups, key=sorted)
+    apart = all(keys) and all(a.isdisjoint(b) for n, a in enumerate(keys) for b in keys[:n])
+    return [groups[key] for key in keys] if apart else [list(said)]
+
+
+def _of_group(said: Sequence[Said], name: str) -> list[Said]:
+    """The claims of one group: its wholes, or its parts where only those are told ("17 people, among them five children")."""
+    mine = [one for one in said if GROUPS[one.claim.civilian] == name]
+    return [one for one in mine if one.part_of is None] or mine
 
 
 def newest(said: Sequence[Said]) -> list[Said]:
@@ -88,11 +106,16 @@ def _sentences(said: Sequence[Said]) -> list[list[Said]]:
     groups: list[list[Said]] = []
     for one in sorted(said, key=lambda o: (o.report.id, o.claim.evidence.field, o.claim.evidence.start, o.id)):
         last = groups[-1][-1] if groups else None
-        if last is not None and last.report.id == one.report.id and one.claim.evidence.start - last.claim.evidence.end <= CLAUSE:
+        if last is not None and _one_breath(last, one):
             groups[-1].append(one)
         else:
             groups.append([one])
     return groups
+
+
+def _one_breath(one: Said, other: Said) -> bool:
+    first, second = one.claim.evidence, other.claim.evidence
+    return (one.report.id, first.field) == (other.report.id, second.field) and second.start - first.end <= CLAUSE
 
 
 def _quantity(one: Said) -> Quantity:

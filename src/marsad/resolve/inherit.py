@@ -15,6 +15,7 @@ from marsad.model.claim import Claim, ClaimPlace
 from marsad.model.mention import PlaceMention
 from marsad.model.report import Report
 from marsad.resolve.claim import claim_place
+from marsad.resolve.whole_war import can_be_there, country_of, is_toll_so_far
 
 BARE = re.compile(
     r"(?:(?:at least|more than|about|some|another|the)\s+)?(?:[\d,.]+|[a-z]+(?:-[a-z]+)?)(?:\s+(?:others|more|other))?"
@@ -44,6 +45,8 @@ def inherit(report: Report, drafts: Sequence[Draft], claims: Sequence[Claim], pl
             place = focus
         if place is None and not claim.places and claim.kind in ("event", "casualty"):
             place = _mentioned(report, draft, places) or _dateline(report, places)
+        if place is not None and not can_be_there(draft, claim, place, places):
+            place = country_of(place, places)
         if place is None:
             done.append(claim)
             continue
@@ -134,6 +137,7 @@ def _timed(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim]:
             and claim.kind in ("event", "control", "casualty")
             and claim.type != "held"
             and claim.status == "asserted"
+            and not is_toll_so_far(draft, claim)
         ):
             recent = range(len(done) - 1, max(-1, len(done) - 1 - RECENT), -1)
             before = next((done[k] for k in recent if _same_story(draft, claim, drafts[k], done[k])), None)

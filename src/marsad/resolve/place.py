@@ -13,7 +13,12 @@ from marsad.resolve.places.context import context_of
 from marsad.resolve.places.earth import distance_km
 from marsad.resolve.places.relation import resolve_relations
 
-_QUARTER_OF = re.compile(r"[ \n](?:district|neighbou?rhood|quarter|area|suburb|section|ward)[ \n](?:of|in)[ \n](?:the[ \n])?")
+_NOUN = r"(?:district|neighbou?rhood|quarter|area|suburb|section|ward)"
+_QUARTER = re.compile(rf"[ \n]{_NOUN}$")
+_QUARTER_OF = re.compile(
+    rf"(?P<noun>[ \n]{_NOUN})?,?[ \n](?:of|in)[ \n](?:the[ \n])?"
+    r"(?P<town>(?:(?:north|south|east|west|centr)(?:ern|al|e)?[ \n](?:of[ \n])?)?)"
+)
 BEYOND_KM = 60.0  # a quarter may lie at the town's edge, not further off
 
 
@@ -30,9 +35,10 @@ def _quarters(report: Report, mentions: list[PlaceMention]) -> list[PlaceMention
     result = list(mentions)
     for i, mention in enumerate(mentions):
         said = _QUARTER_OF.match(report.kept(mention.field), mention.end) if mention.lat is not None and not mention.adjectival else None
-        town = next(
-            (m for m in mentions[i + 1 :] if said and m.field == mention.field and m.start == said.end() and m.lat is not None), None
-        )
+        if said is None or not (said["noun"] or _QUARTER.search(mention.text)):
+            continue
+        begins = (said.end(), said.start("town"))
+        town = next((m for m in mentions[i + 1 : i + 4] if m.field == mention.field and m.start in begins and m.lat is not None), None)
         if town is None or town.lat is None or town.lon is None or mention.lat is None or mention.lon is None:
             continue
         radius = town.radius_km or 0.0

@@ -281,7 +281,11 @@ class Clause:
 
     def has_verb(self, i: int, j: int) -> bool:
         """Whether a finite verb stands among these words."""
-        return any(self.low(k) in words("finite_words") or (self.low(k).endswith("ed") and len(self.low(k)) > 3) for k in range(i, j))
+        return any(self.low(k) in words("finite_words") or self._past(k) for k in range(i, j))
+
+    def _past(self, k: int) -> bool:
+        """Whether the word looks like a past tense; "United" is part of a name."""
+        return self.low(k).endswith("ed") and len(self.low(k)) > 3 and (self.raw(k).islower() or self.upper)
 
     def statement_end(self, i: int, j: int) -> int:
         """The index before which what is said ends: without the passage's final stop."""

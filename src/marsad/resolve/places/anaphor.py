@@ -13,6 +13,7 @@ from marsad.resolve.places.earth import moved
 REACH = 4000  # characters back in which an antecedent is looked for
 HALF = 350.0  # characters after which a mention counts half
 AGAIN = 2.0  # how many mentions an earlier "the city" is worth: a new one rarely means another
+HALF_OF = {"country": 120.0}  # "fled Ukraine ... inside the country": the one just named, not the one named most
 _TOWNS = frozenset({"settlement", "neighbourhood"})
 _AREAS = frozenset({"settlement", "neighbourhood", "admin1", "admin2", "region", "relative", "valley", "camp", "site"})
 _WITH_STATES = frozenset("US AU IN NG SD SS MX BR MM ET SO VE MY DE".split())  # elsewhere "the state" is the government
@@ -100,7 +101,7 @@ def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) ->
             continue
         key = m.id or m.name
         share = 0.4 if m.adjectival else AGAIN if m.anaphor else 1.0
-        weight[key] = weight.get(key, 0.0) + share * (math.pow(0.5, away / HALF) + 0.12)
+        weight[key] = weight.get(key, 0.0) + share * (math.pow(0.5, away / HALF_OF.get(noun, HALF)) + 0.12)
         if key not in last or (last[key].anaphor and not m.anaphor):
             last[key] = m
     return [last[k] for k in sorted(weight, key=lambda k: (-weight[k], k))]
