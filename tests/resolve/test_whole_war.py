@@ -41,7 +41,10 @@ def test_a_town_cannot_have_sent_away_many_times_its_people():
 
 
 def test_the_country_just_named_is_meant():
-    text = "Chad said it had closed its border and that troops of Chad would search all lorries on the northern road for arms. Some 6,000 people have fled Cameroon and 8,000 are displaced inside the country."
+    text = (
+        "Chad said it had closed its border and that troops of Chad would search all lorries on the northern road for arms."
+        " Some 6,000 people have fled Cameroon and 8,000 are displaced inside the country."
+    )
     (claim,) = [one for one in read(text) if one.quantity and one.quantity.best == 8000]
     assert [place.country for place in claim.places] == ["CM"]
 

@@ -28,7 +28,7 @@ Caption = tuple[Piece, ...]
 
 ROLE_WORDS = {"origin": "from", "destination": "in", "at": "in", "near": "near", "target": "in", "toward": "towards"}
 NOUNS = {"person": ("person", "people"), "household": ("family", "families"), "percent": ("percent", "percent")}
-WITH_ARTICLE = {"UN", "United Nations", "IOM", "ICRC", "SDF", "Syrian Observatory for Human Rights", "Government of Iraq", "Red Cross"}
+WITH_ARTICLE = {"UN", "United Nations", "ICRC", "SDF", "Syrian Observatory for Human Rights", "Government of Iraq", "Red Cross"}
 HEDGES = {"alleged": "allegedly", "doubted": "reportedly"}
 
 

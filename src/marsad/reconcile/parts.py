@@ -8,6 +8,7 @@ from marsad.model.report import Report
 
 PEOPLE = frozenset({"displacement", "population", "response"})
 COUNTED = PEOPLE | {"casualty"}
+LOOK = 8  # counts behind a whole that are looked at for its parts
 SENTENCE = 260  # characters between a whole and its part
 _BEFORE = re.compile(
     r"(?:\b(?:including|among them|among whom|among the dead|amongst them|of whom|of them|of which|most of them|comprising|counting)\b"
@@ -23,9 +24,11 @@ def parts_of(report: Report, claims: Sequence[Claim]) -> dict[str, str]:
     """The claims that count a part, each with the claim of the whole: as the words say, or of two like counts in one clause the smaller."""
     found = _overlapping(claims)
     counted = [claim for claim in claims if claim.kind in COUNTED and _best(claim) is not None]
-    for whole in counted:
-        for part in counted:
-            if part.id not in found and _like(whole, part) and _said_part(report, whole, part, counted, found):
+    counted.sort(key=lambda claim: (claim.evidence.field, _at(claim), -(_best(claim) or 0), claim.id))
+    for number, whole in enumerate(counted):
+        behind = counted[number + 1 : number + 1 + LOOK]
+        for part in behind:
+            if part.id not in found and _like(whole, part) and _said_part(report, whole, part, behind, found):
                 found[part.id] = whole.id
     return found
 

@@ -1,6 +1,7 @@
 """What a report tells twice: a headline, or a number come back to, counts as the fuller telling does."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -10,13 +11,24 @@ from marsad.reconcile import value
 from marsad.reconcile.said import main_place
 
 COUNTED = frozenset({"displacement", "population", "response", "casualty"})
+LOOK = 20  # counts of one kind that a headline is compared with
 _DIGITS = 3  # that carry meaning: an exact number is hardly told of two things in one report
 
 
 def retell(claims: Sequence[Claim]) -> list[tuple[Claim, Evidence | None]]:
     """The claims of one report; one that repeats another's number has that one's measure, period, source and closest place, and where."""
-    bodies = [claim for claim in claims if claim.evidence.field == "text" and claim.kind in COUNTED and claim.quantity is not None]
-    fuller = {claim.id: body for claim in claims if (body := next((one for one in bodies if _retells(claim, one)), None)) is not None}
+    bodies: dict[tuple[str, float | None], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.evidence.field == "text" and claim.kind in COUNTED and claim.quantity is not None:
+            for key in {(claim.type, claim.quantity.best), (claim.type, None)}:
+                bodies[key].append(claim)
+    fuller: dict[str, Claim] = {}
+    for claim in claims:
+        if claim.quantity is not None:
+            near = bodies[claim.type, None if claim.evidence.field == "title" else claim.quantity.best]
+            body = next((one for one in near[:LOOK] if _retells(claim, one)), None)
+            if body is not None:
+                fuller[claim.id] = body
     places: dict[str, tuple[ClaimPlace, ...]] = {}
     for claim in claims:
         body = fuller.get(claim.id)

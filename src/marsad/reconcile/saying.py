@@ -49,7 +49,7 @@ def _of_report(report: Report, claims: Sequence[Claim], rewrites: Rewrites, plac
         where = places.of(report.id, place) if place else None
         role: PlaceRole | None = place.role if place else None
         from_context = False
-        if where is not None and where.kind != "country":
+        if where is not None and where.kind != "country" and where.lat is not None:
             last = (where, claim, role)
         elif where is None and claim.kind in PEOPLE and last and _close(claim, last[1]) and not _of_all(report, claim):
             moved = claim.kind == "displacement" == last[1].kind

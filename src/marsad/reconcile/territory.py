@@ -70,6 +70,7 @@ def _share_out(area: Sequence[Period], inside: Sequence[Period]) -> list[tuple[P
                 or part.vague
                 or part.side == whole.side
                 or not _overlap(whole, part)
+                or _settled(whole, part)
             ):
                 continue
             whole.state = "contested"
@@ -77,6 +78,11 @@ def _share_out(area: Sequence[Period], inside: Sequence[Period]) -> list[tuple[P
             whole.note(f"{share}{place_name(part.where.picture)} is held by {part.holder}")
             found.append((whole, part))
     return found
+
+
+def _settled(whole: Period, part: Period) -> bool:
+    """True where a later word on the whole ended what was said of the part."""
+    return part.end is not None and whole.as_of is not None and part.as_of is not None and part.as_of < part.end <= whole.as_of
 
 
 def _news(whole: Period, part: Period) -> bool:

@@ -1,6 +1,7 @@
 """Key figures: the number in the source's words, its range, roots, reports, change, certainty, measure and dates; contested ones split."""
 
-from dataclasses import dataclass
+import string
+from dataclasses import dataclass, replace
 
 from marsad.model.picture import Contender, Figure
 from marsad.publish import words
@@ -93,10 +94,12 @@ class Box:
     spread: str
     standing: str
     certainty: str
+    who: str
     measure: str
     as_of: str
     change: str
     definition: str
+    note: str
     contested: bool
     doubtful: bool
     reasons: tuple[str, ...]
@@ -104,7 +107,14 @@ class Box:
 
 def boxes(edition: Edition, notes: Notes) -> list[Box]:
     """Four to eight boxes, the weightiest first."""
-    return [box for figure in choose.leading(edition, 8) if (box := _box(edition, notes, figure))]
+    made = [box for figure in choose.leading(edition, 8) if (box := _box(edition, notes, figure))]
+    letters = {note: string.ascii_lowercase[n] for n, note in enumerate(dict.fromkeys(box.definition for box in made if box.definition))}
+    return [replace(box, note=letters.get(box.definition, "")) for box in made]
+
+
+def footnotes(shown: list[Box]) -> list[tuple[str, str]]:
+    """What the figures of the boxes count, each definition once under its letter."""
+    return sorted({(box.note, box.definition) for box in shown if box.note})
 
 
 def preposition(figure: Figure) -> str:
@@ -131,9 +141,11 @@ def _box(edition: Edition, notes: Notes, figure: Figure) -> Box | None:
         spread=_spread(edition, figure),
         standing=_standing(edition, figure),
         certainty=words.STATUS_WORDS.get(figure.certainty, figure.certainty),
+        who=_who(edition, figure),
         measure=words.measure_words(figure),
         as_of=_as_of(edition, figure),
         change=_change(edition, figure),
+        note="",
         definition=DEFINITIONS.get((figure.type, figure.measure or "")) or DEFINITIONS.get((figure.type, ""), ""),
         contested=figure.status == "contested",
         doubtful=figure.doubtful,
@@ -194,8 +206,8 @@ def _number(said: str | None, value: Figure | Contender) -> tuple[str, str]:
 def _hedged(figure: Figure, hedge: str, number: str) -> tuple[str, str]:
     """The number with what its source holds of it in front: what is only possible never stands as a bare number."""
     lead = CERTAINTY.get(figure.certainty, "")
-    if figure.certainty == "estimated" and (hedge or not number.replace(",", "").isdigit()):
-        return hedge, number  # "about" and "thousands" hedge enough
+    if figure.certainty in ("estimated", "possible") and (hedge or not number.replace(",", "").isdigit()):
+        return hedge, number  # "about", "up to" and "thousands" hedge enough
     return f"{lead} {hedge}".strip(), number
 
 
@@ -221,9 +233,15 @@ def _spread(edition: Edition, figure: Figure) -> str:
     return f"sources say {words.count(min(values))} to {words.count(max(values))}"
 
 
+def _who(edition: Edition, figure: Figure) -> str:
+    """Who says so first, where the sides do not name them."""
+    named = [edition.say(source) for source in figure.sources[:3]]
+    return "" if figure.status == "contested" and len(figure.contenders) > 1 else words.listed(named)
+
+
 def _standing(edition: Edition, figure: Figure) -> str:
     copies = figure.copies or copies_of(edition, figure.reports)
-    return f"{standing(len(figure.sources), copies, '')} · {words.plural(len(figure.reports), 'report')}"
+    return f"{standing(len(figure.sources), copies, '')} / {words.plural(len(figure.reports), 'report')}"
 
 
 def _change(edition: Edition, figure: Figure) -> str:

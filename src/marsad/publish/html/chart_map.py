@@ -19,6 +19,7 @@ from marsad.publish.safe import plain
 SIZES = (("w", 900, 600, 340), ("n", 360, 430, 320))  # name, width, height, height of the enlargement
 CROWDED, CROWD = 34.0, 3  # places so many points apart, so many of them, are drawn again, enlarged
 RECENT_DAYS, AGED_DAYS = 30, 30
+PRONOUNS = frozenset("it there here them this that which where their its".split())
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Missing:
     words: str
     why: str
     ref: Ref | None
+    claims: int = 1
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ class Map:
     small: Sheet  # for paper: without an enlargement
     marks: Marks
     rows: tuple[PlaceRow, ...]
-    missing: tuple[Missing, ...]
+    missing: dict[str, list[Missing]]
     families: tuple[tuple[str, str], ...]
     moments: tuple[tuple[int, str], ...]
     has_arrows: bool
@@ -94,7 +96,7 @@ def chart_map(edition: Edition, notes: Notes) -> Map | None:
         small=replace(narrow, drawing=drawing(found, narrow.view, ()), frame=None),
         marks=found,
         rows=tuple(_rows(edition, notes)),
-        missing=tuple(_missing(edition, notes, found, sheets[0].view)),
+        missing=_missing(edition, notes, found, sheets[0].view),
         families=tuple((f, w) for f, w in FAMILY_WORDS.items() if f in drawn),
         moments=_moments(found),
         has_arrows=any(a.path for a in arrows),
@@ -202,21 +204,25 @@ def _row(notes: Notes, name: str, place: _Place, nameless: set[str | None]) -> P
     )
 
 
-def _missing(edition: Edition, notes: Notes, found: Marks, view: View) -> list[Missing]:
-    """Places that no gazetteer has, and places outside the area shown."""
+def _missing(edition: Edition, notes: Notes, found: Marks, view: View) -> dict[str, list[Missing]]:
+    """What no mark stands for, by why: named places that no gazetteer has, words for places, wide areas, places outside the map."""
+    grouped: dict[str, list[Missing]] = {"not located": [], "too wide for a point": [], "outside the area shown": [], "words only": []}
     unlocated: dict[str, list[str]] = {}
     for claim in ordered(edition):
         if claim.places and all(p.lat is None for p in claim.places):
-            unlocated.setdefault(edition.mask.text(plain(claim.places[0].text)), []).append(claim.id)
-    lines = [Missing(name, f"not located, {words.plural(len(ids), 'claim')}", notes.ref(ids)) for name, ids in unlocated.items()]
+            text = edition.mask.text(plain(claim.places[0].text))
+            if text.lower() not in PRONOUNS:
+                unlocated.setdefault(text, []).append(claim.id)
+    for name, ids in unlocated.items():
+        proper = any(word[:1].isupper() for word in name.split())
+        grouped["not located" if proper else "words only"].append(Missing(name, "", notes.ref(ids), len(ids)))
     for place in found.places:
+        claims = _claims_at(edition, place.name)
         if place.radius_km > WHOLE_KM:
-            lines.append(
-                Missing(place.name, "a whole country, region or river: no point stands for it", notes.ref(_claims_at(edition, place.name)))
-            )
+            grouped["too wide for a point"].append(Missing(place.name, "", notes.ref(claims), len(claims)))
         elif not view.shows(place.lon, place.lat):
-            lines.append(Missing(place.name, "outside the area shown", notes.ref(_claims_at(edition, place.name))))
-    return sorted(lines, key=lambda m: (m.why.startswith("outside"), -(m.ref.total if m.ref else 0), m.words))
+            grouped["outside the area shown"].append(Missing(place.name, "", notes.ref(claims), len(claims)))
+    return {why: sorted(several, key=lambda m: (-m.claims, m.words)) for why, several in grouped.items() if several}
 
 
 def _claims_at(edition: Edition, name: str) -> list[str]:

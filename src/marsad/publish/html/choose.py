@@ -94,4 +94,13 @@ def _changed(holding: Holding, edition: Edition) -> bool:
 def gravest(edition: Edition) -> Incident | None:
     """The incident with most people killed, the newest of equals."""
     deadly = [i for i in edition.picture.incidents if i.killed and (i.killed.best or i.killed.low)]
-    return max(deadly, key=lambda i: ((i.killed.best or i.killed.low or 0) if i.killed else 0, str(i.time.end), i.id), default=None)
+    return max(deadly, key=lambda i: (_gravity(i), str(i.time.end), i.id), default=None)
+
+
+def _gravity(incident: Incident) -> float:
+    """How many are surely dead, a ceiling counting little, and how well it is borne out."""
+    killed = incident.killed
+    if killed is None:
+        return 0.0
+    sure = killed.low if killed.low is not None else 0.3 * (killed.best or 0)
+    return sure * {"confirmed": 2.0, "fair": 1.5, "weak": 1.0, "contested": 1.0, "discounted": 0.3}.get(incident.grade or "", 0.8)

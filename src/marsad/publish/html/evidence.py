@@ -2,6 +2,7 @@
 
 import datetime
 import hashlib
+import re
 from dataclasses import dataclass
 
 from marsad.model.claim import Claim, ClaimPlace
@@ -12,6 +13,7 @@ from marsad.publish.edition import Edition
 from marsad.publish.mask import NAME, NUMBER, SPOT, is_protected
 from marsad.publish.safe import link, plain
 
+_DATED = re.compile(r"(?i)\b(?:published|posted|updated|by our|copyright)\b|^\W{0,3}\d")
 _REACH = 360  # characters of context on each side, at most
 _METHODS = {
     "gazetteer": "by its name in the gazetteer",
@@ -128,6 +130,11 @@ def _published(report: Report) -> str:
 
 
 def _opening(edition: Edition, report: Report) -> str:
+    """The line that looks like a headline among the first, else how the text begins."""
+    lines = [plain(line) for line in report.text[:600].split("\n")[:5]]
+    line = next((one for one in lines if 4 <= len(one.split()) <= 20 and one[-1:] not in ".:;," and not _DATED.search(one)), "")
+    if line:
+        return edition.mask.text(line)
     start = plain(report.text[report.body : report.body + 90])
     return edition.mask.text(start[:80].rsplit(" ", 1)[0] + " …" if len(start) > 80 else start) or "Untitled report"
 

@@ -56,6 +56,7 @@ def situation_page(edition: Edition) -> str:
             head=_head(edition),
             highlights=heads,
             boxes=key,
+            footnotes=boxes.footnotes(key),
             leading=_anchors([h.ref for h in heads], [s.ref for b in key for s in b.sides], [x.ref for x in against]),
             long=len(edition.claims) > LONG,
             changes=tables.changes(edition, notes),
@@ -63,6 +64,7 @@ def situation_page(edition: Edition) -> str:
             charts=series.charts(edition, notes),
             holdings=tables.holdings(edition, notes),
             grades=tables.grades(edition),
+            left_out=tables.left_out(edition),
             harmful=tables.incidents(edition, notes, harmful=True),
             incidents=tables.incidents(edition, notes, harmful=False),
             casualty_figures=tables.figures(edition, notes, "casualty"),
@@ -180,6 +182,7 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
     )
     made.filters["date"] = words.date
+    made.filters["capitalize_first"] = lambda text: text[:1].upper() + text[1:]
     made.globals["shown"] = chart_map.shown
     made.globals["scripts"] = scripts
     return made

@@ -15,6 +15,8 @@ from marsad.publish.html.refs import Notes, Ref
 from marsad.publish.safe import plain
 
 STALE_DAYS = 30
+EVENT_DAYS = 3
+ROLES = {"publisher and root": "publisher, also in its own words", "publisher": "publisher", "root": "quoted"}
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,7 @@ class GradeRow:
 
 
 def grades(edition: Edition) -> list[GradeRow]:
-    """Killed by group and grade."""
+    """Killed by group and grade, in incidents of one or a few days: what lasts longer would be counted with them twice."""
     rows = []
     for name, field in (("Civilians", "civilian"), ("Fighters", "fighter"), ("Not told", "unknown")):
         cells = [_added(edition, field, grades) for grades in (("confirmed", "fair"), ("weak",), ("contested", "discounted"), (None,))]
@@ -168,10 +170,21 @@ def grades(edition: Edition) -> list[GradeRow]:
     return rows
 
 
+def is_one_event(incident: Incident) -> bool:
+    """True where its days are told and few: its dead can be added to those of others."""
+    start, end = incident.time.start, incident.time.end
+    return start is not None and end is not None and (end - start).days <= EVENT_DAYS
+
+
+def left_out(edition: Edition) -> int:
+    """How many incidents with people killed are not added up."""
+    return sum(1 for i in edition.picture.incidents if i.killed is not None and not is_one_event(i))
+
+
 def _added(edition: Edition, field: str, grades_: tuple[str | None, ...]) -> str:
     ranges: list[CountRange] = []
     for i in edition.picture.incidents:
-        if i.killed is None or i.grade not in grades_:
+        if i.killed is None or i.grade not in grades_ or not is_one_event(i):
             continue
         by = getattr(i.killed.by, field)
         whole = CountRange(low=i.killed.low, best=i.killed.best, high=i.killed.high)
@@ -356,7 +369,7 @@ def sources(edition: Edition) -> list[SourceRow]:
     return [
         SourceRow(
             edition.say(s.name) or "not named",
-            s.role,
+            ROLES.get(s.role, s.role),
             len(s.reports),
             s.copies,
             s.claims,

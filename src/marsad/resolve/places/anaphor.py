@@ -13,7 +13,7 @@ from marsad.resolve.places.earth import moved
 REACH = 4000  # characters back in which an antecedent is looked for
 HALF = 350.0  # characters after which a mention counts half
 AGAIN = 2.0  # how many mentions an earlier "the city" is worth: a new one rarely means another
-HALF_OF = {"country": 120.0}  # "fled Ukraine ... inside the country": the one just named, not the one named most
+HALF_OF = {"country": 80.0}  # "fled Ukraine ... inside the country": the one just named, not the one named most
 _TOWNS = frozenset({"settlement", "neighbourhood"})
 _AREAS = frozenset({"settlement", "neighbourhood", "admin1", "admin2", "region", "relative", "valley", "camp", "site"})
 _WITH_STATES = frozenset("US AU IN NG SD SS MX BR MM ET SO VE MY DE".split())  # elsewhere "the state" is the government
