@@ -17,7 +17,7 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
             sources=IOM,
             time=("since the offensive began", "2017-02-19", "2017-03-03"),
         ),
-        "According to the UN, citing the IOM, 28,400 people had been displaced from west Mosul since the offensive began (19 February 2017), as of 3 March 2017.",
+        "According to the UN, citing IOM, 28,400 people had been displaced from west Mosul since the offensive began (19 February 2017), as of 3 March 2017.",
     ),
     (
         "stock in a host place",

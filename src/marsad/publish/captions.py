@@ -5,6 +5,7 @@ Every hedge of the claim is kept.
 """
 
 import datetime
+import re
 from dataclasses import dataclass
 
 from marsad.claims.kinds import VERBS
@@ -29,6 +30,8 @@ Caption = tuple[Piece, ...]
 ROLE_WORDS = {"origin": "from", "destination": "in", "at": "in", "near": "near", "target": "in", "toward": "towards"}
 NOUNS = {"person": ("person", "people"), "household": ("family", "families"), "percent": ("percent", "percent")}
 WITH_ARTICLE = {"UN", "United Nations", "ICRC", "SDF", "Syrian Observatory for Human Rights", "Government of Iraq", "Red Cross"}
+PRONOUNS = frozenset("he she it they we i you one who".split())
+NUMERALS = frozenset("hundred thousand million billion dozen score".split())
 HEDGES = {"alleged": "allegedly", "doubted": "reportedly"}
 
 
@@ -38,8 +41,8 @@ def caption(claim: Claim, report: Report, mask: Mask, *, as_of: datetime.date | 
     number = quantity_words(claim)
     pieces = [Piece(lead), *_denial(claim), Piece(number, claims or (claim.id,)), Piece(" " + _what(claim))]
     end = as_of or claim.time.end or report.published
-    tail = _since(claim, mask)
-    if end and not (claim.quantity and claim.quantity.measure == "incident" and claim.time.start):
+    tail = _since(claim, mask) or _since_words(claim, report, mask)
+    if end and not (claim.quantity and claim.quantity.measure == "incident" and claim.time.start) and not tail.startswith(" on "):
         tail += f", as of {words.date(end)}"
     if claim.status == "doubted":
         tail += ", which the report itself doubts"
@@ -52,8 +55,9 @@ def _denial(claim: Claim) -> tuple[Piece, ...]:
 
 def chain(sources: tuple[ClaimSource, ...], report: Report, mask: Mask) -> str:
     """Who says so, and whom they cite; the report itself where nobody is named."""
-    speakers = [speaker(s, mask) for s in sources if s.role == "speaker"]
-    cited = [speaker(s, mask) for s in sources if s.role == "cited"]
+    known = [s for s in sources if s.name or s.person or s.text.lower() not in PRONOUNS]
+    speakers = [speaker(s, mask) for s in known if s.role == "speaker"]
+    cited = [speaker(s, mask) for s in known if s.role == "cited"]
     if not speakers and cited:
         speakers, cited = cited[:1], cited[1:]
     if not speakers:
@@ -89,9 +93,12 @@ def quantity_words(claim: Claim) -> str:
     said = said.replace("as high as ", "as many as ", 1) if said.startswith("as high as ") else said  # of people, not of a total
     one, many = NOUNS.get(claim.quantity.unit or "", (claim.quantity.unit or "", f"{claim.quantity.unit or ''}s"))
     noun = one if claim.quantity.best == 1 else many
-    bare = not any(c.isalpha() for c in said.split()[-1]) if said else False
+    last = said.split()[-1].lower() if said else ""
+    bare = bool(said) and (not any(c.isalpha() for c in last) or last in NUMERALS)
     if bare and claim.quantity.unit == "percent" and "%" not in said:
         said = f"{said} percent"
+    elif last.removesuffix("s") in NUMERALS and last not in NUMERALS and noun:
+        said = f"{said} of {many}"
     elif bare and noun and "%" not in said:
         said = f"{said} {noun}"
     if claim.status == "estimated" and "estimate" not in said:
@@ -109,6 +116,9 @@ def _what(claim: Claim) -> str:
     """The verb with the place: "had been displaced from west Mosul"."""
     measure = claim.quantity.measure if claim.quantity and claim.quantity.measure else ""
     verb = VERBS.get((claim.type, measure)) or VERBS.get((claim.type, "")) or words.kind_words(claim.type).lower()
+    verb = _of_the_dead(claim) or verb
+    fled_to = claim.type == "displaced" and not words.claim_where(claim, "origin") and any(p.role == "destination" for p in claim.places)
+    verb = "had fled" if fled_to and measure != "rate" else verb
     verb = verb.format(be="was" if claim.quantity and claim.quantity.best == 1 else "were")
     verb = _hedged(verb, claim.status)
     from_ = words.claim_where(claim, "origin")
@@ -117,10 +127,18 @@ def _what(claim: Claim) -> str:
     if from_:
         phrase += f" from {from_}"
     if to:
-        moving = claim.kind == "displacement" and (from_ or claim.type in {"returned", "evacuated"})
+        moving = claim.kind == "displacement" and (from_ or fled_to or claim.type in {"returned", "evacuated"})
         role = "to" if moving and to[0] == "destination" else ROLE_WORDS.get(to[0], "in")
         phrase += f" {role} {to[1]}"
     return phrase
+
+
+def _of_the_dead(claim: Claim) -> str:
+    """Bodies are found, deaths are reported: neither is killed."""
+    last = (claim.quantity.text.split() or [""])[-1].lower() if claim.type == "killed" and claim.quantity else ""
+    return {"bodies": "had been found", "corpses": "had been found", "deaths": "had been reported", "fatalities": "had been reported"}.get(
+        last, ""
+    )
 
 
 def _hedged(verb: str, status: str) -> str:
@@ -153,6 +171,8 @@ def _since(claim: Claim, mask: Mask) -> str:
     """The start of the count, in the report's words where it says "since"."""
     said = mask.text(plain(claim.time.text))
     measure = claim.quantity.measure if claim.quantity else None
+    if measure == "stock":  # it is so on its day, whatever else the sentence dates
+        return ""
     if said.lower().startswith("since"):
         start = f" ({words.date(claim.time.start)})" if claim.time.start and not any(c.isdigit() for c in said) else ""
         if claim.time.start and any(c.isdigit() for c in said):
@@ -165,6 +185,23 @@ def _since(claim: Claim, mask: Mask) -> str:
     if claim.time.start == claim.time.end:
         return f" on {words.date(claim.time.start)}"
     return f" ({words.period(claim.time.start, claim.time.end)})" if claim.time.end else f" since {words.date(claim.time.start)}"
+
+
+_SINCE = re.compile(r"\b[Ss]ince ((?:the|a|an|fighting|clashes|shelling|violence|rebels|troops|forces)\b[^,.;:()\n\"“”]{4,80})")
+_RELATIVE = re.compile(
+    r"(?i)\s+(?:(?:last|this|earlier this|late last|early this) (?:week|month|year|summer|winter|spring|autumn)|yesterday|today)$"
+)
+REACH = 100  # characters beside a count in which its sentence says since when
+
+
+def _since_words(claim: Claim, report: Report, mask: Mask) -> str:
+    """The event since which a total is counted, in the report's words: "since the offensive began"."""
+    if claim.quantity is None or claim.quantity.measure != "cumulative" or claim.time.start is not None:
+        return ""
+    kept, told = report.kept(claim.evidence.field), claim.evidence
+    before = re.split(r"[.!?]\s", kept[max(0, told.start - REACH) : told.start])[-1]
+    found = _SINCE.search(before + re.split(r"[.!?]\s", kept[told.start : told.end + REACH])[0])
+    return f" since {mask.text(plain(_RELATIVE.sub('', found[1].rstrip())))}" if found else ""
 
 
 def in_words(pieces: Caption) -> str:

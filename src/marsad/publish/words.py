@@ -10,7 +10,7 @@ from marsad.publish.safe import plain
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
 
 STATUS_WORDS: dict[str, str] = {
-    "asserted": "said as fact",
+    "asserted": "stated as fact",
     "estimated": "estimate",
     "alleged": "alleged",
     "expected": "expected",
@@ -132,17 +132,20 @@ def place_words(name: str | None, part: str | None, text: str | None = None) -> 
     return f"the {part} of {name}"
 
 
+OWN = frozenset("their its his her our my".split())  # "their homes" is a place that only its people know
+WITH_ARTICLE = ("Democratic Republic", "Central African Republic", "United ", "Gaza Strip", "West Bank", "Philippines", "Comoros")
+COMMON = frozenset("quarter district neighbourhood neighborhood area crossing road highway camp village valley".split())
+
+
 def where(place: PicturePlace | None) -> str:
-    """The picture's place in words."""
-    if place is None:
+    """The picture's place in words; a place that only a pronoun tells apart is not told."""
+    name = place_words(place.name, place.part) if place is not None else ""
+    if place is None or name.split()[0].lower() in OWN:
         return "place not told"
-    name = place_words(place.name, place.part)
-    bare = (
-        place.lat is None
-        and name[:1].islower()
-        and name.split()[0] not in {"the", "a", "an", "their", "its", "his", "her", "these", "those"}
-    )
-    return f"the {name}" if bare else name
+    if name.startswith(WITH_ARTICLE):
+        return f"the {name}"
+    bare = place.lat is None and (name[:1].islower() or name.split()[-1] in COMMON)
+    return f"the {name}" if bare and name.split()[0].lower() not in {"the", "a", "an", "these", "those"} else name
 
 
 def claim_where(claim: Claim, *roles: str) -> str:

@@ -103,7 +103,7 @@ def _draw(series: Series, stand: Stand, series_id: str, ids: dict[int, str], rew
         certainty=weakest([one.claim.status for one in said]),
         series=series_id,
         doubtful=bool(marks & {"jump", "outlier", "doubted"}),
-        role=series.key[3] if lead.where else None,
+        role=_told_role(series, said) if lead.where else None,
         lead=lead.id,
         words=lead.quantity.text,
         contenders=tuple(_contender(state, rewrites) for state in stand.states) if contested else (),
@@ -111,6 +111,12 @@ def _draw(series: Series, stand: Stand, series_id: str, ids: dict[int, str], rew
         copies=len({one.report.id for one in said if one.report.id != one.original}),
     )
     return Drawn(figure, series, stand, lead)
+
+
+def _told_role(series: Series, said: Sequence[Said]) -> str:
+    """People "displaced in" a place are counted with those displaced from it; they are told as "from" only where somebody says so."""
+    role = series.key[3]
+    return "at" if role == "origin" and all(one.role in ("at", "near", "target") for one in said) else role
 
 
 def _since(lead: Said, series: Series) -> datetime.date | None:

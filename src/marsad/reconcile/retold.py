@@ -29,6 +29,7 @@ def retell(claims: Sequence[Claim]) -> list[tuple[Claim, Evidence | None]]:
             body = next((one for one in near[:LOOK] if _retells(claim, one)), None)
             if body is not None:
                 fuller[claim.id] = body
+    fuller |= _headlines(claims)
     places: dict[str, tuple[ClaimPlace, ...]] = {}
     for claim in claims:
         body = fuller.get(claim.id)
@@ -37,10 +38,33 @@ def retell(claims: Sequence[Claim]) -> list[tuple[Claim, Evidence | None]]:
     done: list[tuple[Claim, Evidence | None]] = []
     for claim in claims:
         body = fuller.get(claim.id)
-        told = _like(claim, body) if body is not None else claim
+        told = claim if body is None else _like(claim, body) if claim.quantity is not None else _in_its_voice(claim, body)
         closest = places.get(body.id if body is not None else claim.id)
         done.append((replace(told, places=closest) if closest else told, body.evidence if body is not None else None))
     return done
+
+
+def _headlines(claims: Sequence[Claim]) -> dict[str, Claim]:
+    """Headlines on who took or holds a place, each with the claim of the text that tells the same."""
+    found: dict[str, Claim] = {}
+    bodies = [claim for claim in claims if claim.evidence.field == "text" and claim.kind == "control"][:LOOK]
+    for claim in claims:
+        if claim.evidence.field == "title" and claim.kind == "control" and claim.quantity is None:
+            same = (one for one in bodies if one.type == claim.type and one.quantity is None and _one_place(claim, one))
+            body = next(same, None)
+            if body is not None:
+                found[claim.id] = body
+    return found
+
+
+def _one_place(claim: Claim, body: Claim) -> bool:
+    one, other = main_place(claim), main_place(body)
+    return one is not None and other is not None and one.id is not None and (one.id, one.part) == (other.id, other.part)
+
+
+def _in_its_voice(claim: Claim, full: Claim) -> Claim:
+    """A headline says nothing that the text does not attribute: whoever says it there says it here."""
+    return replace(claim, sources=claim.sources or full.sources, time=full.time if claim.time.text is None else claim.time)
 
 
 def _retells(claim: Claim, body: Claim) -> bool:

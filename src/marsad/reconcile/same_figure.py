@@ -24,7 +24,7 @@ _LASTING = re.compile(
     r"|months?-long|weeks?-long|years?-long|in (?:recent|past) (?:days|weeks|months))\b"
 )
 
-_GROUPS = frozenset(
+GROUPS = frozenset(
     "children women men girls boys soldiers policemen police peacekeepers fighters militants rebels insurgents journalists medics"
     " students refugees migrants".split()
 )
@@ -161,7 +161,7 @@ def _key(one: Said) -> Key:
 def _group(claim: Claim) -> str:
     """Of whom a toll is: "children", "soldiers"; people told apart by nothing but being civilians, or by nothing."""
     words = re.findall(r"[a-z]+", (claim.victims or "").lower())
-    named = next((word for word in reversed(words) if word in _GROUPS), "")
+    named = next((word for word in reversed(words) if word in GROUPS), "")
     return named or ("civilian" if claim.civilian else "fighter" if claim.civilian is False else "")
 
 

@@ -1,5 +1,6 @@
 """Claims beside their reports, places and roots, ready to be compared."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from marsad.reconcile.where import Places, Where
 from marsad.resolve.whole_war import concerns_whole_war
 
 NEAR = 700  # characters back to the sentence whose place is meant
+_ELSEWHERE = re.compile(r"\b(?:in|at|near) [A-Z][a-z]{2}")
 SENTENCE = 120  # characters behind a count in which it says of what
 LENT_DAYS = 30
 PEOPLE = frozenset({"displacement", "population", "response"})
@@ -51,7 +53,7 @@ def _of_report(report: Report, claims: Sequence[Claim], rewrites: Rewrites, plac
         from_context = False
         if where is not None and where.kind != "country" and where.lat is not None:
             last = (where, claim, role)
-        elif where is None and claim.kind in PEOPLE and last and _close(claim, last[1]) and not _of_all(report, claim):
+        elif where is None and claim.kind in PEOPLE and last and _close(claim, last[1]) and not _told_elsewhere(report, claim):
             moved = claim.kind == "displacement" == last[1].kind
             where, role, from_context = last[0], last[2] if moved else "at", True
         root = root_of(claim, rewrites.first_print(claim))
@@ -65,10 +67,11 @@ def _close(claim: Claim, before: Claim) -> bool:
     return same_field and claim.evidence.start - before.evidence.end <= NEAR
 
 
-def _of_all(report: Report, claim: Claim) -> bool:
-    """True where the rest of the sentence says that the whole war is meant."""
+def _told_elsewhere(report: Report, claim: Claim) -> bool:
+    """True where the sentence says that the whole war is meant, or names another place that the claim does not take up."""
     kept, told = report.kept(claim.evidence.field), claim.evidence
-    return concerns_whole_war(kept[told.start : told.end + SENTENCE].partition(". ")[0] if kept else told.text)
+    rest = kept[told.start : told.end + SENTENCE].partition(". ")[0] if kept else told.text
+    return concerns_whole_war(rest) or (claim.kind == "response" and _ELSEWHERE.search(told.text) is not None)
 
 
 def _borrow(said: Sequence[Said]) -> list[Said]:

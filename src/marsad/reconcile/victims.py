@@ -65,7 +65,7 @@ def _number(one: Said) -> Quantity | None:
 
 
 def _group(said: Sequence[Said]) -> CountRange | None:
-    return _across([_sum_distinct(several) for several in _by_root(said)]) if said else None
+    return _add([_across([_sum_distinct(several) for several in _by_root(group)]) for group in _peoples(said)]) if said else None
 
 
 def _by_root(said: Sequence[Said]) -> list[list[Said]]:

@@ -127,7 +127,9 @@ class Places:
         return self._known[_raw(report, place)]
 
     def _fold(self, name: str, country: str, scale: str, number: int, cluster: list[tuple[tuple[str, ...], ClaimPlace]]) -> None:
-        best = min(cluster, key=lambda item: (item[1].id is None, item[1].lat is None, item[1].radius_km or 1e9, item[0]))[1]
+        # a part stands beside the whole's point: where the whole is named too, its own point is the place's
+        ranked = sorted(cluster, key=lambda i: (i[1].id is None, i[1].lat is None, i[1].part is not None, i[1].radius_km or 1e9, i[0]))
+        best = ranked[0][1]
         local = cluster[0][0][0] if best.lat is None else ""
         base = best.id or "|".join((name, country, scale, str(number), local))
         for raw, place in cluster:

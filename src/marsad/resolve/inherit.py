@@ -45,12 +45,12 @@ def inherit(report: Report, drafts: Sequence[Draft], claims: Sequence[Claim], pl
             place = focus
         if place is None and not claim.places and claim.kind in ("event", "casualty"):
             place = _mentioned(report, draft, places) or _dateline(report, places)
-        if place is not None and not can_be_there(draft, claim, place, places):
-            place = country_of(place, places)
+        wide = place is not None and not can_be_there(draft, claim, place, places)
+        place = country_of(place, places) if wide and place is not None else place
         if place is None:
             done.append(claim)
             continue
-        role = ROLES.get(claim.kind, {}).get(claim.type, "at")
+        role = "at" if wide else ROLES.get(claim.kind, {}).get(claim.type, "at")
         method = place.method if place.method == "dateline" else "context"
         inherited = msgspec.structs.replace(
             place, role=role, method=method, reason=place.reason if method == "dateline" else "a place named just before"

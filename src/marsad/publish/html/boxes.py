@@ -1,5 +1,6 @@
 """Key figures: the number in the source's words, its range, roots, reports, change, certainty, measure and dates; contested ones split."""
 
+import re
 import string
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from marsad.publish.html import choose
 from marsad.publish.html.highlights import copies_of, lead_claim, standing
 from marsad.publish.html.refs import Notes, Ref
 from marsad.publish.safe import plain
+from marsad.reconcile.same_figure import GROUPS
 
 DEFINITIONS: dict[tuple[str, str], str] = {
     (
@@ -118,15 +120,16 @@ def footnotes(shown: list[Box]) -> list[tuple[str, str]]:
 
 
 def preposition(figure: Figure) -> str:
-    """ "From" for origin, "in" for host."""
+    """ "From" for origin, "in" for host, "to" for a way back."""
+    if figure.role == "destination" and figure.type in ("returned", "evacuated", "displaced"):
+        return "to"
     return {"origin": "from", "destination": "in", "near": "near", "target": "in"}.get(figure.role or "", "in")
 
 
 def figure_where(figure: Figure) -> str:
     """The place with its preposition, empty where there is none."""
-    if not figure.place:
-        return "place not told"
-    return f"{preposition(figure)} {words.where(figure.place)}"
+    where = words.where(figure.place)
+    return "(place not told)" if where == "place not told" else f"{preposition(figure)} {where}"
 
 
 def _box(edition: Edition, notes: Notes, figure: Figure) -> Box | None:
@@ -136,7 +139,7 @@ def _box(edition: Edition, notes: Notes, figure: Figure) -> Box | None:
     return Box(
         id=figure.id,
         label=_label(figure),
-        where=figure_where(figure) if figure.place else "(place not told)",
+        where=figure_where(figure),
         sides=_sides(edition, notes, figure, ref),
         spread=_spread(edition, figure),
         standing=_standing(edition, figure),
@@ -153,9 +156,23 @@ def _box(edition: Edition, notes: Notes, figure: Figure) -> Box | None:
     )
 
 
+def heading(figure: Figure) -> str:
+    """What is counted, as a heading: people "fled to" where they arrived."""
+    return "Fled" if figure.type == "displaced" and figure.role == "destination" else words.kind_words(figure.type)
+
+
+def noun(edition: Edition, figure: Figure) -> str:
+    """Whom or what a figure counts: "people", "children", "civilians", "households"."""
+    claim = lead_claim(edition, figure)
+    if figure.kind == "casualty" and claim is not None:
+        group = next((w for w in reversed(re.findall(r"[a-z]+", (claim.victims or "").lower())) if w in GROUPS), "")
+        return group or ("civilians" if claim.civilian else "people")
+    return {"person": "people", "household": "households", None: ""}.get(figure.unit, figure.unit or "")
+
+
 def _label(figure: Figure) -> str:
     """The heading before the place: "Still inside" would say "in" twice."""
-    return "Remaining" if figure.type == "remaining" else words.kind_words(figure.type)
+    return "Remaining" if figure.type == "remaining" else heading(figure)
 
 
 def _as_of(edition: Edition, figure: Figure) -> str:
@@ -170,7 +187,7 @@ def _sides(edition: Edition, notes: Notes, figure: Figure, ref: Ref) -> tuple[Si
         return tuple(
             Side(
                 *_hedged(figure, *_number(c.words, c)),
-                _unit(figure, c.words),
+                _unit(edition, figure, c.words),
                 words.listed([edition.say(x) for x in c.sources]),
                 notes.ref(c.claims),
             )
@@ -179,7 +196,7 @@ def _sides(edition: Edition, notes: Notes, figure: Figure, ref: Ref) -> tuple[Si
     return (
         Side(
             *_hedged(figure, *_number(figure.words or _lead_words(edition, figure), figure)),
-            _unit(figure, figure.words or _lead_words(edition, figure)),
+            _unit(edition, figure, figure.words or _lead_words(edition, figure)),
             "",
             ref,
         ),
@@ -196,7 +213,7 @@ def _number(said: str | None, value: Figure | Contender) -> tuple[str, str]:
     low, best, high = value.low, value.best, value.high
     text = plain(said).lower()
     hedge = next((h for h in HEDGES if text.startswith(h)), "")
-    if best is not None and hedge:
+    if best is not None and (hedge or words.count(best) in text):
         return hedge, words.count(best)
     if best is None and text and len(text) < 28 and not any(c.isdigit() for c in text):
         return "", plain(said)
@@ -211,9 +228,9 @@ def _hedged(figure: Figure, hedge: str, number: str) -> tuple[str, str]:
     return f"{lead} {hedge}".strip(), number
 
 
-def _unit(figure: Figure, said: str | None) -> str:
+def _unit(edition: Edition, figure: Figure, said: str | None) -> str:
     """The noun of the number; none where the number is words that hold it ("thousands of people")."""
-    unit = {"person": "people", "household": "households", None: ""}.get(figure.unit, figure.unit or "")
+    unit = noun(edition, figure)
     if figure.best is None and said and any(noun in said for noun in (unit, "families")) and not any(c.isdigit() for c in said):
         unit = ""
     return f"{unit} a {figure.per}".strip() if figure.measure == "rate" and figure.per else unit

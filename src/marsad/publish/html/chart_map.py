@@ -16,7 +16,7 @@ from marsad.publish.html.map.view import Spot, View, view_of
 from marsad.publish.html.refs import Notes, Ref
 from marsad.publish.safe import plain
 
-SIZES = (("w", 900, 600, 340), ("n", 360, 430, 320))  # name, width, height, height of the enlargement
+SIZES = (("w", 900, 600, 320), ("n", 360, 430, 320))  # name, width, height, height of the enlargement
 CROWDED, CROWD = 34.0, 3  # places so many points apart, so many of them, are drawn again, enlarged
 RECENT_DAYS, AGED_DAYS = 30, 30
 PRONOUNS = frozenset("it there here them this that which where their its".split())
@@ -110,7 +110,7 @@ def chart_map(edition: Edition, notes: Notes) -> Map | None:
 def _sheets(found: Marks, view: View, size: str, height: int) -> list[Sheet]:
     """The map and, where places crowd, the enlargement of the heaviest crowd."""
     crowd = _crowd(found, view)
-    closer = view_of([Spot(p.lat, p.lon) for p in crowd], view.width, height, least=0.06) if crowd else None
+    closer = view_of([Spot(p.lat, p.lon) for p in crowd], view.width, height, least=0.18) if crowd else None
     if closer is None or closer.scale < view.scale * 2.5:
         ground = base(view)
         return [Sheet(size, size, view, ground, drawing(found, view, ground.names), None, "Map of the area")]

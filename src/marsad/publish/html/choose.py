@@ -5,6 +5,7 @@ import math
 from collections import Counter
 from collections.abc import Container, Sequence
 
+from marsad.model.claim import Claim
 from marsad.model.picture import Figure, Holding, Incident
 from marsad.publish.edition import Edition
 
@@ -16,7 +17,7 @@ _SURE = {
     "asserted": 1.0,
     "estimated": 0.8,
     "alleged": 0.3,
-    "possible": -2.5,
+    "possible": -1.5,
     "expected": -3.0,
     "planned": -3.0,
     "doubted": -2.0,
@@ -40,6 +41,8 @@ def leading(edition: Edition, most: int, *, each: int = 3, sure: bool = False, k
             continue
         subject = (figure.kind, figure.type if figure.measure != "rate" else "rate")
         spot = (*subject, (figure.place.id or figure.place.name) if figure.place else None)
+        if any(_same_count(figure, other) for other in taken):
+            continue
         if taken_of[subject] < (each if figure.kind == "displacement" else 2) and (figure.measure == "rate" or spot not in told):
             taken_of[subject] += 1
             told.add(spot)
@@ -47,6 +50,13 @@ def leading(edition: Edition, most: int, *, each: int = 3, sure: bool = False, k
         if len(taken) == most:
             break
     return taken
+
+
+def _same_count(one: Figure, other: Figure) -> bool:
+    """True where one source gives one number for two places of which one lies in the other, or is told more widely."""
+    if (one.type, one.measure, one.best) != (other.type, other.measure, other.best) or not set(one.sources) & set(other.sources):
+        return False
+    return one.as_of is not None and other.as_of is not None and abs((one.as_of - other.as_of).days) <= 14
 
 
 def _counts_people(figure: Figure) -> bool:
@@ -59,7 +69,7 @@ def weight(edition: Edition, figure: Figure) -> float:
     size = math.log10(max(1.0, figure.best or figure.high or figure.low or 1.0))
     age = (edition.picture.as_of - figure.as_of).days if edition.picture.as_of and figure.as_of else 60
     doubt = 3.0 if figure.doubtful else 0.0
-    part = 2.0 if figure.part_of or figure.type == "resident" else 0.0  # who lives there is background
+    part = 4.5 if figure.type == "resident" else 2.0 if figure.part_of else 0.0  # who lives there is background
     reports = math.log2(1 + len(figure.reports))
     placed = 3.5 if figure.place and figure.place.lat is not None else 0.0
     return (
@@ -79,16 +89,22 @@ def newest_gain(edition: Edition) -> Holding | None:
     """The latest place that changed hands of late."""
     as_of = edition.picture.as_of
     gained = [
-        h
+        (day, h)
         for h in edition.picture.holdings
-        if h.from_ and h.holder and h.to is None and h.state != "unknown" and _changed(h, edition) and as_of and as_of - h.from_ <= LATELY
+        if (day := h.from_ or h.as_of) and h.holder and h.to is None and h.state != "unknown" and _changed(h, edition)
+        if as_of and as_of - day <= LATELY
     ]
-    return max(gained, key=lambda h: (h.from_, len(h.claims), h.id), default=None)
+    return max(gained, key=lambda one: (one[0], len(one[1].claims), one[1].place.radius_km or 0.0, one[1].id), default=(None, None))[1]
 
 
 def _changed(holding: Holding, edition: Edition) -> bool:
-    types = {c.type for i in holding.claims if (c := edition.claim.get(i))}
-    return bool(types & {"gained"})
+    return any(took(holding, claim) for i in holding.claims if (claim := edition.claim.get(i)))
+
+
+def took(holding: Holding, claim: Claim) -> bool:
+    """True where the claim says that the holder took the place, and not that somebody took a part of it from the holder."""
+    mine = any(actor.role == "holder" and holding.holder in (actor.name, actor.text) for actor in claim.actors)
+    return claim.type == "gained" and claim.status in SURE and mine
 
 
 def gravest(edition: Edition) -> Incident | None:

@@ -66,7 +66,7 @@ def _of_figure(edition: Edition, notes: Notes, figure: Figure) -> Highlight | No
     backing = (claim.id, *(i for i in figure.claims if i != claim.id))
     pieces = caption(claim, edition.report[claim.report], edition.mask, as_of=figure.as_of, claims=backing)
     if not claim.places and figure.place and figure.place.name:  # the place is told beside the clause
-        role = "for" if figure.kind == "response" else "in"
+        role = "for" if figure.type == "site_capacity" else "in"
         pieces = (*pieces[:-1], Piece(f" {role} {words.where(figure.place)}"), pieces[-1])
     others = [c for c in figure.contenders if claim.id not in c.claims]
     if others:
@@ -86,29 +86,36 @@ def _who_say(edition: Edition, sources: tuple[str, ...]) -> str:
 
 
 def _of_holding(edition: Edition, notes: Notes, holding: Holding) -> Highlight | None:
-    backing = sorted((edition.claim[i] for i in holding.claims if i in edition.claim), key=lambda c: c.type != "gained")
+    backing = sorted(
+        (edition.claim[i] for i in holding.claims if i in edition.claim), key=lambda c: (not choose.took(holding, c), not c.sources, c.id)
+    )
     claim, ref = next(iter(backing), None), notes.ref(holding.claims)
     if claim is None or ref is None or holding.holder is None:
         return None
+    own_word = holding.claimed_by_party or holding.holder in [s.name for s in claim.sources]
     who = chain(claim.sources, edition.report[claim.report], edition.mask)
     share = f"{words.count(holding.share)} percent of " if holding.share is not None else ""
-    verb = "had taken" if not holding.claimed_by_party else "says it had taken"
     former = f" from {edition.say(holding.former_holder)}" if holding.former_holder else ""
     contested = "; this is contested" if holding.state == "contested" else ""
+    holder = _the(edition.say(holding.holder))
+    own = f"{holder[:1].upper()}{holder[1:]} said it had taken "
     pieces = (
-        Piece(f"According to {who}, {_the(edition.say(holding.holder))} {verb} "),
+        Piece(own if own_word else f"According to {who}, {holder} had taken "),
         Piece(f"{share}{words.where(holding.place)}", holding.claims),
-        Piece(f"{former} by {words.date(holding.from_)}{contested}."),
+        Piece(f"{former} by {words.date(holding.from_ or holding.as_of)}{contested}."),
     )
     return Highlight(linked(pieces, notes), ref, standing(max(1, len(holding.sources)), 0, holding.state))
 
 
 def _of_incident(edition: Edition, notes: Notes, incident: Incident) -> Highlight | None:
     backing = [edition.claim[i] for i in incident.claims if i in edition.claim]
-    claim, ref = next((c for c in backing if c.kind == "casualty" and c.quantity), None), notes.ref(incident.claims)
+    counted = [c for c in backing if c.kind == "casualty" and c.type in ("killed", "casualties") and c.quantity]
+    claim, ref = min(counted, key=_fullness, default=None), notes.ref(incident.claims)
     if claim is None or ref is None:
         return None
     pieces = caption(claim, edition.report[claim.report], edition.mask, claims=incident.claims)
+    if not claim.places and incident.place and incident.place.name:
+        pieces = (*pieces[:-1], Piece(f" in {words.where(incident.place)}"), pieces[-1])
     party = next((a.name for a in claim.actors if a.role == "agent"), None)
     event = next((words.kind_words(c.type).lower() for c in backing if c.kind == "event" and _beside(c, claim)), None)
     cause = f"{_article(event)} {event}" if event else ""
@@ -120,6 +127,13 @@ def _of_incident(edition: Edition, notes: Notes, incident: Incident) -> Highligh
         ref,
         standing(max(1, len(incident.sources)), incident.copies, incident.certainty),
     )
+
+
+def _fullness(claim: Claim) -> tuple[bool, bool, bool, float, str]:
+    """The telling that says most comes first: with a place, in the text, of all the dead."""
+    quantity = claim.quantity
+    size = (quantity.low or quantity.best or 0) if quantity else 0
+    return (not claim.places, claim.evidence.field == "title", claim.part_of is not None, -size, claim.id)
 
 
 def _beside(event: Claim, harm: Claim) -> bool:

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 import jinja2
 
+from marsad.data.places.gazetteer import load_gazetteer
 from marsad.model.picture import Incident, PicturePlace
 from marsad.publish import words
 from marsad.publish.edition import Edition
@@ -96,13 +97,20 @@ def title(edition: Edition) -> str:
     """The crisis in a few words: as given, else its countries."""
     if edition.title:
         return plain(edition.title)
-    names = {s.code: s.name for s in layer("countries").shapes if s.code}
+    drawn = {s.code: s.name for s in layer("countries").shapes if s.code}
+    names = {code: full_name(code) or name for code, name in drawn.items()}
     counted: Counter[str] = Counter()
     for place in main_places(edition):
         counted[place.country or ""] += 1
     del counted[""]
     main = [c for c, n in counted.most_common() if n >= counted.total() * 0.08]
     return words.listed([names.get(c, c) for c in sorted(main[:3], key=lambda c: (-counted[c], c))]) or "Situation report"
+
+
+def full_name(code: str) -> str | None:
+    """The country's name as the gazetteer spells it: map data shortens some."""
+    found = load_gazetteer().find(f"={code.lower()}")
+    return found[0].name if found else None
 
 
 def main_places(edition: Edition) -> list[PicturePlace]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from marsad.model.picture import Figure
 from marsad.publish import words
 from marsad.publish.edition import Edition
-from marsad.publish.html.boxes import figure_where
+from marsad.publish.html.boxes import figure_where, heading
 from marsad.publish.html.refs import Notes, Ref
 from marsad.publish.safe import safe_cell
 
@@ -101,7 +101,7 @@ def _chart(edition: Edition, notes: Notes, key: Sequence[str], figures: Sequence
     drawn = len({f.as_of for f in dated}) > 1
     return Chart(
         id=f"s-{abs(hash_of(key)):08x}",
-        title=f"{words.kind_words(last.type)} {figure_where(last)}",
+        title=f"{heading(last)} {figure_where(last)}",
         subtitle=f"{unit}, {_measure(last, figures)}".strip(", "),
         place=words.where(last.place),
         step=frame.step(dated) if drawn and last.measure != "incident" else "",

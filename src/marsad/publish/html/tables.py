@@ -9,13 +9,14 @@ from marsad.model.picture import Change, CountRange, Figure, Holding, Incident, 
 from marsad.publish import words
 from marsad.publish.captions import chain
 from marsad.publish.edition import Edition
-from marsad.publish.html.boxes import figure_where
+from marsad.publish.html.boxes import figure_where, heading, noun
 from marsad.publish.html.choose import current
 from marsad.publish.html.refs import Notes, Ref
 from marsad.publish.safe import plain
 
 STALE_DAYS = 30
 EVENT_DAYS = 3
+FOUGHT = frozenset({"armed_clash", "offensive", "advance", "retreat"})
 ROLES = {"publisher and root": "publisher, also in its own words", "publisher": "publisher", "root": "quoted"}
 
 
@@ -116,24 +117,31 @@ def named(edition: Edition, names: Sequence[str]) -> list[str]:
 
 
 def _incident(edition: Edition, notes: Notes, i: Incident) -> IncidentRow:
+    fought = set(i.types) <= FOUGHT  # who fought is told; who of them did the harm is not
     kinds = [t for t in i.types if t not in {"killed", "injured", "missing", "casualties"}] or list(i.types)
     status = "" if i.certainty == "asserted" else f" ({words.STATUS_WORDS.get(i.certainty, i.certainty)})"
     return IncidentRow(
         date=words.period(i.time.start, i.time.end),
         place=words.where(i.place),
-        what=words.listed([words.kind_words(t) for t in kinds[:3]]) + status,
+        what=_what(kinds[:3]) + status,
         killed=words.victims(i.killed),
         injured=words.victims(i.injured),
         who=_groups(i.killed or i.injured),
         grade=i.grade or "not graded",
-        by=words.listed(named(edition, i.parties or _agents(i))),
+        by="" if fought and (i.killed or i.injured) else words.listed(named(edition, i.parties or _agents(i))),
         said_by=words.listed(named(edition, i.sources[:4])),
         position="; ".join(
             f"{edition.say(p.source)} {p.stance}{f' ({edition.say(p.party)})' if p.party and p.stance == 'attributes' else ''}"
-            for p in i.positions[:4]
+            for p in (() if fought else i.positions[:4])
         ),
         ref=notes.ref(i.claims),
     )
+
+
+def _what(kinds: Sequence[str]) -> str:
+    """The kinds as a list with one capital: "Air strike and attack"."""
+    said = [words.kind_words(kind) for kind in kinds]
+    return words.listed([*said[:1], *(one[:1].lower() + one[1:] for one in said[1:])])
 
 
 def _agents(i: Incident) -> list[str]:
@@ -224,13 +232,13 @@ def figures(edition: Edition, notes: Notes, *kinds: str) -> list[FigureRow]:
 
 def figure_row(edition: Edition, notes: Notes, f: Figure) -> FigureRow:
     """The figure as a row."""
-    unit = {"person": "people", "household": "households"}.get(f.unit or "", f.unit or "")
-    number = f"{words.spread(f.low, f.best, f.high)} {unit}".strip()
+    unit = noun(edition, f)
+    number = f"{_best_first(f)} {unit}".strip()
     return FigureRow(
-        words.kind_words(f.type),
+        heading(f),
         figure_where(f),
         number,
-        words.measure_words(f),
+        words.measure_words(f) + (_part_words(edition, f) if f.part_of else ""),
         words.short_date(f.as_of) or "not known",
         ", ".join(named(edition, f.sources)) or "no source named",
         words.STATUS_WORDS.get(f.certainty, f.certainty),
@@ -238,6 +246,19 @@ def figure_row(edition: Edition, notes: Notes, f: Figure) -> FigureRow:
         notes.ref(f.claims),
         f.doubtful,
     )
+
+
+def _best_first(f: Figure) -> str:
+    """The number that stands for the figure before the range that its sources leave: "28,400 (28,000 to 28,400)"."""
+    spread = words.spread(f.low, f.best, f.high)
+    ranged = f.best is not None and None not in (f.low, f.high) and f.low != f.high
+    return f"{words.count(f.best)} ({spread})" if ranged else spread
+
+
+def _part_words(edition: Edition, f: Figure) -> str:
+    """Of what a figure counts a part."""
+    whole = next((other for other in edition.picture.figures if other.id == f.part_of), None)
+    return f"; part of the {words.spread(whole.low, whole.best, whole.high)}" if whole else ""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from marsad.publish.html.map.layers import Box, Point
 
 KM_PER_DEGREE = 111.32
-REACH_KM = 650.0  # places farther than this from the middle of the crisis are listed beside the map
+REACH_KM = 1100.0  # places farther than this from the middle of the crisis are listed beside the map
 LEAST_SPAN = 1.1  # degrees of latitude that a map shows at least
 
 
