@@ -1,5 +1,7 @@
 """The four seed reports read by the program itself, in one picture."""
 
+import re
+
 import pytest
 
 from marsad.model.picture import Figure, Holding, Picture
@@ -48,6 +50,13 @@ def test_people_inside_and_room_for_them(picture):
     assert figure(picture, "site_capacity", 70000)
 
 
+def test_the_gap_between_people_inside_and_room_for_them(picture):
+    assert figure(picture, "remaining", 78000).marks == ("ceiling",)
+    gap = next(one for one in picture.outlook if one.kind == "capacity")
+    assert gap.high == 8000
+    assert gap.arithmetic
+
+
 def test_who_holds_what(picture):
     assert any(h.holder == "Islamic State" and h.share == 50 for h in holdings(picture, "Mosul", "west"))
     assert holdings(picture, "Mosul", "east")
@@ -74,6 +83,41 @@ def test_the_claim_of_las_vegas_is_doubted(picture):
     assert one.certainty == "doubted"
 
 
+def test_the_whole_of_a_town_stands_at_its_own_point(picture):
+    whole = next(h.place for h in picture.holdings if h.place.name == "Mosul" and h.place.part is None)
+    assert whole.lon == pytest.approx(43.12, abs=0.02)
+
+
 def test_the_undated_report_is_dated_to_march_2016(picture):
     gap = next(gap for gap in picture.gaps if gap.kind == "no date")
     assert "written between 1 Mar 2016 and 31 Mar 2016" in gap.words
+
+
+def test_the_undated_report_says_why(picture):
+    from marsad.cli.pictured import draw
+
+    drawn = draw([str(path) for path in sorted(SEEDS.glob("*.txt"))])
+    (undated,) = [one for one in drawn.reports if one.published_method == "inferred"]
+    assert (str(undated.published_earliest), str(undated.published_latest)) == ("2016-03-01", "2016-03-31")
+    assert len(undated.published_reasons) >= 3
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory):
+    if not SEEDS.is_dir():
+        pytest.skip("../shared/gold/seeds is absent")
+    from marsad.cli import run
+
+    path = tmp_path_factory.mktemp("seeds") / "situation.html"
+    run(["situation", *map(str, sorted(SEEDS.glob("*.txt"))), "-o", str(path), "-q"])
+    return path.read_text(encoding="utf-8")
+
+
+def test_the_page_says_it_in_the_fields_words(page):
+    said = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", "", page))
+    assert "According to UN OCHA, citing IOM, 28,400 people had been displaced from west Mosul since the new offensive began" in said
+    assert "If all of up to 78,000 people left Hawija, up to 8,000 would find no place in sites for 70,000" in said
+    assert "about 24,000 by 3 Mar" in said
+    assert "Islamic State had taken Hawija" not in said  # it lost two neighbourhoods of it
+    assert "Las Vegas" in said
+    assert "by inference" in said

@@ -1,8 +1,12 @@
+import datetime
 from typing import Any
 
 import pytest
 
-from marsad.publish.captions import caption, in_words
+from marsad.model.claim import ClaimSource
+from marsad.model.report import Report
+from marsad.publish.captions import caption, chain, in_words
+from marsad.publish.mask import Mask
 from marsad.publish.private import mask_for
 from publish.crisis import Desk, number
 
@@ -18,6 +22,25 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
             time=("since the offensive began", "2017-02-19", "2017-03-03"),
         ),
         "According to the UN, citing IOM, 28,400 people had been displaced from west Mosul since the offensive began (19 February 2017), as of 3 March 2017.",
+    ),
+    (
+        "flight to a host place",
+        dict(
+            claim="displacement/displaced",
+            quantity=number(30000, 30000, 30000, "some 30,000 people"),
+            places=[("destination", "Erbil")],
+        ),
+        "According to Harbour Wire, some 30,000 people had fled to Erbil, as of 3 March 2017.",
+    ),
+    (
+        "bodies",
+        dict(claim="casualty/killed", quantity=number(900, 900, 900, "900 bodies"), places=[("at", "Erbil")]),
+        "According to Harbour Wire, 900 bodies had been found in Erbil, as of 3 March 2017.",
+    ),
+    (
+        "a numeral that is a word",
+        dict(claim="displacement/displaced", quantity=number(8e6, 8e6, 8e6, "8 million"), places=[("origin", "west Mosul")]),
+        "According to Harbour Wire, 8 million people had been displaced from west Mosul, as of 3 March 2017.",
     ),
     (
         "stock in a host place",
@@ -128,3 +151,22 @@ def test_a_private_speaker_is_not_named_and_an_official_is() -> None:
     assert "Huda" not in private
     assert "[name withheld]" in private
     assert "Colonel Adnan Saleh" in official
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("Security sources", "security sources"),
+        ("A municipal official, Muthar al-Alawi", "a municipal official, Muthar al-Alawi"),
+        ("Doctors Without Borders", "Doctors Without Borders"),
+        ("UN officials", "UN officials"),
+    ],
+)
+def test_a_source_without_a_name_stands_in_lower_case_within_the_sentence(words, said):
+    report = Report(id="r", text="", sha256="", published=datetime.date(2019, 6, 14), publisher="Harbour Wire")
+    assert chain((ClaimSource(role="speaker", text=words),), report, Mask(internal=True)) == said
+
+
+def test_a_pronoun_is_no_source():
+    report = Report(id="r", text="", sha256="", publisher="Harbour Wire")
+    assert chain((ClaimSource(role="speaker", text="he"),), report, Mask(internal=True)) == "Harbour Wire"

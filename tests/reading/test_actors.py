@@ -157,3 +157,9 @@ def test_hostile_text_takes_linear_time(unit: str) -> None:
     begin = time.perf_counter()
     read_actors(unit * 20_000)
     assert time.perf_counter() - begin < 10
+
+
+def test_a_town_named_as_a_far_capital_brings_no_country() -> None:
+    text = "Iraqi forces and Iraqi police took Riyadh, a town south of Kirkuk in Iraq. A spokesman in Riyadh said that elite units entered at dawn."
+    report = Report(id="r", text=text, sha256="0" * 64)
+    assert not [m.name for m in resolve_actors(report, read_actors(text)) if m.name and "Saudi" in m.name]

@@ -75,13 +75,20 @@ def speaker(source: ClaimSource, mask: Mask) -> str:
     if is_private(source) and not mask.internal:
         role = mask.text(head(plain(source.title))) or "a private person"
         return f"{role} {NAME}"
-    body = plain(source.name or source.org or source.text)
+    body = plain(source.name or source.org or _lowered(source.text))
     if source.person:
         title = plain(source.title)
         person = plain(source.person)
         held = f"{title} {person}" if title and title.lower() not in person.lower() else person
         return f"{held} ({plain(source.org)})" if source.org and source.org.lower() not in held.lower() else held
     return f"the {body}" if body in WITH_ARTICLE else mask.text(body)
+
+
+def _lowered(text: str) -> str:
+    """Words that name nobody, as they stand within a sentence: "security sources", "a municipal official"."""
+    first, _, rest = text.partition(" ")
+    common = bool(rest) and first[1:].islower() and not any(word[:1].isupper() for word in rest.split())
+    return f"{first.lower()} {rest}" if common or first in ("A", "An", "The") else text
 
 
 def quantity_words(claim: Claim) -> str:
@@ -91,6 +98,7 @@ def quantity_words(claim: Claim) -> str:
     said = plain(claim.quantity.text)
     said = said[:1].lower() + said[1:] if said[:1].isupper() and not said[:2].isupper() else said
     said = said.replace("as high as ", "as many as ", 1) if said.startswith("as high as ") else said  # of people, not of a total
+    said = f"an {said}" if said.startswith("estimated ") else said
     one, many = NOUNS.get(claim.quantity.unit or "", (claim.quantity.unit or "", f"{claim.quantity.unit or ''}s"))
     noun = one if claim.quantity.best == 1 else many
     last = said.split()[-1].lower() if said else ""

@@ -54,6 +54,9 @@ PARTS = {
 }
 
 
+WITH_ARTICLE = ("Democratic Republic", "Central African Republic", "United ", "Gaza Strip", "West Bank", "Philippines", "Comoros")
+
+
 def count(value: float | None) -> str:
     """The number with thousands marks, whole where it is whole."""
     if value is None:
@@ -125,15 +128,16 @@ def place_words(name: str | None, part: str | None, text: str | None = None) -> 
     name, part = plain(name), plain(part)
     if not name:
         return plain(text) or "a place not named"
+    the = "the " if name.startswith(WITH_ARTICLE) else ""
     if not part or part.lower() in name.lower():
-        return name
-    if part.lower() in PARTS:
+        return f"{the}{name}"
+    if part.lower() in PARTS and not the:
         return f"{part} {name}"
+    name = f"{the}{name}"
     return f"the {part} of {name}"
 
 
 OWN = frozenset("their its his her our my".split())  # "their homes" is a place that only its people know
-WITH_ARTICLE = ("Democratic Republic", "Central African Republic", "United ", "Gaza Strip", "West Bank", "Philippines", "Comoros")
 COMMON = frozenset("quarter district neighbourhood neighborhood area crossing road highway camp village valley".split())
 
 
@@ -142,9 +146,7 @@ def where(place: PicturePlace | None) -> str:
     name = place_words(place.name, place.part) if place is not None else ""
     if place is None or name.split()[0].lower() in OWN:
         return "place not told"
-    if name.startswith(WITH_ARTICLE):
-        return f"the {name}"
-    bare = place.lat is None and (name[:1].islower() or name.split()[-1] in COMMON)
+    bare = (place.lat is None and name[:1].islower()) or name.split()[-1] in COMMON
     return f"the {name}" if bare and name.split()[0].lower() not in {"the", "a", "an", "these", "those"} else name
 
 

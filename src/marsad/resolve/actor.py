@@ -14,6 +14,7 @@ from marsad.reading.actors.lexicon import actor_words, fighter_sorts, force_core
 from marsad.reading.actors.persons import last_name
 from marsad.reading.actors.units import units_of_text
 
+MANY = 3  # countries named so often tell where the report plays
 NEAR = 500  # characters within which the last one named is meant
 BACKERS = frozenset("US GB FR RU DE".split())  # named in reports on wars elsewhere
 LED_COALITIONS = {"IQ": "us-led-coalition", "SY": "us-led-coalition", "YE": "saudi-led-coalition"}
@@ -78,13 +79,18 @@ class _Resolver:
 
     def _countries(self, mentions: Sequence[ActorMention]) -> list[tuple[int, str]]:
         found = [(self._at(m), m.country) for m in mentions if m.country and m.kind != "person"]
+        cities: list[tuple[int, str]] = []
         for text, shift in ((self.report.title or "", 0), (self.report.text, self.shift)):
             units = units_of_text(text)
             for i, marks in enumerate(units.marks):
-                code = marks.get("STATE") or marks.get("NAT") or marks.get("NATS") or marks.get("CITY")
+                code = marks.get("STATE") or marks.get("NAT") or marks.get("NATS")
                 if code:
                     found.append((units.start(i) + shift, code))
-        return sorted(found)
+                elif "CITY" in marks:
+                    cities.append((units.start(i) + shift, marks["CITY"]))
+        named = {code for _, code in found}
+        # a town that bears the name of a far capital does not bring that capital's country into the report
+        return sorted(found + [city for city in cities if len(found) < MANY or city[1] in named])
 
     def resolved(self, m: ActorMention) -> ActorMention:
         """The mention with what the report says about it."""

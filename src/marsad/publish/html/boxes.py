@@ -214,7 +214,7 @@ def _number(said: str | None, value: Figure | Contender) -> tuple[str, str]:
     text = plain(said).lower()
     hedge = next((h for h in HEDGES if text.startswith(h)), "")
     if best is not None and (hedge or words.count(best) in text):
-        return hedge, words.count(best)
+        return hedge.replace("as high as", "as many as"), words.count(best)
     if best is None and text and len(text) < 28 and not any(c.isdigit() for c in text):
         return "", plain(said)
     return "", words.spread(low, best, high)

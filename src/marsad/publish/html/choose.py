@@ -94,11 +94,19 @@ def newest_gain(edition: Edition) -> Holding | None:
         if (day := h.from_ or h.as_of) and h.holder and h.to is None and h.state != "unknown" and _changed(h, edition)
         if as_of and as_of - day <= LATELY
     ]
-    return max(gained, key=lambda one: (one[0], len(one[1].claims), one[1].place.radius_km or 0.0, one[1].id), default=(None, None))[1]
+    return max(
+        gained,
+        key=lambda one: (not _is_road(one[1]), one[0], len(one[1].claims), one[1].place.radius_km or 0.0, one[1].id),
+        default=(None, None),
+    )[1]
 
 
 def _changed(holding: Holding, edition: Edition) -> bool:
     return any(took(holding, claim) for i in holding.claims if (claim := edition.claim.get(i)))
+
+
+def _is_road(holding: Holding) -> bool:
+    return (holding.place.name or "").lower().endswith(("road", "highway", "bridge", "street"))
 
 
 def took(holding: Holding, claim: Claim) -> bool:
@@ -119,4 +127,4 @@ def _gravity(incident: Incident) -> float:
     if killed is None:
         return 0.0
     sure = killed.low if killed.low is not None else 0.3 * (killed.best or 0)
-    return sure * {"confirmed": 2.0, "fair": 1.5, "weak": 1.0, "contested": 1.0, "discounted": 0.3}.get(incident.grade or "", 0.8)
+    return sure * {"confirmed": 3.0, "fair": 1.5, "weak": 1.0, "contested": 1.0, "discounted": 0.3}.get(incident.grade or "", 0.8)

@@ -98,7 +98,7 @@ def _of_holding(edition: Edition, notes: Notes, holding: Holding) -> Highlight |
     former = f" from {edition.say(holding.former_holder)}" if holding.former_holder else ""
     contested = "; this is contested" if holding.state == "contested" else ""
     holder = _the(edition.say(holding.holder))
-    own = f"{holder[:1].upper()}{holder[1:]} said it had taken "
+    own = f"{holder[:1].upper()}{holder[1:]} said {'they' if _MANY.search(holder) else 'it'} had taken "
     pieces = (
         Piece(own if own_word else f"According to {who}, {holder} had taken "),
         Piece(f"{share}{words.where(holding.place)}", holding.claims),
@@ -142,6 +142,7 @@ def _beside(event: Claim, harm: Claim) -> bool:
     return event.report == harm.report and event.evidence.field == harm.evidence.field and apart < 60
 
 
+_MANY = re.compile(r"(?i)(?:forces|police|troops|rebels|fighters|units|militants|taliban|tigers|peshmerga)$")
 _FORCES = re.compile(
     r"(?:army|forces|force|police|troops|coalition|service|division|brigade|militia|military|fighters|units)$", re.IGNORECASE
 )
