@@ -466,7 +466,7 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
         return _adjuncts(s, v)
     own = lexical_args(s, v, exclude=top)
     supports = s.lower(v) in support
-    if relation in ("obj", "nsubj"):
+    if relation in ("obj", "nsubj") or (relation == "obl" and s.case(top) == "by" and is_passive(s, v)):
         own.append(Argument("verb", v))
     if dep == "nsubj" and not is_passive(s, v):
         own.append(Argument("subject_of", v))

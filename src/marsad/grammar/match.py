@@ -13,7 +13,10 @@ from marsad.grammar.load import Grammar, Trigger
 from marsad.grammar.reference import Discourse, Noticed
 from marsad.grammar.sentence import Sentence
 from marsad.model.mention import Span, TimeMention
+from marsad.reading.wordlists import word_set
 
+CHAIN = 3  # nouns climbed to the verb whose time a noun of doing shares
+STANCES = word_set("reporting", "stances")  # when a deed is condemned is not when it was done
 WINDOW = 7  # how far behind its first word the other words of a trigger may stand
 AT = {"in", "at", "inside", "within", "across", "throughout", "around", "on", "along", "over", "in and around", "amid", "compound", "where"}
 NEAR = {"near", "outside", "close to", "next to", "outside of", "beside", "off"}
@@ -23,6 +26,7 @@ COMPARED = set(
     "up down rose risen rising grew grown increased increasing fell fallen dropped doubled tripled jumped climbed compared".split()
 )
 IN_BETWEEN = ("ADP", "DET", "NOUN", "PROPN", "ADV")
+WHEN_REACH = 3  # tokens between a time and the "when" that speaks of it
 PART_REACH = 14  # tokens behind a count in which "including" still speaks of it
 TIME_RELATIONS = {
     "time",
@@ -93,6 +97,9 @@ def _once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
             if a.card.kind == "event" and s.tokens[a.trigger].head == b.trigger and s.relation(a.trigger) == "compound":
                 dropped.add(m)  # "bomb attack": the word before says what kind of attack
                 continue
+            if b.card.kind == "event" and _outcome(s, b, a):
+                dropped.add(m)  # "shelled the town, killing 20": one deed and its outcome
+                continue
             struck = s.tokens[a.trigger].head == b.trigger and s.relation(a.trigger) == "nsubj"
             if a.card.claim.type == "suicide_bomb" and b.card.claim.type == "ied":
                 dropped.add(m)  # "a suicide bomber set off explosives"
@@ -107,6 +114,17 @@ def _once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     return [d for n, d in enumerate(drafts) if n not in dropped]
 
 
+def _outcome(s: Sentence, b: Draft, a: Draft) -> bool:
+    """Whether b only tells what the deed a led to."""
+    return (
+        b.card.claim.type == "attack"
+        and b.verbal
+        and s.tokens[b.trigger].tag == "VBG"
+        and s.relation(b.trigger) == "advcl"
+        and s.tokens[b.trigger].head == a.trigger
+    )
+
+
 def _linked(s: Sentence, a: int, b: int) -> bool:
     """Whether one predicate is the object, complement or modifier of the other."""
     for low, high in ((a, b), (b, a)):
@@ -119,8 +137,9 @@ def _linked(s: Sentence, a: int, b: int) -> bool:
     return False
 
 
-def _fullness(d: Draft) -> tuple[bool, int, bool]:
-    return (d.quantity is not None, len(d.fillers), d.verbal)
+def _fullness(d: Draft) -> tuple[bool, bool, int, bool]:
+    tried = d.card.claim.status is not None  # "an attempt to kill": the attempt is what happened
+    return (tried, d.quantity is not None, len(d.fillers), d.verbal)
 
 
 def _notice(s: Sentence, filling: Filling) -> Iterable[Noticed]:
@@ -442,6 +461,8 @@ def _times(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -> 
             direct = min((heads[t] for t in range(first, last + 1) if t in heads), default=3)
             found.append((direct, abs(first - i), m))
     found += _since_clause(s, i)
+    if not found and (told := _when_before(s, i)) is not None:
+        return (told,)
     if not found:
         above = _time_governor(s, i)
         return _times(s, above, arguments(s, above), []) if above is not None else ()
@@ -470,13 +491,32 @@ def _since_clause(s: Sentence, i: int) -> list[tuple[int, int, TimeMention]]:
     ]
 
 
+def _when_before(s: Sentence, i: int) -> TimeMention | None:
+    """ "The siege of March 1993, when 40 people were killed": the time that stands right before the "when" of the clause."""
+    for v in (i, *s.ancestors(i)):
+        if not s.dep(v).startswith(("acl", "advcl")):
+            continue
+        whens = [c for c in s.kids(v, "advmod", "mark") if s.lower(c) == "when" and c < v]
+        if whens:
+            before = [(last, m) for _, last, m in s.times if whens[0] - WHEN_REACH <= last < whens[0] and (m.value_start or m.value_end)]
+            return max(before, key=lambda x: x[0])[1] if before else None
+    return None
+
+
 def _time_governor(s: Sentence, i: int) -> int | None:
     """The clause whose time this one shares: the first of two coordinated verbs, the main clause of a participle."""
     head, relation = s.tokens[i].head, s.relation(i)
     if head == i:
         return None
     if not is_verbal(s, i):
-        return head if relation in ("obj", "nsubj", "obl") and is_verbal(s, head) else None
+        top = i
+        for _ in range(CHAIN):  # "the scene of an attack by", "in retaliation for the killing of": of the same day as the noun above
+            if s.relation(top) in ("nmod", "conj", "appos") and not is_verbal(s, s.tokens[top].head):
+                top = s.tokens[top].head
+        above = s.tokens[top].head
+        if s.relation(top) in ("obj", "nsubj", "obl") and is_verbal(s, above) and s.tokens[above].lemma.lower() not in STANCES:
+            return above
+        return top if top != i and s.kids(top, "cop") else None
     if relation in ("conj", "xcomp") or (relation == "advcl" and s.tokens[i].tag in ("VBG", "VBN")):
         return head if is_verbal(s, head) else None
     return None

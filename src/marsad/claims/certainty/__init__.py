@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import msgspec
 
 import marsad.claims
+from marsad.claims.certainty.accident import by_accident
 from marsad.claims.certainty.general import in_general
 from marsad.grammar.draft import Draft
 from marsad.grammar.frame import is_verbal
@@ -57,7 +58,9 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         return Hedge(drop=True, word="?")
     if in_general(s, draft, words):
         return Hedge(drop=True, word="in general")
-    return _climb(s, draft, words) or _accused(s, draft.trigger, words) or _quantity(draft) or _aside(s, draft, words) or Hedge()
+    if by_accident(s, draft, words):
+        return Hedge(drop=True, word="by accident")
+    return _climb(s, draft, words) or _meant(s, draft.trigger, words) or _accused(s, draft.trigger, words) or _quantity(draft) or _aside(s, draft, words) or Hedge()
 
 
 def _is_question(s: Sentence) -> bool:
@@ -92,6 +95,15 @@ def _climb(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | Non
     if seen_purpose and not draft.card.purpose and is_verbal(s, draft.trigger):
         return Hedge(drop=True, word="to")
     return Hedge("planned", "to") if seen_purpose and is_verbal(s, draft.trigger) else None
+
+
+def _meant(s: Sentence, trigger: int, words: dict[str, WordList]) -> Hedge | None:
+    """A deed that is somebody's aim: "with the task of killing the mayor"."""
+    node = s.tokens[trigger].head if s.relation(trigger) == "conj" else trigger
+    above = s.lower(s.tokens[node].head)
+    if is_verbal(s, node) and s.relation(node) == "acl" and above in words["goals"] and s.kids(node, "mark"):
+        return Hedge("planned", above)
+    return None
 
 
 def _accused(s: Sentence, trigger: int, words: dict[str, WordList]) -> Hedge | None:
@@ -231,10 +243,13 @@ def _nominal(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | N
                 return Hedge("possible", form)
     head = s.tokens[node].head
     relation = s.relation(node)
+    if (aimed := _aimed_at(s, node, words)) is not None:
+        return aimed
     if relation in ("obj", "nsubj", "obl") and head != node:
         form = s.lower(head)
         passive_or_object = relation == "obj" or s.dep(node) == "nsubj:pass"
-        if passive_or_object and form in words["planning"] and form not in ("call", "called"):
+        agreed = draft.card.claim.type == "ceasefire" and s.tokens[head].lemma.lower() == "agree"
+        if passive_or_object and form in words["planning"] and form not in ("call", "called") and not agreed:
             return Hedge("planned", form)
         if passive_or_object and form in words["expecting"]:
             return Hedge("expected", form)
@@ -242,6 +257,19 @@ def _nominal(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | N
             return Hedge("denied", form)
         if relation == "nsubj" and any(s.lower(c) in words["expected"] for c in (head, *s.kids(head, "xcomp", "ccomp"))):
             return Hedge("expected", form)
+    return None
+
+
+def _aimed_at(s: Sentence, node: int, words: dict[str, WordList]) -> Hedge | None:
+    """ "A plan for an attack", "the danger of an attack", "called for a ceasefire": a deed that another noun or verb only looks to."""
+    case, above = s.case(node), s.lower(s.tokens[node].head)
+    if case in ("of", "for", "to") and s.relation(node) in ("nmod", "obl"):
+        if above in words["goals"] or case == "for" and above in words["calling"]:
+            return Hedge("planned", above)
+        if above in words["dangers"]:
+            return Hedge("possible", above)
+        if above in words["ending"]:
+            return Hedge(drop=True, word=above)
     return None
 
 
