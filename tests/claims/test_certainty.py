@@ -32,3 +32,36 @@ def test_status(text: str, kind: str, statuses: set[str]) -> None:
     found = {c.status for c in read_one(Report(id="r", text=text, sha256="0" * 64)).claims if c.kind == kind}
     assert found <= statuses
     assert bool(found) == bool(statuses)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "status"),
+    [
+        ("The army warned of the danger of an attack on Kidal.", "event", "possible"),
+        ("The mediator called for a ceasefire in Kidal.", "event", "planned"),
+        ("The two armies agreed a ceasefire in Kidal.", "event", "asserted"),
+        ("The rebels had the task of assassinating the mayor of Kidal.", "event", "planned"),
+        ("An attempt to assassinate the mayor of Kidal failed.", "event", "asserted"),
+    ],
+)
+def test_what_a_deed_is_said_to_be(text: str, kind: str, status: str) -> None:
+    assert {c.status for c in read_one(Report(id="r", text=text, sha256="0" * 64)).claims if c.kind == kind} == {status}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two soldiers died in a plane crash near Kidal.",
+        "A bus overturned near Kidal, killing 12 passengers.",
+        "Three men were killed and four hurt in a road accident near Kidal.",
+    ],
+)
+def test_an_accident_is_no_violence(text: str) -> None:
+    assert not [c for c in read_one(Report(id="r", text=text, sha256="0" * 64)).claims if c.kind == "casualty"]
+
+
+def test_what_is_shot_down_is_no_accident() -> None:
+    claims = read_one(
+        Report(id="r", text="Rebels shot down a plane, which crashed near Kidal, killing five people.", sha256="0" * 64)
+    ).claims
+    assert "killed" in {c.type for c in claims}

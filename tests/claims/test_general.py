@@ -96,3 +96,14 @@ def test_a_broken_truce_is_none() -> None:
 )
 def test_how_the_dead_are_told(text: str, counts: list[int]) -> None:
     assert [c.quantity.best for c in read(text) if c.type == "killed" and c.quantity] == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("The siege of the theatre in Goma in October 2002, when 130 hostages were killed, shocked the country.", "2002-10-01"),
+        ("The bishop said on 3 May 2004 that he condemned the murder of two nurses in Goma.", "None"),
+    ],
+)
+def test_a_when_clause_has_the_time_before_it(text: str, start: str) -> None:
+    assert {str(c.time.start) for c in read(text) if c.type == "killed"} == {start}

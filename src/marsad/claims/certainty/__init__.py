@@ -60,7 +60,14 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         return Hedge(drop=True, word="in general")
     if by_accident(s, draft, words):
         return Hedge(drop=True, word="by accident")
-    return _climb(s, draft, words) or _meant(s, draft.trigger, words) or _accused(s, draft.trigger, words) or _quantity(draft) or _aside(s, draft, words) or Hedge()
+    return (
+        _climb(s, draft, words)
+        or _meant(s, draft.trigger, words)
+        or _accused(s, draft.trigger, words)
+        or _quantity(draft)
+        or _aside(s, draft, words)
+        or Hedge()
+    )
 
 
 def _is_question(s: Sentence) -> bool:
