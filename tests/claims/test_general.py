@@ -107,3 +107,28 @@ def test_how_the_dead_are_told(text: str, counts: list[int]) -> None:
 )
 def test_a_when_clause_has_the_time_before_it(text: str, start: str) -> None:
     assert {str(c.time.start) for c in read(text) if c.type == "killed"} == {start}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("A cease-fire in eastern Goma began on Sept. 5.", "ceasefire"),
+        ("Ethiopia's air force continues to pound rebel camps near Goma.", "air_strike"),
+        ("Soldiers torched six houses near Goma.", "looting"),
+        ("Militants set fire to shops in Goma.", "looting"),
+        ("Fighting raged into Sunday morning in the war zone.", "armed_clash"),
+        ("The town suffers under a siege by government forces.", "encirclement"),
+    ],
+)
+def test_more_ways_of_telling(text: str, kind: str) -> None:
+    assert kind in {c.type for c in read(text)}
+
+
+def test_a_part_is_told_once_beside_its_whole() -> None:
+    claims = [c for c in read("Officials said 21 people, including six children, were killed in strikes in Goma.") if c.type == "killed"]
+    assert [c.quantity.best for c in claims if c.quantity] == [21, 6]
+
+
+def test_a_nationality_makes_no_soldiers() -> None:
+    assert [c.civilian for c in read("Gunmen killed six Spanish missionaries in Goma.") if c.type == "killed"] == [None]
+    assert [c.civilian for c in read("Rebels killed 12 Spanish soldiers in Goma.") if c.type == "killed"] == [False]

@@ -396,7 +396,10 @@ class Filling:
             return tests[name](head)
         words = self.grammar.find(card, name)
         noun = self.noun_of(head)
-        return any(self.s.lower(i) in words or self.s.tokens[i].lemma.lower() in words for i in (noun, head))
+        if any(self.s.lower(i) in words or self.s.tokens[i].lemma.lower() in words for i in (noun, head)):
+            return True
+        before = self.s.kids(noun, "compound", "amod") if words.pairs else ()
+        return any((self.s.lower(c), self.s.lower(noun)) in words.pairs for c in before)  # "air force", "rocket attacks"
 
     # ------------------------------------------------------------ fillers
     def filler(self, card: Card, name: str, role: Role, head: int, near: int) -> Filler | None:

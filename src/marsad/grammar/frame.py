@@ -29,6 +29,8 @@ def is_verbal(s: Sentence, i: int) -> bool:
     token = s.tokens[i]
     if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
         return True  # the tagger takes "controls" for a noun now and then, but a relative clause needs a verb
+    if token.tag == "NN" and token.text.endswith("ed") and s.kids(i, "obj"):
+        return True  # "soldiers torched six houses"
     return (
         token.dep == "acl:relcl" and token.tag in ("NNS", "NN") and any(s.dep(c) == "nsubj" for c in s.children[i]) and not s.kids(i, "cop")
     )
@@ -57,7 +59,7 @@ def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | No
     own = own or [c for aux in s.kids(v, "aux") for c in s.children[aux] if s.relation(c) == "nsubj"]
     token = s.tokens[v]
     if own:
-        subject = own[0]
+        subject = _whole(s, own[0])
         if s.lower(subject) in RELATIVE and token.dep == "acl:relcl":
             return token.head, steps
         if s.lower(subject) in RELATIVE and token.dep in ("conj", "ccomp", "xcomp"):
@@ -86,6 +88,17 @@ def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | No
     if dep == "acl" and token.tag in ("VB", "TO"):
         return None
     return None
+
+
+def _whole(s: Sentence, subject: int) -> int:
+    """ "He said 21 people, including six children, were killed": the parse took the part for the subject."""
+    marks = [c for c in s.kids(subject, "case") if s.lower(c) == "including" and c < subject]
+    if not marks:
+        return subject
+    before = marks[0] - 1
+    while before > 0 and s.tokens[before].pos == "PUNCT":
+        before -= 1
+    return before if s.tokens[before].pos in ("NOUN", "PROPN", "NUM") else subject
 
 
 def _bearer(s: Sentence, adjective: int, steps: int) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ from marsad.reading.wordlists import word_set
 
 CHAIN = 3  # nouns climbed to the verb whose time a noun of doing shares
 STANCES = word_set("reporting", "stances")  # when a deed is condemned is not when it was done
+HYPHENS = ("-", "‐", "‑", "–")
 WINDOW = 7  # how far behind its first word the other words of a trigger may stand
 AT = {"in", "at", "inside", "within", "across", "throughout", "around", "on", "along", "over", "in and around", "amid", "compound", "where"}
 NEAR = {"near", "outside", "close to", "next to", "outside of", "beside", "off"}
@@ -192,11 +193,12 @@ def _matches(s: Sentence, i: int, trigger: Trigger) -> tuple[int, ...] | None:
     at = i
     for word in trigger.words[1:]:
         for j in range(at + 1, min(len(s.tokens), i + WINDOW)):
-            if s.lower(j) == word or s.tokens[j].lemma.lower() == word:
-                break
+            if (s.lower(j) == word or s.tokens[j].lemma.lower() == word) and (s.tokens[j].tag != "RP" or s.tokens[j].head == i):
+                break  # "held by the rebels but cut off": that "off" is another verb's
         else:
             return None
-        if not (j == at + 1 or _hangs(s, j, i)):
+        hyphened = j == at + 2 and s.tokens[at + 1].text in HYPHENS
+        if not (j == at + 1 or hyphened or _hangs(s, j, i)):
             return None
         merged.append(j)
         at = j
@@ -247,7 +249,7 @@ def _try(filling: Filling, trigger: Trigger, i: int, merged: tuple[int, ...]) ->
     s, card = filling.s, trigger.card
     nominal = trigger.pos == "noun"
     args = arguments(s, i, _support(filling), tuple(m for m in merged if s.tokens[m].pos in ("NOUN", "PROPN")))
-    if not nominal and not is_verbal(s, i):
+    if not nominal and not s.tokens[i].tag.startswith("VB"):
         args += _bare(s, i, args)
     for name, role in card.unless.items():
         if _fill(filling, card, name, role, args, merged):
@@ -323,7 +325,7 @@ def _drafts(
     base = [*others, *adjuncts]
     if counted_role is None:
         return [_draft(s, card, i, merged, base, None, times)]
-    counted = filled[counted_role]
+    counted = [f for f in filled[counted_role] if not _is_part(s, f, filled[counted_role])]
     with_number = [f for f in counted if f.quantity is not None]
     drafts = []
     for f in with_number or counted[:1]:
@@ -333,6 +335,12 @@ def _drafts(
     if with_number and card.kind == "casualty":  # "six guards and the mayor were killed": who stands without a number is told apart
         drafts += [_draft(s, card, i, merged, [f, *base], f, times) for f in counted if f.quantity is None]
     return drafts
+
+
+def _is_part(s: Sentence, f: Filler, all_of_them: Sequence[Filler]) -> bool:
+    """Whether a phrase behind "including" or "among" is a part of one before it, which the parse took for a coordination."""
+    wholes = [w.head for w in all_of_them if w.quantity is not None and w.head < f.head]
+    return bool(wholes) and any(s.lower(t) in ("including", "among") for t in range(wholes[0] + 1, f.head))
 
 
 def _parts(

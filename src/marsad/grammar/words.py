@@ -56,7 +56,8 @@ def word_list(name: str, pos: str, words: list[str], language: str = "en") -> Wo
     if pos not in POS:
         raise ValueError(f"word list {name}: pos {pos!r} is unknown; allowed: {', '.join(POS)}")
     forms: dict[str, tuple[tuple[str, ...], ...]] = {}
-    entries = tuple(tuple(str(w).lower().split()) for w in words)
+    split = [w.replace("-", " ") for w in words if "-" in w]  # a hyphen makes three tokens of "cease-fire"
+    entries = tuple(dict.fromkeys(tuple(str(w).lower().split()) for w in (*words, *split)))
     for entry in entries:
         for form in forms_of(entry[0], pos, language):
             forms[form] = (*forms.get(form, ()), entry)

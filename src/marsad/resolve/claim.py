@@ -231,9 +231,10 @@ def _civil_words(victim: Filler, grammar: Grammar) -> bool | None:
         pair in grammar.shared["armed"].pairs for pair in zip(words, words[1:], strict=False)
     ):
         return False
-    if victim.actor is not None and victim.actor.kind in ("state force", "armed group", "police", "coalition"):
-        return False
-    return None
+    actor = victim.actor
+    if actor is None or (actor.adjectival and actor.kind == "state force"):  # "six Spanish priests" are no Spanish soldiers
+        return None
+    return False if actor.kind in ("state force", "armed group", "police", "coalition") else None
 
 
 # ---------------------------------------------------------------- time

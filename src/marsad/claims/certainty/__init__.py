@@ -219,7 +219,7 @@ def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, Wo
                 return Hedge("denied", form)
             if form in words["striving"] and relation == "xcomp":
                 return Hedge(drop=True, word=form)
-            if form in words["planning"] or form in words["goals"]:
+            if (form in words["planning"] or form in words["goals"]) and not _finite_past(s, below, relation):
                 return Hedge("planned", form)
             if form in words["expecting"] or form in words["expected"]:
                 return Hedge("expected", form)
@@ -230,6 +230,12 @@ def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, Wo
             if form in words["reported"] and s.dep(below) == "xcomp":
                 return Hedge("alleged", form)
     return None
+
+
+def _finite_past(s: Sentence, v: int, relation: str) -> bool:
+    """ "Asked who had killed him", "agreed that rebels took it": what is asked or agreed on has come to pass."""
+    past = s.tokens[v].tag == "VBD" or any(s.lower(c) in ("had", "was", "were") for c in s.kids(v, "aux", "aux:pass"))
+    return relation == "ccomp" and past and bool(s.kids(v, "nsubj"))
 
 
 def _nominal(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | None:
