@@ -129,11 +129,12 @@ def prepare(report: Report) -> Prepared:
         quantities += read_quantities(kept, field=field)
         places += read_places(kept, field=field)
         actors += read_actors(kept, field=field)
+    located = resolve_places(report, places)
     mentions = Mentions(
-        places=tuple(resolve_places(report, places)),
+        places=tuple(located),
         times=tuple(resolve_times(report, times)),
         quantities=tuple(quantities),
-        actors=tuple(resolve_actors(report, actors)),
+        actors=tuple(resolve_actors(report, actors, located)),
     )
     gate = load_gate()
     conflict = gate.tells_of_conflict(report)

@@ -6,7 +6,25 @@ import msgspec
 
 from marsad.model.claim import TYPES, ActorRole, Kind, Measure, PlaceRole, Status
 
-CLASSES = ("people", "single", "force", "actor", "place", "household", "any", "thing", "pronoun", "person", "name", "owned")
+CLASSES = (
+    "people",
+    "single",
+    "force",
+    "actor",
+    "place",
+    "household",
+    "any",
+    "thing",
+    "pronoun",
+    "person",
+    "name",
+    "owned",
+    "unknown",
+    "town",
+    "part_of_country",
+    "owner",
+    "located",
+)
 ROLE_NAMES = (*get_args(PlaceRole), *get_args(ActorRole), "who", "count", "share")
 CIVIL = {("event", "attack"), ("event", "abduction"), ("event", "arrest"), ("event", "execution"), ("event", "sexual_violence")}
 COUNTS = ("required", "optional", "none")

@@ -23,6 +23,7 @@ class Filler(NamedTuple):
     places: tuple[PlaceMention, ...] = ()
     actor: ActorMention | None = None
     hidden: bool = False
+    site: bool = False  # named by a noun for a place, whoever else its words name ("the army's barracks")
 
 
 class Draft(msgspec.Struct, frozen=True, kw_only=True):

@@ -73,6 +73,8 @@ LOCATIVE = {
     "across",
 }
 CIVILIAN_KINDS = {"people", "civilians"}
+HELD = {"held", "controlled", "occupied", "run", "ruled", "besieged"}
+TOWNS = {"settlement", "neighbourhood", "admin2", "camp", "site", "crossing", "island"}
 MAX_MEASURES = 3  # "tens of thousands of members of the group": how many nouns of measure may stand before the noun
 
 
@@ -328,6 +330,34 @@ class Filling:
         token = self.s.tokens[i]
         return self.s.shouted and len(token.text) > 2 and token.text.isalpha() and not load_syntax().knows(token.text)
 
+    def is_unknown_place(self, head: int) -> bool:
+        """A proper name that is nobody's: behind a verb that only places are taken with, a place that no gazetteer has."""
+        s = self.s
+        noun = self.noun_of(head)
+        if s.shouted or not self.is_name(head) or s.at_token(s.actors, noun) or self.places(head):
+            return False
+        token = s.tokens[noun]
+        titled = any(s.tokens[c].pos == "NOUN" or s.tokens[c].text.endswith(".") for c in s.kids(noun, "compound", "appos"))
+        return token.text[:1].isupper() and not titled and not token.text.isupper()
+
+    def is_town(self, head: int) -> bool:
+        """Whether a phrase names a town or a part of one, or stands for it."""
+        noun = self.noun_of(head)
+        found = [m for m in self.s.at_token(self.s.places, noun) if m.lat is not None and not m.adjectival]
+        return any(m.kind in TOWNS for m in found)
+
+    def is_part_of_country(self, head: int) -> bool:
+        """Whether a phrase names a place that is no whole country."""
+        noun = self.noun_of(head)
+        found = self.places(head)
+        if any(m.kind in ("country", "continent") and not m.part for m in found) and noun == head and not self.listed("placelike", noun):
+            return False
+        return self.is_place(head)
+
+    def is_owner(self, head: int) -> bool:
+        """Whether a word of possession stands for people under arms or a body that acts."""
+        return self.s.lower(head) in ("their", "its", "his") and self.discourse.actor(self.s, head) is not None
+
     def is_owned(self, head: int) -> bool:
         """What belongs to a force that is named with it: "rebel positions"."""
         owner = self.actor(head) if self.listed("assets", self.noun_of(head)) else None
@@ -353,11 +383,19 @@ class Filling:
             for m in s.at_token(s.actors, noun)
         ):
             return True
+        if self._before_participle(noun):
+            return True
         if self.listed("bodies", noun) or self.discourse.actor(s, noun) is not None:
             return True
         if self.listed("assets", noun) and (owner := self.actor(head)) is not None and owner.kind in FORCES:
             return True
         return any(m.kind == "country" for m in s.at_token(s.places, noun)) or self.discourse.is_demonym(s.lower(noun))
+
+    def _before_participle(self, noun: int) -> bool:
+        """Whether a people's name is joined to a participle: "the Druze-held hills" are held by the Druze."""
+        s = self.s
+        joined = noun + 2 < len(s.tokens) and s.tokens[noun + 1].text in "-‐‑–" and s.lower(noun + 2) in HELD
+        return joined and (self.listed("people", noun) or s.tokens[noun].text[:1].isupper())
 
     def is_place(self, head: int) -> bool:
         """Whether a phrase names a place, by name or by noun."""
@@ -386,6 +424,11 @@ class Filling:
             "person": self.is_person,
             "single": self.is_single,
             "owned": self.is_owned,
+            "unknown": self.is_unknown_place,
+            "town": self.is_town,
+            "part_of_country": self.is_part_of_country,
+            "owner": self.is_owner,
+            "located": lambda h: any(m.lat is not None for m in self.places(h)),
             "name": self.is_name,
             "household": partial(self.listed, "households"),
             "any": lambda _: True,
@@ -445,4 +488,5 @@ class Filling:
             places=self.places(head),
             actor=self.actor(head),
             hidden=hidden,
+            site=self.listed("placelike", self.noun_of(head)),
         )

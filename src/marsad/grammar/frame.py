@@ -66,6 +66,9 @@ def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | No
             relative = relative_head(s, v)
             return (relative, steps) if relative is not None else None
         return subject, steps
+    before = _before_mistaken(s, v)
+    if before is not None:
+        return before, steps
     if steps > MAX_STEPS or token.head == v:
         return None
     head = token.head
@@ -99,6 +102,18 @@ def _whole(s: Sentence, subject: int) -> int:
     while before > 0 and s.tokens[before].pos == "PUNCT":
         before -= 1
     return before if s.tokens[before].pos in ("NOUN", "PROPN", "NUM") else subject
+
+
+def _before_mistaken(s: Sentence, v: int) -> int | None:
+    """The subject of a finite verb that the parse gave to a participle before it: "rebels of the league, a group allied with X, seized"."""
+    if s.tokens[v].tag not in ("VBD", "VBZ", "VBP") or s.dep(v) not in ("root", "conj", "ccomp"):
+        return None
+    for c in s.kids(v, "ccomp"):
+        if c < v and s.tokens[c].tag in ("VBD", "VBN") and s.tokens[v - 1].pos in ("PUNCT", "ADV"):
+            nouns = [k for k in s.children[c] if k < c and s.relation(k) in ("nsubj", "obl") and s.tokens[k].pos in ("NOUN", "PROPN")]
+            if len(nouns) > 1 and not s.case(nouns[0]):
+                return nouns[0]
+    return None
 
 
 def _bearer(s: Sentence, adjective: int, steps: int) -> tuple[int, int] | None:
@@ -290,15 +305,32 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
             return [Argument("agent", c), Argument("by", c)]
         if case in TOGETHER:
             return [Argument("patient" if passive else "agent", c)]
+        if "within" in case or any(s.lower(m) == "within" for m in s.kids(c, "advmod")):  # "to within 40 km of the capital"
+            return [Argument(case, c), *(Argument("within_of", g) for g in s.kids(c, "nmod", "obl") if s.case(g) == "of")]
         return [Argument(case or "time", c)]
     if relation == "advmod" and s.tokens[c].pos in ("ADV", "NOUN", "PROPN"):
         return [Argument("time", c), Argument("mod", c)]
     if relation in ("advcl", "xcomp", "ccomp") and _is_infinitive(s, c):
         return [Argument("purpose", c)]
+    if relation == "xcomp" and s.tokens[c].pos == "ADJ":
+        return [Argument("mod", c)]
+    if relation == "xcomp" and s.tokens[c].pos == "NOUN":
+        return [Argument("complement", c)]
+    if relation in ("xcomp", "ccomp", "advcl", "obj") and s.tokens[c].tag == "VBG" and not s.kids(c, "mark"):
+        return [Argument("complement_verb", c)]
+    if _deed(s, c):
+        return _deed(s, c)
     if relation == "advcl" and s.tokens[c].tag == "VBG":
         marks = [s.lower(m) for m in s.kids(c, "mark")]
         return [Argument("means", c)] if "by" in marks else []
     return []
+
+
+def _deed(s: Sentence, c: int) -> list[Argument]:
+    """What somebody is accused or suspected of, as a verb: "of carrying out a raid"."""
+    if s.tokens[c].tag != "VBG" or not any(s.lower(m) in ("of", "for") for m in s.kids(c, "mark", "case")):
+        return []
+    return [Argument("deed", c), *(Argument("deed", o) for o in s.objects(c))]
 
 
 def _below(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
@@ -309,7 +341,7 @@ def _below(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
     if c in s.objects(v) or s.dep(c) == "nsubj:pass":
         inner = [Argument(s.case(g), g, FALLBACK if s.case(g) == "of" else 1) for g in s.kids(c, "nmod") if s.case(g) not in ("", "by")]
         times = [Argument("time", g, 1) for g in s.kids(c, "nmod") if s.dep(g) in ("nmod:tmod", "nmod:unmarked")]
-        return inner + times
+        return inner + times + [d for g in s.kids(c, "acl") for d in _deed(s, g)]
     return []
 
 
@@ -425,6 +457,9 @@ def standing(s: Sentence, n: int) -> list[Argument]:
             found.append(Argument("patient", head))
     if relation == "appos":
         found.append(Argument("appos_of", head))
+    first = min([n, *s.kids(n, "det", "amod", "nmod:poss", "compound")])
+    if relation == "parataxis" and first >= 2 and s.tokens[first - 1].text == "," and s.tokens[first - 2].pos == "PROPN":
+        found.append(Argument("appos_of", first - 2))  # "to Zintan, their last stronghold"
     if case and relation == "nmod":
         found.append(Argument(f"owner_{case}", head))
     if case and relation in ("obl", "xcomp", "advcl") and is_verbal(s, head):

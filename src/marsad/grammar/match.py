@@ -110,6 +110,9 @@ def _once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
                 continue
             if a.card.claim.type != b.card.claim.type:
                 continue
+            if a.card.kind == "control" and _same_place(a, b) and s.relation(b.trigger) == "conj" and s.tokens[b.trigger].head == a.trigger:
+                dropped.add(n)  # "overran and seized the town"
+                continue
             if _linked(s, a.trigger, b.trigger) and not (a.quantity and b.quantity and a.quantity != b.quantity):
                 dropped.add(m if _fullness(a) >= _fullness(b) else n)
     return [d for n, d in enumerate(drafts) if n not in dropped]
@@ -124,6 +127,12 @@ def _outcome(s: Sentence, b: Draft, a: Draft) -> bool:
         and s.relation(b.trigger) == "advcl"
         and s.tokens[b.trigger].head == a.trigger
     )
+
+
+def _same_place(a: Draft, b: Draft) -> bool:
+    """Whether two drafts are told of one place in the words."""
+    heads = {f.head for f in a.fillers if f.role == "at"}
+    return bool(heads) and heads == {f.head for f in b.fillers if f.role == "at"}
 
 
 def _linked(s: Sentence, a: int, b: int) -> bool:

@@ -12,6 +12,9 @@ SHARED = {
     "actor": ("forces", "bodies"),
     "place": ("placelike",),
     "person": ("persons",),
+    "town": (),
+    "located": ("placelike",),
+    "part_of_country": ("placelike",),
     "household": ("households",),
 }
 STAND_INS = frozenset("they them he she it we us who which that those i you their its his her our".split())

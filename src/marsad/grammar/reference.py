@@ -1,14 +1,16 @@
 """What pronouns and other stand-ins point back to, by recency, number and class; unsure stays unresolved."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from marsad.grammar.frame import surface_subject
 from marsad.grammar.sentence import Sentence
 from marsad.model.mention import ActorMention, PlaceMention
 
 PLURAL = {"they", "them", "their", "themselves", "we", "us", "our"}
 SINGULAR = {"it", "its", "itself"}
 PERSONAL = {"he", "him", "his", "she", "her", "himself", "herself"}
+OWNING = {"their", "its", "his", "her", "themselves", "itself", "himself", "herself"}
 REACH = 3  # passages back that a pronoun may reach
 FORCES = {"state force", "armed group", "police", "coalition"}
 
@@ -59,8 +61,15 @@ class Discourse:
 
         here = s.passage.index
         near = [n for n in self.noticed if fits(n) and (0 < here - n.passage <= REACH or n.passage == here and n.token < i)]
+        above = list(_subjects_above(s, i))
+        if above and word not in OWNING and s.relation(i) in ("obj", "obl", "iobj"):  # "the troops repelled them": somebody else
+            own = above.pop(0)
+            near = [n for n in near if n.passage != here or n.token != own]
         if not near:
             return None
+        speaking = [n for n in near if n.passage == here and n.token in above]
+        if speaking and word not in PERSONAL:  # "the government denied it, saying that its troops": whose clause the pronoun stands in
+            return max(speaking, key=lambda n: n.token)
         return max(near, key=lambda n: (n.passage, n.subject if n.passage != here else n.token < i, n.subject, -n.token))
 
     def places(self, s: Sentence, i: int) -> tuple[PlaceMention, ...]:
@@ -85,3 +94,12 @@ class Discourse:
         """Whether a pronoun stands for people who are not fighting."""
         found = self.antecedent(s, i)
         return found is not None and found.label == "people"
+
+
+def _subjects_above(s: Sentence, i: int) -> Iterator[int]:
+    """The subjects of the clauses that a pronoun stands in, without the one that it is itself."""
+    for v in s.ancestors(i):
+        if s.tokens[v].pos in ("VERB", "AUX"):
+            found = surface_subject(s, v)
+            if found is not None and found[0] != i:
+                yield found[0]

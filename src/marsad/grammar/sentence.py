@@ -125,12 +125,19 @@ class Sentence:
         ]
         if not cases:  # "from four villages": the parse hung the preposition on the number
             cases = [c for n in self.kids(i, "nummod") for c in self.kids(n, "case") if c < n and not any(f <= c <= x for f, x in counted)]
-        if not cases and self.shouted:  # "of analyst Fernando Roja": the parse hung the preposition on the first word of the name
-            cases = [c for word in self.kids(i, "compound", "flat") if word < i for c in self.kids(word, "case") if c < word]
+        if not cases:  # "of analyst Fernando Roja", "of Serb-allied forces": the parse hung the preposition on the first word of the name
+            cases = [c for word in self._first_words(i) for c in self.kids(word, "case") if c < word and self.lower(c) not in ("'s", "’s")]
         words: list[int] = []
         for c in cases:
             words += [c, *self.kids(c, "fixed")]
         return " ".join(self.lower(w) for w in sorted(words))
+
+    def _first_words(self, i: int) -> list[int]:
+        """The words of a phrase's own name before its last, and in a hyphened word before it."""
+        before = [word for word in self.kids(i, "compound", "flat") if word < i]
+        if self.shouted:
+            return before
+        return [word for word in before if any(self.tokens[x].text in "-‐‑–" for x in range(word + 1, i))]
 
     def of_child(self, i: int) -> int | None:
         """The noun that "of" ties to this one ("thousands of people"), whatever mention covers the "of"."""
@@ -159,9 +166,13 @@ class Sentence:
         return [
             c
             for c in self.children[v]
-            if self.relation(c) == "obl" and c > v and not self.case(c) and not self.is_time(c)
+            if (self.relation(c) == "obl" or self._is_share(c)) and c > v and not self.case(c) and not self.is_time(c)
             if self.kids(c, "nummod", "case") or any(first <= c <= last for first, last, _ in self.places)
         ]
+
+    def _is_share(self, i: int) -> bool:
+        """Whether a noun taken for an adverb is a share of something: "controls a third of the plain"."""
+        return self.relation(i) == "advmod" and self.tokens[i].pos == "NOUN" and self.of_child(i) is not None
 
     def at_token(self, mentions: Sequence[tuple[int, int, M]], i: int) -> list[M]:
         """Mentions that cover token i, longest first."""

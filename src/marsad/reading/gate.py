@@ -80,10 +80,18 @@ class Gate(msgspec.Struct, frozen=True):
 def _marks(passages: Sequence[Passage], mentions: Mentions) -> list[set[str]]:
     """For each passage the classes that a mention in it could fill."""
     marks: list[set[str]] = [set() for _ in passages]
-    _mark(passages, marks, mentions.places, lambda m: ("place", "actor") if getattr(m, "kind", None) in ("country", None) else ("place",))
+    _mark(passages, marks, mentions.places, _place_marks)
     _mark(passages, marks, mentions.actors, _actor_marks)
     _mark(passages, marks, mentions.quantities, lambda _: ("count", "people"))
     return marks
+
+
+def _place_marks(mention: object) -> tuple[str, ...]:
+    kind = getattr(mention, "kind", None)
+    if kind == "country":
+        return ("place", "actor", "located")
+    named = ("place", "town", "part_of_country", "located")
+    return (*named, "actor") if kind is None else named
 
 
 def _actor_marks(mention: object) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from marsad.model.mention import ActorMention
+from marsad.model.mention import ActorMention, PlaceMention
 from marsad.model.report import Report
 from marsad.reading.actors import state_force
 from marsad.reading.actors.lexicon import actor_words, fighter_sorts, force_cores, lexicon
@@ -15,6 +15,8 @@ from marsad.reading.actors.persons import last_name
 from marsad.reading.actors.units import units_of_text
 
 MANY = 3  # countries named so often tell where the report plays
+FACING = re.compile(r"\s+(?:and|against|with|versus)\s+(?:the\s+)?(?:[\w-]+\s+)?", re.IGNORECASE)
+BESIDE = 40  # characters in which a group named right after is the other side
 NEAR = 500  # characters within which the last one named is meant
 BACKERS = frozenset("US GB FR RU DE".split())  # named in reports on wars elsewhere
 LED_COALITIONS = {"IQ": "us-led-coalition", "SY": "us-led-coalition", "YE": "saudi-led-coalition"}
@@ -37,20 +39,25 @@ INDEFINITE = re.compile(
     r"|hitmen|cartels?|pirates|traffickers|drug traffickers)$",
     re.IGNORECASE,
 )
-NEVER = re.compile(r"\b(?:foreign|tribal|allied|local|volunteers?|other|criminals?|drug|cattle)\b", re.IGNORECASE)
+NEVER = re.compile(
+    r"\b(?:foreign|tribal|allied|local|volunteers?|southern|northern|eastern|western|ethnic|rival|pro-government|pro-regime|other|criminals?|drug|cattle)\b",
+    re.IGNORECASE,
+)
+OWN_NOUNS = frozenset("army navy police military gendarmerie marines".split())
+SCENES = frozenset("settlement neighbourhood admin1 admin2 site camp crossing region".split())  # where things happen, unlike a country
 POINTING = re.compile(r"\b(?:the|these|those|this|that|such|its|their)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
 
 
-def resolve_actors(report: Report, mentions: Sequence[ActorMention]) -> list[ActorMention]:
+def resolve_actors(report: Report, mentions: Sequence[ActorMention], places: Sequence[PlaceMention] = ()) -> list[ActorMention]:
     """The mentions, with names where the report decides them; the others keep their words and no name."""
-    resolver = _Resolver(report, mentions)
+    resolver = _Resolver(report, mentions, places)
     return [resolver.resolved(m) for m in mentions]
 
 
 class _Resolver:
     """What one report says about its actors."""
 
-    def __init__(self, report: Report, mentions: Sequence[ActorMention]) -> None:
+    def __init__(self, report: Report, mentions: Sequence[ActorMention], places: Sequence[PlaceMention]) -> None:
         self.report = report
         self.shift = len(report.title or "") + 2
         self.groups = [(self._at(m), m) for m in mentions if m.kind == "armed group" and m.name and not m.generic]
@@ -71,6 +78,7 @@ class _Resolver:
         self.persons = {last_name(m.person): m for m in reversed(mentions) if m.kind == "person" and m.person and " " in m.person}
         self.named = [m for m in mentions if m.kind == "person" and m.person]
         self.countries = self._countries(mentions)
+        self.scenes = Counter(p.country for p in places if p.country and p.lat is not None and p.kind in SCENES)
         self.country_counts = Counter(code for _, code in self.countries)
 
     def _at(self, m: ActorMention) -> int:
@@ -205,6 +213,9 @@ class _Resolver:
         return near[-1] if near else None
 
     def _forces(self, m: ActorMention) -> ActorMention:
+        named = self._same_noun(m)
+        if named is not None:
+            return self._named(m, named)
         code = self._country(m)
         if code is None:
             return m
@@ -215,6 +226,23 @@ class _Resolver:
             return msgspec.structs.replace(m, name=name, id=id_, country=code)
         name, kind, id_ = state_force(code, self._core(m), m.kind or "state force")
         return msgspec.structs.replace(m, name=name, kind=kind, id=id_, country=code)
+
+    def _same_noun(self, m: ActorMention) -> ActorMention | None:
+        """The force last named by the noun that stands here alone: after "the Yugoslav army" that is "the army"."""
+        if m.kind not in ("state force", "police") or not self._points_back(m):
+            return None
+        noun = m.text.split()[-1].lower()
+        if noun not in OWN_NOUNS or (" " in m.text and noun != "army"):
+            return None
+        here = self._at(m)
+        before = [o for at, o in self.all if at < here and o.kind == m.kind and o.text.split()[-1].lower() == noun and " " in o.text]
+        return before[-1] if before else None
+
+    def _faces(self, m: ActorMention, group: ActorMention) -> bool:
+        """Whether a group is named right behind as the other side: "fighting between the army and the M23"."""
+        if group.field != m.field or not m.end < group.start < m.end + BESIDE:
+            return False
+        return bool(FACING.fullmatch(self.report.kept(m.field)[m.end : group.start]))
 
     def _core(self, m: ActorMention) -> str:
         words = m.text.lower().split()
@@ -237,8 +265,14 @@ class _Resolver:
         if "regime" in m.text.lower() and "SY" in hosts:
             return "SY"
         here = self._at(m)
+        opponent = next((g for _, g in self.groups if g.country and g.country not in BACKERS and self._faces(m, g)), None)
+        if opponent is not None:
+            return opponent.country
         place = bisect_left(self.countries, (here, ""))
         near = [code for _, code in self.countries[max(0, place - 20) : place] if code in hosts]
+        scene, times = self.scenes.most_common(1)[0] if self.scenes else (None, 0)
+        if scene is not None and near and times >= 2 and 2 * times > self.scenes.total() and self.scenes[near[-1]] == 0:
+            return scene
         if near:
             return near[-1]
         left = [(code, n) for code, n in ranked if code in hosts]

@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Sequence
 
+import msgspec
+
 from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.load import Grammar
 from marsad.model.claim import (
@@ -42,7 +44,7 @@ def anchor(draft: Draft, status: Status, report: Report, grammar: Grammar, sourc
         time = _told_time(draft, report, time)
     quantity = _quantity(draft, time)
     places = _places(draft)
-    actors = _actors(draft)
+    actors = tuple(_spoken(a, sources) for a in _actors(draft))
     span = draft.evidence
     kept = report.kept(draft.passage.field)
     evidence = Evidence(start=span.start, end=span.end, text=kept[span.start : span.end], field=draft.passage.field)
@@ -168,7 +170,7 @@ def claim_place(role: str, text: str, m: PlaceMention | None) -> ClaimPlace:
 
 
 def _is_place(f: Filler) -> bool:
-    return f.role in PLACE_ROLES and (bool(f.places) or f.role not in ACTOR_ROLES) and not (f.actor and not f.places)
+    return f.role in PLACE_ROLES and (bool(f.places) or f.role not in ACTOR_ROLES) and not (f.actor and not f.places and not f.site)
 
 
 def _places(draft: Draft) -> tuple[ClaimPlace, ...]:
@@ -215,6 +217,14 @@ def _actors(draft: Draft) -> tuple[ClaimActor, ...]:
             )
         )
     return tuple(found)
+
+
+def _spoken(actor: ClaimActor, sources: Sequence[ClaimSource]) -> ClaimActor:
+    """ "We took the town", said by a spokesman of the army: the army did."""
+    if actor.name is not None or actor.text.lower() not in ("we", "us") or not sources:
+        return actor
+    who = sources[0]
+    return msgspec.structs.replace(actor, name=who.org or (who.name if not who.person else None))
 
 
 def _civilian(draft: Draft, grammar: Grammar) -> bool | None:

@@ -12,6 +12,7 @@ import msgspec
 import marsad.claims
 from marsad.claims.certainty.accident import by_accident
 from marsad.claims.certainty.general import in_general
+from marsad.claims.certainty.past import is_over
 from marsad.grammar.draft import Draft
 from marsad.grammar.frame import is_verbal
 from marsad.grammar.sentence import Sentence
@@ -60,6 +61,8 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         return Hedge(drop=True, word="in general")
     if by_accident(s, draft, words):
         return Hedge(drop=True, word="by accident")
+    if is_over(s, draft):
+        return Hedge(drop=True, word="no longer so")
     return (
         _climb(s, draft, words)
         or _meant(s, draft.trigger, words)
@@ -116,10 +119,16 @@ def _meant(s: Sentence, trigger: int, words: dict[str, WordList]) -> Hedge | Non
 def _accused(s: Sentence, trigger: int, words: dict[str, WordList]) -> Hedge | None:
     """What somebody is accused of: "accused soldiers of burning huts and killing farmers", wherever the parse hangs the deed."""
     node = s.tokens[trigger].head if s.relation(trigger) == "conj" else trigger
+    if not is_verbal(s, node) and s.relation(node) == "obj":  # "accused of carrying out a raid"
+        node = s.tokens[node].head
+    elif not is_verbal(s, node) and s.case(node) in ("of", "for"):  # "accused of a raid"
+        above = s.tokens[node].head
+        above = above if s.lower(above) in words["accusing"] else s.tokens[above].head
+        return Hedge("alleged", s.lower(above)) if s.lower(above) in words["accusing"] else None
     if not is_verbal(s, node) or not any(s.lower(m) in ("of", "for") for m in s.kids(node, "mark", "case")):
         return None
     above = s.tokens[node].head
-    accusing = next((v for v in (above, s.tokens[above].head) if s.lower(v) in words["alleging"]), None)
+    accusing = next((v for v in (above, s.tokens[above].head) if s.lower(v) in words["accusing"] or s.lower(v) in words["alleging"]), None)
     return Hedge("alleged", s.lower(accusing)) if accusing is not None and accusing != trigger else None
 
 
@@ -268,6 +277,8 @@ def _nominal(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | N
             return Hedge("expected", form)
         if passive_or_object and form in words["failing"]:
             return Hedge("denied", form)
+        if relation == "obl" and s.case(node) == "for" and form in words["asking"]:
+            return Hedge(drop=True, word=form)  # "asked for air strikes"
         if relation == "nsubj" and any(s.lower(c) in words["expected"] for c in (head, *s.kids(head, "xcomp", "ccomp"))):
             return Hedge("expected", form)
     return None

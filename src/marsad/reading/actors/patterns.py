@@ -18,7 +18,7 @@ def classes() -> Mapping[str, str]:
         mark: chars(any_of=mark)
         for mark in (
             "ACTOR NAT NATS STATE FORCE FIGHT COAL GOV PEOPLE ANAPHOR RANK HONOR OFFICE ROLE BEFORE MOD ACT LOC THE OF FOR AND LED "
-            "DASH LB RB DOT COMMA QUOTE POSS MONTH TH LEADER"
+            "DASH LB RB DOT COMMA QUOTE POSS MONTH TH LEADER ALIGNED"
         ).split()
     }
     found |= {
@@ -47,6 +47,7 @@ SOURCES = {
     "chief": rf"pre:((?:NAT|STATE|ACTOR|FORCE|GOV|MOD|WORD|ROLE|BEFORE)(?:QUOTE POSS)?(?:BEFORE|MOD|FORCE|GOV){{0,2}})"
     rf"title:(ROLE)name:({FULL_NAME})",
     "led": r"who:(NAT|STATE|ACTOR) DASH LED (?:MOD|CAPITAL|NAT){0,2} what:(COAL|FORCE)",
+    "aligned": r"who:(NAT|STATE|ACTOR|NAME|GOV) DASH ALIGNED (?:MOD|NAT){0,2} what:(FORCE|FIGHT|COAL)",
     "leader": r"who:(LEADER)",
     "known": r"core:(ACTOR)(?:LB ACTOR RB|LB NAME RB)?(?:QUOTE POSS)?tail:((?:MOD|FIGHT){0,2}(?:FIGHT|FORCE|ANAPHOR|COAL)?)",
     "state": r"who:((?:NAT)(?:AND NAT)?|STATE(?:QUOTE POSS)?)mods:((?:MOD|NAT){0,3})what:(FORCE|FIGHT|GOV|PEOPLE)",

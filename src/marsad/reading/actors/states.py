@@ -10,6 +10,7 @@ from marsad.reading.actors.rows import Rows
 
 def state_force(code: str, core: str, kind: str) -> tuple[str, str, str | None]:
     """Canonical name, kind and id of a state's forces."""
+    core = "forces" if core == "artillery" else core
     words = f"{lexicon().adjective(code)} {core}"
     known = lexicon().by_alias.get(words.lower())
     if known is not None and known.kind in ("state force", "police", "government"):
@@ -29,6 +30,22 @@ class StateRows(Rows):
         entry = lexicon().by_alias.get(f"{lexicon().adjective(code)}-led coalition".lower())
         name = entry.name if entry else f"{lexicon().adjective(code)}-led coalition"
         return self.add(i, j, name=name, kind="coalition", id=entry.id if entry else None, country=code, adjectival=self.before_noun(j))
+
+    def _aligned(self, match: Match[str]) -> int:
+        """ "Turkish-backed rebels" are called by these words, not by the state that stands behind them."""
+        i, j = match.span()
+        if (
+            self.units.low(match.start("who") + 2) == "armed"
+            or self.units.codes[i] in classes()["PLAIN"]
+            and "GOV" not in self.units.marks[i]
+        ):
+            return 0
+        if "GOV" in self.units.marks[i]:
+            return self.add(i, j, kind="state force", generic=True, adjectival=self.before_noun(j))
+        words = self.units.text(i, j)
+        entry = lexicon().by_alias.get(words.lower())
+        kind, id_ = (entry.kind, entry.id) if entry else ("armed group", None)
+        return self.add(i, j, name=entry.name if entry else words, kind=kind, id=id_, adjectival=self.before_noun(j))
 
     def _state(self, match: Match[str]) -> int:
         i, j = match.span()

@@ -1,0 +1,23 @@
+"""Whether a state is told as over: "the rebels had used the school as a base", "once controlled a third of the island"."""
+
+from marsad.grammar.draft import Draft
+from marsad.grammar.sentence import Sentence
+
+OVER = frozenset({"once", "formerly", "previously", "initially", "originally"})
+BY_MODIFIER = ("aux", "advmod", "cop")
+
+
+def is_over(s: Sentence, draft: Draft) -> bool:
+    """True of holding a place that was so before what the report tells of, with no word of since when."""
+    if (draft.card.kind, draft.card.claim.type) != ("control", "held") or any(t.relation in ("since", "for") for t in draft.times):
+        return False
+    beside = [s.lower(c) for c in s.kids(draft.trigger, *BY_MODIFIER)]
+    if "still" in beside:
+        return False
+    return "had" in beside or not OVER.isdisjoint(beside) or _used_to(s, draft.trigger)
+
+
+def _used_to(s: Sentence, i: int) -> bool:
+    """Whether the predicate hangs on "used to"."""
+    above = s.tokens[i].head
+    return s.relation(i) == "xcomp" and s.lower(above) == "used"
