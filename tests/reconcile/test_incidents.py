@@ -132,3 +132,20 @@ def test_attackers_without_a_name_are_no_second_party():
     unnamed = replace(unnamed, actors=(replace(unnamed.actors[0], name=None),))
     (one,) = incidents(strike(agent="Islamic State"), unnamed, killed())
     assert (one.parties, one.grade) == (("Islamic State",), "weak")
+
+
+def test_one_great_strike_told_with_two_tolls_and_a_vague_place_is_one():
+    claims = [
+        strike(at="Mosul"),
+        killed(at="Mosul", count="at least 105", by="the inquiry"),
+        strike(B, at="Iraq"),
+        killed(B, at="Iraq", count="240", by="an official"),
+    ]
+    (one,) = incidents(*claims)
+    assert one.killed is not None
+    assert (one.killed.low, one.killed.high) == (105, 240)
+
+
+def test_two_small_strikes_of_one_day_stay_two():
+    claims = [strike(at="Mosul"), killed(at="Mosul", count="3"), strike(B, at="Iraq"), killed(B, at="Iraq", count="9")]
+    assert len(incidents(*claims)) == 2

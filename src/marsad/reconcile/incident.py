@@ -24,6 +24,7 @@ BUCKET_DAYS = 4
 LONG_BUCKET_DAYS = 60
 COMPARED = 25  # neighbours in a bucket, which is kept in order of place and day
 SENTENCE_WORDS = 6
+MASS = 50.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ def one_event(one: Face, other: Face) -> bool:
     numbers = _numbers_fit(one, other)
     if numbers is False and not actors:
         return False
+    if actors and _one_day(one, other) and _mass(one) and _mass(other) and numbers is not None:
+        return True  # two strikes that kill so many on one day by one hand are rarer than one that is told with two tolls
     if one.wide or other.wide or not (one.exact and other.exact):
         return bool(numbers) or (actors and not one.wide and not other.wide)
     return actors or bool(numbers) or not (one.agents and other.agents)
@@ -143,6 +146,8 @@ def _keys(face: Face) -> Iterable[tuple[object, ...]]:
         return
     kinds = sorted({"attack" if family in ONE_PLACE else family for family in face.families}) or ["attack"]
     areas = sorted({where.base, where.container or where.base, f"{where.country}|{where.admin1}" if where.admin1 else where.base})
+    if _mass(face) and face.exact and window[0] == window[1]:
+        areas.append(f"{where.country}|many dead")
     days = LONG_BUCKET_DAYS if face.families & LONG else BUCKET_DAYS
     margin = 1 if days == BUCKET_DAYS else 0
     first, last = (window[0].toordinal() - margin) // days, (window[1].toordinal() + margin) // days
@@ -181,6 +186,16 @@ def _numbers_fit(one: Face, other: Face) -> bool | None:
             fits = any(value.agree(a, b) or _near(a, b) for a in mine for b in theirs)
             verdict = fits if verdict is None else verdict or fits
     return verdict
+
+
+def _one_day(one: Face, other: Face) -> bool:
+    a, b = one.window, other.window
+    return one.exact and other.exact and a is not None and a == b and a[0] == a[1]
+
+
+def _mass(face: Face) -> bool:
+    """True where somebody counts many dead."""
+    return any((value.point(quantity) or 0.0) >= MASS for quantity in face.counts["killed"])
 
 
 def _near(one: Quantity, other: Quantity) -> bool:

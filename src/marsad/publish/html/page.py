@@ -21,7 +21,7 @@ from marsad.publish.html.map.view import REACH_KM, Spot, distance_km, middle_of
 from marsad.publish.html.refs import Notes, Ref
 from marsad.publish.safe import plain, scripts, shown
 
-LONG = 150  # claims; a longer page prints only the evidence that leads
+LONG = 60  # claims; a longer page prints only the evidence that leads
 SECTIONS = (
     ("highlights", "Highlights"),
     ("key-figures", "Key figures"),
