@@ -55,6 +55,12 @@ ROWS: list[Any] = [
     ("UNITA rebels once controlled Kuito, which soldiers now patrol.", [], [HELD]),
     ("Soldiers searched the hospital of Kuito, which UNITA rebels had used as a base.", [], [HELD]),
     ("UNITA rebels have controlled Huambo since May.", [(HELD, SURE, "Huambo", "holder=UNITA")], []),
+    (
+        "The road leads to Huambo, recaptured from UNITA rebels in May, and to the port held by soldiers.",
+        [(GAINED, SURE, "Huambo", "former_holder=UNITA")],
+        [],
+    ),
+    ("The Taliban took control of the last villages in Hezb-e-Islami hands in Helmand.", [], [HELD]),
     ("UNITA rebels kept the soldiers at bay near Kuito.", [], [HELD]),
     ("The M23 advanced to within 20 kilometres of Goma.", [("event/advance", SURE, "Goma", "agent=M23")], []),
     ("Rwanda pulled its troops out of Kisangani.", [("event/retreat", SURE, "Kisangani", "agent=Rwandan forces")], []),

@@ -42,10 +42,30 @@ def read_drafts(
         sentence = Sentence(passage, tree, mentions)
         tried: list[Tried] | None = [] if explain is not None else None
         hedged = [(d, _certainty(sentence, d)) for d in match(sentence, grammar, discourse, tried)]
-        kept += [msgspec.structs.replace(d, status=h.status) for d, h in hedged if not h.drop]
+        kept += _without_former([msgspec.structs.replace(d, status=h.status) for d, h in hedged if not h.drop])
         if explain is not None:
             explain.append(Explained(passage, tree, tuple(tried or ()), tuple(hedged)))
     return kept
+
+
+def _without_former(drafts: list[Draft]) -> list[Draft]:
+    """The drafts; who held what the same words tell was taken is the former holder ("took the villages in rebel hands")."""
+    taken = [d for d in drafts if (d.card.kind, d.card.claim.type, d.status) == ("control", "gained", "asserted")]
+    held = [d for d in drafts if (d.card.kind, d.card.claim.type) == ("control", "held") and any(_places(t) & _places(d) for t in taken)]
+    return [_from_former(d, held) if d in taken else d for d in drafts if d not in held]
+
+
+def _from_former(taken: Draft, held: list[Draft]) -> Draft:
+    """A taking with the former holder that the words for the place name."""
+    if any(f.role == "former_holder" for f in taken.fillers):
+        return taken
+    former = [f._replace(role="former_holder") for d in held if _places(d) & _places(taken) for f in d.fillers if f.role == "holder"]
+    return msgspec.structs.replace(taken, fillers=taken.fillers + tuple(former[:1]))
+
+
+def _places(draft: Draft) -> set[int]:
+    """The tokens that name where a draft is so."""
+    return {f.head for f in draft.fillers if f.role == "at"}
 
 
 def _certainty(sentence: Sentence, draft: Draft) -> Hedge:

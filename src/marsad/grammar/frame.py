@@ -93,6 +93,16 @@ def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | No
     return None
 
 
+def _mistaken(s: Sentence, v: int) -> list[Argument]:
+    """What a participle or a relative verb says that the parse took for something else."""
+    token = s.tokens[v]
+    if token.tag == "VBD" and token.dep == "advcl" and not s.objects(v) and not s.kids(v, "nsubj", "aux", "mark") and v >= 2:
+        before = s.tokens[v - 2]
+        if s.tokens[v - 1].text == "," and before.pos in ("PROPN", "NOUN"):  # "Zintan, recaptured from the rebels in July, and"
+            return [Argument("patient", v - 2)]
+    return []
+
+
 def _whole(s: Sentence, subject: int) -> int:
     """ "He said 21 people, including six children, were killed": the parse took the part for the subject."""
     marks = [c for c in s.kids(subject, "case") if s.lower(c) == "including" and c < subject]
@@ -214,6 +224,7 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
     other = _nearest_noun(s, v)
     if other is not None and (subject is None or other != subject[0]):
         found.append(Argument("patient" if passive else "agent", other, FALLBACK))
+    found += _mistaken(s, v)
     if token.dep == "advcl" and is_verbal(s, token.head):
         found.append(Argument("main", token.head))
     if token.dep == "acl:relcl":
@@ -316,6 +327,8 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
         return [Argument("mod", c)]
     if relation == "xcomp" and s.tokens[c].pos == "NOUN":
         return [Argument("complement", c)]
+    if relation in ("xcomp", "advcl") and s.tokens[c].tag in ("VBN", "VBD") and not s.kids(c, "mark", "nsubj", "aux"):
+        return [Argument("complement", c)]  # "declared the town liberated"
     if relation in ("xcomp", "ccomp", "advcl", "obj") and s.tokens[c].tag == "VBG" and not s.kids(c, "mark"):
         return [Argument("complement_verb", c)]
     if _deed(s, c):
