@@ -25,6 +25,7 @@ from marsad.reading.veil import unveil, veil
 from marsad.reading.voices import read_voices
 from marsad.resolve.actor import resolve_actors
 from marsad.resolve.claim import anchor
+from marsad.resolve.first_person import first_persons
 from marsad.resolve.inherit import inherit
 from marsad.resolve.place import resolve_places
 from marsad.resolve.relevance import relevant
@@ -153,7 +154,9 @@ def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Ex
         actors = [a for a in one.mentions.actors if a.field == field]
         attributions += read_voices(report, passages, actors, own)
         drafts += read_drafts(passages, own, one.mentions, grammar, lambda w: demonym_country(w) is not None, explain)
-    mentions = msgspec.structs.replace(one.mentions, attributions=tuple(attributions))
+    spoken = [m for field in one.passages for m in first_persons(report, field, attributions)]
+    named = sorted((*one.mentions.actors, *spoken), key=lambda m: (m.field != "title", m.start, m.end))
+    mentions = msgspec.structs.replace(one.mentions, attributions=tuple(attributions), actors=tuple(named))
     claims = [
         anchor(
             d,
