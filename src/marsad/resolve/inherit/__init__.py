@@ -1,0 +1,30 @@
+"""What a claim leaves unsaid and its neighbours say: the place of a count, the day of an event, who was counted.
+
+A claim inherits from what stands nearest before it in its own section: its sentence, then the sentences before, then the
+heading. What is inherited keeps its own words and says so in its reason.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from marsad.grammar.draft import Draft
+from marsad.model.claim import Claim
+from marsad.model.mention import PlaceMention
+from marsad.model.passage import Passage
+from marsad.model.report import Field, Report
+from marsad.resolve.inherit.company import listed, same_victims, timed
+from marsad.resolve.inherit.places import Places
+from marsad.resolve.sections import Sections
+
+
+def inherit(
+    report: Report,
+    passages: Mapping[Field, Sequence[Passage]],
+    drafts: Sequence[Draft],
+    claims: Sequence[Claim],
+    places: Sequence[PlaceMention] = (),
+) -> list[Claim]:
+    """The claims, with what they leave unsaid taken from their neighbours where these decide it."""
+    sections = Sections(passages, places)
+    claims = listed(drafts, claims, sections)
+    claims = Places(report, sections, drafts, claims, places).placed()
+    return same_victims(drafts, timed(drafts, claims, sections))

@@ -1,0 +1,210 @@
+"""Where a claim that names no place happened: its sentence says it, or the sentences before, or the heading above it."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+
+from marsad.grammar.draft import Draft
+from marsad.model.claim import Claim, ClaimPlace, PlaceRole
+from marsad.model.mention import PlaceMention
+from marsad.model.passage import Passage
+from marsad.model.report import Report
+from marsad.resolve.claim import claim_place
+from marsad.resolve.sections import Sections
+
+BEFORE = 400  # characters: about two sentences
+REACH = 4  # passages back
+FOCUS = 0.4  # share of a report's located claims that a place needs to be what the report is about
+NEEDS_PLACE = {"displacement", "casualty", "population", "control", "event", "responsibility"}
+PREFERRED: tuple[PlaceRole, ...] = ("at", "target", "origin", "near", "toward", "destination")
+ROLES: dict[tuple[str, str], PlaceRole] = {
+    ("displacement", "displaced"): "origin",
+    ("displacement", "evacuated"): "origin",
+    ("displacement", "returned"): "destination",
+}
+IN_BEFORE = re.compile(r"\b(?:in|across|inside|throughout)[ \n](?:the[ \n])?\Z", re.IGNORECASE)
+AWAY = ("sheltering", "refugee")
+SMALL = ("settlement", "neighbourhood", "camp")  # named so in the text: what no gazetteer has is still where it was
+VAGUE = ("continent", "region")
+AREAS = ("country", "region", "continent")
+
+
+class Places:
+    """The claims of one report, with the places that those without one take from their neighbours."""
+
+    def __init__(
+        self, report: Report, sections: Sections, drafts: Sequence[Draft], claims: Sequence[Claim], places: Sequence[PlaceMention]
+    ) -> None:
+        self.report, self.sections, self.drafts, self.claims, self.places = report, sections, drafts, claims, places
+        self.done: list[Claim] = []
+        self.named = [m for m in places if self._can_be_where(m)]
+
+    def placed(self) -> list[Claim]:
+        """Every claim in order, with a place where its neighbours decide it."""
+        for n, claim in enumerate(self.claims):
+            place = None if claim.places or claim.kind not in NEEDS_PLACE else self._found(n, claim)
+            self.done.append(claim if place is None else msgspec.structs.replace(claim, places=(_taken(claim, place),)))
+        return self.done
+
+    def _can_be_where(self, m: PlaceMention) -> bool:
+        """Whether a place may be where something happened that is told beside it."""
+        known = m.lat is not None or (m.name is not None and not m.anaphor and m.kind in SMALL)
+        if not known or m.adjectival or m.kind in VAGUE or (m.field == "text" and m.start < self.report.body):
+            return False
+        return self.report.kept(m.field)[max(0, m.start - len("from ")) : m.start].lower() != "from "
+
+    def _found(self, n: int, claim: Claim) -> ClaimPlace | None:
+        """The place of the nearest words that decide it."""
+        happened = claim.kind in ("event", "casualty")
+        place = self._shared(n)
+        if place is None and claim.kind == "casualty" and not self._told_beside(n):
+            place = self._mentioned(n, before=0)
+        if place is None:
+            place = self._beside(n, claim) or self._nearest(n, claim)
+        if place is None and claim.kind in ("displacement", "population") and claim.quantity:
+            place = self._focus(n)
+        if place is None and happened:
+            place = self._mentioned(n)
+        return place or self._heading(n) or (self._dateline(n) if happened else None)
+
+    # ------------------------------------------------------------ the same sentence
+    def _shared(self, n: int) -> ClaimPlace | None:
+        """The place of what the same word told before: who was killed and that somebody was attacked."""
+        for k in range(n - 1, -1, -1):
+            if self.drafts[k].passage != self.drafts[n].passage:
+                return None
+            if self.drafts[k].trigger == self.drafts[n].trigger and self.done[k].places:
+                return _place(self.done[k])
+        return None
+
+    def _told_beside(self, n: int) -> bool:
+        """Whether another claim of the same sentence says where it was."""
+        here = self.drafts[n].passage
+        return any(d.passage == here and k != n and self.claims[k].places for k, d in enumerate(self.drafts))
+
+    def _beside(self, n: int, claim: Claim) -> ClaimPlace | None:
+        """The place of the nearest claim of the same sentence."""
+        here = self.drafts[n].passage
+        others = [c for k, c in enumerate(self.claims) if self.drafts[k].passage == here and k != n and c.places]
+        if not others or claim.kind not in ("casualty", "event", "displacement", "responsibility"):
+            return None
+        return _place(min(others, key=lambda c: (c.kind == "control", abs(c.evidence.start - claim.evidence.start))))
+
+    # ------------------------------------------------------------ the sentences before
+    def _nearest(self, n: int, claim: Claim) -> ClaimPlace | None:
+        """The place of the nearest sentence before whose claims can be about the same thing."""
+        here = self.drafts[n].passage
+        if claim.kind in ("event", "control"):
+            return None
+        for k in range(n - 1, -1, -1):
+            there = self.drafts[k].passage
+            if self.sections.apart(here, there) or here.index - there.index > REACH or _other_bullet(here, there):
+                break
+            place = _shared_place(claim, self.done[k])
+            if place is not None:
+                return place
+        return None
+
+    def _mentioned(self, n: int, before: int = BEFORE) -> ClaimPlace | None:
+        """The last place named in the sentence before the claim, else in its two sentences before."""
+        draft = self.drafts[n]
+        passage = draft.passage
+        named = [m for m in self.named if m.field == passage.field]
+        inside = [m for m in named if passage.start <= m.start < passage.end]
+        near = [m for m in named if passage.start - before <= m.start < passage.start and m.start >= self.sections.since(passage)]
+        inside, near = self._at_home(inside, named), self._at_home(near, named)
+        found: PlaceMention | None
+        if inside:  # a country is where a thing was only when no place in it is named
+            found = min(inside, key=lambda m: (m.kind == "country", abs(m.start - draft.trigger_span.start)))
+        else:
+            found = max(near, key=lambda m: (m.kind != "country", m.start), default=None)
+        return claim_place("at", found.text, found) if found else None
+
+    def _at_home(self, places: Sequence[PlaceMention], all_places: Sequence[PlaceMention]) -> list[PlaceMention]:
+        """Of several places those in the country that most of the report's places lie in; another country only where "in" says so."""
+        countries = Counter(m.country for m in all_places if m.country)
+        home = next((c for c, n in countries.most_common(1) if 2 * n > len(all_places)), None)
+        abroad = [m for m in places if home is None or m.kind != "country" or self._said_in(m)]
+        return [m for m in places if m.country == home or m.lat is None] or abroad
+
+    def _said_in(self, m: PlaceMention) -> bool:
+        return IN_BEFORE.search(self.report.kept(m.field), max(0, m.start - 12), m.start) is not None
+
+    # ------------------------------------------------------------ the report as a whole
+    def _focus(self, n: int) -> ClaimPlace | None:
+        """The settlement that the section is about, where one stands out among the claims."""
+        here = self.drafts[n].passage
+        own = (c for d, c in zip(self.drafts, self.claims, strict=True) if self.sections.within(d.passage, here))
+        placed = [p for c in own for p in c.places[:1] if p.lat is not None and p.kind not in AREAS]
+        counts = Counter(p.name for p in placed)
+        if not counts:
+            return None
+        name, most = counts.most_common(1)[0]
+        return next(p for p in placed if p.name == name) if most >= FOCUS * len(placed) and most > 1 else None
+
+    def _heading(self, n: int) -> ClaimPlace | None:
+        """The one place that the heading above the claim names."""
+        places = self.sections.of(self.drafts[n].passage).places
+        if not places or len({m.country for m in places}) > 1:
+            return None
+        found = places[0]
+        return msgspec.structs.replace(claim_place("at", found.text, found), reason="the heading above the claim")
+
+    def _dateline(self, n: int) -> ClaimPlace | None:
+        """The place of the dateline, where nothing in the report speaks of another country."""
+        report = self.report
+        head = next((m for m in self.places if m.field == "text" and m.start < report.body and m.lat is not None), None)
+        if head is None or self.sections.of(self.drafts[n].passage).places:
+            return None
+        countries = Counter(m.country for m in self.places if m.country and m.start >= report.body)
+        if countries and countries.most_common(1)[0][0] != head.country:
+            return None
+        place = claim_place("at", head.text, head)
+        return msgspec.structs.replace(place, method="dateline", reason="the dateline; no place is named near the claim")
+
+
+def _other_bullet(here: Passage, there: Passage) -> bool:
+    """Each bullet stands for itself."""
+    return here.kind == "bullet" and here.paragraph != there.paragraph
+
+
+def _place(claim: Claim, roles: Sequence[PlaceRole] = PREFERRED) -> ClaimPlace | None:
+    """The place of a claim in the first of these roles that it has."""
+    placed = [p for p in claim.places if p.lat is not None and p.role in roles]
+    return min(placed, key=lambda p: roles.index(p.role)) if placed else None
+
+
+def _shared_place(claim: Claim, other: Claim) -> ClaimPlace | None:
+    """The place that a claim has in common with one before it, if what the two tell can be of one place."""
+    if claim.kind == "displacement":
+        return _place(other, _stayed(claim, other) if other.kind == "displacement" else _left(claim, other))
+    if claim.kind == "casualty":
+        return _place(other) if other.kind in ("casualty", "event") else None
+    if claim.kind == "population":
+        return _place(other) if other.kind == "population" or other.type == claim.type else None
+    return _place(other) if other.kind == claim.kind else None
+
+
+def _stayed(claim: Claim, other: Claim) -> tuple[PlaceRole, ...]:
+    """Where people on the move or away are told to be by another such claim."""
+    if claim.type in AWAY:
+        return ("at", "destination") if other.type in AWAY else ("destination",)
+    if claim.type == "returned":
+        return ("destination",) if other.type == "returned" else ("origin",)
+    return ("origin", "at") if other.type in ("displaced", "evacuated") else ("origin",)
+
+
+def _left(claim: Claim, other: Claim) -> tuple[PlaceRole, ...]:
+    """What people fled from is where it happened."""
+    return ("at", "target") if claim.type in ("displaced", "evacuated") and other.kind in ("event", "control", "casualty") else ()
+
+
+def _taken(claim: Claim, place: ClaimPlace) -> ClaimPlace:
+    """The place in the role that it has in the claim, with how it came there."""
+    role = ROLES.get((claim.kind, claim.type), "at")
+    if place.method == "dateline":
+        return msgspec.structs.replace(place, role=role)
+    reason = place.reason if place.reason == "the heading above the claim" else "a place named just before"
+    return msgspec.structs.replace(place, role=role, method="context", reason=reason)

@@ -1,0 +1,132 @@
+"""The sections of a report: a heading or label that names a place governs what stands under it, and nothing is inherited across it."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from marsad.model.mention import PlaceMention
+from marsad.model.passage import Passage
+from marsad.model.report import Field
+from marsad.reading.passages import bullet_mark
+
+TOPIC_WORDS = 4  # a longer line may be a caption
+HEADING_WORDS = 8  # of a line that ends in a colon
+NO_HEADING = frozenset({"continent", "relative", "road", "sea"})
+LABEL_ENDS = re.compile(r"(?:[ ]?\([^()\n]{1,40}\))?(?::(?=\s)|[ ][-–—](?=\s)|[–—])")
+JOINS = re.compile(r"(?:,|/|[ ]and|,[ ]and|[ ]&)[ ]?|[ ]\(")
+BESIDE = re.compile(r"[^\W\d_]+")
+STRUCTURE = frozenset(
+    "and the of in for situation update updates overview region province governorate state oblast district city area".split()
+)
+ENTRY = re.compile(
+    r"(?:posted at |at )?\d{1,2}[:.]\d\d(?::\d\d)?(?:[ ]?[ap]\.?m\.?)?(?:[ ]?[A-Z]{2,4})?(?:[ ]?\([^()\n]{1,20}\))?(?!\w)", re.IGNORECASE
+)
+
+
+class Section(msgspec.Struct, frozen=True):
+    """One stretch of a report, with the places that its heading names; a labelled paragraph lies within its `outer` section."""
+
+    number: int
+    places: tuple[PlaceMention, ...] = ()
+    outer: int = 0
+
+
+class Sections:
+    """Which section each passage of a report stands in."""
+
+    def __init__(self, passages: Mapping[Field, Sequence[Passage]], places: Sequence[PlaceMention]) -> None:
+        self._of: dict[tuple[Field, int], Section] = {}
+        self._since: dict[tuple[Field, int], int] = {}
+        self._count = 0
+        for field, own in passages.items():
+            self._cut(own, [m for m in places if m.field == field and _can_head(m)])
+
+    def of(self, passage: Passage) -> Section:
+        """The section that the passage stands in."""
+        return self._of.get((passage.field, passage.index), Section(0))
+
+    def apart(self, one: Passage, other: Passage) -> bool:
+        """Whether nothing may be taken from one of the passages for the other."""
+        return one.field != other.field or self.of(one).number != self.of(other).number
+
+    def within(self, one: Passage, other: Passage) -> bool:
+        """Whether both stand under the same heading, labels apart."""
+        return one.field == other.field and self.of(one).outer == self.of(other).outer
+
+    def since(self, passage: Passage) -> int:
+        """Where the words begin that can tell more of what the passage says: its bullet, else its section."""
+        return self._since.get((passage.field, passage.index), 0)
+
+    def _new(self, places: tuple[PlaceMention, ...] = (), within: Section | None = None) -> Section:
+        self._count += 1
+        return Section(self._count, places, within.outer if within else self._count)
+
+    def _cut(self, passages: Sequence[Passage], named: Sequence[PlaceMention]) -> None:
+        section, nested, below = self._new(), False, False
+        labelled: tuple[int, Section] | None = None
+        paragraph = number = begun = 0
+        opened = False
+        for passage, following in zip(passages, [*passages[1:], None], strict=True):
+            heading = _is_heading(passage, following)
+            held = tuple(m for m in named if passage.start <= m.start < passage.end) if heading else ()
+            held = held if _bare(passage, held) else ()
+            if held:
+                section, nested = self._new(held), False
+            elif ENTRY.match(passage.text) and passage.kind != "header":
+                section = self._new()
+            elif heading and below:
+                nested = True  # "Libya", "Displacement": the heading below one of a place is a part of its section
+            elif heading and section.places and not nested and passage.text.count(" ") < TOPIC_WORDS:
+                section = self._new()
+            below = bool(held)
+            told = passage.kind in ("body", "bullet") and not heading
+            label = _label(passage, named) if told and opened else ()  # what opens the report is its dateline
+            opened |= told
+            if label:
+                labelled = (passage.paragraph, self._new(label, section))
+            inside = labelled is not None and labelled[0] == passage.paragraph
+            own = labelled[1] if labelled and inside else section
+            alone = passage.kind == "bullet" and passage.paragraph != paragraph
+            begun = passage.start if own.number != number or alone else begun
+            paragraph, number = passage.paragraph, own.number
+            self._of[passage.field, passage.index] = own
+            self._since[passage.field, passage.index] = begun
+
+
+def _can_head(mention: PlaceMention) -> bool:
+    return mention.lat is not None and not mention.anaphor and not mention.adjectival and mention.kind not in NO_HEADING
+
+
+def _is_heading(passage: Passage, following: Passage | None) -> bool:
+    """Whether a passage stands over others: a short line of its own that ends no sentence."""
+    if passage.field != "text" or following is None or following.paragraph == passage.paragraph:
+        return False
+    if passage.kind == "headline":
+        return True
+    return passage.kind == "body" and passage.text.endswith(":") and passage.text.count(" ") < HEADING_WORDS
+
+
+def _bare(passage: Passage, held: Sequence[PlaceMention]) -> bool:
+    """Whether a heading says nothing but places: it governs what stands under it, where a caption or a link would not."""
+    rest, at = "", passage.start
+    for mention in held:
+        rest += passage.text[at - passage.start : mention.start - passage.start] + " "
+        at = max(at, mention.end)
+    rest += passage.text[at - passage.start :]
+    return bool(held) and all(word.lower() in STRUCTURE for word in BESIDE.findall(rest))
+
+
+def _label(passage: Passage, named: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
+    """The places before the colon or dash with which a paragraph or bullet begins: "Goma, North Kivu: ..."."""
+    found: list[PlaceMention] = []
+    at = passage.start + bullet_mark(passage.text)
+    for mention in named:
+        if mention.start < at:
+            continue
+        joined = JOINS.fullmatch(passage.text[at - passage.start : mention.start - passage.start]) if found else mention.start == at
+        if not joined:
+            break
+        found.append(mention)
+        at = mention.end
+    return tuple(found) if found and LABEL_ENDS.match(passage.text, at - passage.start) else ()

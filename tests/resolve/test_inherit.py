@@ -1,0 +1,81 @@
+"""What a claim takes from its neighbours and what it must not: places across sections, bullets, labels and datelines."""
+
+import datetime
+from typing import Any
+
+import pytest
+
+from marsad.flow import prepare, read_one
+from marsad.model.claim import Claim
+from marsad.model.report import Report
+from marsad.resolve.sections import Sections
+
+DIGEST = """Mali
+Gunmen attacked a market in Mopti on 3 June. Ten people were killed.
+Yemen
+Shelling hit the centre of Taiz on Tuesday. At least six people were killed.
+Aid workers have left, and 40 people were wounded."""
+
+
+def read(text: str, body: int = 0) -> list[Claim]:
+    own = Report(id="own", text=text, sha256="0" * 64, published=datetime.date(2019, 6, 14), body=body)
+    return list(read_one(own).claims)
+
+
+def where(text: str, evidence: str, body: int = 0) -> set[tuple[str, str | None]]:
+    """Role and name of the places of the claims whose evidence holds these words."""
+    return {(p.role, p.name) for c in read(text, body) if evidence in c.evidence.text for p in c.places}
+
+
+def names(text: str, evidence: str) -> set[str | None]:
+    return {name for _, name in where(text, evidence)}
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "expected"),
+    [
+        (DIGEST, "Ten people", {"Mopti"}),
+        (DIGEST, "six people", {"Taiz"}),
+        (DIGEST, "40 people", {"Taiz"}),
+        ("Mali\nGunmen attacked a market in Mopti.\nYemen\nSeven people were killed by a mine.", "Seven people", {"Yemen"}),
+        ("Highlights\n• Shelling hit Taiz.\n• Nine people were killed.", "Nine people", set()),
+        ("Highlights\n• Shelling hit Taiz. Nine people were killed.", "Nine people", {"Taiz"}),
+        ("In brief\nAid is short.\nTaiz: Nine people were killed.\nMopti: Four people were wounded.", "Four people", {"Mopti"}),
+        ("Clashes broke out in Taiz. Some 400 people fled.", "400 people", {"Taiz"}),
+        ("Some 3,000 people are sheltering in Goma. Another 500 people fled.", "500 people", set()),
+    ],
+)  # fmt: skip
+def test_a_place_is_taken_from_what_stands_nearest_in_the_same_section(text: str, evidence: str, expected: set[str]) -> None:
+    assert names(text, evidence) == expected
+
+
+def test_a_heading_is_context_and_no_dateline() -> None:
+    methods = {p.method for c in read("Yemen\nSeven people were killed by a mine.") for p in c.places}
+    assert methods == {"context"}
+
+
+def test_a_day_is_not_shared_across_sections() -> None:
+    text = "Mali\nGunmen attacked a market in Mopti on 3 June.\nYemen\nSeven people were killed."
+    dead = next(c for c in read(text) if c.kind == "casualty")
+    assert dead.time.start is None
+
+
+def sections(text: str) -> list[tuple[str, int, list[str | None]]]:
+    one = prepare(Report(id="own", text=text, sha256="0" * 64))
+    found = Sections(one.passages, one.mentions.places)
+    number: dict[int, int] = {}
+    rows: list[Any] = []
+    for p in one.passages["text"]:
+        section = found.of(p)
+        rows.append((p.text[:12], number.setdefault(section.number, len(number)), [m.name for m in section.places]))
+    return rows
+
+
+def test_headings_under_a_place_belong_to_its_section_and_a_caption_governs_nothing() -> None:
+    text = "Yemen\nDisplacement\nMany fled.\nHealth\nA clinic closed.\nMali\nFighting went on.\nA street in Gao after the raid\nMore followed."
+    assert [(n, places) for _, n, places in sections(text)] == [(0, ["Yemen"])] * 5 + [(1, ["Mali"])] * 4
+
+
+def test_entries_of_a_live_page_stand_apart() -> None:
+    rows = sections("14:20 GMT\nShelling in Taiz\nA street was hit.\n15:05 GMT\nEight dead\nEight people died.")
+    assert [n for _, n, _ in rows] == [0, 0, 0, 1, 1, 1]
