@@ -72,7 +72,9 @@ def sections(text: str) -> list[tuple[str, int, list[str | None]]]:
 
 
 def test_headings_under_a_place_belong_to_its_section_and_a_caption_governs_nothing() -> None:
-    text = "Yemen\nDisplacement\nMany fled.\nHealth\nA clinic closed.\nMali\nFighting went on.\nA street in Gao after the raid\nMore followed."
+    text = (
+        "Yemen\nDisplacement\nMany fled.\nHealth\nA clinic closed.\nMali\nFighting went on.\nA street in Gao after the raid\nMore followed."
+    )
     assert [(n, places) for _, n, places in sections(text)] == [(0, ["Yemen"])] * 5 + [(1, ["Mali"])] * 4
 
 

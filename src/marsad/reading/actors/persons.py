@@ -26,19 +26,22 @@ def last_name(name: str) -> str:
 def fill_offices(text: str, mentions: list[ActorMention]) -> list[ActorMention]:
     """The mentions, persons with the office and body that stand behind their names."""
     roles = frozenset(words_of(word_list("titles"), "roles"))
+    verbs = frozenset(words_of(word_list("reporting"), "finite"))
     bodies = sorted((m for m in mentions if m.kind != "person"), key=lambda m: m.start)
     starts = [m.start for m in bodies]
-    return [_with_office(text, m, roles, bodies, starts) if m.kind == "person" else m for m in mentions]
+    return [_with_office(text, m, roles, verbs, bodies, starts) if m.kind == "person" else m for m in mentions]
 
 
-def _with_office(text: str, m: ActorMention, roles: frozenset[str], bodies: list[ActorMention], starts: list[int]) -> ActorMention:
+def _with_office(
+    text: str, m: ActorMention, roles: frozenset[str], verbs: frozenset[str], bodies: list[ActorMention], starts: list[int]
+) -> ActorMention:
     match = _APPOSITION.match(text, m.end, min(len(text), m.end + 180))
     if match is None:
         return m
     phrase = match.group(1)
     head = re.split(r"\s(?:of|for|in|at|with|to|from|who|which|on|by)\s", phrase, maxsplit=1)[0]
     words = [w.group().lower() for w in _WORD.finditer(head)]
-    if not words or not any(w in roles for w in words[-2:]):
+    if not words or words[0] in verbs or not any(w in roles for w in words[-2:]):
         return m
     start, end = match.span(1)
     named = [b for b in bodies[bisect_left(starts, start) :][:4] if b.end <= end + 1 and not b.generic]

@@ -14,7 +14,7 @@ from marsad.reading.actors import read_actors
 from marsad.reading.voices.clause import Clause
 from marsad.reading.voices.quotes import Quote, find_quotes
 from marsad.reading.voices.said import said_with
-from marsad.reading.voices.speakers import Cast
+from marsad.reading.voices.speakers import Cast, speaks_by_office
 from marsad.reading.voices.told import Told
 from marsad.reading.voices.verbless import according, nominal, read_dash, read_headline, read_turn
 from marsad.reading.voices.verbs import reporting_verbs
@@ -37,6 +37,7 @@ def read_voices(
     named = sorted((m for m in actors if m.field == field), key=lambda m: m.start)
     cast = Cast(text, named, [m.start for m in named])
     speaking = [(m.start, m.end) for m in named if m.kind in SPEAKING and not m.generic and not m.adjectival]
+    persons = frozenset(w.lower() for m in named if m.kind == "person" and m.person for w in m.person.split() if len(w) > 2)
     found: list[Attribution] = list(_statement(report, passages, cast))
     for number, passage in enumerate(passages):
         if passage.kind == "header":
@@ -44,7 +45,7 @@ def read_voices(
         clause = Clause(all_words, passage)
         told = _read_passage(clause, quotes)
         if not told:
-            told = read_headline(clause, speaking) if passage.kind == "headline" or number == 0 else read_dash(clause, quotes)
+            told = read_headline(clause, speaking, persons) if passage.kind == "headline" or number == 0 else read_dash(clause, quotes)
         turn = read_turn(clause)
         if turn and turn[0].content is not None:
             same = [p for p in passages[number:] if p.paragraph == passage.paragraph]
@@ -164,9 +165,9 @@ def _with_cited(found: list[Attribution], cast: Cast) -> list[Attribution]:
         if one.lemma not in ("cite", "quote") or one.content is None or one.source is None:
             continue
         cited = msgspec.structs.replace(cast.speaker(one.content), role="cited")
-        if cited.name is None:
+        if cited.name is None and cited.kind is None and not speaks_by_office(cited.text):
             continue
         for k, other in enumerate(done):
-            if other.lemma not in ("cite", "quote") and other.source == one.source and all(s.name != cited.name for s in other.speakers):
+            if other.lemma not in ("cite", "quote") and other.source == one.source and all(s.text != cited.text for s in other.speakers):
                 done[k] = msgspec.structs.replace(other, speakers=(*other.speakers, cited))
     return done

@@ -1,69 +1,14 @@
 """One passage as words, and what stands beside a reporting word in it: its auxiliaries, its subject, what is said."""
 
-from bisect import bisect_left
-
-from marsad.model.passage import Passage
 from marsad.reading.voices.cues import phrasal, words
-from marsad.reading.wordpatterns import Words
+from marsad.reading.voices.line import Line
 
-OPENING = frozenset('“‘"`')
-CLOSING = frozenset('”"’')
 DASHES = frozenset("-–—―")
 SUBJECT_PRONOUNS = frozenset("he she it they we i".split())
 
 
-class Clause:
-    """The words of one passage; indices are those of the whole text's words."""
-
-    def __init__(self, all_words: Words, passage: Passage) -> None:
-        self.words = all_words
-        self.passage = passage
-        self.first = bisect_left(all_words.starts, passage.start)
-        self.last = bisect_left(all_words.starts, passage.end)  # exclusive
-        self.upper = all_words.upper
-
-    def low(self, i: int) -> str:
-        """Lower-case word i, or nothing outside the passage."""
-        return self.words.lows[i] if self.first <= i < self.last else ""
-
-    def raw(self, i: int) -> str:
-        """Word i as written, or nothing outside the passage."""
-        return self.words.raws[i] if self.first <= i < self.last else ""
-
-    def start(self, i: int) -> int:
-        """Offset of word i."""
-        return self.words.starts[i]
-
-    def end(self, i: int) -> int:
-        """Offset behind word i."""
-        return self.words.ends[i]
-
-    def is_word(self, i: int) -> bool:
-        """Whether word i is made of letters or digits."""
-        return self.raw(i)[:1].isalnum()
-
-    def quote_closes(self, i: int) -> bool:
-        """Whether a closing quotation mark stands at i."""
-        raw = self.raw(i)
-        if raw == "”":
-            return True
-        ends = i + 1 >= self.last or not self.words.glued(i + 1) or self.raw(i - 1) in (",", ".", "!", "?")
-        if raw == "'":
-            return ends and self.raw(i - 1) == "'" and self.words.glued(i) and self.words.glued(i - 1)
-        return raw == '"' and ends and self.words.glued(i)
-
-    def quote_opens(self, i: int) -> bool:
-        """Whether an opening quotation mark stands at i."""
-        raw = self.raw(i)
-        if raw == "'":
-            return (
-                self.raw(i + 1) == "'"
-                and self.words.glued(i + 1)
-                and not self.words.glued(i)
-                and i + 2 < self.last
-                and self.words.glued(i + 2)
-            )
-        return raw == "“" or (raw == '"' and not self.quote_closes(i))
+class Clause(Line):
+    """The words of one passage, with the phrases that stand around a reporting word in it."""
 
     # ------------------------------------------------------------ the verb's own words
     def group_start(self, i: int) -> int:
@@ -110,16 +55,42 @@ class Clause:
             start = self._over_appositions(end - 1)
             end -= 1
             return None if start is None or start >= end else (start, end)
-        if not self.is_word(end - 1) and self.raw(end - 1) not in (")", "]", "”", '"', "’", "'", "."):
+        if not self.is_word(end - 1) and self.raw(end - 1) not in (")", "]", "”", '"', "’", "'", ".", *DASHES):
             return None
         if self.low(end - 1) in words("subject_stop"):
             return None
         if self.low(end - 1) in SUBJECT_PRONOUNS:
             return end - 1, end
+        if self.raw(end - 1) in DASHES:
+            return self._over_dashes(end)
         start = self.phrase_start(end)
-        if start >= end or self.low(start) in words("prepositions"):
+        if start < end and self.low(start) in words("prepositions"):
+            start = self._name_behind(start, end)
+        return (start, end) if start < end else None
+
+    def _name_behind(self, start: int, end: int) -> int:
+        """Where the name begins that follows an opening phrase without a comma: "In an interview Smith"; `end` where none does."""
+        first = end
+        while first > start + 2 and self.raw(first - 1)[:1].isupper() and self.raw(first - 1).isalpha():
+            first -= 1
+        plain = self.raw(first - 1).islower() and self.low(first - 1) not in words("prepositions") | words("subject_stop")
+        return first if plain and not self.upper else end
+
+    def _over_dashes(self, end: int) -> tuple[int, int] | None:
+        """The subject that dashes part from its verb: "Smith -- who leads the group -- said"."""
+        stop = end - 1
+        while stop > self.first and self.raw(stop - 1) in DASHES:
+            stop -= 1
+        opening = next((k for k in range(stop - 1, max(self.first, stop - 30), -1) if self._spaced_dash(k)), None)
+        if opening is None:
             return None
-        return start, end
+        while opening > self.first and self.raw(opening - 1) in DASHES:
+            opening -= 1
+        start = self.phrase_start(opening)
+        return (start, opening) if start < opening and self.low(start) not in words("prepositions") else None
+
+    def _spaced_dash(self, k: int) -> bool:
+        return self.raw(k) in DASHES and (not self.words.glued(k) or self.raw(k - 1) in DASHES)
 
     def _over_appositions(self, end: int) -> int | None:
         """Where the phrase begins whose last part, between commas, ends at `end`: "X, a spokesman for Y,"."""
@@ -286,9 +257,3 @@ class Clause:
     def _past(self, k: int) -> bool:
         """Whether the word looks like a past tense; "United" is part of a name."""
         return self.low(k).endswith("ed") and len(self.low(k)) > 3 and (self.raw(k).islower() or self.upper)
-
-    def statement_end(self, i: int, j: int) -> int:
-        """The index before which what is said ends: without the passage's final stop."""
-        while j > i + 1 and self.raw(j - 1) in (".", ",", ";", "?", "!") and j == self.last:
-            j -= 1
-        return j

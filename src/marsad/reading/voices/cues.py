@@ -13,7 +13,7 @@ class Cue(msgspec.Struct, frozen=True):
     """A form of a reporting word: its lemma, what it takes, and which form it is (base, third, past, participle, ing)."""
 
     lemma: str
-    takes: str  # statement, finding, object, belief
+    takes: str  # statement, finding, object, belief, intent
     form: str
 
 
@@ -24,7 +24,7 @@ FORMS = ("base", "third", "past", "participle", "ing")
 def cue_forms() -> Mapping[str, Cue]:
     """Every form of every reporting verb."""
     found: dict[str, Cue] = {}
-    for takes in ("statement", "finding", "object", "belief"):
+    for takes in ("statement", "finding", "object", "belief", "intent"):
         for written in words_of(word_list("reporting"), takes):
             forms = written.split("/") if "/" in written else list(_regular(written))
             for form, word in zip(FORMS, forms, strict=True):

@@ -20,7 +20,9 @@ def said_with(c: Clause, quotes: Sequence[Quote], v: Verb, following: Verb | Non
         told.content = _passive_content(c, v)
     elif v.inverted:
         told.content = _backward(c, quotes, v.i - 1, v.source[1] if v.source else v.end, told)
-    elif v.inherited or v.cue.takes in ("object", "belief"):
+    elif v.inherited and c.low(v.start - 1) == "as" and v.source is not None and _ends(c, v.end):
+        told.content = _backward(c, quotes, v.source[0] - 1, v.end, told)
+    elif v.inherited or v.cue.takes in ("object", "belief", "intent"):
         told.content = _forward(c, quotes, v, following, told)
     elif _says_before(c, v):
         assert v.source is not None
@@ -64,6 +66,11 @@ def _says_before(c: Clause, v: Verb) -> bool:
     return ended or not _clause_follows(c, right)
 
 
+def _ends(c: Clause, i: int) -> bool:
+    """Whether nothing is told behind word i."""
+    return i >= c.last or c.raw(c.behind_adjuncts(i)) in (".", "") or c.behind_adjuncts(i) >= c.last
+
+
 def _clause_follows(c: Clause, i: int) -> bool:
     return c.low(i) == "that" or c.quote_opens(i) or c.has_verb(i, c.last)
 
@@ -90,11 +97,16 @@ def _forward(c: Clause, quotes: Sequence[Quote], verb: Verb, following: Verb | N
     cue, begin = verb.cue, verb.end
     if c.raw(begin) in (":", ","):
         begin += 1
+    if c.low(begin) in ("citing", "quoting"):  # "said, citing police, that"
+        begin = next((k + 1 for k in range(begin, min(c.last, begin + 12)) if c.raw(k) == ","), begin)
     if told.lemma == "tell":
         begin = _behind_addressee(c, begin)
+        after = c.behind_adjuncts(begin)
+        if c.low(after) == "that" or c.quote_opens(after):
+            begin = after
         if c.raw(begin) in (":", ","):
             begin += 1
-    elif cue.takes != "object":
+    elif cue.takes not in ("object", "intent"):
         after = c.behind_adjuncts(begin)
         if after > begin and (
             c.low(after) == "that" or (c.raw(after) in (",", ":") and c.quote_opens(after + 1)) or (c.quote_opens(after))
@@ -113,7 +125,13 @@ def _forward(c: Clause, quotes: Sequence[Quote], verb: Verb, following: Verb | N
             stop = cut
         while stop > begin and c.raw(stop - 1) == ",":
             stop -= 1
-    if cue.takes == "object" and not verb.inherited and cue.lemma not in ("accuse", "blame", "urge", "demand"):
+    fronted = verb.inherited and verb.source is not None and verb.source[0] > verb.i
+    if (cue.takes in ("object", "intent") and (not verb.inherited or cue.lemma in ("cite", "quote")) or fronted) and cue.lemma not in (
+        "accuse",
+        "blame",
+        "urge",
+        "demand",
+    ):
         stop = _object_end(c, begin, stop)
     stop = without_final_stop(c, begin, stop)
     if begin >= stop:

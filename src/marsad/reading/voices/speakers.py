@@ -200,6 +200,12 @@ def _roles() -> frozenset[str]:
     return frozenset(words_of(word_list("titles"), "roles"))
 
 
+def speaks_by_office(text: str) -> bool:
+    """Whether these words name somebody by an office or a role: "the governor", "two unnamed officials"."""
+    head = re.split(r",|\s(?:of|for|in|at|from|who|with)\s", text, maxsplit=1)[0].lower().split()
+    return 0 < len(head) <= 6 and head[-1] in _roles()
+
+
 def described_body(text: str) -> str | None:
     """The agency that a description stands for: "the UN office coordinating the response"."""
     if len(text) < 150 and re.search(r"\b(?:UN|U\.N\.|United Nations)(?:['’]s)?\b", text):

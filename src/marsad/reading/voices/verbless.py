@@ -70,7 +70,7 @@ def _apposed(c: Clause, comma: int) -> bool:
     return c.is_apposition(k, stop) and (c.raw(stop) == "," or stop >= c.last - 1)
 
 
-def read_headline(c: Clause, speakers: Sequence[tuple[int, int]]) -> list[Told]:
+def read_headline(c: Clause, speakers: Sequence[tuple[int, int]], persons: frozenset[str]) -> list[Told]:
     """ "40 families flee: ICRC" and "ICRC: 40 families flee": the known names that stand alone beside a colon or dash."""
     for i in range(c.first + 1, c.last - 1):
         if c.raw(i) not in (":", "–", "—", "-") or (c.raw(i) != ":" and (c.words.glued(i) or c.words.glued(i + 1))):
@@ -84,7 +84,7 @@ def read_headline(c: Clause, speakers: Sequence[tuple[int, int]]) -> list[Told]:
                 end - begin > 12
                 or end <= begin
                 or last <= first
-                or not any(a <= c.start(begin) + 4 and b >= c.end(end - 1) for a, b in speakers)
+                or not (any(a <= c.start(begin) + 4 and b >= c.end(end - 1) for a, b in speakers) or _says_in_title(c, begin, end, persons))
             ):
                 continue
             return [
@@ -98,28 +98,51 @@ def read_headline(c: Clause, speakers: Sequence[tuple[int, int]]) -> list[Told]:
     return []
 
 
+def _says_in_title(c: Clause, begin: int, end: int, persons: frozenset[str]) -> bool:
+    """Whether these words are the surname of somebody whom the text names, or say who is asked: "Poll", "Officials"."""
+    if end - begin > 3 or not all(c.raw(k)[:1].isupper() for k in range(begin, end)):
+        return False
+    last = c.low(end - 1)
+    return last in words("documents") | words("anonymous") or all(c.low(k) in persons for k in range(begin, end))
+
+
 def nominal(c: Clause) -> list[Told]:
-    """What nouns report: "the mayor's claim that", "their warning that"."""
+    """What nouns report: "the mayor's claim that", "their warning that", "a threat by the rebels that", "reports that"."""
     found = []
-    for i in range(c.first + 1, c.last - 2):
-        if c.low(i) not in words("nominal") or c.low(i + 1) != "that":
+    for i in range(c.first, c.last - 2):
+        if c.low(i) not in words("nominal"):
             continue
-        first = i - 1
-        while first > c.first and c.low(first) in words("adjectives"):
-            first -= 1
-        if c.low(first) in ("his", "her", "its", "their"):
-            source = Span(c.start(first), c.end(first))
-        elif c.low(first) == "s" and c.low(first - 1) in ("'", "’"):
-            begin = c.phrase_start(first - 1)
-            if begin >= first - 1 or first - 1 - begin > 12:
-                continue
-            source = Span(c.start(begin), c.end(first - 2))
-        else:
-            continue
-        stop = without_final_stop(c, i + 1, c.last)
-        if stop > i + 2:
-            found.append(Told(Span(c.start(i), c.end(i)), c.low(i), source, Span(c.start(i + 1), c.end(stop - 1))))
+        that, by = _noun_opens(c, i)
+        stop = without_final_stop(c, that, c.last)
+        source = by or _possessor(c, i)
+        if that and stop > that + 2 and (source is not None or c.low(i) in words("nominal_alone")):
+            found.append(Told(Span(c.start(i), c.end(i)), c.low(i), source, Span(c.start(that), c.end(stop - 1))))
     return found
+
+
+def _noun_opens(c: Clause, i: int) -> tuple[int, Span | None]:
+    """Where the clause begins that the noun at i reports, and who is named between them; 0 where there is none."""
+    if c.low(i + 1) == "that":
+        relative = c.low(i + 2) in words("auxiliaries") or c.low(i + 2) in words("finite")
+        return (0 if relative else i + 1), None
+    if c.low(i + 1) in ("by", "from"):
+        stop = next((k for k in range(i + 2, min(c.last, i + 14)) if c.low(k) == "that" or c.raw(k) in (",", ";", ".")), i)
+        if c.low(stop) == "that" and stop > i + 2 and not c.has_verb(i + 2, stop):
+            return stop, Span(c.start(i + 2), c.end(stop - 1))
+    return 0, None
+
+
+def _possessor(c: Clause, i: int) -> Span | None:
+    """Whose the noun at i is said to be."""
+    first = i - 1
+    while first > c.first and c.low(first) in words("adjectives"):
+        first -= 1
+    if c.low(first) in ("his", "her", "its", "their"):
+        return Span(c.start(first), c.end(first))
+    if c.low(first) == "s" and c.low(first - 1) in ("'", "’"):
+        begin = c.phrase_start(first - 1)
+        return Span(c.start(begin), c.end(first - 2)) if begin < first - 1 <= begin + 12 else None
+    return None
 
 
 def read_turn(c: Clause) -> list[Told]:

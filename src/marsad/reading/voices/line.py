@@ -1,0 +1,68 @@
+"""One passage as words, with its quotation marks."""
+
+from bisect import bisect_left
+
+from marsad.model.passage import Passage
+from marsad.reading.wordpatterns import Words
+
+TITLE_WORDS = 4
+
+
+class Line:
+    """The words of one passage; indices are those of the whole text's words."""
+
+    def __init__(self, all_words: Words, passage: Passage) -> None:
+        self.words = all_words
+        self.passage = passage
+        self.first = bisect_left(all_words.starts, passage.start)
+        self.last = bisect_left(all_words.starts, passage.end)  # exclusive
+        self.upper = all_words.upper
+        self.headline = passage.kind == "headline" or self._titled()
+
+    def _titled(self) -> bool:
+        """Whether the passage is written as a title is, every longer word with a capital."""
+        longer = [w for w in self.words.raws[self.first : min(self.last, self.first + 40)] if len(w) > 3 and w.isalpha()]
+        return len(longer) >= TITLE_WORDS and all(w[0].isupper() for w in longer)
+
+    def low(self, i: int) -> str:
+        """Lower-case word i, or nothing outside the passage."""
+        return self.words.lows[i] if self.first <= i < self.last else ""
+
+    def raw(self, i: int) -> str:
+        """Word i as written, or nothing outside the passage."""
+        return self.words.raws[i] if self.first <= i < self.last else ""
+
+    def start(self, i: int) -> int:
+        """Offset of word i."""
+        return self.words.starts[i]
+
+    def end(self, i: int) -> int:
+        """Offset behind word i."""
+        return self.words.ends[i]
+
+    def is_word(self, i: int) -> bool:
+        """Whether word i is made of letters or digits."""
+        return self.raw(i)[:1].isalnum()
+
+    def quote_closes(self, i: int) -> bool:
+        """Whether a closing quotation mark stands at i."""
+        raw = self.raw(i)
+        if raw == "”":
+            return True
+        ends = i + 1 >= self.last or not self.words.glued(i + 1) or self.raw(i - 1) in (",", ".", "!", "?")
+        if raw == "'":
+            return ends and self.raw(i - 1) == "'" and self.words.glued(i) and self.words.glued(i - 1)
+        return raw == '"' and ends and self.words.glued(i)
+
+    def quote_opens(self, i: int) -> bool:
+        """Whether an opening quotation mark stands at i."""
+        raw = self.raw(i)
+        if raw == "'":
+            return (
+                self.raw(i + 1) == "'"
+                and self.words.glued(i + 1)
+                and not self.words.glued(i)
+                and i + 2 < self.last
+                and self.words.glued(i + 2)
+            )
+        return raw == "“" or (raw == '"' and not self.quote_closes(i))

@@ -1,0 +1,93 @@
+"""Whether a form of a reporting word reports in its clause: what follows it, who is its subject, whether it is a verb at all."""
+
+from marsad.reading.voices.clause import DASHES, Clause
+from marsad.reading.voices.cues import Cue, pronouns, words
+
+SELF = frozenset("i we you".split())
+LONGEST_SUBJECT = 45
+
+
+def takes_clause(c: Clause, i: int) -> bool:
+    """Whether a clause of what is said may begin at word i."""
+    return c.low(i) in words("clause_openers") or c.quote_opens(i)
+
+
+def clause_begins(c: Clause, i: int) -> bool:
+    """Whether words with a finite verb of their own stand at i: "believe many will return"."""
+    opens = c.is_word(i) and c.low(i) not in words("prepositions") | words("splits") | words("subject_stop") - words("determiners")
+    return opens and c.has_verb(i + 1, min(c.last, i + 8)) and not any(c.raw(k) in (",", ";") for k in range(i, min(c.last, i + 8)))
+
+
+def finding(c: Clause, i: int, end: int) -> bool:
+    """Whether "found" or "shows" tells what a report, a poll or a film says."""
+    nouns = words("documents") | words("found_in")
+    near = any(c.low(k) in nouns for k in range(max(c.first, i - 16), i))
+    return (near or c.low(end) == "that") and c.low(end) not in words("found_not")
+
+
+def can_speak(c: Clause, source: tuple[int, int], cue: Cue, i: int, helpers: set[str]) -> bool:
+    """Whether the verb reports what its subject says: no noun, no participle, no "we" within a quotation."""
+    first, behind = source
+    last = c.low(behind - 1)
+    if behind - first > LONGEST_SUBJECT or last in words("prepositions") or (helpers & {"not", "never"} and cue.takes == "belief"):
+        return False
+    if cue.takes == "object" and c.low(first - 1) == "what":
+        return False
+    if last == "percentage" or (last.isdigit() and cue.takes == "object"):
+        return False
+    if last in pronouns():
+        return behind - first <= 3 and last not in SELF
+    if cue.lemma == "call" and c.low(i + 1) not in ("for", "on"):
+        named = c.raw(behind - 1)[:1].isupper() and not c.upper
+        named = named or any(c.quote_opens(k) for k in range(i + 1, min(c.last, i + 12)))
+        return (named or last in words("plural")) and c.low(i + 1) not in words("called_not")
+    if cue.lemma in words("weak") and not (takes_clause(c, i + 1) or c.raw(i + 1) in (",", ":", ".") or i + 1 >= c.last):
+        return False
+    if not helpers and not _finite(c, source, cue, i):
+        return False
+    return not (c.words.glued(first) and c.raw(first - 1) in DASHES)
+
+
+def _finite(c: Clause, source: tuple[int, int], cue: Cue, i: int) -> bool:
+    """Whether a form without auxiliary is the verb of its clause, and no noun or participle."""
+    last, after = c.low(source[1] - 1), c.low(i + 1)
+    if cue.takes == "intent":
+        named = c.raw(source[1] - 1)[:1].isupper() or c.low(source[0]) in words("determiners")
+        return _plural(c, source) if cue.form == "base" else named or c.low(i) not in words("noun_like")
+    if cue.takes == "finding" and any(c.low(k) in words("documents") | words("found_in") for k in range(*source)):
+        return c.low(source[0]) not in words("prepositions")
+    if cue.form in ("base", "third") and c.low(i) in words("noun_like"):
+        return _noun_like(c, source, i, cue)
+    if cue.form == "base":
+        return last == "and" or _plural(c, source)
+    if cue.form not in ("past", "participle"):
+        return True
+    if after == "by" or (after in words("objects_not") and (cue.takes == "object") != (cue.lemma == "accuse" and after != "of")):
+        return after != "by" and cue.takes != "object"
+    if cue.lemma in words("participles") and after in words("prepositions") and c.low(c.behind_adjuncts(i + 1)) == "that":
+        return True
+    if cue.lemma in words("participles") and (after in words("prepositions") or after == "and"):
+        return (after == "on" and cue.lemma in ("report", "announce")) or (after == "to" and cue.lemma == "claim")
+    return True
+
+
+def _plural(c: Clause, source: tuple[int, int]) -> bool:
+    """Whether the subject is of more than one: "those close to him", "A and B", "observers in the capital"."""
+    first, behind = source
+    head = next((k for k in range(first + 1, behind) if c.low(k) in words("prepositions") or c.low(k) in ("who", "close")), behind) - 1
+    if any(c.low(k) == "and" for k in range(first, behind)) or c.low(first) in ("those", "both", "many", "most", "some", "several", "few"):
+        return True
+    return any(c.low(k).endswith("s") or c.low(k) in words("plural") for k in (head, behind - 1))
+
+
+def _noun_like(c: Clause, source: tuple[int, int], i: int, cue: Cue) -> bool:
+    """Whether "reports", "claims" and the like are a verb here."""
+    first, behind = source
+    last = c.low(behind - 1)
+    named = last in words("plural") if cue.form == "base" else c.raw(behind - 1)[:1].isupper() and not c.upper
+    speaking = named or last in words("anonymous") or last in words("documents")
+    if c.low(i + 1) == "that":
+        return speaking or (c.low(first) in ("the", "a", "an") and behind - first <= 4)
+    if named and (c.raw(i + 1) in (".", ":") or i + 1 >= c.last):
+        return cue.form == "third" or c.low(i + 1) in ("", ".")
+    return speaking and (c.low(i + 1) in words("new_facts") or c.quote_opens(i + 1) or c.raw(i + 1)[:1].isdigit())
