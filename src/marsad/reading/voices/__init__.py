@@ -12,7 +12,7 @@ from marsad.model.report import Field, Report
 from marsad.model.syntax import Tree
 from marsad.reading.actors import read_actors
 from marsad.reading.voices.clause import Clause
-from marsad.reading.voices.quotes import Quote, find_quotes
+from marsad.reading.voices.quotes import Quote, find_quotes, quote_at
 from marsad.reading.voices.said import said_with
 from marsad.reading.voices.speakers import Cast, speaks_by_office
 from marsad.reading.voices.told import Told
@@ -46,6 +46,12 @@ def read_voices(
         told = _read_passage(clause, quotes)
         if not told:
             told = read_headline(clause, speaking, persons) if passage.kind == "headline" or number == 0 else read_dash(clause, quotes)
+        if not told and found and _goes_on(passage, passages, number, quotes, found[-1]):
+            span = Span(passage.start, passage.end)
+            found.append(
+                msgspec.structs.replace(found[-1], start=span.start, end=span.end, text=passage.text, cue=None, source=None, content=span)
+            )
+            continue
         turn = read_turn(clause)
         if turn and turn[0].content is not None:
             same = [p for p in passages[number:] if p.paragraph == passage.paragraph]
@@ -59,6 +65,18 @@ def read_voices(
             elif one.lemma in ("say", "tell"):
                 found.append(_attribution(one, cast, field, text))
     return _with_cited(found, cast)
+
+
+def _goes_on(passage: Passage, passages: Sequence[Passage], number: int, quotes: Sequence[Quote], last: Attribution) -> bool:
+    """Whether a sentence within quotation marks goes on with what was quoted in the paragraph before or in its own."""
+    if not last.quoted or last.content is None or not last.speakers:
+        return False
+    quote = quote_at(quotes, passage.start)
+    if quote is None or quote.end < passage.end - 1:
+        return False
+    before = next((p for p in reversed(passages[:number]) if p.paragraph < passage.paragraph), None)
+    told_in = next((p.paragraph for p in reversed(passages[:number]) if p.start <= last.start), None)
+    return before is not None and told_in in (before.paragraph, passage.paragraph) and last.end >= before.start
 
 
 def _read_passage(clause: Clause, quotes: Sequence[Quote]) -> list[Told]:

@@ -66,7 +66,16 @@ class Clause(Line):
         start = self.phrase_start(end)
         if start < end and self.low(start) in words("prepositions"):
             start = self._name_behind(start, end)
+        if start < end and self.raw(start - 1) == "," and self.raw(start) in words("offices"):
+            start = self._named_before(start - 1) or start
         return (start, end) if start < end else None
+
+    def _named_before(self, comma: int) -> int | None:
+        """Where the name begins whose office follows a comma that nothing closes: "Smith, head of the clinic said"."""
+        first = comma
+        while first > self.first and self.raw(first - 1)[:1].isupper() and self.is_word(first - 1):
+            first -= 1
+        return first if 0 < comma - first <= 4 and not self.upper else None
 
     def _name_behind(self, start: int, end: int) -> int:
         """Where the name begins that follows an opening phrase without a comma: "In an interview Smith"; `end` where none does."""

@@ -102,7 +102,7 @@ def _forward(c: Clause, quotes: Sequence[Quote], verb: Verb, following: Verb | N
     if told.lemma == "tell":
         begin = _behind_addressee(c, begin)
         after = c.behind_adjuncts(begin)
-        if c.low(after) == "that" or c.quote_opens(after):
+        if (c.low(after) == "that" and c.low(after + 1) not in words("auxiliaries")) or c.quote_opens(after):
             begin = after
         if c.raw(begin) in (":", ","):
             begin += 1
@@ -125,6 +125,8 @@ def _forward(c: Clause, quotes: Sequence[Quote], verb: Verb, following: Verb | N
             stop = cut
         while stop > begin and c.raw(stop - 1) == ",":
             stop -= 1
+    if cue.takes == "finding" and c.low(begin) != "that":
+        stop = _object_end(c, begin, stop)
     fronted = verb.inherited and verb.source is not None and verb.source[0] > verb.i
     if (cue.takes in ("object", "intent") and (not verb.inherited or cue.lemma in ("cite", "quote")) or fronted) and cue.lemma not in (
         "accuse",

@@ -13,6 +13,8 @@ from marsad.reading.wordlists import word_list, words_of
 
 _NAME = r"[A-Z][\w’'.-]*(?:\s+(?:al|el|bin|ibn|de|la|van|von|der|da|du|of)(?:[- ]|(?=\s))|\s+[A-Z][\w’'.-]*|\s+[“\"][\w.]+[”\"])*"
 _NAME_ALONE = re.compile(rf"(?:{_NAME})$")
+_PLAIN = r"[A-Z][a-z’'-]+(?:\s+(?:al|bin|ibn|de|van|von)[- ]|\s+)(?:[A-Z]\.\s+)?[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?"
+_NAME_OF_BODY = re.compile(rf"({_PLAIN})\s+(?:of|from|with|at)\s+((?:the\s+)?[\w’' -]{{3,60}})$")
 _ARTICLE = re.compile(r"^(?:the|a|an|one|another|some|several|many|his|her|its|their|this|that)\s+", re.IGNORECASE)
 _BODIES = frozenset(["humanitarian", "monitor", "media", "government", "state force", "coalition", "police", "organisation", "armed group"])
 _FAR = 2500  # characters back within which a pronoun or an office finds its person
@@ -100,6 +102,9 @@ class Cast(msgspec.Struct):
     def _named(self, blank: Speaker, text: str) -> Speaker | None:
         """A person or body by capitals alone: the part between commas that is a name and nothing else."""
         parts = [p.strip() for p in text.split(",")]
+        belongs = _NAME_OF_BODY.match(parts[0])
+        if belongs and belongs[1].split()[0].lower() not in words("no_name") and belongs[1].split()[-1].lower() not in _roles():
+            return msgspec.structs.replace(blank, name=belongs[1], person=belongs[1], org=belongs[2], kind="person")
         for k, part in enumerate(parts):
             if part.split() and part.split()[-1].lower() in _roles():
                 continue

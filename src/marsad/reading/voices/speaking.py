@@ -84,7 +84,10 @@ def _noun_like(c: Clause, source: tuple[int, int], i: int, cue: Cue) -> bool:
     """Whether "reports", "claims" and the like are a verb here."""
     first, behind = source
     last = c.low(behind - 1)
-    named = last in words("plural") if cue.form == "base" else c.raw(behind - 1)[:1].isupper() and not c.upper
+    several = last in words("plural") or (
+        c.low(i + 1) == "that" and last.endswith("s") and not last.endswith(("ss", "us", "is")) and len(last) > 3
+    )
+    named = several if cue.form == "base" else c.raw(behind - 1)[:1].isupper() and not c.upper
     speaking = named or last in words("anonymous") or last in words("documents")
     if c.low(i + 1) == "that":
         return speaking or (c.low(first) in ("the", "a", "an") and behind - first <= 4)

@@ -20,6 +20,8 @@ def according(c: Clause) -> list[Told]:
         stop = begin
         while stop < c.last:
             raw = c.raw(stop)
+            if stop > begin + 1 and c.raw(stop - 1)[:1].isupper() and not c.upper and c.low(stop) in words("counts"):
+                break  # "According to the UN some 400 people"
             if (
                 raw in (";", ":")
                 or c.quote_opens(stop)
@@ -61,6 +63,8 @@ def _apposed(c: Clause, comma: int) -> bool:
     """Whether the words behind this comma only tell who the source is."""
     k = comma + 1
     stop = k
+    if c.low(k) in ("some", "many", "several") or c.low(k).isdigit():
+        return False
     while stop < c.last and c.raw(stop) not in (",", ".", ";"):
         stop += 1
     if c.raw(stop) != "," and stop < c.last - 1:

@@ -124,7 +124,7 @@ def _inverted(c: Clause, i: int, start: int, cue: Cue) -> tuple[int, int] | None
 
 def _names_speaker(c: Clause, i: int) -> bool:
     nouns = words("anonymous") | words("documents") | words("bodies")
-    return any(c.low(k) in nouns for k in range(i, min(c.last, i + 7)))
+    return any(c.low(k) in nouns or (c.raw(k)[:1].isupper() and not c.upper) for k in range(i, min(c.last, i + 7)))
 
 
 def _inverted_end(c: Clause, begin: int) -> int:
