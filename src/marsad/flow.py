@@ -167,7 +167,7 @@ def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Ex
         )
         for d in drafts
     ]
-    placed = relevant(inherit(report, one.passages, drafts, claims, one.mentions.places), one.conflict)
+    placed = relevant(inherit(report, one.passages, drafts, claims, mentions), one.conflict)
     return Reading(report, mentions, tuple(checked(placed, one.mentions.places)))
 
 

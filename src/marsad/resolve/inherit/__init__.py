@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 
 from marsad.grammar.draft import Draft
 from marsad.model.claim import Claim
-from marsad.model.mention import PlaceMention
+from marsad.model.mention import Mentions
 from marsad.model.passage import Passage
 from marsad.model.report import Field, Report
-from marsad.resolve.inherit.company import listed, same_victims, timed
+from marsad.resolve.inherit.company import dated, listed, same_victims, timed
 from marsad.resolve.inherit.places import Places
 from marsad.resolve.sections import Sections
 
@@ -21,10 +21,11 @@ def inherit(
     passages: Mapping[Field, Sequence[Passage]],
     drafts: Sequence[Draft],
     claims: Sequence[Claim],
-    places: Sequence[PlaceMention] = (),
+    mentions: Mentions,
 ) -> list[Claim]:
     """The claims, with what they leave unsaid taken from their neighbours where these decide it."""
-    sections = Sections(passages, places)
+    sections = Sections(passages, mentions.places)
     claims = listed(drafts, claims, sections)
-    claims = Places(report, sections, drafts, claims, places).placed()
+    claims = Places(report, sections, drafts, claims, mentions.places).placed()
+    claims = dated(drafts, claims, report, mentions)
     return same_victims(drafts, timed(drafts, claims, sections))

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 import msgspec
 
 from marsad.grammar.draft import Draft
-from marsad.model.claim import Claim, ClaimActor
+from marsad.model.claim import Claim, ClaimActor, ClaimTime
+from marsad.model.mention import Attribution, Mentions, TimeMention
+from marsad.model.report import Report
 from marsad.resolve.sections import Sections
 
 BARE = re.compile(
@@ -15,6 +17,10 @@ BARE = re.compile(
     re.IGNORECASE,
 )
 RECENT = 12  # claims looked back at for a shared day
+APART = re.compile(r"[;:“”\"]|\b(?:who|whom|which|that|when|after|before|since|until|while|where|because|but|if)\b", re.IGNORECASE)
+SAID_ON = 12  # characters between a word of saying and its day
+STATES = ("held", "sheltering", "refugee", "resident", "remaining", "trapped", "in_need", "site_capacity", "access")
+TOLD_AS_DONE = ("asserted", "alleged", "estimated")
 HAPPENED = ("event", "control", "casualty")
 DOERS = ("agent", "holder")
 
@@ -47,6 +53,40 @@ def same_victims(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim
                 claim = msgspec.structs.replace(claim, civilian=other.civilian)
         done.append(claim)
     return done
+
+
+def dated(drafts: Sequence[Draft], claims: Sequence[Claim], report: Report, mentions: Mentions) -> list[Claim]:
+    """What happened takes the one day that its sentence names beside it: "On Saturday shells fell, leaving nine dead"."""
+    done: list[Claim] = []
+    for draft, claim in zip(drafts, claims, strict=True):
+        if claim.time.text is None and not draft.told and claim.type not in STATES and claim.status in TOLD_AS_DONE:
+            day = _day_of_sentence(draft, report, mentions)
+            if day is not None:
+                claim = msgspec.structs.replace(
+                    claim, time=ClaimTime(text=day.text, start=day.value_start, end=day.value_end, method=day.method)
+                )
+        done.append(claim)
+    return done
+
+
+def _day_of_sentence(draft: Draft, report: Report, mentions: Mentions) -> TimeMention | None:
+    """The one day named in the sentence, where neither the telling nor another clause has it for its own."""
+    passage, at = draft.passage, draft.trigger_span.start
+    inside = [m for m in mentions.times if m.field == passage.field and passage.start <= m.start < passage.end and m.kind != "duration"]
+    if len(inside) != 1 or inside[0].value_start is None or inside[0].value_start != inside[0].value_end or inside[0].relation != "on":
+        return None
+    day = inside[0]
+    holding = [a.content for a in mentions.attributions if a.field == passage.field and a.content and a.content.start <= at < a.content.end]
+    if any(not c.start <= day.start < c.end for c in holding) or any(_tells_when(a, day) for a in mentions.attributions):
+        return None
+    between = report.kept(passage.field)[min(day.end, at) : max(day.start, at)]
+    return None if APART.search(between) else day
+
+
+def _tells_when(attribution: Attribution, day: TimeMention) -> bool:
+    """Whether the day stands with the saying: "said on Monday"."""
+    cue = attribution.cue
+    return attribution.field == day.field and cue is not None and 0 <= day.start - cue.end <= SAID_ON
 
 
 def timed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections) -> list[Claim]:
