@@ -56,7 +56,7 @@ def date_source() -> str:
     weekdays = "|".join(sorted(words()["weekdays"], key=len, reverse=True))
     return (
         rf"(?:(?:{weekdays})\b\.?,?[ \t]{{1,3}})?"
-        r"(?:\d{4}-\d\d?-\d\d?"
+        r"(?:\d{4}-\d\d?-\d\d?|(?<![\d/])\d{4}/\d\d?/\d\d?(?![\d/])"
         rf"|\d\d?{ORDINAL}[ \t-]{{1,3}}(?:of )?(?:{months})\b\.?(?:[ \t,-]{{1,3}}(?:\d{{4}}|'?\d\d)(?![\d:]))?"
         rf"|(?:{months})\b\.?[ \t]{{1,3}}\d\d?{ORDINAL}(?!\d)(?:,?[ \t]{{1,3}}\d{{4}}(?!\d))?"
         r"|\d\d?[./]\d\d?[./]\d{4})"
@@ -69,7 +69,7 @@ def _parts() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(source, re.IGNORECASE)
         for source in (
-            r"(?P<year>\d{4})-(?P<month>\d\d?)-(?P<day>\d\d?)",
+            r"(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)",
             rf"(?P<day>\d\d?){ORDINAL}[ \t-]{{1,3}}(?:of )?(?P<month>{months})\b\.?(?:[ \t,-]{{1,3}}(?P<year>\d{{4}}|'?\d\d)(?![\d:]))?",
             rf"(?P<month>{months})\b\.?[ \t]{{1,3}}(?P<day>\d\d?){ORDINAL}(?!\d)(?:,?[ \t]{{1,3}}(?P<year>\d{{4}})(?!\d))?",
             r"(?P<day>\d\d?)(?P<mark>[./])(?P<month>\d\d?)(?P=mark)(?P<year>\d{4})",

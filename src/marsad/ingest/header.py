@@ -7,28 +7,25 @@ from functools import cache
 
 import msgspec
 
-from marsad.ingest.dates import PartialDate, date_source, read_date, words
+from marsad.ingest.dateline import Head, agency, known_town, read_dateline, read_head
+from marsad.ingest.dates import PartialDate, date_source, read_date
 
 HEAD = 2_000  # characters in which a header is looked for
 HEAD_LINES = 7
 LINE = 300
-SEPARATOR = re.compile(
-    r"(?<=[)\]])[ \t]?(?:--|[-–—:])[ \t]*|[ \t]?--+[ \t]|[ \t][-–—][ \t]|[ \t]?[—–][ \t]?"
-    r"|(?<=[\w)\]]):[ \t]|(?<=[)\]])[ \t]{1,3}(?=[A-Z“\"])"
-)
-SOURCE = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]][ \t]*$")
-PLACE = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:[ \t,/.'’()\-]{1,3}[^\W\d_]+[.'’]?){0,9}\)?")
-LOWER_ALLOWED = frozenset("of the and al el de du des la le bin abu ad an as ash at ar az".split())
-NOT_PLACES = frozenset(
-    "breaking update updates exclusive factbox opinion watch analysis video photos live clandestine correction corrected summary note"
-    " background timeline fact comment editorial interview feature highlights key alert urgent press release statement media"
-    " advisory".split()
-)
-MARKS = re.compile(r"(?:\[[A-Z][A-Z0-9 ,.'’/\-]{1,90}\][ \t]*){1,6}")
 LABELLED_DATE = (
-    r"[ \t]*(?:date|published(?: on)?|publication date|posted(?: on)?|issued(?: on)?|release date|released(?: on)?|dated)"
+    r"[ \t]*(?:date|(?:first )?published(?: on)?|publication date|posted(?: on)?|issued(?: on)?|release date|released(?: on)?|dated"
+    r"|(?:last )?(?:updated|modified)(?: on)?)"
     r"[ \t]*[:–-]?[ \t]*"
 )
+PERIOD = re.compile(r"[ \t]*(?:reporting|reference|covered|coverage) period\b|[ \t]*period (?:covered|of reporting)\b", re.IGNORECASE)
+DOCUMENT = re.compile(
+    r"\b(?:report|sitrep|update|bulletin|release|issue|brief|briefing|snapshot|overview|newsletter|dashboard|alert|dispatch|no|statement)\b",
+    re.IGNORECASE,
+)
+TITLE = 160  # characters
+AUTHOR = re.compile(r"[ \t]*By:?[ ](?P<names>[A-Z][^\n:;!?]{2,100})")
+JOINING = frozenset("and for in of de van von bin al".split())
 BYLINE = re.compile(r"[ \t]*(?:source|publisher|agency)[ \t]*:[ \t]*(\S[^\n]{0,80})$", re.IGNORECASE)
 
 
@@ -40,15 +37,6 @@ class Header(msgspec.Struct, frozen=True):
     place: str | None = None
     day: PartialDate | None = None  # of the dateline
     publisher: str | None = None
-
-
-class Head(msgspec.Struct, frozen=True):
-    """What stands before a dateline's dash; `end` is where the sentence begins."""
-
-    place: str | None = None
-    day: PartialDate | None = None
-    publisher: str | None = None
-    end: int = 0
 
 
 def read_header(text: str) -> Header:
@@ -63,21 +51,8 @@ def read_header(text: str) -> Header:
             header = _with_dateline(header, head, start + head.end if at_top else header.body)
             break
         else:
-            at_top = False
+            at_top, header = False, _dated_title(line, header)
     return header
-
-
-def read_dateline(line: str) -> Head | None:
-    """The place, day and agency before the first dash of a line, or None where the line begins otherwise."""
-    for separator in list(SEPARATOR.finditer(line, 0, 170))[:5]:
-        rest = line[separator.end() :]
-        if len(rest.strip()) < 3:
-            continue
-        head = _read_head(line[: separator.start()], dash=separator[0].strip() not in ("", ":"), caps_below=_shouted(rest))
-        if head:
-            marks = MARKS.match(line, separator.end())
-            return msgspec.structs.replace(head, end=marks.end() if marks else separator.end())
-    return None
 
 
 def _first_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -109,9 +84,13 @@ def _header_line(line: str, start: int, header: Header) -> Header | None:
     end = start + len(line)
     if byline := BYLINE.match(line):
         return msgspec.structs.replace(header, body=end, publisher=header.publisher or agency(byline[1]) or byline[1].strip())
+    if (author := AUTHOR.fullmatch(line)) and _names_only(author["names"]):
+        return msgspec.structs.replace(header, body=end)
     found = _labelled().match(line)
+    if found is None and PERIOD.match(line) and (last := _last_date(line)):
+        return msgspec.structs.replace(header, body=end, date=header.date or last)
     if found is None:
-        return _bare_date(line, end, header)
+        return _bare_date(line, end, header) or _barred(line, end, header)
     day = read_date(found["date"])
     date = day.on() if day else None
     dated = msgspec.structs.replace(header, body=end, date=header.date or date)
@@ -120,9 +99,41 @@ def _header_line(line: str, start: int, header: Header) -> Header | None:
         return dated
     if head := read_dateline(rest):
         return _with_dateline(dated, head, start + found.end() + head.end)
-    if head := _read_head(rest, dash=True, caps_below=False, whole=True):
+    if head := read_head(rest, dash=True, caps_below=False, whole=True):
         return _with_dateline(dated, head, end)
     return dated if len(rest) <= 60 else None
+
+
+def _names_only(written: str) -> bool:
+    """Whether a line by its writer holds names and nothing else."""
+    words = written.replace(",", " ").split()
+    return 1 < len(words) <= 12 and all(word[0].isupper() or word in JOINING for word in words)
+
+
+def _dated_title(line: str, header: Header) -> Header:
+    """A title of a report in a series tells its day: "Flash Update 3 (2 May 2019)", "Situation report, 1-7 May 2019"."""
+    if header.date or len(line) > TITLE or line.rstrip().endswith(".") or not (DOCUMENT.search(line) or PERIOD.match(line)):
+        return header
+    return msgspec.structs.replace(header, date=_last_date(line))
+
+
+def _last_date(line: str) -> datetime.date | None:
+    days = [day for found in _any_date().finditer(line) if (day := read_date(found[0])) and day.year]
+    return days[-1].on() if days else None
+
+
+def _barred(line: str, end: int, header: Header) -> Header | None:
+    """A line of parts between bars: a day, an agency, a town: "2 May 2019 | Cairo"."""
+    parts = [part.strip() for part in line.split("|")]
+    dates = [part for part in parts if _only_date().fullmatch(part)]
+    if len(parts) < 2 or len(parts) > 5 or len(dates) != 1 or (day := read_date(dates[0])) is None or day.year is None:
+        return None
+    others = [part for part in parts if part not in dates]
+    if not all(agency(part) or known_town(part) or DOCUMENT.search(part) for part in others):
+        return None
+    publisher = next((name for part in others if (name := agency(part))), None)
+    place = next((part for part in others if known_town(part) and not agency(part)), None)
+    return Header(end, header.date or day.on(), header.place or place, header.day, header.publisher or publisher)
 
 
 def _bare_date(line: str, end: int, header: Header) -> Header | None:
@@ -141,104 +152,10 @@ def _labelled() -> re.Pattern[str]:
 
 @cache
 def _only_date() -> re.Pattern[str]:
-    return re.compile(rf"(?P<date>{date_source()})(?:[T ,|]{{1,3}}\d\d?[:.]\d\d(?::\d\d)?)?(?: ?[A-Za-z+:0-9]{{1,8}})?\.?", re.IGNORECASE)
+    clock = r"(?:[T ,|]{1,3}|,? at )\d\d?[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?"
+    return re.compile(rf"(?P<date>{date_source()})(?:{clock})?(?: ?[A-Za-z+:0-9]{{1,8}})?\.?", re.IGNORECASE)
 
 
 @cache
-def _date_tail() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[,\s(])[ \t]*(?P<date>{date_source()}|no date)[ \t]*[.,)]?$", re.IGNORECASE)
-
-
-@cache
-def _date_front() -> re.Pattern[str]:
-    return re.compile(rf"(?P<date>{date_source()})[ \t]*[,:][ \t]*", re.IGNORECASE)
-
-
-@cache
-def _agencies() -> dict[str, str]:
-    return {alias.casefold(): name for name, aliases in words()["agencies"].items() for alias in aliases}
-
-
-@cache
-def _countries() -> frozenset[str]:
-    return frozenset(name.casefold() for name in words()["countries"])
-
-
-def agency(written: str) -> str | None:
-    """The canonical name of a news agency or body that signs reports, or None where it is not known."""
-    return _agencies().get(written.strip(" .").casefold())
-
-
-def _shouted(rest: str) -> bool:
-    """Whether the sentence itself is in capitals, so that capitals say nothing."""
-    letters = [character for character in rest[:80] if character.isalpha()]
-    return len(letters) > 5 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
-
-
-def _read_head(written: str, *, dash: bool, caps_below: bool, whole: bool = False) -> Head | None:
-    """The parts of a head; `whole` says that nothing but the head stands on the line."""
-    rest, publisher = _take_source(written.strip(" \t,"))
-    rest, day, dated = _take_date(rest)
-    if publisher is None:
-        rest, publisher = _take_source(rest)
-    rest, known = _take_agency(rest)
-    publisher = publisher or known
-    place = _place(rest)
-    if rest and place is None:
-        return None
-    if place is None:
-        return Head(None, day, publisher) if (publisher and agency(publisher)) or (dated and publisher) else None
-    evident = dated or publisher is not None
-    if not evident and not whole and not (dash and ((_in_capitals(place) and not caps_below) or _with_country(place))):
-        return None
-    if not _in_capitals(place) and publisher and not dated and not agency(publisher) and not _with_country(place):
-        return None
-    if set(re.findall(r"\w+", place.casefold())) & NOT_PLACES:
-        return Head(None, day, publisher) if evident else None
-    return Head(place, day, publisher)
-
-
-def _take_source(written: str) -> tuple[str, str | None]:
-    found = SOURCE.search(written)
-    if not found or found[1].strip().casefold() in _countries() or _date_tail().fullmatch(found[1].strip()):
-        return written, None
-    name = found[1].strip()
-    return written[: found.start()].rstrip(" \t,"), agency(name) or " ".join(name.split())
-
-
-def _take_date(written: str) -> tuple[str, PartialDate | None, bool]:
-    if found := _date_tail().search(written):
-        return written[: found.start()].rstrip(" \t,("), read_date(found["date"]), True
-    if found := _date_front().match(written):
-        return written[found.end() :].strip(), read_date(found["date"]), True
-    return written, None, False
-
-
-def _take_agency(written: str) -> tuple[str, str | None]:
-    parts = [part.strip() for part in written.split(",")]
-    for index in (0, -1):
-        if name := agency(parts[index]):
-            del parts[index]
-            return ", ".join(parts), name
-    return written, None
-
-
-def _place(written: str) -> str | None:
-    """The words as a place name: capitalised, short, without digits."""
-    if not 2 < len(written) <= 70 or not PLACE.fullmatch(written):
-        return None
-    names = [word for word in re.findall(r"[^\W\d_]+", written) if word.lower() not in LOWER_ALLOWED]
-    if not names or len(names) > 8 or not all(name[0].isupper() for name in names) or max(map(len, names)) < 3:
-        return None
-    if found := re.match(r"NO CITY \(([^)]{3,40})\)", written):
-        return found[1]
-    return written
-
-
-def _in_capitals(place: str) -> bool:
-    return re.split(r"[,(]", place)[0].isupper()
-
-
-def _with_country(place: str) -> bool:
-    parts = re.split(r"[,(/]", place.rstrip(")"))
-    return len(parts) > 1 and parts[-1].strip().casefold() in _countries()
+def _any_date() -> re.Pattern[str]:
+    return re.compile(date_source(), re.IGNORECASE)
