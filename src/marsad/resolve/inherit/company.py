@@ -59,7 +59,8 @@ def dated(drafts: Sequence[Draft], claims: Sequence[Claim], report: Report, ment
     """What happened takes the one day that its sentence names beside it: "On Saturday shells fell, leaving nine dead"."""
     done: list[Claim] = []
     for draft, claim in zip(drafts, claims, strict=True):
-        if claim.time.text is None and not draft.told and claim.type not in STATES and claim.status in TOLD_AS_DONE:
+        told = draft.verbal or claim.kind in ("casualty", "displacement")  # "the battle" goes on for longer than a day
+        if told and claim.time.text is None and not draft.told and claim.type not in STATES and claim.status in TOLD_AS_DONE:
             day = _day_of_sentence(draft, report, mentions)
             if day is not None:
                 claim = msgspec.structs.replace(

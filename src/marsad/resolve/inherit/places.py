@@ -136,7 +136,8 @@ class Places:
     def _focus(self, n: int) -> ClaimPlace | None:
         """The settlement that the section is about, where one stands out among the claims."""
         here = self.drafts[n].passage
-        own = (c for d, c in zip(self.drafts, self.claims, strict=True) if self.sections.within(d.passage, here))
+        told = zip(self.drafts, self.claims, strict=True)
+        own = (c for d, c in told if here.field == "title" or self.sections.within(d.passage, here))
         placed = [p for c in own for p in c.places[:1] if p.lat is not None and p.kind not in AREAS]
         counts = Counter(p.name for p in placed)
         if not counts:
