@@ -120,7 +120,7 @@ def test_unlisted_area_of_a_known_town() -> None:
         assert mention.lat == pytest.approx(36.2, abs=0.1)
 
 
-@pytest.mark.parametrize("words", ["road linking Homs with Palmyra", "Homs-Palmyra highway"])
+@pytest.mark.parametrize("words", ["road linking Homs with Palmyra", "Homs-Palmyra highway", "Homs – Palmyra road"])
 def test_road_lies_between_its_ends(words: str) -> None:
     mention = one(f"Syrian officers said the {words} is closed.", words)
     assert (mention.name, mention.method) == (f"Homs-Palmyra {'highway' if 'highway' in words else 'road'}", "relation")
@@ -203,6 +203,7 @@ def test_the_city_stays_the_city_when_another_town_is_named_in_between() -> None
     assert [m.name for m in located(text) if m.anaphor][-1] == "Misrata"
 
 
+<<<<<<< HEAD
 @pytest.mark.parametrize(
     "text", ["Shells fell on the Yarmouk quarter in Khartoum.", "Jets hit the Yarmouk district in the south of Khartoum."]
 )
@@ -210,3 +211,31 @@ def test_a_named_quarter_lies_in_the_town_said_behind_it(text: str) -> None:
     report = Report(id="r", text=text, sha256="0" * 64)
     quarter = next(m for m in resolve_places(report, read_places(text)) if m.text.startswith("Yarmouk"))
     assert (quarter.country, quarter.method) == ("SD", "relation")
+=======
+def test_a_road_with_one_unlisted_end_lies_somewhere_around_the_other() -> None:
+    road = one("The Herat – Zor-e-Kalan road in Afghanistan is mined.", "Herat – Zor-e-Kalan road")
+    assert (road.method, road.country) == ("relation", "AF")
+    assert road.radius_km is not None
+    assert road.radius_km > 25
+
+
+def test_an_unlisted_town_lies_in_what_brackets_say_contains_it() -> None:
+    town = one("Families reached Belbela town (Oromia), Ethiopia.", "Belbela town")
+    assert (town.method, town.country) == ("relation", "ET")
+
+
+def test_an_article_belongs_to_the_name_behind_it() -> None:
+    assert one("In Ar-Raqqa, people fled.", "Ar-Raqqa").name == "Raqqa"
+    assert [m.name for m in located("Aid reached Al-Hasakeh, Ar-Raqqa and Aleppo governorates.")] == ["Hasakah", "Raqqa", "Aleppo"]
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Patients left Al-Zawiya Street Hospital, Libya said.", "Az Zawiyah"),
+        ("Fighting hit Nawa-e-Sorkh, in Afghanistan.", "Nawa"),
+    ],
+)
+def test_a_piece_of_a_longer_name_is_not_that_place(text: str, never: str) -> None:
+    assert never not in {m.name for m in located(text) if not m.adjectival}
+>>>>>>> d485a3c (Read roads with one known end, towns in brackets, articles and pieces of longer names)

@@ -16,7 +16,7 @@ SEPARATOR = re.compile(
 SOURCE = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]][ \t]*$|/([^/\n]{2,40})/[ \t]*$")
 STOPS = re.compile(r"(?<=[a-zA-Z\d])\.(?=[ \t])")
 BETWEEN = re.compile(r"[ ][-–—][ ]")
-SENTENCE = 50  # characters
+SENTENCE = 40  # characters
 TOWN = 15_000  # people
 PLACE = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:[ \t,/.'’()\-]{1,3}[^\W\d_]+[.'’]?){0,9}\)?")
 LOWER_ALLOWED = frozenset("of the and al el de du des la le bin abu ad an as ash at ar az".split())

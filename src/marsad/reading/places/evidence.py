@@ -135,11 +135,14 @@ def _like_a_person(named: Named) -> bool:
 
 
 _TORN_AFTER = re.compile(r"[ ](?:[Dd]e|[Dd]el|[Dd]os|DE|DEL|[Dd]e[ ]l[ao]s?|DE[ ]L[AO]S?)[ ][A-Z]")
+_EZAFE_AFTER = re.compile(r"-[ei][- ]?[A-Z]|[ ][ei]-[A-Z]")
 _TORN_BEFORE = re.compile(r"[A-Za-z][ ](?:[Dd]e|[Dd]el|DE|DEL)[ ]\Z")
 
 
 def _torn(text: str, named: Named) -> bool:
-    """Whether the name is only a piece of a longer Spanish one ("Prados" of "Prados de Venecia")."""
+    """Whether the name is only a piece of a longer one ("Prados" of "Prados de Venecia")."""
+    if _EZAFE_AFTER.match(text, named.end):  # "Nawa" of "Nawa-e-Barakzai"
+        return True
     return bool(_TORN_AFTER.match(text, named.end) or _TORN_BEFORE.search(text, max(0, named.start - 6), named.start))
 
 
@@ -211,14 +214,19 @@ def _right(text: str, named: Named, headline: bool, famous: bool, lands: bool) -
 def _left(text: str, named: Named, headline: bool, famous: bool) -> tuple[float, bool, bool]:
     """What the capitalised word before the name says: weight, person, institution."""
     words = spatial_words()
-    if named.first == 0:
+    start = name_start(text, named.start)
+    first = named.first
+    while first and named.run[first - 1].start >= start:  # "Ar-Raqqa": the article belongs to the name
+        first -= 1
+    if first == 0:
         return 0.0, False, False
-    word = named.run[named.first - 1]
-    gap = text[word.end : named.start]
+    word = named.run[first - 1]
+    gap = text[word.end : start if first < named.first else named.start]
     shown = word.text if not word.text.isupper() or len(word.text) == 1 else word.text.capitalize()
     if " of " in gap or gap == " of the ":
         return (-0.3, False, True) if shown in words.institution_of or shown in words.institutions else (0.3, False, False)
-    if named.start != name_start(text, named.start) == word.end + 1 and shown.lower() not in words.types and shown not in demonyms():
+    plain = shown.lower() in words.types or shown in demonyms() or shown.lower() in words.openers or shown.lower() in words.in_words
+    if named.start != start == word.end + 1 and not plain:
         return (-1.0 if famous else -3.0), True, False  # "Abu Omar al-Halabi"
     if gap.strip(" .-–"):
         return 0.0, False, False

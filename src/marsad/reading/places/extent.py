@@ -8,6 +8,7 @@ import msgspec
 from marsad.reading.places.words import spatial_words
 
 _ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?:(?:[AaEe][lrsdnt]|[AaEe]sh|[AaEe]dh|[AaEe]th|[AaEe]z)[-‑]|(?:Al|El|Ar|Ash|Az|Ad)[ ])\Z")
+_JOINED = re.compile(r"\w[ ]?[-–—][ ]?\Z")
 _WIDE = frozenset({"region", "country", "continent", "sea"})  # "the West Bank city" names another place
 
 
@@ -62,6 +63,11 @@ def name_start(text: str, start: int) -> int:
     return match.start() if match else start
 
 
+def joined_before(text: str, start: int) -> bool:
+    """Whether a dash joins this name to the one before it: "the Goma – Sake road"."""
+    return _JOINED.search(text, max(0, start - 4), start) is not None
+
+
 def extent_of(text: str, start: int, end: int, kinds: frozenset[str]) -> Extent:
     """The whole mention around a name."""
     p = patterns()
@@ -76,7 +82,7 @@ def extent_of(text: str, start: int, end: int, kinds: frozenset[str]) -> Extent:
     before = p.type_before.search(text, window, start)
     if before and kind is None:
         kind = spatial_words().types[before.group("kind").lower()]
-    if kind == "road" and start > 0 and text[start - 1] in "-–":
+    if kind == "road" and joined_before(text, start):
         kind, end = None, end - len(after.group()) if after else end
     if way := p.part_before.search(text, window, start):
         ways = [w for w in (way.group("other"), way.group("way")) if w]

@@ -11,6 +11,7 @@ from marsad.reading.places.words import demonyms, spatial_words
 
 _NAME = r"(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'‘]*(?:(?:[ -]|-[ei]-|[ ]al-|[ ]el-|-al-|[ ]de[ ]|[ ]de[ ]la[ ]|[ ]del[ ])[A-Z][\w’'‘]*){0,3}"
 _SITES = frozenset({"site", "crossing", "road", "camp", "neighbourhood", "mountain", "river", "valley", "lake", "island"})
+_TOWN_NOUNS = frozenset({"Village", "Township", "Hamlet", "Town", "Commune"})
 _BY_NOUN = _SITES - {"neighbourhood"}  # such a place is called by its name and its noun
 
 
@@ -69,9 +70,15 @@ def local_names(text: str) -> Iterator[Local]:
         )
         if kind == "camp" and " " not in name and load_gazetteer().flags(name.lower()) & (GIVEN | SURNAME):
             continue
-        if _fits(name) and (area or kind in _SITES or kind == "admin2" or kind == "settlement" and match.group("kind").islower()):
+        if _fits(name) and (area or kind in _SITES or kind == "admin2" or kind == "settlement" and _names_town(text, match)):
             end = match.end("name") if area else match.end("kind")
             yield Local(start, end, name if area or kind not in _BY_NOUN else text[start:end], "neighbourhood" if area else kind)
+
+
+def _names_town(text: str, match: re.Match[str]) -> bool:
+    """Whether "X town" or "X Village" names a town, and is no piece of a longer name."""
+    noun = match.group("kind")
+    return noun.islower() or (noun in _TOWN_NOUNS and not re.match(r"[ ](?:[A-Z]|of\b)", text[match.end() : match.end() + 3]))
 
 
 def _fits(name: str) -> bool:

@@ -9,6 +9,7 @@ from marsad.data.places.gazetteer import load_gazetteer
 from marsad.data.places.keys import name_key
 from marsad.model.mention import PlaceMention
 from marsad.model.report import Field
+from marsad.reading.places.extent import joined_before
 from marsad.reading.places.listed import never_places
 from marsad.reading.places.local import local_names
 from marsad.reading.places.relative import numbered_roads, over_two, way_before
@@ -27,6 +28,10 @@ def unlisted(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator
         inside = taken.inside(one.start, one.end)
         within = all(one.start <= s and e <= one.end and text[s:e] not in (one.name, text[one.start : one.end]) for s, e in inside)
         if within and not (one.kind == "road" and len(inside) > 1):
+            if one.kind == "road" and joined_before(text, one.start):  # one end of a road, not a road by that name
+                end = one.start + len(one.name.rpartition(" ")[0])
+                yield PlaceMention(start=one.start, end=end, text=text[one.start : end], field=field, name=text[one.start : end])
+                continue
             if (" " in one.name or "-" in one.name) and len(again) < MOST_AGAIN:
                 again.setdefault(one.name, one.kind)
             yield PlaceMention(start=one.start, end=one.end, text=text[one.start : one.end], field=field, name=one.name, kind=one.kind)
@@ -88,7 +93,7 @@ def contained(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterato
 def _in_pattern() -> re.Pattern[str]:
     words = "|".join(sorted(w for w in spatial_words().in_words if len(w) > 1))
     name = r"(?:[AaEe]l-)?[A-Z][\w’'‘`]{2,20}(?:[ -][A-Z][\w’'‘`]{1,20}){0,2}"
-    return re.compile(rf"(?:\b(?:{words}|took|takes|of|and)|,)[ \n]+(?P<name>{name})(?:,[ ]|[ ]in[ ](?:the[ ])?)\Z")
+    return re.compile(rf"(?:\b(?:{words}|took|takes|of|and)|,)[ \n]+(?P<name>{name})(?:,[ ]|[ ]\(|[ ]in[ ](?:the[ ])?)\Z")
 
 
 def _in_a_war(outer: PlaceMention) -> bool:

@@ -39,12 +39,21 @@ def variants(text: str, field: Field, found: Sequence[PlaceMention], peoples: Se
     for match in _variant_pattern().finditer(text):
         name, start = match.group("name"), match.start("name")
         words = re.split(r"[ -]", name)
+        if _is_thing(words, text, match.end("name")):
+            continue
         while words and taken.free(start, start + len(name)):
             if any(p.country in countries and alike(name, p) for p in similar_places(name)) and name_key(words[-1]) not in never_places():
                 e = extent_of(text, start, start + len(name), frozenset())
                 yield PlaceMention(start=e.start, end=e.end, text=text[e.start : e.end], field=field, name=name, part=e.part, kind=e.kind)
                 break
             name = name[: -len(words.pop())].rstrip(" -")
+
+
+def _is_thing(words: Sequence[str], text: str, end: int) -> bool:
+    """Whether the name is that of a street or of an institution: "Al-Noor Street Hospital"."""
+    after = re.match(r"[ ]([A-Z][a-z]+)", text[end : end + 24])
+    things = spatial_words().streets | spatial_words().institutions
+    return bool(things & set(words[1:])) or (after is not None and after.group(1) in things)
 
 
 def alike(name: str, place: Place) -> bool:

@@ -12,13 +12,15 @@ from marsad.reading.places.relative import way_before
 from marsad.resolve.places.earth import distance_km, halfway, moved
 
 _OF = re.compile(
-    r"[ \n]*(?:,[ ])?(?:[a-z]+[ ]){0,2}(?:of|in|near|outside|inside)[ \n]+(?:the[ ](?:[a-z]+[ ])?(?:city[ ]of[ ]|town[ ]of[ ])?)?\Z|,[ ]\Z"
+    r"[ \n]*(?:,[ ])?(?:[a-z]+[ ]){0,2}(?:of|in|near|outside|inside)[ \n]+(?:the[ ](?:[a-z]+[ ])?(?:city[ ]of[ ]|town[ ]of[ ])?)?\Z"
+    r"|,[ ]\Z|[ ]\(\Z"
 )
 _ROAD_NOUN = re.compile(r"\b(?:highway|motorway|route|railway|corridor|axis)\b", re.IGNORECASE)
 _BY_NOUN = frozenset({"camp", "site", "crossing", "river", "lake", "mountain", "valley", "desert", "island", "peninsula", "sea"})
 _OF_TOWNS = frozenset({"neighbourhood", "site", "crossing"})
 SAME_LINES = 160  # characters
 BY_A_TOWN_KM = 10.0  # a village "in" a town lies around it
+ROAD_KM = 30.0  # what a road may run from the one end that is known
 DIRECTION_ONLY_KM = 15.0
 
 
@@ -67,9 +69,18 @@ def _from_anchors(report: Report, mention: PlaceMention, mentions: Sequence[Plac
     anchors = _covered(mention, mentions, i)
     if len(anchors) >= 2:
         return _between(mention, anchors[0], anchors[-1])
+    if len(anchors) == 1 and mention.kind == "road":
+        return _leading_from(mention, anchors[0])
     if len(anchors) == 1:
         return _away(report, mention, anchors[0])
     return mention
+
+
+def _leading_from(mention: PlaceMention, anchor: PlaceMention) -> PlaceMention:
+    """A road of which one end alone is known lies somewhere around it."""
+    said = f"a road from {anchor.name}; its other end is in no gazetteer"
+    found = replace(mention, lat=anchor.lat, lon=anchor.lon, country=anchor.country, method="relation", reason=said)
+    return replace(found, radius_km=round((anchor.radius_km or 1.0) + ROAD_KM, 1))
 
 
 def _between(mention: PlaceMention, a: PlaceMention, b: PlaceMention) -> PlaceMention:
