@@ -1,7 +1,9 @@
 """The sections of a report: a heading or label that names a place governs what stands under it, and nothing is inherited across it."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 import msgspec
 
@@ -40,7 +42,7 @@ class Sections:
         self._since: dict[tuple[Field, int], int] = {}
         self._count = 0
         for field, own in passages.items():
-            self._cut(own, [m for m in places if m.field == field and _can_head(m)])
+            self._cut(own, sorted((m for m in places if m.field == field and _can_head(m)), key=lambda m: m.start))
 
     def of(self, passage: Passage) -> Section:
         """The section that the passage stands in."""
@@ -67,10 +69,11 @@ class Sections:
         labelled: tuple[int, Section] | None = None
         paragraph = number = begun = 0
         opened = False
-        for passage, following in zip(passages, [*passages[1:], None], strict=True):
+        starts = [m.start for m in named]
+        for passage, following in zip_longest(passages, passages[1:]):
             heading = _is_heading(passage, following)
-            held = tuple(m for m in named if passage.start <= m.start < passage.end) if heading else ()
-            held = held if _bare(passage, held) else ()
+            inside = named[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
+            held = tuple(inside) if heading and _bare(passage, inside) else ()
             if held:
                 section, nested = self._new(held), False
             elif ENTRY.match(passage.text) and passage.kind != "header":
@@ -81,12 +84,11 @@ class Sections:
                 section = self._new()
             below = bool(held)
             told = passage.kind in ("body", "bullet") and not heading
-            label = _label(passage, named) if told and opened else ()  # what opens the report is its dateline
+            label = _label(passage, inside) if told and opened else ()  # what opens the report is its dateline
             opened |= told
             if label:
                 labelled = (passage.paragraph, self._new(label, section))
-            inside = labelled is not None and labelled[0] == passage.paragraph
-            own = labelled[1] if labelled and inside else section
+            own = labelled[1] if labelled is not None and labelled[0] == passage.paragraph else section
             alone = passage.kind == "bullet" and passage.paragraph != paragraph
             begun = passage.start if own.number != number or alone else begun
             paragraph, number = passage.paragraph, own.number
