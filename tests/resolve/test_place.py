@@ -203,7 +203,6 @@ def test_the_city_stays_the_city_when_another_town_is_named_in_between() -> None
     assert [m.name for m in located(text) if m.anaphor][-1] == "Misrata"
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize(
     "text", ["Shells fell on the Yarmouk quarter in Khartoum.", "Jets hit the Yarmouk district in the south of Khartoum."]
 )
@@ -211,7 +210,8 @@ def test_a_named_quarter_lies_in_the_town_said_behind_it(text: str) -> None:
     report = Report(id="r", text=text, sha256="0" * 64)
     quarter = next(m for m in resolve_places(report, read_places(text)) if m.text.startswith("Yarmouk"))
     assert (quarter.country, quarter.method) == ("SD", "relation")
-=======
+
+
 def test_a_road_with_one_unlisted_end_lies_somewhere_around_the_other() -> None:
     road = one("The Herat – Zor-e-Kalan road in Afghanistan is mined.", "Herat – Zor-e-Kalan road")
     assert (road.method, road.country) == ("relation", "AF")
@@ -238,4 +238,3 @@ def test_an_article_belongs_to_the_name_behind_it() -> None:
 )
 def test_a_piece_of_a_longer_name_is_not_that_place(text: str, never: str) -> None:
     assert never not in {m.name for m in located(text) if not m.adjectival}
->>>>>>> d485a3c (Read roads with one known end, towns in brackets, articles and pieces of longer names)

@@ -10,6 +10,7 @@ from marsad.model.claim import Claim, ClaimActor, ClaimTime
 from marsad.model.mention import Attribution, Mentions, TimeMention
 from marsad.model.report import Report
 from marsad.resolve.sections import Sections
+from marsad.resolve.whole_war import is_toll_so_far
 
 BARE = re.compile(
     r"(?:(?:at least|more than|about|some|another|the)\s+)?(?:[\d,.]+|[a-z]+(?:-[a-z]+)?)(?:\s+(?:others|more|other))?"
@@ -60,6 +61,7 @@ def dated(drafts: Sequence[Draft], claims: Sequence[Claim], report: Report, ment
     done: list[Claim] = []
     for draft, claim in zip(drafts, claims, strict=True):
         told = draft.verbal or claim.kind in ("casualty", "displacement")  # "the battle" goes on for longer than a day
+        told = told and not is_toll_so_far(draft, claim)
         if told and claim.time.text is None and not draft.told and claim.type not in STATES and claim.status in TOLD_AS_DONE:
             day = _day_of_sentence(draft, report, mentions)
             if day is not None:
@@ -94,7 +96,13 @@ def timed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections) 
     """What happened without a date shares the day of the deed told just before by the same actor."""
     done: list[Claim] = []
     for draft, claim in zip(drafts, claims, strict=True):
-        if claim.time.text is None and claim.kind in HAPPENED and claim.type != "held" and claim.status == "asserted":
+        if (
+            claim.time.text is None
+            and claim.kind in HAPPENED
+            and claim.type != "held"
+            and claim.status == "asserted"
+            and not is_toll_so_far(draft, claim)
+        ):
             recent = range(len(done) - 1, max(-1, len(done) - 1 - RECENT), -1)
             near = (k for k in recent if not sections.apart(drafts[k].passage, draft.passage))
             before = next((done[k] for k in near if _same_story(draft, claim, drafts[k], done[k])), None)

@@ -13,6 +13,7 @@ from marsad.model.passage import Passage
 from marsad.model.report import Report
 from marsad.resolve.claim import claim_place
 from marsad.resolve.sections import Sections
+from marsad.resolve.whole_war import can_be_there, country_of
 
 BEFORE = 400  # characters: about two sentences
 REACH = 4  # passages back
@@ -45,7 +46,10 @@ class Places:
         """Every claim in order, with a place where its neighbours decide it."""
         for n, claim in enumerate(self.claims):
             place = None if claim.places or claim.kind not in NEEDS_PLACE else self._found(n, claim)
-            self.done.append(claim if place is None else msgspec.structs.replace(claim, places=(_taken(claim, place),)))
+            wide = place is not None and not can_be_there(self.drafts[n], claim, place, self.places)
+            place = country_of(place, self.places) if wide and place is not None else place
+            role = "at" if wide else ROLES.get((claim.kind, claim.type), "at")
+            self.done.append(claim if place is None else msgspec.structs.replace(claim, places=(_taken(place, role),)))
         return self.done
 
     def _can_be_where(self, m: PlaceMention) -> bool:
@@ -202,9 +206,8 @@ def _left(claim: Claim, other: Claim) -> tuple[PlaceRole, ...]:
     return ("at", "target") if claim.type in ("displaced", "evacuated") and other.kind in ("event", "control", "casualty") else ()
 
 
-def _taken(claim: Claim, place: ClaimPlace) -> ClaimPlace:
+def _taken(place: ClaimPlace, role: PlaceRole) -> ClaimPlace:
     """The place in the role that it has in the claim, with how it came there."""
-    role = ROLES.get((claim.kind, claim.type), "at")
     if place.method == "dateline":
         return msgspec.structs.replace(place, role=role)
     reason = place.reason if place.reason == "the heading above the claim" else "a place named just before"
