@@ -42,6 +42,8 @@ def names(text: str, evidence: str) -> set[str | None]:
         ("Highlights\n• Shelling hit Taiz. Nine people were killed.", "Nine people", {"Taiz"}),
         ("In brief\nAid is short.\nTaiz: Nine people were killed.\nMopti: Four people were wounded.", "Four people", {"Mopti"}),
         ("Clashes broke out in Taiz. Some 400 people fled.", "400 people", {"Taiz"}),
+        ("Chad struck a camp outside Gao, killing nine.", "nine", {"Gao"}),
+        ("Shells fell in Oumkala. Rebels then shot nine people in Zerbala.", "nine people", {None}),
         ("Some 3,000 people are sheltering in Goma. Another 500 people fled.", "500 people", set()),
     ],
 )  # fmt: skip
@@ -81,3 +83,19 @@ def test_headings_under_a_place_belong_to_its_section_and_a_caption_governs_noth
 def test_entries_of_a_live_page_stand_apart() -> None:
     rows = sections("14:20 GMT\nShelling in Taiz\nA street was hit.\n15:05 GMT\nEight dead\nEight people died.")
     assert [n for _, n, _ in rows] == [0, 0, 0, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("On Saturday rebels entered Goma, leaving nine people dead.", "2019-06-08", "2019-06-08"),
+        ("Nine people were killed in Goma in the past 24 hours.", "2019-06-13", "2019-06-14"),
+        ("Nine people were killed in Goma in the first week of May.", "2019-05-01", "2019-05-07"),
+        ("Nine people were killed in Goma in the last three months of 2018.", "2018-10-01", "2018-12-31"),
+        ("Nine people have been killed in Goma since the start of the unrest on 9 May.", "2019-05-09", "2019-06-14"),
+        ("Nine people were killed in Goma, police said on Monday.", None, "2019-06-10"),
+    ],
+)
+def test_when_it_was(text: str, start: str | None, end: str) -> None:
+    dead = next(c for c in read(text) if c.kind == "casualty")
+    assert (dead.time.start and dead.time.start.isoformat(), dead.time.end and dead.time.end.isoformat()) == (start, end)

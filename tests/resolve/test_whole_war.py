@@ -24,7 +24,7 @@ def placed(text: str, kind: str) -> list[str | None]:
         (
             "Rebels took Menaka in Mali on Monday.\n\nMore than 300,000 people have been displaced by the war, the UN said.",
             "displaced",
-            [],
+            ["Mali"],  # the country of the town, which the report names
         ),
         ("Rebels entered Menaka on Monday.\n\nSome 900,000 people have been displaced since the start of the conflict.", "displaced", []),
         ("Troops retook Menaka on 4 June.\n\nThe ministry put the death toll from the fighting at 512.", "killed", []),

@@ -472,7 +472,7 @@ def _times(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -> 
             continue
         if _of_comparison(s, first):
             continue  # "up from 100,000 two weeks ago"
-        if m.kind == "duration" and m.relation not in ("since", "for", "during"):
+        if m.kind == "duration" and m.relation not in ("since", "for", "during") and m.value_start is None:
             continue
         if any(t in clause for t in range(first, last + 1)):
             direct = min((heads[t] for t in range(first, last + 1) if t in heads), default=3)

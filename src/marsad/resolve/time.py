@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from marsad.model.mention import TimeMention
 from marsad.model.report import Report
+from marsad.resolve.portions import portioned
 from marsad.resolve.story import Anchor, Story
 
 YEAR = re.compile(r"\d{4}")
@@ -21,7 +22,8 @@ def resolve_times(report: Report, mentions: Sequence[TimeMention]) -> list[TimeM
     for field in ("title", "text"):
         chosen = [m for m in mentions if m.field == field]
         if chosen:
-            resolved += Story(report.kept(field), chosen, anchor).told()
+            told = Story(report.kept(field), chosen, anchor).told()
+            resolved += portioned(report.kept(field), told, None if anchor.narrative else report.published)
     return resolved
 
 

@@ -77,6 +77,8 @@ def _keys(words: Words, known: Callable[[str], bool]) -> list[str]:
     return keys
 
 
+BEGINNINGS = frozenset({"beginning", "start", "outbreak", "onset", "launch", "eruption", "resumption", "escalation"})
+BEGAN = 12  # words from "since" to the day of the beginning
 SUFFIXES = frozenset({"st", "nd", "rd", "th", "s", "d"})
 
 
@@ -134,6 +136,17 @@ def _relation_before(words: Words, first: int) -> Relation:
             return "before"
         if low == "to" and i > 0 and words.lows[i - 1] == "up":
             return "until"
+        if low == "of" and i > 0 and words.lows[i - 1] == "as":
+            return "by"  # "as of 10 June": so many up to that day
         if low not in ENTER:
             break
-    return "on"
+    return "since" if _begins_then(words, first) else "on"
+
+
+def _begins_then(words: Words, first: int) -> bool:
+    """Whether the time is that of a beginning since which something goes on: "since the start of the unrest on 9 May"."""
+    lows = words.lows[max(0, first - BEGAN) : first]
+    if len(lows) < 4 or lows[-1] not in ("on", "in") or "since" not in lows or {",", ".", ";"} & set(lows):
+        return False
+    behind = lows[len(lows) - lows[::-1].index("since") : -1]
+    return any(low in BEGINNINGS for low in behind) and "of" in behind

@@ -6,6 +6,7 @@ from marsad.model.passage import Passage
 from marsad.reading.wordpatterns import Words
 
 TITLE_WORDS = 4
+ACRONYMS = frozenset({"WHO", "IS", "IT", "US"})
 
 
 class Line:
@@ -25,8 +26,10 @@ class Line:
         return len(longer) >= TITLE_WORDS and all(w[0].isupper() for w in longer)
 
     def low(self, i: int) -> str:
-        """Lower-case word i, or nothing outside the passage."""
-        return self.words.lows[i] if self.first <= i < self.last else ""
+        """Lower-case word i, or nothing outside the passage; "WHO" and "IS" stay the names that they are."""
+        if not self.first <= i < self.last:
+            return ""
+        return self.words.lows[i] if self.upper or self.words.raws[i] not in ACRONYMS else self.words.raws[i]
 
     def raw(self, i: int) -> str:
         """Word i as written, or nothing outside the passage."""

@@ -26,6 +26,6 @@ def inherit(
     """The claims, with what they leave unsaid taken from their neighbours where these decide it."""
     sections = Sections(passages, mentions.places)
     claims = listed(drafts, claims, sections)
-    claims = Places(report, sections, drafts, claims, mentions.places).placed()
+    claims = Places(report, sections, drafts, claims, mentions).placed()
     claims = dated(drafts, claims, report, mentions)
     return same_victims(drafts, timed(drafts, claims, sections))

@@ -8,9 +8,9 @@ import msgspec
 
 from marsad.grammar.draft import Draft
 from marsad.model.claim import Claim, ClaimPlace, PlaceRole
-from marsad.model.mention import PlaceMention
+from marsad.model.mention import Mentions, PlaceMention
 from marsad.model.passage import Passage
-from marsad.model.report import Report
+from marsad.model.report import Field, Report
 from marsad.resolve.claim import claim_place
 from marsad.resolve.sections import Sections
 from marsad.resolve.whole_war import can_be_there, country_of
@@ -25,6 +25,9 @@ ROLES: dict[tuple[str, str], PlaceRole] = {
     ("displacement", "evacuated"): "origin",
     ("displacement", "returned"): "destination",
 }
+IN_NAME = re.compile(r"\b(?:in|at|near|outside)[ ](?P<name>[A-Z][a-z’'-]{3,24}(?:[ -][A-Z][a-z’'-]{2,24}){0,2})(?![\w’'])")
+NO_NAME = re.compile(r"(?:The|This|That|These|Operation|General|President|God|Parliament|Congress|Islam|English|Arabic|French|Spanish)\b")
+BEHIND = 40  # characters behind a claim within which its place may be named
 IN_BEFORE = re.compile(r"\b(?:in|across|inside|throughout)[ \n](?:the[ \n])?\Z", re.IGNORECASE)
 AWAY = ("sheltering", "refugee")
 SMALL = ("settlement", "neighbourhood", "camp")  # named so in the text: what no gazetteer has is still where it was
@@ -35,12 +38,11 @@ AREAS = ("country", "region", "continent")
 class Places:
     """The claims of one report, with the places that those without one take from their neighbours."""
 
-    def __init__(
-        self, report: Report, sections: Sections, drafts: Sequence[Draft], claims: Sequence[Claim], places: Sequence[PlaceMention]
-    ) -> None:
-        self.report, self.sections, self.drafts, self.claims, self.places = report, sections, drafts, claims, places
+    def __init__(self, report: Report, sections: Sections, drafts: Sequence[Draft], claims: Sequence[Claim], mentions: Mentions) -> None:
+        self.report, self.sections, self.drafts, self.claims = report, sections, drafts, claims
+        self.mentions, self.places = mentions, mentions.places
         self.done: list[Claim] = []
-        self.named = [m for m in places if self._can_be_where(m)]
+        self.named = [m for m in mentions.places if self._can_be_where(m)]
 
     def placed(self) -> list[Claim]:
         """Every claim in order, with a place where its neighbours decide it."""
@@ -62,7 +64,7 @@ class Places:
     def _found(self, n: int, claim: Claim) -> ClaimPlace | None:
         """The place of the nearest words that decide it."""
         happened = claim.kind in ("event", "casualty")
-        place = self._shared(n)
+        place = self._shared(n) or self._unlisted(n, claim)
         if place is None and claim.kind == "casualty" and not self._told_beside(n):
             place = self._mentioned(n, before=0)
         if place is None:
@@ -83,6 +85,22 @@ class Places:
                 return _place(self.done[k])
         return None
 
+    def _unlisted(self, n: int, claim: Claim) -> ClaimPlace | None:
+        """The name behind "in" that no list has: it stays unresolved, which is better than another place."""
+        passage = self.drafts[n].passage
+        begin = max(claim.evidence.start - passage.start, 0)
+        for match in IN_NAME.finditer(passage.text, begin, min(len(passage.text), claim.evidence.end - passage.start + BEHIND)):
+            start, end = match.start("name") + passage.start, match.end("name") + passage.start
+            if not self._known(passage.field, start, end) and not NO_NAME.match(match["name"]):
+                return ClaimPlace(role="at", text=match["name"], reason="in no gazetteer")
+        return None
+
+    def _known(self, field: Field, start: int, end: int) -> bool:
+        """Whether a mention of any kind covers these words."""
+        mentions = self.mentions
+        of_any = (mentions.places, mentions.times, mentions.actors, mentions.quantities)
+        return any(m.field == field and m.start < end and m.end > start for kind in of_any for m in kind)
+
     def _told_beside(self, n: int) -> bool:
         """Whether another claim of the same sentence says where it was."""
         here = self.drafts[n].passage
@@ -94,7 +112,10 @@ class Places:
         others = [c for k, c in enumerate(self.claims) if self.drafts[k].passage == here and k != n and c.places]
         if not others or claim.kind not in ("casualty", "event", "displacement", "responsibility"):
             return None
-        return _place(min(others, key=lambda c: (c.kind == "control", abs(c.evidence.start - claim.evidence.start))))
+        for other in sorted(others, key=lambda c: (c.kind == "control", abs(c.evidence.start - claim.evidence.start))):
+            if place := _beside(claim, other):
+                return place
+        return None
 
     # ------------------------------------------------------------ the sentences before
     def _nearest(self, n: int, claim: Claim) -> ClaimPlace | None:
@@ -116,7 +137,7 @@ class Places:
         draft = self.drafts[n]
         passage = draft.passage
         named = [m for m in self.named if m.field == passage.field]
-        inside = [m for m in named if passage.start <= m.start < passage.end]
+        inside = [m for m in named if passage.start <= m.start < passage.end and (m.kind != "country" or self._said_in(m))]
         near = [m for m in named if passage.start - before <= m.start < passage.start and m.start >= self.sections.since(passage)]
         inside, near = self._at_home(inside, named), self._at_home(near, named)
         found: PlaceMention | None
@@ -176,9 +197,19 @@ def _other_bullet(here: Passage, there: Passage) -> bool:
 
 
 def _place(claim: Claim, roles: Sequence[PlaceRole] = PREFERRED) -> ClaimPlace | None:
-    """The place of a claim in the first of these roles that it has."""
-    placed = [p for p in claim.places if p.lat is not None and p.role in roles]
+    """The place of a claim in the first of these roles that it has; one that has a name only where none is located."""
+    fitting = [p for p in claim.places if p.role in roles]
+    placed = [p for p in fitting if p.lat is not None] or [p for p in fitting if p.name]
     return min(placed, key=lambda p: roles.index(p.role)) if placed else None
+
+
+def _beside(claim: Claim, other: Claim) -> ClaimPlace | None:
+    """The place of another claim of the sentence, if it can be that of this one: nobody is killed where people fled to."""
+    if other.kind != "displacement":
+        return _place(other)
+    if claim.kind == "displacement":
+        return _place(other, _stayed(claim, other))
+    return _place(other, ("origin", "at") if other.type in ("displaced", "evacuated") else ("origin",))
 
 
 def _shared_place(claim: Claim, other: Claim) -> ClaimPlace | None:
@@ -208,7 +239,7 @@ def _left(claim: Claim, other: Claim) -> tuple[PlaceRole, ...]:
 
 def _taken(place: ClaimPlace, role: PlaceRole) -> ClaimPlace:
     """The place in the role that it has in the claim, with how it came there."""
-    if place.method == "dateline":
+    if place.method == "dateline" or place.lat is None:
         return msgspec.structs.replace(place, role=role)
     reason = place.reason if place.reason == "the heading above the claim" else "a place named just before"
     return msgspec.structs.replace(place, role=role, method="context", reason=reason)

@@ -24,6 +24,7 @@ ABROAD = 0.3  # the share of the report's countries that such a place has at lea
 LINES = 700.0  # characters after which another name's weight falls off ...
 SUPPORTED = 1.0  # near enough to other places of the report to be meant after all
 LITTLE = 100_000  # people
+FAR_NAMED = 2_000_000  # ... of a place abroad that has the name only beside its own
 BY_ITS_TOWN_KM = 8.0
 FAR_OFF = 0.7  # ... to this
 WORLD_CITY = 0.5  # what everybody thinks of first counts above its size
@@ -229,7 +230,7 @@ def _doubtful(place: Place, context: Context) -> bool:
     return (
         clear
         and place.country not in context.countries
-        and place.population < LITTLE
+        and place.population < (FAR_NAMED if place.alternate else LITTLE)
         and place.kind in ("settlement", "admin2")
         and bool(place.country)
     )
