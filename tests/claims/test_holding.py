@@ -112,3 +112,8 @@ def test_forces_aligned_with_somebody_are_no_forces_of_a_state() -> None:
         "Iranian-backed militiamen",
         "Islamic State",
     ]
+
+
+def test_a_name_that_groups_share_is_the_one_of_the_reports_country() -> None:
+    text = "Maoist rebels captured Salyan. The Royal Nepal Army retook it. The Communist Party of Nepal (Maoist) holds Rolpa."
+    assert "Communist Party of India (Maoist)" not in names(text)

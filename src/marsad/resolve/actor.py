@@ -86,7 +86,8 @@ class _Resolver:
         return m.start if m.field == "title" else m.start + self.shift
 
     def _countries(self, mentions: Sequence[ActorMention]) -> list[tuple[int, str]]:
-        found = [(self._at(m), m.country) for m in mentions if m.country and m.kind != "person"]
+        shared = lexicon().shared  # a name that groups of several countries bear tells of none of them
+        found = [(self._at(m), m.country) for m in mentions if m.country and m.kind != "person" and m.text.lower() not in shared]
         cities: list[tuple[int, str]] = []
         for text, shift in ((self.report.title or "", 0), (self.report.text, self.shift)):
             units = units_of_text(text)
