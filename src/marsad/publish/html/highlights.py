@@ -110,7 +110,8 @@ def _of_holding(edition: Edition, notes: Notes, holding: Holding) -> Highlight |
 def _of_incident(edition: Edition, notes: Notes, incident: Incident) -> Highlight | None:
     backing = [edition.claim[i] for i in incident.claims if i in edition.claim]
     counted = [c for c in backing if c.kind == "casualty" and c.type in ("killed", "casualties") and c.quantity]
-    claim, ref = min(counted, key=_fullness, default=None), notes.ref(incident.claims)
+    least = incident.killed.low if incident.killed else None
+    claim, ref = min(counted, key=lambda c: (_off(c, least), *_fullness(c)), default=None), notes.ref(incident.claims)
     if claim is None or ref is None:
         return None
     pieces = caption(claim, edition.report[claim.report], edition.mask, claims=incident.claims)
@@ -121,12 +122,21 @@ def _of_incident(edition: Edition, notes: Notes, incident: Incident) -> Highligh
     cause = f"{_article(event)} {event}" if event else ""
     by = f" attributed to {edition.say(party)}" if party else ""
     grade = f"; grade: {incident.grade}" if incident.grade else ""
+    if incident.killed and incident.killed.low != incident.killed.high and len(incident.sources) > 1:
+        grade = f"; sources say {words.victims(incident.killed)}{grade}"
     tail = pieces[-1].text.rstrip(".") + (f", in {cause}{by}" if cause else by) + f"{grade}."
     return Highlight(
         linked((*pieces[:-1], Piece(tail)), notes),
         ref,
         standing(max(1, len(incident.sources)), incident.copies, incident.certainty),
     )
+
+
+def _off(claim: Claim, least: float | None) -> float:
+    """How far a toll is from the one that all sources bear out."""
+    quantity = claim.quantity
+    size = next((v for v in (quantity.low, quantity.best, quantity.high) if v is not None), 0.0) if quantity else 0.0
+    return abs(size - least) if least is not None else 0.0
 
 
 def _fullness(claim: Claim) -> tuple[bool, bool, bool, float, str]:
