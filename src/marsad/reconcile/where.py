@@ -132,7 +132,12 @@ class Places:
         best = ranked[0][1]
         local = cluster[0][0][0] if best.lat is None else ""
         base = best.id or "|".join((name, country, scale, str(number), local))
+        points: dict[str | None, ClaimPlace] = {}  # a part is reckoned from the whole by each report: all take the first one's point
+        for _, place in sorted(cluster, key=lambda item: item[0]):
+            if place.lat is not None:
+                points.setdefault(place.part, place)
         for raw, place in cluster:
+            point = points.get(place.part, place)
             self._known[raw] = Where(
                 key=f"{base}/{place.part}" if place.part else base,
                 base=base,
@@ -143,9 +148,9 @@ class Places:
                 kind=best.kind,
                 container=best.container,
                 id=best.id,
-                lat=place.lat if place.part and place.lat is not None else best.lat,
-                lon=place.lon if place.part and place.lon is not None else best.lon,
-                radius_km=place.radius_km if place.part and place.radius_km is not None else best.radius_km,
+                lat=point.lat if place.part and point.lat is not None else best.lat,
+                lon=point.lon if place.part and point.lon is not None else best.lon,
+                radius_km=point.radius_km if place.part and point.radius_km is not None else best.radius_km,
             )
 
 
