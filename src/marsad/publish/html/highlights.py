@@ -120,7 +120,7 @@ def _of_incident(edition: Edition, notes: Notes, incident: Incident) -> Highligh
     party = next((a.name for a in claim.actors if a.role == "agent"), None)
     event = next((words.kind_words(c.type).lower() for c in backing if c.kind == "event" and _beside(c, claim)), None)
     cause = f"{_article(event)} {event}" if event else ""
-    by = f" attributed to {edition.say(party)}" if party else ""
+    by = f" attributed to {_the(edition.say(party))}" if party else ""
     grade = f"; grade: {incident.grade}" if incident.grade else ""
     if incident.killed and incident.killed.low != incident.killed.high and len(incident.sources) > 1:
         grade = f"; sources say {words.victims(incident.killed)}{grade}"
@@ -160,7 +160,8 @@ _FORCES = re.compile(
 
 def _the(name: str) -> str:
     """The name of a force with its article: "the Iraqi army"."""
-    return f"the {name}" if _FORCES.search(name) and not name.lower().startswith(("the ", "a ", "an ")) else name
+    named = _FORCES.search(name) or name.startswith("United ")
+    return f"the {name}" if named and not name.lower().startswith(("the ", "a ", "an ")) else name
 
 
 def _article(word: str | None) -> str:
