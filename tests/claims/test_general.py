@@ -132,3 +132,17 @@ def test_a_part_is_told_once_beside_its_whole() -> None:
 def test_a_nationality_makes_no_soldiers() -> None:
     assert [c.civilian for c in read("Gunmen killed six Spanish missionaries in Goma.") if c.type == "killed"] == [None]
     assert [c.civilian for c in read("Rebels killed 12 Spanish soldiers in Goma.") if c.type == "killed"] == [False]
+
+
+def test_who_is_counted_is_no_news_of_the_deed() -> None:
+    assert "arrest" not in {c.type for c in read("The rebels released 13 captured soldiers near Goma.")}
+
+
+def test_a_deed_and_its_outcome_are_one_event() -> None:
+    claims = read("Militants stormed Goma, shooting at random and killing nine people.")
+    assert [c.type for c in claims if c.kind == "event"] == ["attack"]
+    assert [c.quantity.best for c in claims if c.type == "killed" and c.quantity] == [9]
+
+
+def test_the_sort_of_an_attack_is_told_once() -> None:
+    assert [c.type for c in read("A chlorine gas attack in Goma was reported.") if c.kind == "event"] == ["chemical_attack"]

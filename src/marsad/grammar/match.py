@@ -95,7 +95,7 @@ def _once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
             b = drafts[m]
             if n in dropped or m in dropped or a.trigger == b.trigger or a.card.kind != b.card.kind:
                 continue
-            if a.card.kind == "event" and s.tokens[a.trigger].head == b.trigger and s.relation(a.trigger) == "compound":
+            if a.card.kind == "event" and _names_the_sort(s, a.trigger, b.trigger):
                 dropped.add(m)  # "bomb attack": the word before says what kind of attack
                 continue
             if b.card.kind == "event" and _outcome(s, b, a):
@@ -118,15 +118,25 @@ def _once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     return [d for n, d in enumerate(drafts) if n not in dropped]
 
 
+def _names_the_sort(s: Sentence, a: int, b: int) -> bool:
+    """Whether a stands before b and says what sort it is: "bomb attack", "chlorine gas attack"."""
+    for _ in range(CHAIN):
+        if s.relation(a) != "compound":
+            return False
+        a = s.tokens[a].head
+        if a == b:
+            return True
+    return False
+
+
 def _outcome(s: Sentence, b: Draft, a: Draft) -> bool:
-    """Whether b only tells what the deed a led to."""
-    return (
-        b.card.claim.type == "attack"
-        and b.verbal
-        and s.tokens[b.trigger].tag == "VBG"
-        and s.relation(b.trigger) == "advcl"
-        and s.tokens[b.trigger].head == a.trigger
-    )
+    """Whether b only tells what the deed a led to: "stormed the town, shooting and killing nine"."""
+    node = b.trigger
+    if b.card.claim.type != "attack" or not b.verbal or s.tokens[node].tag != "VBG":
+        return False
+    if s.relation(node) == "conj":
+        node = s.tokens[node].head
+    return s.relation(node) == "advcl" and s.tokens[node].head == a.trigger
 
 
 def _same_place(a: Draft, b: Draft) -> bool:

@@ -23,13 +23,18 @@ HITS = ("victim", "target")
 
 def in_general(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
     """True of deeds and victims that nothing in the words makes particular."""
-    if draft.card.claim.type not in DEEDS or draft.quantity is not None or s.passage.kind == "headline":
+    if draft.card.claim.type not in DEEDS or s.passage.kind == "headline":
         return False
+    if draft.card.kind == "event" and _taken_as_known(s, draft):
+        return True  # "the 13 captured soldiers": who is counted is no news of their capture
     hit = [f for f in draft.fillers if f.role in HITS]
-    if any(_numbered(s, f) for f in hit):
+    if draft.quantity is not None or any(_numbered(s, f) for f in hit):
         return False
-    if _taken_as_known(s, draft):
-        return True
+    return _taken_as_known(s, draft) or _of_nothing_particular(s, draft, hit, words)
+
+
+def _of_nothing_particular(s: Sentence, draft: Draft, hit: list[Filler], words: dict[str, WordList]) -> bool:
+    """Whether neither a day, a place nor anybody struck makes the deed particular."""
     if draft.times:
         return False
     if hit and all(f.actor is None and (s.lower(f.noun) in words["anybody"] or _they(s, f)) for f in hit):
@@ -45,11 +50,11 @@ def in_general(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
 def _taken_as_known(s: Sentence, draft: Draft) -> bool:
     """ "The murdered priests", "the release of all those kidnapped": the deed is no news, only who is spoken of."""
     token = s.tokens[draft.trigger]
-    if token.tag not in ("VBN", "JJ"):
+    if token.tag not in ("VBN", "JJ", "VBD"):
         return False
     if token.dep == "amod":
         return token.head > token.i
-    return token.dep.startswith("acl") and s.lower(token.head) in PLURAL_PRONOUNS and not _said_where(s, token.i)
+    return token.tag != "VBD" and token.dep.startswith("acl") and s.lower(token.head) in PLURAL_PRONOUNS and not _said_where(s, token.i)
 
 
 def _said_where(s: Sentence, v: int) -> bool:
