@@ -146,3 +146,18 @@ def test_a_deed_and_its_outcome_are_one_event() -> None:
 
 def test_the_sort_of_an_attack_is_told_once() -> None:
     assert [c.type for c in read("A chlorine gas attack in Goma was reported.") if c.kind == "event"] == ["chemical_attack"]
+
+
+@pytest.mark.parametrize(
+    ("text", "never"),
+    [
+        ("Soldiers arrested 100 men in the occupied valley near Goma.", "gained"),
+    ],
+)
+def test_what_only_says_who_or_which(text: str, never: str) -> None:
+    assert never not in {c.type for c in read(text)}
+
+
+def test_one_volley_is_told_once() -> None:
+    claims = read("The army launched artillery and rocket fire against rebel camps near Goma, killing 50.")
+    assert [c.type for c in claims if c.kind == "event"] == ["shelling"]

@@ -113,6 +113,9 @@ def _once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
             if a.card.kind == "control" and _same_place(a, b) and s.relation(b.trigger) == "conj" and s.tokens[b.trigger].head == a.trigger:
                 dropped.add(n)  # "overran and seized the town"
                 continue
+            if a.evidence == b.evidence and a.quantity == b.quantity:
+                dropped.add(m)  # "artillery, mortar and rocket fire"
+                continue
             if _linked(s, a.trigger, b.trigger) and not (a.quantity and b.quantity and a.quantity != b.quantity):
                 dropped.add(m if _fullness(a) >= _fullness(b) else n)
     return [d for n, d in enumerate(drafts) if n not in dropped]
@@ -136,7 +139,8 @@ def _outcome(s: Sentence, b: Draft, a: Draft) -> bool:
         return False
     if s.relation(node) == "conj":
         node = s.tokens[node].head
-    return s.relation(node) == "advcl" and s.tokens[node].head == a.trigger
+    above = s.tokens[node].head
+    return s.relation(node) == "advcl" and above in (a.trigger, s.tokens[a.trigger].head)
 
 
 def _same_place(a: Draft, b: Draft) -> bool:

@@ -23,6 +23,8 @@ HITS = ("victim", "target")
 
 def in_general(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
     """True of deeds and victims that nothing in the words makes particular."""
+    if draft.card.claim.type == "gained" and s.dep(draft.trigger) == "amod":
+        return _taken_as_known(s, draft)  # "the occupied valley"
     if draft.card.claim.type not in DEEDS or s.passage.kind == "headline":
         return False
     if draft.card.kind == "event" and _taken_as_known(s, draft):
