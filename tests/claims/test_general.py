@@ -161,3 +161,17 @@ def test_what_only_says_who_or_which(text: str, never: str) -> None:
 def test_one_volley_is_told_once() -> None:
     claims = read("The army launched artillery and rocket fire against rebel camps near Goma, killing 50.")
     assert [c.type for c in claims if c.kind == "event"] == ["shelling"]
+
+
+def test_what_sets_off_something_has_happened() -> None:
+    claims = read("The killing of Burhan Darwish by soldiers in Goma in July 2016 set off months of protests.")
+    assert {c.status for c in claims if c.type == "killed"} == {"asserted"}
+
+
+def test_nobody_hurt_is_told() -> None:
+    assert {c.status for c in read("Nobody was hurt in the rocket attack on Goma.") if c.type == "injured"} == {"denied"}
+
+
+def test_dead_and_missing() -> None:
+    claims = read("Some 15 people were dead and 22 missing after the strike on the barracks in Goma.")
+    assert [(c.type, c.quantity.best) for c in claims if c.quantity and c.kind == "casualty"] == [("killed", 15), ("missing", 22)]

@@ -460,6 +460,8 @@ def standing(s: Sentence, n: int) -> list[Argument]:
         found.append(Argument(f"owner_{case}" if case else "subject", subject))
         if token.pos in ("ADJ", "VERB") and not case:
             found.append(Argument("patient", subject))
+    if token.pos == "ADJ" and n > 0 and s.tokens[n - 1].pos == "NUM":  # "15 dead and 22 missing", however the parse hangs the number
+        found.append(Argument("count", n - 1, FALLBACK))
     if token.pos == "ADJ":  # "left 14 people dead", however the parse hangs the people
         found += [Argument("patient", c) for c in s.kids(n, "obl", "nsubj") if c < n and not s.case(c)]
     if head == n:

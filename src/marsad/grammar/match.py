@@ -113,12 +113,14 @@ def _once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
             if a.card.kind == "control" and _same_place(a, b) and s.relation(b.trigger) == "conj" and s.tokens[b.trigger].head == a.trigger:
                 dropped.add(n)  # "overran and seized the town"
                 continue
-            if a.evidence == b.evidence and a.quantity == b.quantity:
-                dropped.add(m)  # "artillery, mortar and rocket fire"
-                continue
             if _linked(s, a.trigger, b.trigger) and not (a.quantity and b.quantity and a.quantity != b.quantity):
                 dropped.add(m if _fullness(a) >= _fullness(b) else n)
-    return [d for n, d in enumerate(drafts) if n not in dropped]
+    told: dict[object, Draft] = {}
+    for n, d in enumerate(drafts):
+        if n not in dropped:
+            whom = d.counted.head if d.counted and d.quantity is None else None
+            told.setdefault((d.card.kind, d.card.claim.type, d.evidence, d.quantity, whom), d)
+    return list(told.values())
 
 
 def _names_the_sort(s: Sentence, a: int, b: int) -> bool:

@@ -279,7 +279,8 @@ def _nominal(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | N
             return Hedge("denied", form)
         if relation == "obl" and s.case(node) == "for" and form in words["asking"]:
             return Hedge(drop=True, word=form)  # "asked for air strikes"
-        if relation == "nsubj" and any(s.lower(c) in words["expected"] for c in (head, *s.kids(head, "xcomp", "ccomp"))):
+        acting = s.objects(head)  # "the killing set off protests"
+        if relation == "nsubj" and not acting and any(s.lower(c) in words["expected"] for c in (head, *s.kids(head, "xcomp", "ccomp"))):
             return Hedge("expected", form)
     return None
 
