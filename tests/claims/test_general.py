@@ -175,3 +175,11 @@ def test_nobody_hurt_is_told() -> None:
 def test_dead_and_missing() -> None:
     claims = read("Some 15 people were dead and 22 missing after the strike on the barracks in Goma.")
     assert [(c.type, c.quantity.best) for c in claims if c.quantity and c.kind == "casualty"] == [("killed", 15), ("missing", 22)]
+
+
+def test_a_headline_that_begins_with_a_number() -> None:
+    claims = read_one(
+        Report(id="own", title="Six killed, 14 wounded in Goma rocket attack", text="Rebels fired rockets.", sha256="0" * 64)
+    ).claims
+    told = [(c.type, c.quantity.best) for c in claims if c.evidence.field == "title" and c.quantity]
+    assert told == [("killed", 6), ("injured", 14)]

@@ -29,8 +29,8 @@ def is_verbal(s: Sentence, i: int) -> bool:
     token = s.tokens[i]
     if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
         return True  # the tagger takes "controls" for a noun now and then, but a relative clause needs a verb
-    if token.tag == "NN" and token.text.endswith("ed") and s.kids(i, "obj"):
-        return True  # "soldiers torched six houses"
+    if token.tag == "NN" and (token.text.endswith("ed") and s.kids(i, "obj") or any(s.dep(c) == "nsubj:pass" for c in s.children[i])):
+        return True  # "soldiers torched six houses", "7 dead, 22 hurt"
     return (
         token.dep == "acl:relcl" and token.tag in ("NNS", "NN") and any(s.dep(c) == "nsubj" for c in s.children[i]) and not s.kids(i, "cop")
     )
@@ -39,7 +39,7 @@ def is_verbal(s: Sentence, i: int) -> bool:
 def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
     """Whether the verb's surface subject is its patient."""
     if s.kids(v, "nsubj:pass", "csubj:pass", "aux:pass"):
-        return any(c for c in s.children[v] if s.dep(c) in ("nsubj:pass", "csubj:pass", "aux:pass"))
+        return any(s.dep(c) in ("nsubj:pass", "csubj:pass", "aux:pass") for c in s.children[v])
     token = s.tokens[v]
     if any(s.dep(c) == "nsubj" for c in s.children[v]):
         marked = any(s.lower(m) == "with" for m in s.kids(v, "mark", "case")) or s.kids(v, "obl:agent") or s.passage.kind == "headline"
