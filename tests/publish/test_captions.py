@@ -71,6 +71,21 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
         "According to Harbour Wire, an estimated 750,000 people remained in west Mosul, as of 3 March 2017.",
     ),
     (
+        "things are delivered, people are reached",
+        dict(claim="response/aid_delivered", quantity=number(900, 900, 900, "900 tents", unit="tent"), places=[("at", "Hawija")]),
+        "According to Harbour Wire, 900 tents had been delivered in Hawija, as of 3 March 2017.",
+    ),
+    (
+        "who cannot be reached",
+        dict(
+            claim="response/access",
+            status="denied",
+            quantity=number(4000, 4000, 4000, "4,000 people", measure="stock"),
+            places=[("at", "Hawija")],
+        ),
+        "According to Harbour Wire, 4,000 people could not be reached in Hawija, as of 3 March 2017.",
+    ),
+    (
         "possible",
         dict(
             claim="population/remaining",

@@ -9,10 +9,15 @@ from marsad.grammar.draft import Draft
 from marsad.grammar.load import Grammar
 from marsad.grammar.match import Tried, match
 from marsad.grammar.reference import Discourse
+from marsad.grammar.relief import tells_of_convoy
 from marsad.grammar.sentence import Sentence
+from marsad.model.claim import Status
 from marsad.model.mention import Mentions
 from marsad.model.passage import Passage
 from marsad.model.syntax import Tree
+
+OPEN = ("planned", "expected", "possible")
+DENIAL: dict[Status, Status] = {"asserted": "denied", "denied": "asserted"}  # of words that deny by themselves
 
 
 class Explained(msgspec.Struct, frozen=True):
@@ -36,13 +41,15 @@ def read_drafts(
     discourse = Discourse(is_demonym)
     kept: list[Draft] = []
     for passage in passages:
+        if tells_of_convoy(passage.text, grammar.shared):
+            discourse.relief_at = passage.index
         tree = trees.get(passage.index)
         if tree is None or not tree.tokens:
             continue
         sentence = Sentence(passage, tree, mentions)
         tried: list[Tried] | None = [] if explain is not None else None
         hedged = [(d, _certainty(sentence, d)) for d in match(sentence, grammar, discourse, tried)]
-        kept += _without_former([msgspec.structs.replace(d, status=h.status) for d, h in hedged if not h.drop])
+        kept += _without_former([_settled(d, h.status) for d, h in hedged if not h.drop])
         if explain is not None:
             explain.append(Explained(passage, tree, tuple(tried or ()), tuple(hedged)))
     return kept
@@ -68,8 +75,21 @@ def _places(draft: Draft) -> set[int]:
     return {f.head for f in draft.fillers if f.role == "at"}
 
 
+def _settled(draft: Draft, status: Status) -> Draft:
+    """The draft with its status, and with the type that its card gives to what is denied."""
+    card = draft.card
+    if status != "denied" or card.claim.denied_as is None:
+        return msgspec.structs.replace(draft, status=status)
+    made = msgspec.structs.replace(card.claim, type=card.claim.denied_as)
+    return msgspec.structs.replace(draft, status=status, card=msgspec.structs.replace(card, claim=made))
+
+
 def _certainty(sentence: Sentence, draft: Draft) -> Hedge:
     hedge = certainty(sentence, draft)
+    if draft.card.claim.denies and not hedge.drop:
+        if hedge.status in OPEN:  # "threatened to block aid": neither access nor its denial
+            return Hedge(drop=True, word=hedge.word)
+        return msgspec.structs.replace(hedge, status=DENIAL.get(hedge.status, hedge.status))
     if not draft.card.claim.when_denied:
         return hedge
     return Hedge(word=hedge.word) if hedge.status == "denied" else Hedge(drop=True, word="not denied")

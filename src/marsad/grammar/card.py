@@ -24,6 +24,10 @@ CLASSES = (
     "part_of_country",
     "owner",
     "located",
+    "helper",
+    "relief",
+    "humane",
+    "few",
 )
 ROLE_NAMES = (*get_args(PlaceRole), *get_args(ActorRole), "who", "count", "share")
 CIVIL = {("event", "attack"), ("event", "abduction"), ("event", "arrest"), ("event", "execution"), ("event", "sexual_violence")}
@@ -58,6 +62,8 @@ class Makes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     means: str | None = None
     civilian: bool | None = None
     when_denied: bool = False  # the words deny something, and that is the claim: "there is no longer any rebel presence"
+    denies: bool = False  # the words deny by themselves: "barred aid workers from the camp" denies access
+    denied_as: str | None = None  # the type where the words are denied: who cannot be reached has no access
 
 
 class NotExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -144,6 +150,8 @@ def make_card(raw: object, kind: Kind, order: int) -> Card:
     claim_kind: Kind = parsed.claim.kind or kind
     if claim_kind not in TYPES or parsed.claim.type not in TYPES[claim_kind]:
         raise ValueError(f"card {parsed.id}: type {parsed.claim.type!r} is unknown for {claim_kind}; see TYPES")
+    if parsed.claim.denied_as is not None and parsed.claim.denied_as not in TYPES[claim_kind]:
+        raise ValueError(f"card {parsed.id}: type {parsed.claim.denied_as!r} is unknown for {claim_kind}; see TYPES")
     if not parsed.examples or not parsed.not_:
         raise ValueError(f"card {parsed.id}: needs at least one example and one `not`")
     for group in parsed.any_of:

@@ -8,6 +8,7 @@ from marsad.grammar.draft import Filler
 from marsad.grammar.frame import standing
 from marsad.grammar.load import Grammar
 from marsad.grammar.reference import Discourse
+from marsad.grammar.relief import Relief
 from marsad.grammar.sentence import Sentence
 from marsad.model.mention import ActorMention, PlaceMention, QuantityMention
 from marsad.reading.actors import state_force
@@ -75,6 +76,7 @@ LOCATIVE = {
 CIVILIAN_KINDS = {"people", "civilians"}
 HELD = {"held", "controlled", "occupied", "run", "ruled", "besieged"}
 TOWNS = {"settlement", "neighbourhood", "admin2", "camp", "site", "crossing", "island"}
+FEW = 100
 MAX_MEASURES = 3  # "tens of thousands of members of the group": how many nouns of measure may stand before the noun
 
 
@@ -85,6 +87,7 @@ class Filling:
         self.s = sentence
         self.grammar = grammar
         self.discourse = discourse
+        self.relief = Relief(sentence, self.listed, self.actor, discourse.relief_near)
 
     # ------------------------------------------------------------ words
     def listed(self, name: str, i: int) -> bool:
@@ -374,6 +377,11 @@ class Filling:
             return False
         return token.tag in ("NN", "NNP") or self.s.lower(noun) in ("he", "she", "him", "her")
 
+    def is_few(self, head: int) -> bool:
+        """Fewer than a hundred, who are no town's people: "two residents of Zintan"."""
+        q = self.quantity(head)
+        return q is not None and max(q.low or 0, q.best or 0) < FEW
+
     def is_actor(self, head: int) -> bool:
         """Whether a phrase names somebody who acts: a force, a body, a country."""
         s = self.s
@@ -434,6 +442,10 @@ class Filling:
             "any": lambda _: True,
             "thing": lambda h: not self.is_people(h) and not self.is_force(h) and self.s.lower(h) not in PRONOUNS,
             "pronoun": lambda h: self.s.lower(h) in PRONOUNS,
+            "few": self.is_few,
+            "humane": lambda h: self.relief.is_humane(self.noun_of(h)),
+            "helper": lambda h: self.relief.helps(self.noun_of(h)),
+            "relief": lambda h: self.relief.is_relief(h) or self.relief.is_relief(self.noun_of(h)),
         }
         if name in tests:
             return tests[name](head)

@@ -1,7 +1,8 @@
 """What a predicate's words say of who does what to whom: voice normalised, prepositions as role names.
 
 Enters: a sentence and a token that is a verb, a participle or a noun of doing. Leaves: arguments as (relation, head token).
-Relations: agent, patient, recipient, time, compound, mod, poss, self, a preposition, purpose (the verb of a purpose clause).
+Relations: agent, patient, recipient, time, compound, mod, poss, self, a preposition, purpose (the verb of a purpose clause),
+aux (a modal or auxiliary beside it), governor (the word that it completes: "able to", "designed to", "prevented from").
 """
 
 from typing import NamedTuple
@@ -86,6 +87,8 @@ def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | No
         return head, steps
     if dep in ("advcl", "xcomp", "acl", "ccomp") and s.tokens[head].pos == "ADJ" and not is_verbal(s, head):
         return _bearer(s, head, steps + 1)
+    if kept_from(s, v) and s.kids(head, "obj"):
+        return s.kids(head, "obj")[0], steps + 1
     if dep == "advcl" and is_verbal(s, head) and token.tag in ("VBG", "VBN", "VB", "TO"):
         return surface_subject(s, head, steps + 1)
     if dep == "acl" and token.tag in ("VB", "TO"):
@@ -124,6 +127,12 @@ def _before_mistaken(s: Sentence, v: int) -> int | None:
             if len(nouns) > 1 and not s.case(nouns[0]):
                 return nouns[0]
     return None
+
+
+def kept_from(s: Sentence, v: int) -> bool:
+    """Whether a verb tells what somebody is kept from: "barred the drivers from entering the town"."""
+    marked = s.relation(v) in ("advcl", "xcomp", "acl", "ccomp") and any(s.lower(m) == "from" for m in s.kids(v, "mark", "case"))
+    return marked and s.tokens[v].tag == "VBG" and is_verbal(s, s.tokens[v].head)
 
 
 def _bearer(s: Sentence, adjective: int, steps: int) -> tuple[int, int] | None:
@@ -221,6 +230,8 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
         found.append(Argument("patient" if passive else "agent", subject[0], subject[1]))
     if passive and subject is not None and not s.kids(v, "aux:pass", "obl:agent", "aux"):
         found.append(Argument("agent", subject[0], FALLBACK))  # "the rebels clashed" read as a participle
+    for c in [c for c in s.children[v] if s.relation(c) == "nsubj"][1:]:  # "Zintan (Libya): rebels entered", two subjects to the parse
+        found.append(Argument("patient" if passive else "agent", c, FALLBACK))
     other = _nearest_noun(s, v)
     if other is not None and (subject is None or other != subject[0]):
         found.append(Argument("patient" if passive else "agent", other, FALLBACK))
@@ -239,6 +250,9 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
     found += _deeper(s, v, found)
     if token.dep == "xcomp" and is_verbal(s, token.head):
         found += [a for a in _adjuncts(s, token.head) if a.head != v]
+    found += [Argument("aux", c) for c in s.kids(v, "aux")]
+    if token.head != v and s.relation(v) in ("xcomp", "advcl", "acl", "ccomp") and token.dep != "acl:relcl":
+        found.append(Argument("governor", token.head))
     return found
 
 
@@ -256,6 +270,9 @@ def _fronted(s: Sentence, v: int) -> bool:
 
 def _nearest_noun(s: Sentence, v: int) -> int | None:
     """The noun right before a participle or relative clause, which may be what it belongs to whatever the parse says."""
+    set_off = s.relation(v) == "advcl" and s.tokens[v].tag == "VBN" and s.tokens[v - 1].text == "," and not s.kids(v, "mark", "aux")
+    if set_off and v > 1:  # "an aid convoy, halted at the bridge"
+        return v - 2 if s.tokens[v - 2].pos in ("NOUN", "PROPN") else None
     for _ in range(MAX_STEPS):
         if s.dep(v) != "xcomp":
             break
@@ -538,6 +555,8 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
         return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]
     if relation == "nsubj" and dep != "nsubj:pass":  # "15 strikes engaged five units": what they do it to
         own += [Argument("effect", a.head, a.near) for a in own if a.relation == "patient"]
+    if dep == "nsubj:pass":
+        own.append(Argument("verb", v))
     if relation == "nsubj" or dep == "nsubj:pass":
         keep = ("agent",) if dep == "nsubj:pass" and supports else ()
         lent = [a for a in own if a.relation not in ("patient", "agent", "self") or a.relation in keep]

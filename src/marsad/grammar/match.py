@@ -101,6 +101,9 @@ def _once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
             if b.card.kind == "event" and _outcome(s, b, a):
                 dropped.add(m)  # "shelled the town, killing 20": one deed and its outcome
                 continue
+            if a.card.kind == "population" and _same_people(s, a, b):
+                dropped.add(n if not a.verbal else m)  # "40,000 residents endured a siege": they are told of once
+                continue
             struck = s.tokens[a.trigger].head == b.trigger and s.relation(a.trigger) == "nsubj"
             if a.card.claim.type == "suicide_bomb" and b.card.claim.type == "ied":
                 dropped.add(m)  # "a suicide bomber set off explosives"
@@ -149,6 +152,14 @@ def _same_place(a: Draft, b: Draft) -> bool:
     """Whether two drafts are told of one place in the words."""
     heads = {f.head for f in a.fillers if f.role == "at"}
     return bool(heads) and heads == {f.head for f in b.fillers if f.role == "at"}
+
+
+def _same_people(s: Sentence, a: Draft, b: Draft) -> bool:
+    """Whether one draft only counts the people of whom the other tells something, or says what they are without."""
+    if a.counted is None or b.counted is None or a.counted.head != b.counted.head:
+        return False
+    owned = (a.counted.head, a.counted.noun)
+    return a.trigger in owned or b.trigger in owned or (a.verbal != b.verbal and _linked(s, a.trigger, b.trigger))
 
 
 def _linked(s: Sentence, a: int, b: int) -> bool:
@@ -351,7 +362,7 @@ def _drafts(
     if counted_role is None:
         return [_draft(s, card, i, merged, base, None, times)]
     counted = [f for f in filled[counted_role] if not _is_part(s, f, filled[counted_role])]
-    with_number = [f for f in counted if f.quantity is not None]
+    with_number = _counts(counted)
     drafts = []
     for f in with_number or counted[:1]:
         rest = [] if with_number else counted[1:]
@@ -366,6 +377,13 @@ def _is_part(s: Sentence, f: Filler, all_of_them: Sequence[Filler]) -> bool:
     """Whether a phrase behind "including" or "among" is a part of one before it, which the parse took for a coordination."""
     wholes = [w.head for w in all_of_them if w.quantity is not None and w.head < f.head]
     return bool(wholes) and any(s.lower(t) in ("including", "among") for t in range(wholes[0] + 1, f.head))
+
+
+def _counts(fillers: list[Filler]) -> list[Filler]:
+    """Those with a number; a share told beside a count ("4,000 people, half of the town, fled") says the same again."""
+    numbered = [f for f in fillers if f.quantity is not None]
+    whole = [f for f in numbered if f.quantity is not None and f.quantity.unit != "percent"]
+    return whole or numbered
 
 
 def _parts(

@@ -16,6 +16,8 @@ SHARED = {
     "located": ("placelike",),
     "part_of_country": ("placelike",),
     "household": ("households",),
+    "helper": ("sole_helpers", "helpers"),
+    "relief": ("goods", "carriers", "loads"),
 }
 STAND_INS = frozenset("they them he she it we us who which that those i you their its his her our".split())
 OPEN = {"any", "thing"}

@@ -12,6 +12,7 @@ SINGULAR = {"it", "its", "itself"}
 PERSONAL = {"he", "him", "his", "she", "her", "himself", "herself"}
 OWNING = {"their", "its", "his", "her", "themselves", "itself", "himself", "herself"}
 REACH = 3  # passages back that a pronoun may reach
+RELIEF_REACH = 8  # passages behind an aid convoy in which "the trucks" are its own
 FORCES = {"state force", "armed group", "police", "coalition"}
 
 
@@ -33,11 +34,16 @@ class Discourse:
     def __init__(self, is_demonym: Callable[[str], bool] = lambda _: False) -> None:
         self.noticed: list[Noticed] = []
         self.is_demonym = is_demonym
+        self.relief_at: int | None = None  # the last passage that told of a vehicle with aid
         self._answers: dict[tuple[int, int], Noticed | None] = {}
 
     def notice(self, items: list[Noticed]) -> None:
         """Remember the phrases of a sentence once it has been read."""
         self.noticed = (self.noticed + items)[-60:]
+
+    def relief_near(self, passage: int) -> bool:
+        """Whether a passage shortly before this one told of a vehicle with aid."""
+        return self.relief_at is not None and 0 <= passage - self.relief_at <= RELIEF_REACH
 
     def antecedent(self, s: Sentence, i: int) -> Noticed | None:
         """What a pronoun points back to, or None."""

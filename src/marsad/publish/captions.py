@@ -50,7 +50,8 @@ def caption(claim: Claim, report: Report, mask: Mask, *, as_of: datetime.date | 
 
 
 def _denial(claim: Claim) -> tuple[Piece, ...]:
-    return (Piece("it is not the case that "),) if claim.status == "denied" else ()
+    told = claim.status != "denied" or (claim.type, "denied") in VERBS
+    return () if told else (Piece("it is not the case that "),)
 
 
 def chain(sources: tuple[ClaimSource, ...], report: Report, mask: Mask) -> str:
@@ -123,8 +124,7 @@ def _says_rate(said: str, per: str) -> bool:
 def _what(claim: Claim) -> str:
     """The verb with the place: "had been displaced from west Mosul"."""
     measure = claim.quantity.measure if claim.quantity and claim.quantity.measure else ""
-    verb = VERBS.get((claim.type, measure)) or VERBS.get((claim.type, "")) or words.kind_words(claim.type).lower()
-    verb = _of_the_dead(claim) or verb
+    verb = _of_the_dead(claim) or _verb(claim, measure)
     fled_to = claim.type == "displaced" and not words.claim_where(claim, "origin") and any(p.role == "destination" for p in claim.places)
     verb = "had fled" if fled_to and measure != "rate" else verb
     verb = verb.format(be="was" if claim.quantity and claim.quantity.best == 1 else "were")
@@ -139,6 +139,14 @@ def _what(claim: Claim) -> str:
         role = "to" if moving and to[0] == "destination" else ROLE_WORDS.get(to[0], "in")
         phrase += f" {role} {to[1]}"
     return phrase
+
+
+def _verb(claim: Claim, measure: str) -> str:
+    """The verb of the type as it is told: of what is denied, of things rather than people, by measure, or at all."""
+    things = claim.quantity is not None and claim.quantity.unit not in (*NOUNS, "place", None)
+    said = ("denied" if claim.status == "denied" else "", "things" if things else "", measure)
+    found = next((VERBS[claim.type, key] for key in said if key and (claim.type, key) in VERBS), None)
+    return found or VERBS.get((claim.type, "")) or words.kind_words(claim.type).lower()
 
 
 def _of_the_dead(claim: Claim) -> str:

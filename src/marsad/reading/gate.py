@@ -70,7 +70,7 @@ class Gate(msgspec.Struct, frozen=True):
             if name not in known:
                 listed = self.words.get(name)
                 known[name] = name in found or listed is None or not listed.isdisjoint(words)
-                if not known[name] and name in ("people", "force", "actor", "person", "any", "pronoun"):
+                if not known[name] and name in ("people", "force", "actor", "person", "any", "pronoun", "helper"):
                     known[name] = not self.stand_ins.isdisjoint(words)
             return known[name]
 
@@ -96,7 +96,8 @@ def _place_marks(mention: object) -> tuple[str, ...]:
 
 def _actor_marks(mention: object) -> tuple[str, ...]:
     armed = getattr(mention, "kind", None) in OPEN and getattr(mention, "name", None)
-    return ("force", "actor", "person", "armed") if armed else ("force", "actor", "person")
+    marks = ("force", "actor", "person", "armed") if armed else ("force", "actor", "person")
+    return (*marks, "helper") if getattr(mention, "kind", None) == "humanitarian" else marks
 
 
 def _mark(

@@ -14,7 +14,7 @@ from marsad.claims.certainty.accident import by_accident
 from marsad.claims.certainty.general import in_general
 from marsad.claims.certainty.past import is_over
 from marsad.grammar.draft import Draft
-from marsad.grammar.frame import is_verbal
+from marsad.grammar.frame import is_verbal, kept_from
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList, read_word_lists
 from marsad.model.claim import Status
@@ -152,7 +152,7 @@ def _governors(s: Sentence, trigger: int) -> Iterator[tuple[int, int, str]]:
             return
         if dep == "acl:relcl" or s.relation(node) == "parataxis":
             return
-        if s.relation(node) in ("advcl", "acl") and not _infinitive(s, node):
+        if s.relation(node) in ("advcl", "acl") and not (_infinitive(s, node) or kept_from(s, node)):
             return
         if s.relation(node) not in CARRIERS and dep not in CARRIERS:
             return
@@ -222,6 +222,8 @@ def _own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedg
 def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, WordList]) -> Hedge | None:
     """What a governing verb, adjective or noun makes of the predicate below it."""
     form = s.lower(node)
+    if kept_from(s, below) and (form in words["hindering"] or form in words["failing"]):
+        return Hedge("denied", form)
     if relation in ("xcomp", "ccomp", "csubj", "obj", "nsubj", "advcl", "acl", "conj") or relation.startswith("csubj"):
         if relation in ("xcomp", "ccomp", "acl", "csubj"):
             if form in words["failing"] or form in words["unable"]:

@@ -12,5 +12,5 @@ VERBS: Verbs = {
     ("resident", ""): "lived",
     ("remaining", ""): "remained",
     ("trapped", ""): "{be} trapped",
-    ("in_need", ""): "{be} in need",
+    ("in_need", ""): "{be} in need of help",
 }

@@ -1,4 +1,4 @@
-"""Words of the situation report for what is done for people: a heading for each type, and the verb of its sentence."""
+"""Words of the situation report for what is done for people: headings, and verbs by measure, for things, and for what is denied."""
 
 from marsad.claims.verbs import Verbs
 
@@ -10,7 +10,11 @@ HEADINGS: dict[str, str] = {
 }
 VERBS: Verbs = {
     ("aid_delivered", ""): "had been reached with aid",
+    ("aid_delivered", "denied"): "had not been reached with aid",
+    ("aid_delivered", "things"): "had been delivered",
     ("site_opened", ""): "could be taken in at newly opened sites",
+    ("site_opened", "things"): "had been opened",
     ("site_capacity", ""): "could be taken in at prepared sites",
     ("access", ""): "could be reached",
+    ("access", "denied"): "could not be reached",
 }

@@ -1,0 +1,97 @@
+"""Who helps and what helps: humanitarian bodies and their people, goods for people in need, and what carries them.
+
+The words alone decide nothing ("group", "truck", "supply"): a body's name or a word of relief must stand in the phrase,
+and no word of arms.
+"""
+
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+
+from marsad.grammar.sentence import Sentence
+from marsad.grammar.words import WordList
+from marsad.model.mention import ActorMention
+
+MODIFIERS = ("compound", "amod", "nmod", "nmod:poss", "flat", "nummod")
+LOADED = ("acl", "acl:relcl")
+
+
+def tells_of_convoy(text: str, shared: Mapping[str, WordList]) -> bool:
+    """Whether a passage names a vehicle that brings aid; those behind it may speak of it by its bare noun."""
+    convoys, shown = shared["convoys"].forms, shared["relief_words"].forms
+    if not any(form in text for form in convoys):
+        return False
+    words = text.lower().split()
+    return any(after.strip(".,;:") in convoys and before in shown for before, after in pairwise(words))
+
+
+class Relief:
+    """Answers for one sentence; `listed` knows the shared lists, `actor` whom a phrase names, `recently` whether aid was on its way."""
+
+    def __init__(
+        self,
+        s: Sentence,
+        listed: Callable[[str, int], bool],
+        actor: Callable[[int], ActorMention | None],
+        recently: Callable[[int], bool],
+    ) -> None:
+        self.s = s
+        self.recently = recently
+        self.listed = listed
+        self.actor = actor
+
+    def helps(self, noun: int) -> bool:
+        """Whether a noun names a humanitarian body or its people."""
+        if self._humanitarian(noun):
+            return True
+        if self.listed("sole_helpers", noun):
+            return not self._armed(noun)
+        return self.listed("helpers", noun) and self._shown(noun)
+
+    def is_relief(self, noun: int) -> bool:
+        """Whether a noun names goods for people in need, or a vehicle that brings them."""
+        if self._armed(noun):
+            return False
+        if self.listed("goods", noun):
+            return True
+        if self.listed("loads", noun):
+            content = self.s.of_child(noun)
+            return self._shown(noun) or (content is not None and (self.listed("goods", content) or self._shown(content)))
+        return self.listed("carriers", noun) and (self._shown(noun) or self._carries(noun) or self._told_before(noun))
+
+    def is_humane(self, noun: int) -> bool:
+        """Whether a noun is said to be humanitarian: "relief operation", "aid corridor", "aid trucks"."""
+        if self.listed("carriers", noun):
+            return self.is_relief(noun)
+        return self.listed("undertakings", noun) and self._shown(noun) and not self._armed(noun)
+
+    def _humanitarian(self, i: int) -> bool:
+        if any(m.kind == "humanitarian" and not m.adjectival for m in self.s.at_token(self.s.actors, i)):
+            return not self.listed("carriers", i)
+        if self.s.tokens[i].pos != "PRON":
+            return False
+        found = self.actor(i)
+        return found is not None and found.kind == "humanitarian"
+
+    def _shown(self, noun: int) -> bool:
+        """Whether the phrase around a noun shows that it helps: "aid group", "UN truck", "staff of the charity"."""
+        found = self.actor(noun)
+        if found is not None and found.kind == "humanitarian":
+            return True
+        return any(self.listed("relief_words", c) or self.listed("goods", c) for c in self.s.kids(noun, *MODIFIERS))
+
+    def _carries(self, noun: int) -> bool:
+        """ "trucks loaded with flour", "a plane carrying medicine"."""
+        s = self.s
+        below = [c for clause in s.kids(noun, *LOADED) for c in s.kids(clause, "obj", "obl", "conj")]
+        below += [g for c in below for g in s.kids(c, "nmod", "conj")]
+        return any(self.listed("goods", c) and not self._armed(c) for c in below)
+
+    def _told_before(self, noun: int) -> bool:
+        """ "the trucks" behind an aid convoy, owned by nobody else."""
+        return self.recently(self.s.passage.index) and self.listed("convoys", noun) and self.actor(noun) is None
+
+    def _armed(self, noun: int) -> bool:
+        s = self.s
+        near = [noun, *s.kids(noun, *MODIFIERS), *s.kids(noun, "conj")]
+        near += [s.tokens[noun].head] if s.relation(noun) == "conj" else []
+        return any(s.lower(c) in ("military", "armed", "armoured", "armored", "rebel") or self.listed("arms", c) for c in near)
