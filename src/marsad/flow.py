@@ -168,7 +168,13 @@ def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Ex
         for d in drafts
     ]
     placed = relevant(inherit(report, one.passages, drafts, claims, mentions), one.conflict)
-    return Reading(report, mentions, tuple(checked(placed, one.mentions.places)))
+    return Reading(report, mentions, tuple(_paged(claim, report) for claim in checked(placed, one.mentions.places)))
+
+
+def _paged(claim: Claim, report: Report) -> Claim:
+    """The claim with the page that its evidence stands on, for reports that have pages."""
+    page = report.page(claim.evidence.start) if claim.evidence.field == "text" else None
+    return claim if page is None else msgspec.structs.replace(claim, evidence=msgspec.structs.replace(claim.evidence, page=page))
 
 
 def read_one(report: Report, explain: list[Explained] | None = None) -> Reading:

@@ -47,6 +47,47 @@ def test_the_store_holds_what_read_writes(crisis, tmp_path):
         assert rows(crisis, name) == lines(tmp_path / "out" / f"{name}.jsonl"), name
 
 
+LISTS = ("reports", "claims", "figures", "holdings", "incidents", "sources", "places")
+FILTERS = {
+    "--place": "ramadi",
+    "--kind": "casualty",
+    "--type": "killed",
+    "--status": "asserted",
+    "--source": "doctors",
+    "--since": "2018-05-05",
+    "--until": "2018-05-05",
+    "--as-of": "2018-05-05",
+    "--min-sources": "1",
+}
+
+
+@pytest.mark.parametrize("verb", LISTS)
+def test_every_list_takes_every_filter(crisis, verb):
+    whole = rows(crisis, verb)
+    for option, value in FILTERS.items():
+        found = rows(crisis, verb, option, value)
+        assert all(one in whole for one in found) or option == "--as-of" or verb in ("sources", "places")
+    assert rows(crisis, verb, "--place", "Nowhere") == []
+    assert rows(crisis, verb, "--min-sources", "9") == []
+    together = [part for option, value in FILTERS.items() if option != "--source" for part in (option, value)]
+    assert len(rows(crisis, verb, *together)) <= len(whole)
+
+
+def test_filters_that_reports_sources_and_places_take_from_claims(crisis):
+    assert {row["id"] for row in rows(crisis, "reports", "--kind", "casualty")} == {"b"}
+    assert {row["id"] for row in rows(crisis, "reports", "--place", "Hit", "--min-sources", "1")} == {"a"}
+    assert [row["source"] for row in rows(crisis, "sources", "--kind", "displacement")] == ["United Nations"]
+    assert [row["place"] for row in rows(crisis, "places", "--source", "united nations")] == ["Hit"]
+
+
+def test_as_of_a_day_only_what_was_out_then_counts(crisis):
+    assert {row["id"] for row in rows(crisis, "reports", "--as-of", "2018-05-03")} == {"a"}
+    assert {row["report"] for row in rows(crisis, "claims", "--as-of", "2018-05-03")} == {"a"}
+    assert len(rows(crisis, "figures", "--as-of", "2018-05-03")) == 1
+    assert rows(crisis, "holdings", "--as-of", "2018-05-03") == []
+    assert rows(crisis, "figures", "--as-of", "2018-05-31") == rows(crisis, "figures")
+
+
 def test_lists_are_filtered(crisis):
     assert {row["id"] for row in rows(crisis, "reports", "--since", "2018-05-05")} == {"b", "c"}
     assert {row["kind"] for row in rows(crisis, "claims", "--kind", "casualty")} <= {"casualty"}
@@ -67,11 +108,85 @@ def test_cells_of_a_spreadsheet_are_no_formulas(crisis):
     assert [row["publisher"] for row in raw] == ["=a", "=b", "=c"]
 
 
-@pytest.mark.parametrize("how", ["table", "json", "jsonl", "csv", "tsv"])
-def test_every_format(crisis, how):
-    done = marsad("claims", "--store", crisis, "--format", how)
-    assert done.returncode == 0
-    assert done.stdout
+@pytest.mark.parametrize("verb", LISTS)
+def test_every_format(crisis, verb, tmp_path):
+    import duckdb
+
+    whole = rows(crisis, verb)
+    out = {how: marsad(verb, "--store", crisis, "--format", how).stdout for how in ("table", "json", "csv", "tsv", "geojson", "parquet")}
+    assert json.loads(out["json"]) == whole
+    assert len(out["table"].splitlines()) == len(whole) + 1
+    for how, mark in (("csv", ","), ("tsv", "\t")):
+        assert len(list(csv.reader(io.StringIO(out[how].decode()), delimiter=mark))) == len(whole) + 1
+    features = json.loads(out["geojson"])["features"]
+    assert [feature["properties"] for feature in features] == whole
+    for feature in features:
+        if feature["geometry"]:
+            lon, lat = feature["geometry"]["coordinates"]
+            assert 41 < lon < 45
+            assert 32 < lat < 36
+    (tmp_path / "x.parquet").write_bytes(out["parquet"])
+    assert duckdb.sql(f"SELECT count(*) FROM '{tmp_path / 'x.parquet'}'").fetchall() == [(len(whole),)]
+
+
+def test_verbs_that_show_a_picture_read_the_store_by_default(crisis, tmp_path):
+    environment = {"MARSAD_STORE": str(crisis)}
+    figure = rows(crisis, "figures")[0]["id"]
+    assert figure.encode() in marsad("explain", figure, **environment).stdout
+    assert marsad("situation", "-o", tmp_path / "s.html", **environment).returncode == 0
+    assert b"Hit" in marsad("diff", "2018-05-01", "2018-05-06", **environment).stdout
+    assert marsad("export", "--format", "csv", "-o", tmp_path / "out", "--store", crisis).returncode == 0
+    assert marsad("outlook", **environment).returncode == 0
+    both = marsad("situation", crisis.parent / "in.jsonl", "--store", crisis, "-o", tmp_path / "t.html")
+    assert (both.returncode, b"not both" in both.stderr) == (2, True)
+
+
+def test_a_decision_is_shown_counted_and_undone(crisis, tmp_path):
+    marsad("backup", tmp_path / "b.tar", "--store", crisis)
+    marsad("restore", tmp_path / "b.tar", "--store", tmp_path / "r.marsad")
+    store = tmp_path / "r.marsad"
+    claim = rows(store, "claims", "--kind", "displacement")[0]["id"]
+    done = marsad("decide", claim, "reject", "--by", "ada", "--reason", "not stated", "--store", store)
+    assert done.returncode == 0, done.stderr
+    assert rows(store, "figures", "--kind", "displacement") == []
+    assert b"rejected by ada" in marsad("explain", claim, "--store", store).stdout
+    assert json.loads(marsad("status", "--store", store, "--json").stdout)["decisions"] == 1
+    assert b"again" not in marsad("reread", "--store", store).stderr.replace(b"read again", b"")
+    marsad("decide", claim, "undo", "--by", "ada", "--store", store)
+    assert rows(store, "figures", "--kind", "displacement") == rows(crisis, "figures", "--kind", "displacement")
+
+
+def test_redact_takes_the_whole_feed_that_a_report_came_in(tmp_path):
+    items = "".join(
+        f"<item><title>T{n}</title><description>{n + 5} people fled {town}.</description></item>" for n, town in enumerate(("Hit", "Rawa"))
+    )
+    (tmp_path / "a.rss").write_text(f'<?xml version="1.0"?><rss version="2.0"><channel><title>D</title>{items}</channel></rss>')
+    store = tmp_path / "x.marsad"
+    assert marsad("ingest", tmp_path / "a.rss", "--store", store).returncode == 0
+    gone, stays = sorted(rows(store, "reports"), key=lambda row: "Rawa" in row["text"])
+    assert marsad("redact", gone["id"], "--reason", "asked", "--store", store, "--yes").returncode == 0
+    assert not [path for path in store.rglob("*") if path.is_file() and b"fled Hit" in path.read_bytes()]
+    assert [row["id"] for row in rows(store, "reports")] == [stays["id"]]
+    assert marsad("check", "--store", store).returncode == 0
+
+
+def test_what_is_cut_off_is_counted(tmp_path):
+    feed = '<?xml version="1.0"?><rss version="2.0"><channel><title>D</title><item><description>Five people fled Hit when the…</description></item></channel></rss>'
+    (tmp_path / "a.rss").write_text(feed)
+    assert (
+        b"1 new, 0 seen, 0 set aside, 1 truncated, 0 flagged"
+        in marsad("ingest", tmp_path / "a.rss", "--store", tmp_path / "x.marsad").stderr
+    )
+
+
+def test_evidence_in_a_pdf_names_its_page(tmp_path):
+    from ingest.archives import pdf
+
+    (tmp_path / "a.pdf").write_bytes(pdf("Nothing of note.", "On Monday 300 people fled Ramadi."))
+    assert marsad("ingest", tmp_path / "a.pdf", "--store", tmp_path / "x.marsad").returncode == 0
+    (claim,) = rows(tmp_path / "x.marsad", "claims")
+    assert claim["evidence"]["page"] == 2
+    assert b"page 2" in marsad("explain", claim["id"], "--store", tmp_path / "x.marsad").stdout
 
 
 def test_status_for_monitoring(crisis):

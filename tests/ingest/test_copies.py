@@ -3,7 +3,7 @@ import random
 
 import msgspec
 
-from marsad.ingest.copies import find_copies
+from marsad.ingest.copies import find_copies, is_copy
 from marsad.ingest.draft import Draft
 from marsad.ingest.finish import finish
 
@@ -75,3 +75,11 @@ def test_nothing_but_copy_of_changes():
     before = [report(STORY), report(STORY + "\nX.", url="u")]
     after = find_copies(before)
     assert [msgspec.structs.replace(one, copy_of=None) for one in after] == before
+
+
+def test_reports_of_one_pattern_are_not_all_compared_with_each_other(monkeypatch):
+    compared = []
+    monkeypatch.setattr("marsad.ingest.copies.is_copy", lambda *reports: compared.append(1) or is_copy(*reports))
+    daily = [report(STORY.replace("4,000", f"{number + 100:,}"), datetime.date(2018, 5, 3)) for number in range(400)]
+    assert copies(*daily) == [None] * 400
+    assert len(compared) < 4_000

@@ -31,6 +31,7 @@ VERBS = (
     "sources",
     "places",
     "explain",
+    "decide",
     "diff",
     "outlook",
     "review",

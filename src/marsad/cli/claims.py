@@ -1,42 +1,26 @@
 """`marsad claims`: list what reports assert."""
 
-import typer
+from marsad.cli.listing import list_verb
 
-from marsad.cli.listing import (
-    FormatOption,
-    KindOption,
-    LimitOption,
-    PlaceOption,
-    RawOption,
-    SinceOption,
-    SourceOption,
-    StatusOption,
-    TypeOption,
-    UntilOption,
-    picture_filter,
-    rows_of,
-    show,
-)
-from marsad.cli.storing import StoreOption
-
-app = typer.Typer()
-COLUMNS = ("id", "kind", "type", "status", "quantity.text", "places.name", "time.start", "time.end", "sources.name", "evidence.text")
-
-
-@app.command()
-def claims(
-    store: StoreOption = None,
-    place: PlaceOption = None,
-    kind: KindOption = None,
-    of_type: TypeOption = None,
-    status: StatusOption = None,
-    source: SourceOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    limit: LimitOption = None,
-    format_: FormatOption = None,
-    raw: RawOption = False,
-) -> None:
-    """List what reports assert."""
-    chosen = picture_filter(place, kind, of_type, status, source, since, until)
-    show(rows_of(store, "claims", chosen, limit), COLUMNS, format_, raw=raw)
+COLUMNS = {
+    "id": "text",
+    "kind": "text",
+    "type": "text",
+    "status": "text",
+    "quantity.text": "text",
+    "places.name": "text",
+    "time.start": "date",
+    "time.end": "date",
+    "evidence.text": "text",
+    "sources.name": "text",
+    "quantity.low": "number",
+    "quantity.best": "number",
+    "quantity.high": "number",
+    "quantity.unit": "text",
+    "quantity.measure": "text",
+    "report": "text",
+    "evidence.start": "whole",
+    "evidence.end": "whole",
+    "evidence.page": "whole",
+}
+app = list_verb("claims", "List what reports assert.", COLUMNS)

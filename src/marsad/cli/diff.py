@@ -4,6 +4,9 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli.gathered import InputsArgument
+from marsad.cli.storing import StoreOption
+
 app = typer.Typer()
 
 
@@ -11,7 +14,8 @@ app = typer.Typer()
 def diff(
     before: Annotated[str, typer.Argument(metavar="A", help="The earlier day, like 2017-03-01.")],
     after: Annotated[str, typer.Argument(metavar="B", help="The later day.")],
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, and - for standard input.")],
+    inputs: InputsArgument = None,
+    store: StoreOption = None,
     json: Annotated[bool, typer.Option("--json", help="One JSON object for each change.")] = False,
 ) -> int:
     """Show what changed between two days: new, revised, contested and retracted figures, places that changed hands, incidents."""
@@ -24,7 +28,7 @@ def diff(
     assert second is not None
     if first > second:
         raise typer.BadParameter(f"{before} is after {after}; name the earlier day first")
-    drawn = draw(inputs, second)
+    drawn = draw(inputs, store, second)
     for change in changes(drawn.at(first), drawn.picture):
         if json:
             import msgspec

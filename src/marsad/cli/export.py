@@ -6,6 +6,9 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli.gathered import InputsArgument
+from marsad.cli.storing import StoreOption
+
 app = typer.Typer()
 
 
@@ -22,9 +25,10 @@ class Format(StrEnum):
 
 @app.command()
 def export(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, and - for standard input.")],
     format_: Annotated[Format, typer.Option("--format", "-f", help="What to write.")],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="DIR", help="The folder; its own files are replaced, no others.")],
+    inputs: InputsArgument = None,
+    store: StoreOption = None,
     as_of: Annotated[
         str, typer.Option("--as-of", metavar="DATE", help="What was known on this day; else on the day of the newest report.")
     ] = "",
@@ -34,13 +38,13 @@ def export(
     internal: Annotated[bool, typer.Option("--internal", help="Withhold nothing: names, telephones and exact sites stay.")] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")] = False,
 ) -> int:
-    """Read reports and write claims, figures, holdings and incidents for other programs."""
+    """Write claims, figures, holdings and incidents of the store, or of inputs, for other programs."""
     if output.exists() and not output.is_dir():
         raise typer.BadParameter(f"{output} is a file; name a folder", param_hint="-o")
+    from marsad.cli.listing import day
     from marsad.cli.publishing import finish, read_edition
-    from marsad.cli.situation import day
     from marsad.publish.export import export as write_export
 
-    edition, interrupted = read_edition(inputs, as_of=day(as_of, "--as-of"), internal=internal, quiet=quiet)
+    edition, found = read_edition(inputs, store, as_of=day(as_of, "--as-of"), internal=internal, quiet=quiet)
     written = write_export(edition, format_.value, output, hxl=hxl, excel=excel, raw=raw)
-    return finish(edition, [str(path) for path in written], quiet=quiet, interrupted=interrupted)
+    return finish(edition, found, [str(path) for path in written], quiet=quiet)

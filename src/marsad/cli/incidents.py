@@ -1,44 +1,23 @@
 """`marsad incidents`: list what happened."""
 
-import typer
+from marsad.cli.listing import list_verb
 
-from marsad.cli.listing import (
-    FormatOption,
-    KindOption,
-    LimitOption,
-    MinSourcesOption,
-    PlaceOption,
-    RawOption,
-    SinceOption,
-    SourceOption,
-    StatusOption,
-    TypeOption,
-    UntilOption,
-    picture_filter,
-    rows_of,
-    show,
-)
-from marsad.cli.storing import StoreOption
-
-app = typer.Typer()
-COLUMNS = ("id", "types", "place.name", "time.start", "time.end", "killed.low", "killed.best", "killed.high", "grade", "sources")
-
-
-@app.command()
-def incidents(
-    store: StoreOption = None,
-    place: PlaceOption = None,
-    kind: KindOption = None,
-    of_type: TypeOption = None,
-    status: StatusOption = None,
-    source: SourceOption = None,
-    since: SinceOption = None,
-    until: UntilOption = None,
-    min_sources: MinSourcesOption = None,
-    limit: LimitOption = None,
-    format_: FormatOption = None,
-    raw: RawOption = False,
-) -> None:
-    """List what happened."""
-    chosen = picture_filter(place, kind, of_type, status, source, since, until).add("len(sources) >= ?", min_sources)
-    show(rows_of(store, "incidents", chosen, limit), COLUMNS, format_, raw=raw)
+COLUMNS = {
+    "id": "text",
+    "types": "text",
+    "place.name": "text",
+    "time.start": "date",
+    "time.end": "date",
+    "killed.low": "number",
+    "killed.best": "number",
+    "killed.high": "number",
+    "grade": "text",
+    "sources": "text",
+    "injured.low": "number",
+    "injured.best": "number",
+    "injured.high": "number",
+    "place.country": "text",
+    "place.lat": "number",
+    "place.lon": "number",
+}
+app = list_verb("incidents", "List what happened.", COLUMNS)

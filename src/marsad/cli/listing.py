@@ -1,155 +1,135 @@
-"""What the listing verbs share: filters, and a table, JSON Lines, JSON, CSV or TSV of what is found."""
+"""The verb that every list of the store is: the same filters, the same formats, made once."""
 
 import datetime
 import json
-import sys
-from collections.abc import Iterable, Sequence
-from enum import StrEnum
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
+import msgspec
 import typer
+
+from marsad.cli.rows import Columns, Format, show
+from marsad.cli.storing import StoreOption
 
 if TYPE_CHECKING:
     import duckdb
 
 
-class Format(StrEnum):
-    """How rows are written."""
+class Filter(msgspec.Struct, frozen=True, kw_only=True):
+    """What is asked for; None asks for nothing."""
 
-    TABLE = "table"
-    JSON = "json"
-    JSONL = "jsonl"
-    CSV = "csv"
-    TSV = "tsv"
+    place: str | None = None
+    kind: str | None = None
+    type: str | None = None
+    status: str | None = None
+    source: str | None = None
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    min_sources: int | None = None
+    limit: int | None = None
 
-
-FormatOption = Annotated[Format | None, typer.Option("--format", help="By default a table on a terminal, jsonl in a pipe.")]
-RawOption = Annotated[bool, typer.Option("--raw", help="CSV and TSV for programs: cells are not made safe for spreadsheets.")]
-PlaceOption = Annotated[str | None, typer.Option("--place", metavar="NAME", help="Only this place.")]
-KindOption = Annotated[str | None, typer.Option("--kind", help="Only this kind.")]
-TypeOption = Annotated[str | None, typer.Option("--type", help="Only this type.")]
-StatusOption = Annotated[str | None, typer.Option("--status", help="Only this status.")]
-SourceOption = Annotated[str | None, typer.Option("--source", metavar="NAME", help="Only from this source.")]
-SinceOption = Annotated[str | None, typer.Option("--since", metavar="DATE", help="Not before this day.")]
-UntilOption = Annotated[str | None, typer.Option("--until", metavar="DATE", help="Not after this day.")]
-MinSourcesOption = Annotated[int | None, typer.Option("--min-sources", min=1, help="Told by at least so many independent sources.")]
-LimitOption = Annotated[int | None, typer.Option("--limit", min=1, help="At most so many.")]
+    def where(self, conditions: dict[str, str]) -> tuple[str, list[object]]:
+        """SQL for those of the conditions whose value is asked for, and the values."""
+        asked = [(condition, getattr(self, name)) for name, condition in conditions.items() if getattr(self, name) is not None]
+        words = " AND ".join(condition for condition, _ in asked) or "true"
+        return words, [value for condition, value in asked for _ in range(condition.count("?"))]
 
 
-class Filter:
-    """Conditions in SQL with their values."""
-
-    def __init__(self) -> None:
-        self.conditions: list[str] = []
-        self.values: list[object] = []
-
-    def add(self, condition: str, value: object) -> "Filter":
-        """One more condition, where there is a value."""
-        if value is not None:
-            self.conditions.append(condition)
-            self.values += [value] * condition.count("?")
-        return self
-
-    def lines(self, connection: "duckdb.DuckDBPyConnection", table: str, limit: int | None) -> list[dict[str, Any]]:
-        """The rows that meet all conditions, as the contract writes them."""
-        where = f" WHERE {' AND '.join(self.conditions)}" if self.conditions else ""
-        rest = f" LIMIT {limit:d}" if limit else ""
-        found = connection.execute(f"SELECT line FROM {table}{where} ORDER BY rowid{rest}", self.values).fetchall()  # noqa: S608 - own words
-        return [json.loads(row[0]) for row in found]
+# A row of the index meets a filter where this holds; `sources` of a claim counts those of whatever it supports.
+NAMED = "len(list_filter({list}, lambda name: lower(name) = lower(?))) > 0"
+ROWS = {
+    "place": NAMED.format(list="places"),
+    "kind": "kind = ?",
+    "type": "type = ?",
+    "status": "status = ?",
+    "source": NAMED.format(list="sources"),
+    "since": "coalesce(until, since) >= ?",
+    "until": "coalesce(since, until) <= ?",
+    "min_sources": "roots >= ?",
+}
+OF_CLAIMS = {name: ROWS[name] for name in ("place", "kind", "type", "status", "min_sources")}  # a report is listed for what it claims
+OF_REPORT = {
+    "source": f"(lower(publisher) = lower(?) OR id IN (SELECT report FROM claims WHERE {ROWS['source']}))",  # noqa: S608 - own words
+    "since": "published >= ?",
+    "until": "published <= ?",
+}
 
 
-def day(written: str | None) -> datetime.date | None:
-    """The day that an option names."""
-    if written is None:
+def list_verb(table: str, words: str, columns: Columns, *, query: str | None = None) -> typer.Typer:
+    """A verb that lists one table of the index; with `query`, what that makes of the claims that meet the filter."""
+    app = typer.Typer()
+
+    @app.command(help=words)
+    def listing(
+        store: StoreOption = None,
+        place: Annotated[str | None, typer.Option(metavar="NAME", help="Only this place.")] = None,
+        kind: Annotated[str | None, typer.Option(help="Only this kind, such as displacement.")] = None,
+        of_type: Annotated[str | None, typer.Option("--type", help="Only this type, such as displaced.")] = None,
+        status: Annotated[str | None, typer.Option(help="Only this status; of incidents their grade.")] = None,
+        source: Annotated[str | None, typer.Option(metavar="NAME", help="Only from this source; of reports their publisher too.")] = None,
+        since: Annotated[str | None, typer.Option(metavar="DATE", help="Not before this day.")] = None,
+        until: Annotated[str | None, typer.Option(metavar="DATE", help="Not after this day.")] = None,
+        as_of: Annotated[str | None, typer.Option(metavar="DATE", help="From the reports that were out on this day.")] = None,
+        min_sources: Annotated[int | None, typer.Option(min=1, help="Told by at least so many independent sources.")] = None,
+        limit: Annotated[int | None, typer.Option(min=1, help="At most so many.")] = None,
+        how: Annotated[Format | None, typer.Option("--format", help="By default a table on a terminal, jsonl in a pipe.")] = None,
+        raw: Annotated[bool, typer.Option(help="CSV and TSV for programs: cells are not made safe for spreadsheets.")] = False,
+    ) -> None:
+        asked = Filter(
+            place=place,
+            kind=kind,
+            type=of_type,
+            status=status,
+            source=source,
+            since=day(since, "--since"),
+            until=day(until, "--until"),
+            min_sources=min_sources,
+            limit=limit,
+        )
+        with _index(store, day(as_of, "--as-of")) as connection:
+            rows = _gathered(connection, query, asked, columns) if query else _lines(connection, table, asked)
+        show(rows, columns, how, raw=raw)
+
+    return app
+
+
+def day(written: str | None, option: str | None = None) -> datetime.date | None:
+    """The day that an option names; None where it names none."""
+    if not written:
         return None
     try:
         return datetime.date.fromisoformat(written)
-    except ValueError as fault:
-        raise typer.BadParameter(f"{written!r} is no date; write it as 2017-03-03") from fault
+    except ValueError:
+        raise typer.BadParameter(f"{written!r} is no date; write it as 2017-03-03", param_hint=option) from None
 
 
-def picture_filter(
-    place: str | None, kind: str | None, of_type: str | None, status: str | None, source: str | None, since: str | None, until: str | None
-) -> Filter:
-    """The conditions that claims, figures, holdings and incidents share; names are compared without regard to case."""
-    return (
-        Filter()
-        .add("len(list_filter(places, lambda name: lower(name) = lower(?))) > 0", place)
-        .add("kind = ?", kind)
-        .add("type = ?", of_type)
-        .add("status = ?", status)
-        .add("len(list_filter(sources, lambda name: lower(name) = lower(?))) > 0", source)
-        .add("coalesce(until, since) >= ?", day(since))
-        .add("coalesce(since, until) <= ?", day(until))
-    )
-
-
-def show(rows: Sequence[dict[str, Any]], columns: Sequence[str], how: Format | None, *, raw: bool = False) -> None:
-    """The rows on standard output."""
-    chosen = how or (Format.TABLE if sys.stdout.isatty() else Format.JSONL)
-    out = sys.stdout
-    if chosen is Format.JSONL:
-        out.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    elif chosen is Format.JSON:
-        out.write(json.dumps(list(rows), ensure_ascii=False, indent=1) + "\n")
-    elif chosen is Format.TABLE:
-        _table(rows, columns)
-    else:
-        _separated(out, rows, columns, "\t" if chosen is Format.TSV else ",", raw=raw)
-
-
-def cell(row: dict[str, Any], column: str) -> Any:
-    """The value at a column such as `place.name` or `quantity.best`; lists are joined."""
-    value: Any = row
-    for step in column.split("."):
-        value = [part.get(step) for part in value] if isinstance(value, list) else value.get(step) if isinstance(value, dict) else None
-    if isinstance(value, list):
-        return "; ".join(str(part) for part in value if part is not None)
-    return value
-
-
-def safe_cell(value: object) -> object:
-    """Text that a spreadsheet would take for a formula gets an apostrophe; numbers stay numbers."""
-    if not isinstance(value, str):
-        return value
-    return (
-        f"'{value}"
-        if value[:1] in ("=", "+", "-", "@", "\t", "\r", "\n", "\0", "'") or value.lstrip()[:1] in ("=", "+", "-", "@")
-        else value
-    )
-
-
-def _separated(out: IO[str], rows: Iterable[dict[str, Any]], columns: Sequence[str], mark: str, *, raw: bool) -> None:
-    import csv
-
-    writer = csv.writer(out, delimiter=mark, lineterminator="\n")
-    writer.writerow(columns)
-    for row in rows:
-        values = [cell(row, column) for column in columns]
-        writer.writerow(values if raw else [safe_cell(value) for value in values])
-
-
-def _table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> None:
-    from rich.console import Console
-    from rich.table import Table
-    from rich.text import Text
-
-    from marsad.cli.terminal import one_line
-
-    table = Table(box=None, header_style="bold", pad_edge=False)
-    for column in columns:
-        table.add_column(column, no_wrap=True, overflow="ellipsis")
-    for row in rows:
-        table.add_row(*(Text(one_line("" if (value := cell(row, column)) is None else str(value))[:120]) for column in columns))
-    Console(highlight=False).print(table)
-
-
-def rows_of(store: Path | None, table: str, chosen: Filter, limit: int | None) -> list[dict[str, Any]]:
-    """The rows of one of the store's tables."""
+@contextmanager
+def _index(store: Path | None, as_of: datetime.date | None) -> Iterator["duckdb.DuckDBPyConnection"]:
+    """The index of the store; with a day, one made in memory of what was out on that day."""
     from marsad.cli.storing import ready
     from marsad.store import index
 
     opened = ready(store)
-    with index.connect(opened.index) as connection:
-        return chosen.lines(connection, table, limit)
+    with index.in_memory(opened.contents().known_by(as_of)) if as_of else index.connect(opened.index) as connection:
+        yield connection
+
+
+def _lines(connection: "duckdb.DuckDBPyConnection", table: str, asked: Filter) -> list[dict[str, Any]]:
+    """The contract's lines of the table that meet the filter."""
+    where, values = asked.where(OF_REPORT if table == "reports" else ROWS)
+    if table == "reports":
+        claimed, further = asked.where(OF_CLAIMS)
+        if further:
+            where, values = f"{where} AND id IN (SELECT report FROM claims WHERE {claimed})", values + further  # noqa: S608 - own words
+    limit = f" LIMIT {asked.limit:d}" if asked.limit else ""
+    found = connection.execute(f"SELECT line FROM {table} WHERE {where} ORDER BY rowid{limit}", values).fetchall()  # noqa: S608 - own words
+    return [json.loads(row[0]) for row in found]
+
+
+def _gathered(connection: "duckdb.DuckDBPyConnection", query: str, asked: Filter, columns: Columns) -> list[dict[str, Any]]:
+    """What the query makes of the claims that meet the filter."""
+    where, values = asked.where(ROWS)
+    found = connection.execute(f"WITH chosen AS (SELECT * FROM claims WHERE {where}) {query}", values).fetchall()  # noqa: S608 - own words
+    return [dict(zip(columns, row, strict=True)) for row in found[: asked.limit]]

@@ -4,12 +4,16 @@ from typing import Annotated
 
 import typer
 
+from marsad.cli.gathered import InputsArgument
+from marsad.cli.storing import StoreOption
+
 app = typer.Typer()
 
 
 @app.command()
 def outlook(
-    inputs: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files, folders, globs, and - for standard input.")],
+    inputs: InputsArgument = None,
+    store: StoreOption = None,
     as_of: Annotated[str | None, typer.Option("--as-of", metavar="DATE", help="The picture as of this day.")] = None,
     score: Annotated[bool, typer.Option("--score", help="Compare the outlook of that day with what was reported after it.")] = False,
 ) -> int:
@@ -21,7 +25,7 @@ def outlook(
     day = parse_day(as_of)
     if score and day is None:
         raise typer.BadParameter("--score needs --as-of DATE: the day whose outlook is compared with what came after")
-    drawn = draw(inputs)
+    drawn = draw(inputs, store)
     then = drawn.at(day) if day else drawn.picture
     if score:
         for scored in score_outlooks(then.outlook, drawn.picture.figures):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from marsad.cli.gathered import gather
 from marsad.model.claim import Claim
 from marsad.model.picture import Picture
 from marsad.model.report import Report, SetAside
@@ -20,11 +21,13 @@ class Drawn:
     claims: Sequence[Claim]
     set_aside: Sequence[SetAside]
     picture: Picture
+    store: Path | None = None
+    rejected: Sequence[Claim] = ()
 
     @property
     def exit_code(self) -> int:
-        """3 where some inputs were set aside."""
-        return 3 if self.set_aside else 0
+        """3 where some inputs of this run were set aside; what a store could not read earlier was said then."""
+        return 3 if self.set_aside and self.store is None else 0
 
     def at(self, day: datetime.date) -> Picture:
         """The picture as of another day."""
@@ -33,20 +36,13 @@ class Drawn:
         return picture_at(day, self.reports, None, self.claims, self.set_aside)
 
 
-def draw(inputs: Sequence[str], as_of: datetime.date | None = None) -> Drawn:
-    """Reads the inputs and draws the picture as of the day, or of the newest report."""
-    from marsad import flow
-    from marsad.cli.storing import ready
-    from marsad.ingest import read_inputs
+def draw(inputs: Sequence[str] | None, store: Path | None = None, as_of: datetime.date | None = None) -> Drawn:
+    """The picture as of the day, or of the newest report, of the store or of the inputs."""
     from marsad.picture import picture_at
-    from marsad.store.store import is_store
 
-    if len(inputs) == 1 and is_store(Path(inputs[0])):
-        kept = ready(Path(inputs[0])).contents()
-        return Drawn(kept.reports, kept.claims, kept.set_aside, picture_at(as_of, kept.reports, None, kept.claims, kept.set_aside))
-    run = flow.read(read_inputs(inputs))
-    picture = picture_at(as_of, run.reports, None, run.claims, run.set_aside)
-    return Drawn(run.reports, run.claims, run.set_aside, picture)
+    found = gather(inputs, store)
+    picture = picture_at(as_of, found.reports, None, found.claims, found.set_aside)
+    return Drawn(found.reports, found.claims, found.set_aside, picture, found.store, found.rejected)
 
 
 def parse_day(text: str | None) -> datetime.date | None:

@@ -7,26 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from marsad.cli.gathered import Gathered
     from marsad.publish.edition import Edition
 
 
-def read_edition(inputs: Sequence[str], *, quiet: bool, **choices: Any) -> tuple["Edition", bool]:
-    """The edition of these inputs, and whether the run was interrupted before all were read."""
-    from marsad import flow
-    from marsad.cli.interrupt import Interrupt
-    from marsad.cli.storing import ready
-    from marsad.cli.terminal import counted
-    from marsad.ingest import read_inputs
+def read_edition(inputs: Sequence[str] | None, store: Path | None, *, quiet: bool, **choices: Any) -> tuple["Edition", "Gathered"]:
+    """The edition of the store or of these inputs, and what it was made of."""
+    from marsad.cli.gathered import gather
     from marsad.publish.edition import edition_of
-    from marsad.store.store import is_store
 
-    if len(inputs) == 1 and is_store(Path(inputs[0])):
-        kept = ready(Path(inputs[0])).contents()
-        return edition_of(kept.reports, kept.claims, mentions=kept.mentions, set_aside=kept.set_aside, **choices), False
-    with Interrupt() as interrupt:
-        run = flow.read(interrupt.until(counted(read_inputs(list(inputs)), "reports", quiet=quiet)))
-    edition = edition_of(run.reports, run.claims, mentions=run.mentions, set_aside=run.set_aside, **choices)
-    return edition, interrupt.asked
+    found = gather(inputs, store, quiet=quiet)
+    return edition_of(found.reports, found.claims, mentions=found.mentions, set_aside=found.set_aside, **choices), found
 
 
 def write(text: str, target: Path | None) -> None:
@@ -48,17 +39,18 @@ def write(text: str, target: Path | None) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def finish(edition: "Edition", written: Sequence[str], *, quiet: bool, interrupted: bool) -> int:
-    """Says what was read, set aside and written; the exit code."""
+def finish(edition: "Edition", found: "Gathered", written: Sequence[str], *, quiet: bool) -> int:
+    """Says what was read, set aside and written; the exit code. What a store could not read was said when it was taken in."""
     from marsad.cli.terminal import one_line, say
 
-    for aside in edition.set_aside[:20]:
-        say(f"set aside: {one_line(': '.join(filter(None, (aside.input, aside.record, aside.reason))))}")
+    aside = [] if found.store else list(edition.set_aside)
+    for one in aside[:20]:
+        say(f"set aside: {one_line(': '.join(filter(None, (one.input, one.record, one.reason))))}")
     if not quiet:
         picture = edition.picture
-        found = {"reports": edition.reports, "claims": edition.claims, "figures": picture.figures, "holdings": picture.holdings}
-        counts = ", ".join(f"{len(things):,} {name}" for name, things in (found | {"incidents": picture.incidents}).items())
+        things = {"reports": edition.reports, "claims": edition.claims, "figures": picture.figures, "holdings": picture.holdings}
+        counts = ", ".join(f"{len(listed):,} {name}" for name, listed in (things | {"incidents": picture.incidents}).items())
         say(f"{counts}; {'internal, nothing withheld' if edition.internal else 'public, private names and exact sites withheld'}")
         for name in written:
             say(f"wrote {name}")
-    return 130 if interrupted else 3 if edition.set_aside else 0
+    return 130 if found.interrupted else 3 if aside else 0

@@ -1,11 +1,14 @@
 """`marsad reread`: kept reports through the present rules."""
 
 from itertools import islice
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from marsad.cli.storing import StoreOption, opened
+
+if TYPE_CHECKING:
+    from marsad.store.decisions import Standing
 
 app = typer.Typer()
 BATCH = 64
@@ -20,6 +23,7 @@ def reread(
     from marsad.cli.terminal import counted, say
     from marsad.cli.workers import reader
     from marsad.model.report import SetAside
+    from marsad.store.decisions import standings
     from marsad.store.record import Reading, encode
 
     found = opened(store)
@@ -45,3 +49,13 @@ def reread(
             found.ledger.append(new)
         found.rebuild()
     say(f"{len(kept):,} reports read again, {changed:,} read otherwise than before")
+    for one in standings(found.folded()):
+        if one.recheck:
+            say(f"to be checked again: claim {one.decision.claim}, {one.decision.verdict} by {one.decision.by}; {_now(one)}")
+
+
+def _now(one: "Standing") -> str:
+    """What stands on the words that were decided about."""
+    if one.claim is None:
+        return "nothing is read there any more"
+    return "it says something else" if one.claim == one.decision.claim else f"claim {one.claim} stands there now"

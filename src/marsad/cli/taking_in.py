@@ -8,7 +8,7 @@ from typing import Protocol
 import msgspec
 
 from marsad import __version__
-from marsad.ingest.draft import Draft
+from marsad.ingest.draft import TRUNCATED, Draft
 from marsad.ingest.finish import finish
 from marsad.model.claim import Claim
 from marsad.model.mention import Mentions
@@ -45,13 +45,13 @@ class Counts(msgspec.Struct):
     new: int = 0
     seen: int = 0
     aside: int = 0
+    truncated: int = 0
     flagged: int = 0
-    copies: int = 0
     given_up: int = 0
 
     def words(self) -> str:
         """The closing line."""
-        line = f"{self.new:,} new, {self.seen:,} seen, {self.aside:,} set aside, {self.flagged:,} flagged"
+        line = f"{self.new:,} new, {self.seen:,} seen, {self.aside:,} set aside, {self.truncated:,} truncated, {self.flagged:,} flagged"
         return f"{line}, {self.given_up:,} given up after {ATTEMPTS} attempts" if self.given_up else line
 
 
@@ -150,7 +150,9 @@ class Taking:
         if not batch:
             return
         self.counts.new += len(batch)
-        self.counts.flagged += sum(bool(report.flags) for report, _ in batch)
+        cut = [any(flag.startswith(TRUNCATED) for flag in report.flags) for report, _ in batch]
+        self.counts.truncated += sum(cut)
+        self.counts.flagged += sum(bool(report.flags) for report, _ in batch) - sum(cut)
         if self.dry_run:
             return
         drafts = {report.id: draft for report, draft in batch}
@@ -205,5 +207,9 @@ class Taking:
 
 def to_retry(store: Store) -> list[str]:
     """Where inputs lie that were set aside and may be tried again."""
-    asides = store.folded().asides.values()
-    return sorted({aside.source for aside in asides if aside.source and not aside.settled and aside.attempts < ATTEMPTS})
+    return sorted({aside.source for aside in store.folded().asides.values() if aside.source and may_retry(aside)})
+
+
+def may_retry(aside: Aside) -> bool:
+    """Whether what was set aside may be tried again: its place is known, it was not read since, and five tries are not used up."""
+    return aside.source is not None and not aside.settled and aside.attempts < ATTEMPTS

@@ -28,6 +28,13 @@ def say(message: str) -> None:
     print(clean(message), file=sys.stderr, flush=True)  # noqa: T201 - this is where messages go out
 
 
+def width() -> int:
+    """Columns that a table on standard output may take: those of the terminal, or no bound where there is none."""
+    import shutil
+
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 100_000
+
+
 def is_watched() -> bool:
     """Whether a person sees standard error, so that progress may be drawn on it."""
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"

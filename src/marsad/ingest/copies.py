@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 import msgspec
-from rensa import RMinHash, RMinHashLSH
 
+from marsad.ingest.near import Near
 from marsad.model.report import Report
 
 WORD = re.compile(r"[^\W_]+(?:[.,'’][^\W_]+)*")
 RUN = 4  # words in a shingle
 FEWEST = 12  # shingles below which only the very same words are a copy
-PERMUTATIONS, BANDS, SEED = 126, 63, 2016  # two rows a band: a third of a long report is found again
 SAME = 0.5  # Jaccard of two whole reports
 PART = 0.8  # of the shorter one's shingles in the longer one
 PART_FEWEST = 30
@@ -27,22 +26,30 @@ def find_copies(reports: Sequence[Report]) -> list[Report]:
     A report that tells other numbers is an update, not a copy.
     """
     ranked = sorted(range(len(reports)), key=lambda index: _rank(reports[index]))
+    rank = {at: place for place, at in enumerate(ranked)}
     shingles = lru_cache(maxsize=20_000)(lambda index: shingle(reports[index]))
-    index = RMinHashLSH(threshold=SAME, num_perm=PERMUTATIONS, num_bands=BANDS)
+    near = Near([frozenset(_numbers(report)) for report in reports])
     by_words: dict[frozenset[str], int] = {}
     roots: dict[int, int] = {}
     for at in ranked:
         own = shingles(at)
         if not own:
             continue
-        sketch = _sketch(own)
-        near = [by_words[own]] if own in by_words else _ranked_near(index.query(sketch), reports)
-        original = next((other for other in near if is_copy(reports[at], own, reports[other], shingles(other))), None)
+        candidates = [by_words[own]] if own in by_words else sorted(near.find(at, own), key=rank.__getitem__)
+        original = next((other for other in candidates if is_copy(reports[at], own, reports[other], shingles(other))), None)
         if original is not None:
             roots[at] = roots.get(original, original)
-        by_words.setdefault(own, at)
-        index.insert(at, sketch)
+        if own not in by_words:
+            by_words[own] = at
+            near.add(at, own)
     return [msgspec.structs.replace(report, copy_of=reports[roots[at]].id) if at in roots else report for at, report in enumerate(reports)]
+
+
+def copies_of(report: str, reports: Sequence[Report]) -> list[str]:
+    """The ids of the other reports of the same words: its copies, what it is a copy of, and that one's copies."""
+    found = find_copies(reports)
+    root = next((one.copy_of or one.id for one in found if one.id == report), report)
+    return sorted(one.id for one in found if root in (one.id, one.copy_of) and one.id != report)
 
 
 def is_copy(report: Report, own: frozenset[str], other: Report, others: frozenset[str]) -> bool:
@@ -70,16 +77,6 @@ def shingle(report: Report) -> frozenset[str]:
 
 def _rank(report: Report) -> tuple[bool, str, str, str]:
     return (report.published is None, report.published.isoformat() if report.published else "", report.sha256, report.id)
-
-
-def _ranked_near(near: Sequence[int], reports: Sequence[Report]) -> list[int]:
-    return sorted(near, key=lambda index: _rank(reports[index]))
-
-
-def _sketch(shingles: frozenset[str]) -> RMinHash:
-    sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
-    sketch.update(sorted(shingles))
-    return sketch
 
 
 def _numbers(report: Report) -> set[str]:

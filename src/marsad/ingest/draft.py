@@ -39,4 +39,5 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     pages: tuple[int, ...] = ()  # offsets in the text at which the pages of a paged document begin
 
 
+TRUNCATED = "truncated: "  # how the flag of a report begins of which a part is missing
 Records = Iterator[Draft | SetAside]

@@ -8,12 +8,13 @@ from typing import Any
 from marsad.ingest.attempt import Failed, attempt, describe
 from marsad.ingest.dates import read_given
 from marsad.ingest.document import Origin
-from marsad.ingest.draft import Draft, Records
+from marsad.ingest.draft import TRUNCATED, Draft, Records
 from marsad.ingest.limits import TITLE_CHARACTERS
 from marsad.ingest.markup import plain_text
 from marsad.model.report import SetAside
 
 DECLARATION = re.compile(rb"<!ENTITY|<!DOCTYPE[^>\[]{0,500}\[", re.IGNORECASE)
+ELLIPSIS = ("…", "...", "[…]", "[...]")  # how feeds end a text that goes on elsewhere
 MARKUP = re.compile(r"<[a-zA-Z/!][^<>]{0,2000}>|&(?:#?\w{2,8});")
 
 
@@ -55,6 +56,7 @@ def _entry(entry: Any, origin: Origin, publisher: str | None) -> Draft | SetAsid
         text, title = title, None
     return origin.draft(
         text,
+        flags=(f"{TRUNCATED}the feed carries only the beginning",) if text.endswith(ELLIPSIS) else (),
         title=title,
         url=_link(entry.get("link")) or origin.url,
         given_date=_day(entry),

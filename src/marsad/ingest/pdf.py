@@ -5,15 +5,24 @@ import logging
 import re
 from typing import Any
 
+import msgspec
+
 from marsad.ingest.attempt import Failed, attempt
 from marsad.ingest.document import Origin
-from marsad.ingest.draft import Records
+from marsad.ingest.draft import TRUNCATED, Records
 from marsad.ingest.limits import TITLE_CHARACTERS
 
 PAGES = 500
 PAGE_CHARACTERS = 200_000
 SPACES = re.compile(r"[ \t\r\f\v\xa0]+")
 SENTENCE_END = (".", "!", "?", ":", "”", '"')
+
+
+class Page(msgspec.Struct, frozen=True):
+    """The words of a page; `cut` where it has more than are kept."""
+
+    words: str
+    cut: bool
 
 
 def read_pdf(content: bytes, origin: Origin) -> Records:
@@ -23,19 +32,21 @@ def read_pdf(content: bytes, origin: Origin) -> Records:
     """
     try:
         reader, number = _opened(content)
-        texts = [_page_text(reader, index) for index in range(min(number, PAGES))]
+        found = [_page(reader, index) for index in range(min(number, PAGES))]
         title = attempt("PDF", _title, reader)
     except Failed as fault:
         yield origin.aside(str(fault))
         return
-    text, pages = _joined([words or "" for words in texts])
-    failed = texts.count(None)
+    text, pages = _joined([page.words if page else "" for page in found])
+    failed = found.count(None)
     if not text.strip():
         yield origin.aside("PDF: no page could be read" if failed else "PDF without text: scanned pages are not read")
         return
     flags = [f"{failed} of {number} pages could not be read"] if failed else []
     if number > PAGES:
-        flags.append(f"only the first {PAGES} of {number} pages were read")
+        flags.append(f"{TRUNCATED}only the first {PAGES} of {number} pages were read")
+    if any(page.cut for page in found if page):
+        flags.append(f"{TRUNCATED}a page of more than {PAGE_CHARACTERS:,} characters")
     yield origin.draft(text, title=title, pages=pages, flags=tuple(flags))
 
 
@@ -49,13 +60,13 @@ def _opened(content: bytes) -> tuple[Any, int]:
     return reader, attempt("PDF", lambda: len(reader.pages))
 
 
-def _page_text(reader: Any, index: int) -> str | None:
+def _page(reader: Any, index: int) -> Page | None:
     """The page's words, a line for each paragraph; None where it cannot be read."""
     try:
         text = attempt("page", reader.pages[index].extract_text)
     except Failed:
         return None
-    return unwrap(text[:PAGE_CHARACTERS].replace("\x00", "")).strip()
+    return Page(unwrap(text[:PAGE_CHARACTERS].replace("\x00", "")).strip(), len(text) > PAGE_CHARACTERS)
 
 
 def unwrap(text: str) -> str:

@@ -36,6 +36,7 @@ class Evidence(msgspec.Struct, frozen=True, kw_only=True):
     end: int
     text: str
     field: Field = "text"
+    page: int | msgspec.UnsetType = msgspec.UNSET  # where the report came in pages: the one that the words begin on, from 1
 
 
 class AlsoQuantity(msgspec.Struct, frozen=True):

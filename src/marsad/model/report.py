@@ -1,6 +1,7 @@
 """A report as received and kept, and what could not be kept."""
 
 import datetime
+from bisect import bisect_right
 from typing import Literal
 
 import msgspec
@@ -42,6 +43,10 @@ class Report(msgspec.Struct, frozen=True):
     def kept(self, field: Field) -> str:
         """The text that offsets of this field refer to."""
         return self.text if field == "text" else self.title or ""
+
+    def page(self, offset: int) -> int | None:
+        """The number of the page that this offset of the text lies on; None for reports without pages."""
+        return bisect_right(self.pages, offset) if self.pages else None
 
 
 class SetAside(msgspec.Struct, frozen=True):

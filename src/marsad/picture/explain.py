@@ -140,7 +140,8 @@ class _Desk:
         yield f"{indent}{_line(before)} [[{_line(evidence.text)}]] {_line(after)}"
         if report is not None:
             where = report.path or report.url or report.id
-            yield f"{indent}{where} · {evidence.field} {evidence.start}-{evidence.end} · published {_published(report)}"
+            page = f"page {evidence.page}, " if isinstance(evidence.page, int) else ""
+            yield f"{indent}{where} · {page}{evidence.field} {evidence.start}-{evidence.end} · published {_published(report)}"
 
 
 def _victims(kind: str, count: VictimCount | None) -> Iterable[str]:

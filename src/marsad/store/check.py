@@ -41,6 +41,7 @@ def _evidence(folded: Folded) -> Iterator[str]:
 
 def _received(store: Store, folded: Folded) -> Iterator[str]:
     there = {frame.sha256 for frame in store.ledger.read() if frame.kind == "received"}
+    there |= {tombstone.received for tombstone in folded.tombstones.values() if tombstone.received}  # went with a report that was removed
     for kept in folded.kept.values():
         if kept.received and kept.received not in there:
             yield f"report {kept.report.id}: the bytes as received are missing"

@@ -1,5 +1,6 @@
 """Copies of a store: made while it is written to, put back only where everything in them is true."""
 
+import datetime
 import os
 import shutil
 import tarfile
@@ -7,11 +8,11 @@ from pathlib import Path
 
 from marsad.errors import StoreDamaged, UsageError
 from marsad.store.ledger import Ledger, sync_folder
-from marsad.store.store import ABOUT, Store
+from marsad.store.store import ABOUT, Backup, Store
 
 
 def backup(store: Store, target: Path) -> None:
-    """The file holds the ledger as acknowledged until now; a writer is not waited for, since the ledger only grows."""
+    """The file holds the ledger as acknowledged until now, and the store knows of it; a writer is not waited for: the ledger only grows."""
     if target.exists():
         raise UsageError(f"{target} exists already; name another file")
     unfinished = target.with_name(f"{target.name}.{os.getpid()}.tmp")
@@ -27,6 +28,8 @@ def backup(store: Store, target: Path) -> None:
         sync_folder(target.absolute().parent)
     finally:
         unfinished.unlink(missing_ok=True)
+    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    store.remember_backup(Backup(str(target.absolute()), now))
 
 
 def restore(source: Path, folder: Path) -> Store:

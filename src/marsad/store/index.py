@@ -1,8 +1,11 @@
 """The index: a DuckDB file made from the ledger, put in place whole, so that readers never see half of one."""
 
+import hashlib
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +19,7 @@ from marsad.store.contents import Contents
 from marsad.store.ledger import sync_folder
 
 SCHEMA = Path(__file__).with_name("schema.sql")
+MADE_AS = hashlib.sha256(SCHEMA.read_bytes()).hexdigest()[:16]  # an index of other tables is made anew
 TABLES = ("reports", "mentions", "claims", "figures", "holdings", "incidents", "set_aside")
 Row = dict[str, Any]
 READING: dict[str, str | bool | int | float | list[str]] = {
@@ -39,11 +43,8 @@ def _build(contents: Contents, path: Path, about: dict[str, str]) -> None:
     unfinished.unlink(missing_ok=True)
     try:
         with duckdb.connect(str(unfinished), config={"threads": 2}) as connection:
-            connection.execute(SCHEMA.read_text(encoding="utf-8"))
-            connection.executemany("INSERT INTO about VALUES (?, ?)", sorted(about.items()))
-            with tempfile.TemporaryDirectory(dir=path.parent, prefix="loading-") as folder:
-                for table, rows in _tables(contents):
-                    _load(connection, table, rows, Path(folder))
+            _fill(connection, contents, path.parent)
+            connection.executemany("INSERT INTO about VALUES (?, ?)", sorted({**about, "made_as": MADE_AS}.items()))
             connection.execute("CHECKPOINT")
         with unfinished.open("rb") as file:
             os.fsync(file.fileno())
@@ -57,6 +58,22 @@ def _build(contents: Contents, path: Path, about: dict[str, str]) -> None:
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """A reading connection that reaches no other file and no network."""
     return duckdb.connect(str(path), read_only=True, config=READING)
+
+
+@contextmanager
+def in_memory(contents: Contents) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A connection to an index of these contents that is in no file; it reaches no file and no network."""
+    with tempfile.TemporaryDirectory(prefix="marsad-") as folder, duckdb.connect(config={"threads": 2}) as connection:
+        _fill(connection, contents, Path(folder))
+        connection.execute("SET enable_external_access = false; SET lock_configuration = true")
+        yield connection
+
+
+def _fill(connection: duckdb.DuckDBPyConnection, contents: Contents, near: Path) -> None:
+    connection.execute(SCHEMA.read_text(encoding="utf-8"))
+    with tempfile.TemporaryDirectory(dir=near, prefix="loading-") as folder:
+        for table, rows in _tables(contents):
+            _load(connection, table, rows, Path(folder))
 
 
 def _load(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row], folder: Path) -> None:
@@ -74,10 +91,8 @@ def _load(connection: duckdb.DuckDBPyConnection, table: str, rows: Iterable[Row]
 def _tables(contents: Contents) -> Iterator[tuple[str, Iterable[Row]]]:
     yield "reports", map(_report_row, report_lines(contents.reports))
     yield "mentions", map(_mention_row, mention_lines(contents.mentions))
-    yield (
-        "claims",
-        (_claim_row(claim, line) for claim, line in zip(_in_line_order(contents.claims), claim_lines(contents.claims), strict=True)),
-    )
+    roots = _roots(contents)
+    yield "claims", (_claim_row(line, roots, contents.rejected) for line in claim_lines(contents.claims))
     yield "figures", sorted(map(_figure_row, contents.figures), key=_line)
     yield "holdings", sorted(map(_holding_row, contents.holdings), key=_line)
     yield "incidents", sorted(map(_incident_row, contents.incidents), key=_line)
@@ -88,8 +103,14 @@ def _line(row: Row) -> str:
     return str(row["line"])
 
 
-def _in_line_order(claims: Iterable[Claim]) -> list[Claim]:
-    return [msgspec.json.decode(line, type=Claim) for line in claim_lines(claims)]
+def _roots(contents: Contents) -> Counter[str]:
+    """By claim, the independent sources of the best told thing that it supports."""
+    found: Counter[str] = Counter()
+    things: tuple[Figure | Holding | Incident, ...] = (*contents.figures, *contents.holdings, *contents.incidents)
+    for one in things:
+        for claim in one.claims:
+            found[claim] = max(found[claim], len(one.sources))
+    return found
 
 
 def _report_row(line: bytes) -> Row:
@@ -106,7 +127,8 @@ def _aside_row(line: bytes) -> Row:
     return {**msgspec.json.decode(line), "line": line.decode()}
 
 
-def _claim_row(claim: Claim, line: bytes) -> Row:
+def _claim_row(line: bytes, roots: Counter[str], rejected: frozenset[str]) -> Row:
+    claim = msgspec.json.decode(line, type=Claim)
     return {
         "id": claim.id,
         "report": claim.report,
@@ -115,20 +137,21 @@ def _claim_row(claim: Claim, line: bytes) -> Row:
         "status": claim.status,
         "places": [name for place in claim.places for name in (place.name, place.text) if name],
         "sources": [name for source in claim.sources for name in (source.name, source.text) if name],
+        "roots": roots[claim.id],
         "since": claim.time.start,
         "until": claim.time.end,
+        "rejected": claim.id in rejected,
         "line": line.decode(),
     }
 
 
 def _picture_row(one: Figure | Holding | Incident, **columns: object) -> Row:
-    return {"id": one.id, **columns, "places": _names(one.place), "line": encoded(one).decode()}
+    shared = {"places": _names(one.place), "sources": one.sources, "roots": len(one.sources), "line": encoded(one).decode()}
+    return {"id": one.id, **columns, **shared}
 
 
 def _figure_row(figure: Figure) -> Row:
-    return _picture_row(
-        figure, kind=figure.kind, type=figure.type, status=figure.status, sources=figure.sources, since=figure.since, until=figure.as_of
-    )
+    return _picture_row(figure, kind=figure.kind, type=figure.type, status=figure.status, since=figure.since, until=figure.as_of)
 
 
 def _holding_row(holding: Holding) -> Row:
@@ -137,7 +160,6 @@ def _holding_row(holding: Holding) -> Row:
         kind="control",
         type=holding.state,
         status=holding.state,
-        sources=(),
         since=holding.from_,
         until=holding.to or holding.as_of,
     )
@@ -149,7 +171,6 @@ def _incident_row(incident: Incident) -> Row:
         kind="event",
         type=incident.types[0] if incident.types else None,
         status=incident.grade,
-        sources=incident.sources,
         since=incident.time.start,
         until=incident.time.end,
     )

@@ -1,13 +1,15 @@
 """What the ledger's records hold."""
 
 import datetime
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
 from marsad.model.claim import Claim
 from marsad.model.mention import Mentions
-from marsad.model.report import Report
+from marsad.model.report import Field, Report
+
+Verdict = Literal["accepted", "rejected", "undone"]
 
 
 class Kept(msgspec.Struct, frozen=True, kw_only=True):
@@ -50,13 +52,24 @@ class Tombstone(msgspec.Struct, frozen=True, kw_only=True):
     date: datetime.date
     reason: str
     key: str  # so that the same words are not taken in again
+    received: str | None = None  # sha256 of the bytes that went with it, which may have held other reports too
 
 
-class Backup(msgspec.Struct, frozen=True, kw_only=True):
-    """A copy of the store that was made: kind `backup`; `redact` names them."""
+class Decision(msgspec.Struct, frozen=True, kw_only=True):
+    """What a person decided about a claim: kind `decision`; the newest about the same words counts."""
 
-    path: str
-    date: str
+    id: str  # of the request, so that the same request again is harmless
+    claim: str
+    report: str
+    field: Field
+    start: int
+    end: int
+    seen: str  # fingerprint of the claim as the person saw it
+    verdict: Verdict
+    reason: str = ""
+    by: str = ""
+    at: str = ""  # UTC
+    reader: str = ""  # version that had read it
 
 
 class Ingested(msgspec.Struct, frozen=True, kw_only=True):
@@ -71,7 +84,7 @@ class Ingested(msgspec.Struct, frozen=True, kw_only=True):
     interrupted: bool = False
 
 
-KINDS: dict[str, Any] = {"report": Kept, "reading": Reading, "aside": Aside, "tombstone": Tombstone, "backup": Backup, "run": Ingested}
+KINDS: dict[str, Any] = {"report": Kept, "reading": Reading, "aside": Aside, "tombstone": Tombstone, "decision": Decision, "run": Ingested}
 
 
 def encode(record: msgspec.Struct) -> tuple[str, bytes]:

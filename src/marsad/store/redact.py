@@ -7,8 +7,8 @@ import msgspec
 
 from marsad.errors import UsageError
 from marsad.store.frame import Frame, frames
-from marsad.store.record import Backup, Kept, Reading, Tombstone, encode
-from marsad.store.store import INDEX, Store
+from marsad.store.record import Decision, Kept, Reading, Tombstone, encode
+from marsad.store.store import INDEX, Backup, Store
 
 
 def redact(store: Store, report: str, reason: str, key: str, date: datetime.date) -> list[Backup]:
@@ -20,27 +20,34 @@ def redact(store: Store, report: str, reason: str, key: str, date: datetime.date
     if report not in folded.kept and report not in folded.tombstones:
         raise UsageError(f"no report {report} in {store.folder}")
     if report not in folded.tombstones:
-        store.ledger.append([encode(Tombstone(id=report, date=date, reason=reason, key=key))])
-    bytes_kept = {kept.received for kept in folded.kept.values() if kept.report.id != report}
+        received = folded.kept[report].received
+        store.ledger.append([encode(Tombstone(id=report, date=date, reason=reason, key=key, received=received))])
+        folded = store.folded()
+    gone = {tombstone.received for tombstone in folded.tombstones.values()}
     for path in store.ledger.segments():
         with path.open("rb") as segment:
             before = list(frames(segment))
-        after = [frame for frame in before if not _tells_of(frame, report, bytes_kept)]
+        after = [frame for frame in before if not _tells_of(frame, report, gone)]
         if len(after) != len(before):
             store.ledger.replace(path, after)
     _remove_leftovers(store)
     store.rebuild()
-    return folded.backups
+    return store.backups()
 
 
-def _tells_of(frame: Frame, report: str, bytes_kept: set[str | None]) -> bool:
-    """Whether the record holds words of the report: itself, its readings, and bytes that no other report came from."""
+def _tells_of(frame: Frame, report: str, gone: set[str | None]) -> bool:
+    """Whether the record holds words of the report: itself, its readings, decisions about it, and the bytes that it came in.
+
+    The bytes go even where other reports came in them too, as with the entries of one feed: those keep their own text.
+    """
     if frame.kind == "received":
-        return frame.sha256 not in bytes_kept
+        return frame.sha256 in gone
     if frame.kind == "report":
         return msgspec.json.decode(frame.content, type=Kept).report.id == report
     if frame.kind == "reading":
         return msgspec.json.decode(frame.content, type=Reading).report == report
+    if frame.kind == "decision":
+        return msgspec.json.decode(frame.content, type=Decision).report == report
     return False
 
 

@@ -1,5 +1,6 @@
 """A store: one folder with the ledger, the index and who owns it."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from marsad.store.lock import Owner
 SCHEMA = 1
 ABOUT = "store.json"
 INDEX = "index.duckdb"
+BACKUPS = "backups.jsonl"
 DEFAULT = "crisis.marsad"
 
 
@@ -28,6 +30,13 @@ class About(msgspec.Struct, frozen=True):
 
     schema: int
     made_by: str = ""
+
+
+class Backup(msgspec.Struct, frozen=True):
+    """A copy of the store that was made."""
+
+    path: str
+    date: str
 
 
 class Store:
@@ -83,11 +92,12 @@ class Store:
         return f"{segments[-1].name} {segments[-1].stat().st_size}" if segments else "empty"
 
     def index_position(self) -> str | None:
-        """Where the ledger ended when the index was made; None where there is no index that opens."""
+        """Where the ledger ended when the index was made; None where there is no index that opens, "" where it has other tables."""
         try:
-            return index.about(self.index).get("position")
+            about = index.about(self.index)
         except index.UNREADABLE:
             return None
+        return about.get("position") if about.get("made_as") == index.MADE_AS else ""
 
     def ready(self) -> str | None:
         """The index is up to date where this process may make it so; otherwise what the reader should know."""
@@ -113,6 +123,7 @@ class Store:
         """Everything in the store as the index has it."""
         with index.connect(self.index) as connection:
             lines = {table: [row[0] for row in connection.execute(f"SELECT line FROM {table}").fetchall()] for table in index.TABLES}  # noqa: S608
+            rejected = frozenset(row[0] for row in connection.execute("SELECT id FROM claims WHERE rejected").fetchall())
         return Contents(
             reports=tuple(msgspec.json.decode(line, type=Report) for line in lines["reports"]),
             mentions=_mentions(lines["mentions"]),
@@ -121,7 +132,22 @@ class Store:
             holdings=tuple(msgspec.json.decode(line, type=Holding) for line in lines["holdings"]),
             incidents=tuple(msgspec.json.decode(line, type=Incident) for line in lines["incidents"]),
             set_aside=tuple(msgspec.json.decode(line, type=SetAside) for line in lines["set_aside"]),
+            rejected=rejected,
         )
+
+    def backups(self) -> list[Backup]:
+        """The copies of this store that were made, whoever owned it then: `redact` names them."""
+        path = self.folder / BACKUPS
+        return [msgspec.json.decode(line, type=Backup) for line in path.read_bytes().splitlines()] if path.exists() else []
+
+    def remember_backup(self, made: Backup) -> None:
+        """The store knows of one more copy; a line of a file of its own, so that no owner has to be waited for."""
+        handle = os.open(self.folder / BACKUPS, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o644)
+        try:
+            os.write(handle, msgspec.json.encode(made) + b"\n")
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
     def free_bytes(self) -> int:
         """What is left on the disk."""
