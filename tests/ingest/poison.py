@@ -17,6 +17,8 @@ def poisoned(request):
         os.kill(os.getpid(), signal.SIGSEGV)
     if "hang" in name:
         time.sleep(60)
+    while "spin" in name:
+        pass
     if "memory" in name:
         bytearray(4_000_000_000)
     if "network" in name:

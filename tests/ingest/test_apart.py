@@ -36,7 +36,8 @@ def poisoned(monkeypatch):
     ("poison", "reason"),
     [
         ("segv", "signal 11 (SIGSEGV)"),
-        ("hang", "no answer for 2 seconds"),
+        ("hang", "no answer for 8 seconds"),
+        ("spin", "more than 2 seconds of processor"),
         ("memory", "ended with code 1"),
         ("network", "ended with code 1"),
         ("half", "ended with code 3"),

@@ -140,6 +140,34 @@ def store_to_flip(tmp_path_factory):
     return store, files(store.contents(), folder / "out")
 
 
+@pytest.mark.parametrize("how", ["flip", "cut"])
+@pytest.mark.parametrize("seed", range(100))
+def test_a_damaged_index_is_made_anew_by_itself(store_to_flip, tmp_path, how, seed):
+    whole, exports = store_to_flip
+    folder = tmp_path / "damaged.marsad"
+    shutil.copytree(whole.folder, folder)
+    content = bytearray((folder / "index.duckdb").read_bytes())
+    at = random.Random(f"{how}{seed}").randrange(len(content))
+    if how == "flip":
+        content[at] ^= 1 << (seed % 8)
+    (folder / "index.duckdb").write_bytes(content if how == "flip" else content[:at])
+    store = Store.open(folder)
+    store.ready()
+    assert files(store.contents(), tmp_path / "out") == exports
+
+
+@pytest.mark.parametrize("seed", range(100))
+def test_a_ledger_that_was_cut_is_found(store_to_flip, tmp_path, seed):
+    whole, _ = store_to_flip
+    folder = tmp_path / "cut.marsad"
+    shutil.copytree(whole.folder, folder)
+    path = folder / "ledger/000001.segment"
+    path.write_bytes(path.read_bytes()[: random.Random(seed).randrange(path.stat().st_size)])
+    assert any("missing" in fault for fault in faults(Store(folder)))
+    with pytest.raises(StoreDamaged):
+        Store(folder).rebuild()
+
+
 def test_an_index_that_does_not_open_is_made_anew_and_kept_beside(store, tmp_path):
     before = files(store.contents(), tmp_path / "before")
     store.index.write_bytes(b"no database" * 1000)

@@ -2,10 +2,9 @@
 
 import datetime
 import json
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import msgspec
 import typer
@@ -15,6 +14,9 @@ from marsad.cli.storing import StoreOption
 
 if TYPE_CHECKING:
     import duckdb
+
+
+T = TypeVar("T")
 
 
 class Filter(msgspec.Struct, frozen=True, kw_only=True):
@@ -88,8 +90,11 @@ def list_verb(table: str, words: str, columns: Columns, *, query: str | None = N
             min_sources=min_sources,
             limit=limit,
         )
-        with _index(store, day(as_of, "--as-of")) as connection:
-            rows = _gathered(connection, query, asked, columns) if query else _lines(connection, table, asked)
+
+        def question(connection: "duckdb.DuckDBPyConnection") -> list[dict[str, Any]]:
+            return _gathered(connection, query, asked, columns) if query else _lines(connection, table, asked)
+
+        rows = answer(store, question, as_of=day(as_of, "--as-of"))
         show(rows, columns, how, raw=raw)
 
     return app
@@ -105,15 +110,20 @@ def day(written: str | None, option: str | None = None) -> datetime.date | None:
         raise typer.BadParameter(f"{written!r} is no date; write it as 2017-03-03", param_hint=option) from None
 
 
-@contextmanager
-def _index(store: Path | None, as_of: datetime.date | None) -> Iterator["duckdb.DuckDBPyConnection"]:
-    """The index of the store; with a day, one made in memory of what was out on that day."""
+def answer(store: Path | None, question: Callable[["duckdb.DuckDBPyConnection"], T], *, as_of: datetime.date | None = None) -> T:
+    """What the index of the store answers; with a day, one made in memory of what was out on that day."""
     from marsad.cli.storing import ready
+    from marsad.cli.terminal import say
     from marsad.store import index
 
     opened = ready(store)
-    with index.in_memory(opened.contents().known_by(as_of)) if as_of else index.connect(opened.index) as connection:
-        yield connection
+    if as_of:
+        with index.in_memory(opened.contents().known_by(as_of)) as connection:
+            return question(connection)
+    found, note = opened.ask(question)
+    if note:
+        say(f"marsad: {note}")
+    return found
 
 
 def _lines(connection: "duckdb.DuckDBPyConnection", table: str, asked: Filter) -> list[dict[str, Any]]:

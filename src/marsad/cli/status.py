@@ -22,8 +22,7 @@ def status(store: StoreOption = None, as_json: Annotated[bool, typer.Option("--j
     from marsad.store.store import SCHEMA
 
     opened = ready(store)
-    with index.connect(opened.index) as connection:
-        counts = {table: connection.execute(f"SELECT count(*) FROM {table}").fetchall()[0][0] for table in index.TABLES}  # noqa: S608
+    counts, _ = opened.ask(index.counts)
     folded = opened.folded()
     decided = standings(folded)
     found: dict[str, Any] = {

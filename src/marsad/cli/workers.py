@@ -14,8 +14,9 @@ from marsad.model.report import Report, SetAside
 
 CHUNK = 32  # reports in one request: enough for the syntax pipeline's batches
 AHEAD = 3  # requests that wait for each worker
-SECONDS = 60.0  # to start and to read a chunk
-MEMORY = 4_000_000_000  # bytes of addresses: the syntax pipeline maps more than it uses
+SECONDS = 60.0  # of processor, to start and to read a chunk of little text
+SECONDS_A_MEGABYTE = 150.0  # four times what text full of claims takes
+MEMORY = 2_000_000_000  # bytes of addresses: the syntax pipeline maps more than it uses
 
 
 @contextmanager
@@ -67,7 +68,8 @@ class Workers:
         from marsad.cli.reading_child import Read
 
         try:
-            (answer,) = child.ask(msgspec.msgpack.encode(reports))
+            seconds = SECONDS + SECONDS_A_MEGABYTE * sum(len(report.text) for report in reports) / 1e6
+            (answer,) = child.ask(msgspec.msgpack.encode(reports), seconds)
             return msgspec.msgpack.decode(answer, type=list[Read])
         except (Died, ValueError) as fault:
             if len(reports) == 1:

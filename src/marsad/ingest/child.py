@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from types import TracebackType
 from typing import BinaryIO
 
-MEMORY = 1_500_000_000  # bytes of addresses; spaces mapped by libraries count too
-SECONDS = 30.0  # without a sign of life
+MEMORY = 1_000_000_000  # bytes of addresses; spaces mapped by libraries count too
+SECONDS = 30.0  # of processor for one answer: another program's load costs no document
+PATIENCE = 4  # times as long by the clock without a sign of life, for what hangs without working
 LENGTH = struct.Struct(">I")
-END = b""
+REQUEST = struct.Struct(">Id")  # how long it is, and the seconds for each answer
 
 
 class Died(Exception):
@@ -30,20 +31,21 @@ class Child:
 
     def ask(self, request: bytes, seconds: float | None = None) -> Iterator[bytes]:
         """The answers, until the process says that there are no more; `Died` where it does not live to say so."""
+        allowed = seconds or self.seconds
         process = self._started()
         pipe_in, pipe_out = process.stdin, process.stdout
         assert pipe_in is not None
         assert pipe_out is not None
         try:
-            pipe_in.write(LENGTH.pack(len(request)) + request)
+            pipe_in.write(REQUEST.pack(len(request), allowed) + request)
             pipe_in.flush()
-            while answer := self._answer(pipe_out, seconds or self.seconds):
+            while answer := self._answer(pipe_out, PATIENCE * allowed):
                 yield answer
         except (BrokenPipeError, EOFError) as fault:
-            raise Died(self._ending()) from fault
+            raise Died(self._ending(allowed)) from fault
         except TimeoutError as fault:
             self.end()
-            raise Died(f"no answer for {seconds or self.seconds:.0f} seconds") from fault
+            raise Died(f"no answer for {PATIENCE * allowed:.0f} seconds") from fault
         except GeneratorExit:
             self.end()  # half an answer is still in the pipe
             raise
@@ -78,11 +80,13 @@ class Child:
         size = LENGTH.unpack(_exactly(pipe, LENGTH.size, ends))[0]
         return _exactly(pipe, size, ends)
 
-    def _ending(self) -> str:
+    def _ending(self, allowed: float) -> str:
         """How the process ended."""
         assert self.process is not None
         code = self.process.wait()
         self.process = None
+        if code == -signal.SIGPROF:
+            return f"it took more than {allowed:.0f} seconds of processor"
         if code < 0:
             return f"ended by signal {-code} ({signal.Signals(-code).name})"
         return f"ended with code {code}"
@@ -109,10 +113,14 @@ def serve(answer: Callable[[bytes], Iterator[bytes]]) -> None:
     _limit(int(sys.argv[1]))
     sys.addaudithook(_refuse)
     pipe = sys.stdin.buffer
-    while head := pipe.read(LENGTH.size):
-        for one in answer(pipe.read(LENGTH.unpack(head)[0])):
+    while head := pipe.read(REQUEST.size):
+        size, seconds = REQUEST.unpack(head)
+        signal.setitimer(signal.ITIMER_PROF, seconds)  # its signal ends the process, whatever a library is doing
+        for one in answer(pipe.read(size)):
+            signal.setitimer(signal.ITIMER_PROF, seconds)
             out.write(LENGTH.pack(len(one)) + one)
             out.flush()
+        signal.setitimer(signal.ITIMER_PROF, 0)
         out.write(LENGTH.pack(0))
         out.flush()
 

@@ -2,8 +2,11 @@
 
 import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
+import duckdb
 import msgspec
 
 from marsad import __version__
@@ -22,7 +25,8 @@ SCHEMA = 1
 ABOUT = "store.json"
 INDEX = "index.duckdb"
 BACKUPS = "backups.jsonl"
-DEFAULT = "crisis.marsad"
+REMADE = "the index was made anew from the ledger"
+T = TypeVar("T")
 
 
 class About(msgspec.Struct, frozen=True):
@@ -106,24 +110,33 @@ class Store:
             return None
         try:
             with self.own():
-                self._put_aside_unreadable(position)
-                self.rebuild()
+                self._make_anew(unreadable=position is None)
         except StoreBusy as fault:
             if position is None:
                 raise
             return f"{fault.owner} is writing; this is the state before"
-        return "the index was made anew from the ledger" if position is None else None
+        return REMADE if position is None else None
 
-    def _put_aside_unreadable(self, position: str | None) -> None:
-        """An index that does not open is kept beside the new one, never deleted."""
-        if position is None and self.index.exists():
+    def ask(self, question: Callable[[duckdb.DuckDBPyConnection], T]) -> tuple[T, str | None]:
+        """The answer of the index, and what the reader should know; an index that turns out to be damaged is made anew first."""
+        try:
+            with index.connect(self.index) as connection:
+                return question(connection), None
+        except index.UNREADABLE:
+            with self.own():
+                self._make_anew(unreadable=True)
+        with index.connect(self.index) as connection:
+            return question(connection), REMADE
+
+    def _make_anew(self, *, unreadable: bool) -> None:
+        """An index from the ledger; one that cannot be read is kept beside it, never deleted."""
+        if unreadable and self.index.exists():
             self.index.replace(self.folder / f"{INDEX}.unreadable")
+        self.rebuild()
 
     def contents(self) -> Contents:
         """Everything in the store as the index has it."""
-        with index.connect(self.index) as connection:
-            lines = {table: [row[0] for row in connection.execute(f"SELECT line FROM {table}").fetchall()] for table in index.TABLES}  # noqa: S608
-            rejected = frozenset(row[0] for row in connection.execute("SELECT id FROM claims WHERE rejected").fetchall())
+        (lines, rejected), _ = self.ask(_all_lines)
         return Contents(
             reports=tuple(msgspec.json.decode(line, type=Report) for line in lines["reports"]),
             mentions=_mentions(lines["mentions"]),
@@ -167,6 +180,12 @@ def about_of(folder: Path) -> About | None:
         return msgspec.json.decode((folder / ABOUT).read_bytes(), type=About)
     except msgspec.DecodeError as fault:
         raise StoreDamaged(f"{folder / ABOUT} cannot be understood: {fault}") from fault
+
+
+def _all_lines(connection: duckdb.DuckDBPyConnection) -> tuple[dict[str, list[str]], frozenset[str]]:
+    """The lines of every table, and the ids of rejected claims."""
+    lines = {table: [row[0] for row in connection.execute(f"SELECT line FROM {table}").fetchall()] for table in index.TABLES}  # noqa: S608
+    return lines, frozenset(row[0] for row in connection.execute("SELECT id FROM claims WHERE rejected").fetchall())
 
 
 def _mentions(lines: list[str]) -> dict[str, Mentions]:
