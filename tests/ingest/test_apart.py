@@ -5,7 +5,7 @@ import pytest
 
 from ingest.archives import page, pdf, warc
 from ingest.reading import read, split
-from marsad.ingest import _from_files
+from marsad.ingest import _from_files, read_inputs
 from marsad.ingest.apart import Apart
 from marsad.ingest.child import Child
 from marsad.ingest.draft import Draft
@@ -54,6 +54,16 @@ def test_a_poisoned_document_costs_only_itself(tmp_path, poisoned, poison, reaso
     assert len(aside) == 1
     assert reason in aside[0].reason
     assert aside[0].input.endswith(f"3{poison}.html")
+
+
+def test_no_code_is_taken_from_the_working_folder(tmp_path, monkeypatch):
+    for name in ("html", "json", "zipfile", "lxml", "trafilatura", "marsad"):
+        (tmp_path / f"{name}.py").write_text("import pathlib\npathlib.Path(__file__).with_suffix('.ran').touch()\n")
+    (tmp_path / "a.html").write_text(page(0))
+    monkeypatch.chdir(tmp_path)
+    reports, aside = split(read_inputs(["a.html"]))
+    assert (len(reports), aside) == (1, [])
+    assert not list(tmp_path.glob("*.ran"))
 
 
 def test_stopping_in_the_middle_leaves_a_child_that_can_be_asked_again(tmp_path):

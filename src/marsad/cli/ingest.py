@@ -31,7 +31,7 @@ def ingest(
     if not inputs and not fetch and not retry_failed:
         raise UsageError("nothing to ingest: name files or folders, or use --fetch URL or --retry-failed")
     from marsad.cli.interrupt import Interrupt
-    from marsad.cli.taking_in import BATCH, Taking, to_retry
+    from marsad.cli.taking_in import Taking, to_retry
     from marsad.cli.terminal import counted, say
     from marsad.cli.workers import reader
     from marsad.ingest import read_drafts
@@ -43,12 +43,13 @@ def ingest(
         opened.ledger.mend()
         named = [*(inputs or []), *(to_retry(opened) if retry_failed else [])]
         _preflight(opened.free_bytes(), named)
-        taking = Taking(opened, read, dry_run=dry_run, batch=BATCH * jobs)
-        drafts = counted(read_drafts(named, urls=fetch or (), keep_received=True), "reports", quiet=quiet or no_progress)
+        taking = Taking(opened, read, dry_run=dry_run)
+        found = read_drafts(named, urls=fetch or (), keep_received=True, knows=taking.seen.knows)
+        drafts = counted(found, "reports", quiet=quiet or no_progress)
         taking.take(interrupt.until(drafts), sources(named))
         taking.log([*named, *(fetch or [])], interrupted=interrupt.asked)
-        if not dry_run:
-            opened.rebuild()
+        if not dry_run and not interrupt.asked:
+            opened.rebuild()  # after an interruption the next command that reads the store does it, once for all of them
     if not quiet:
         say(taking.counts.words() + (" (nothing was kept: --dry-run)" if dry_run else ""))
     return _exit_code(taking, interrupt.asked)

@@ -18,6 +18,7 @@ from marsad.store.store import Store
 
 BATCH = 64
 ATTEMPTS = 5
+SHORT = 12  # bytes
 
 
 class Reading(Protocol):
@@ -36,7 +37,7 @@ class Reading(Protocol):
         """Its claims."""
 
 
-Read = Callable[[list[Report]], Iterable[Reading | SetAside]]
+Read = Callable[[Iterable[Report]], Iterable[Reading | SetAside]]
 
 
 class Counts(msgspec.Struct):
@@ -67,28 +68,41 @@ class Light(msgspec.Struct):
     """As much of a record."""
 
     report: LightReport
+    received: str | None = None
 
 
 class Seen:
     """The reports that a store holds or held, and the bytes it has."""
 
     def __init__(self, store: Store) -> None:
-        self.reports: dict[str, str] = {}
-        self.received: set[str] = set()
+        self.reports: dict[str, bytes] = {}  # by id, a digest of what was said: a million of them stay small
+        self.documents: set[bytes] = set()  # digests of the bytes that reports came in
+        self.received: set[bytes] = set()  # digests of the bytes in the ledger
         self.removed: set[str] = set()
         self.asides: dict[tuple[str, str | None], Aside] = {}
         light = msgspec.json.Decoder(Light)
         for frame in store.ledger.read():
             if frame.kind == "report":
-                report = light.decode(frame.content).report
-                self.reports[report.id] = key_of(report.id, report.title, report.sha256)
+                found = light.decode(frame.content)
+                self.reports[found.report.id] = short(key_of(found.report.id, found.report.title, found.report.sha256))
+                if found.received:
+                    self.documents.add(short(found.received))
             elif frame.kind == "received":
-                self.received.add(frame.sha256)
+                self.received.add(short(frame.sha256))
             elif frame.kind == "tombstone":
                 self.removed.add(msgspec.json.decode(frame.content)["key"])
             elif frame.kind == "aside":
                 aside = msgspec.json.decode(frame.content, type=Aside)
                 self.asides[aside.input, aside.record] = aside
+
+    def knows(self, digest: bytes) -> bool:
+        """Whether a kept report came in the bytes that have this sha256."""
+        return digest[:SHORT] in self.documents
+
+
+def short(digest: str) -> bytes:
+    """Enough of a digest to tell a store's reports apart."""
+    return bytes.fromhex(digest)[:SHORT]
 
 
 def key_of(report: str, title: str | None, sha256: str) -> str:
@@ -99,35 +113,68 @@ def key_of(report: str, title: str | None, sha256: str) -> str:
 class Taking:
     """One run of `ingest` over a store that this process owns."""
 
-    def __init__(
-        self, store: Store, read: Read, *, dry_run: bool = False, batch: int = BATCH, now: datetime.datetime | None = None
-    ) -> None:
-        self.store, self.read, self.dry_run, self.batch_size = store, read, dry_run, batch
+    def __init__(self, store: Store, read: Read, *, dry_run: bool = False, now: datetime.datetime | None = None) -> None:
+        self.store, self.read, self.dry_run = store, read, dry_run
         self.now = (now or datetime.datetime.now(datetime.UTC)).isoformat(timespec="seconds")
         self.seen = Seen(store)
         self.counts = Counts()
-        self.batch: list[tuple[Report, Draft]] = []
+        self.sources: dict[str, str] = {}
+        self.drafts: dict[str, Draft] = {}  # of the reports that are being read
+        self.frames: list[tuple[str, bytes]] = []  # read, and not yet on the disk
+        self.unsynced = 0
 
     def take(self, records: Iterable[Draft | SetAside], sources: dict[str, str] | None = None) -> Counts:
         """Every record is kept, passed over or set aside when this returns; after an interruption, those until then."""
+        self.sources = sources or {}
+        fresh = self._fresh(records)
+        if self.dry_run:
+            self.counts.new += sum(1 for _ in fresh)
+            return self.counts
+        for reading in self.read(fresh):
+            if isinstance(reading, SetAside):
+                self.drafts.pop(reading.record or "", None)
+                self._set_aside(reading, None)
+                continue
+            self.counts.new += 1
+            self.frames += self._frames(reading, self.drafts.pop(reading.report.id))
+            self.unsynced += 1
+            if self.unsynced >= BATCH:
+                self._acknowledge()
+        self._acknowledge()
+        return self.counts
+
+    def _fresh(self, records: Iterable[Draft | SetAside]) -> Iterator[Report]:
+        """The reports that the store has not; what else comes is counted, and kept where it must be."""
         for record in records:
             if isinstance(record, SetAside):
-                self._set_aside(record, (sources or {}).get(record.input))
+                self._set_aside(record, self.sources.get(record.input))
                 continue
-            self._settle(record)
+            if record.kept:
+                self.counts.seen += 1
+                self.frames += self._settled(record)
+                continue
             report = finish(record)
             key = key_of(report.id, report.title, report.sha256)
-            if key in self.seen.removed or self.seen.reports.get(report.id) == key:
+            if key in self.seen.removed or self.seen.reports.get(report.id) == short(key):
                 self.counts.seen += 1
+                self.frames += self._settled(record)
             elif report.id in self.seen.reports:
                 self._set_aside(SetAside(record.input, record.record, f"its id was given to another report before: {report.id}"), None)
             else:
-                self.seen.reports[report.id] = key
-                self.batch.append((report, record))
-                if len(self.batch) >= self.batch_size:
-                    self.flush()
-        self.flush()
-        return self.counts
+                self.seen.reports[report.id] = short(key)
+                self.drafts[report.id] = record
+                self._count_flags(report)
+                yield report
+
+    def _count_flags(self, report: Report) -> None:
+        cut = any(flag.startswith(TRUNCATED) for flag in report.flags)
+        self.counts.truncated += cut
+        self.counts.flagged += bool(report.flags) and not cut
+
+    def _acknowledge(self) -> None:
+        """What was read is on the disk."""
+        frames, self.frames, self.unsynced = self.frames, [], 0
+        self.store.ledger.append(frames)
 
     def log(self, inputs: Sequence[str], *, interrupted: bool) -> None:
         """The collection log knows of this run."""
@@ -144,31 +191,10 @@ class Taking:
             )
             self.store.ledger.append([encode(run)])
 
-    def flush(self) -> None:
-        """The reports of the batch are on the disk."""
-        batch, self.batch = self.batch, []
-        if not batch:
-            return
-        self.counts.new += len(batch)
-        cut = [any(flag.startswith(TRUNCATED) for flag in report.flags) for report, _ in batch]
-        self.counts.truncated += sum(cut)
-        self.counts.flagged += sum(bool(report.flags) for report, _ in batch) - sum(cut)
-        if self.dry_run:
-            return
-        drafts = {report.id: draft for report, draft in batch}
-        frames: list[tuple[str, bytes]] = []
-        for reading in self.read([report for report, _ in batch]):
-            if isinstance(reading, SetAside):
-                self.counts.new -= 1
-                self._set_aside(reading, None)
-            else:
-                frames += self._frames(reading, drafts[reading.report.id])
-        self.store.ledger.append(frames)
-
     def _frames(self, reading: Reading, draft: Draft) -> Iterator[tuple[str, bytes]]:
         received = hashlib.sha256(draft.received).hexdigest() if draft.received else None
-        if received and received not in self.seen.received:
-            self.seen.received.add(received)
+        if received and short(received) not in self.seen.received:
+            self.seen.received.add(short(received))
             yield "received", draft.received
         yield encode(
             Kept(
@@ -183,26 +209,27 @@ class Taking:
             )
         )
 
+        yield from self._settled(draft)
+
     def _set_aside(self, found: SetAside, source: str | None) -> None:
         self.counts.aside += 1
         before = self.seen.asides.get((found.input, found.record))
         attempts = before.attempts + 1 if before and not before.settled else 1
         self.counts.given_up += attempts > ATTEMPTS
         aside = Aside(input=found.input, record=found.record, reason=found.reason, source=source, attempts=min(attempts, ATTEMPTS))
-        self._remember(aside)
-
-    def _settle(self, draft: Draft) -> None:
-        """What failed before and is read now is no longer set aside."""
-        before = self.seen.asides.get((draft.input, draft.record))
-        if before and not before.settled:
-            self._remember(msgspec.structs.replace(before, settled=True))
-
-    def _remember(self, aside: Aside) -> None:
-        if self.seen.asides.get((aside.input, aside.record)) == aside:
+        if before == aside:
             return
         self.seen.asides[aside.input, aside.record] = aside
         if not self.dry_run:
-            self.store.ledger.append([encode(aside)])
+            self.frames.append(encode(aside))
+
+    def _settled(self, draft: Draft) -> Iterator[tuple[str, bytes]]:
+        """What failed before and is read now is no longer set aside: known to the ledger no sooner than the report is."""
+        before = self.seen.asides.get((draft.input, draft.record))
+        if before and not before.settled:
+            settled = msgspec.structs.replace(before, settled=True)
+            self.seen.asides[draft.input, draft.record] = settled
+            yield encode(settled)
 
 
 def to_retry(store: Store) -> list[str]:

@@ -20,7 +20,7 @@ MEMORY = 2_000_000_000  # bytes of addresses: the syntax pipeline maps more than
 
 
 @contextmanager
-def reader(jobs: int) -> Iterator[Callable[[list[Report]], Iterable[Any]]]:
+def reader(jobs: int) -> Iterator[Callable[[Iterable[Report]], Iterable[Any]]]:
     """A function that reads reports, here or on `jobs` worker processes; a report that ends its reader is set aside."""
     if jobs == 1:
         from marsad.flow import read_reports  # loads the readers

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from marsad.ingest.apart import Apart
+from marsad.ingest.apart import Apart, Known
 from marsad.ingest.draft import Draft
 from marsad.ingest.finish import finish
 from marsad.ingest.identity import Identities
@@ -22,10 +22,18 @@ def read_inputs(inputs: Sequence[str], *, stdin: BinaryIO | None = None, urls: S
 
 
 def read_drafts(
-    inputs: Sequence[str], *, stdin: BinaryIO | None = None, urls: Sequence[str] = (), keep_received: bool = False
+    inputs: Sequence[str],
+    *,
+    stdin: BinaryIO | None = None,
+    urls: Sequence[str] = (),
+    keep_received: bool = False,
+    knows: Known | None = None,
 ) -> Iterator[Draft | SetAside]:
-    """The same before header, date, language and id are decided; with their bytes as they came where they are to be kept."""
-    with Apart(keep_received=keep_received) as apart:
+    """The same before header, date, language and id are decided; with their bytes as they came where they are to be kept.
+
+    A document that `knows` says is kept already is not read again: its draft says so.
+    """
+    with Apart(keep_received=keep_received, knows=knows) as apart:
         yield from _from_files(inputs, apart)
         if STDIN in inputs:
             yield from apart.read_stream(stdin or sys.stdin.buffer, STDIN)

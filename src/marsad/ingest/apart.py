@@ -2,6 +2,7 @@
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO
 
@@ -10,7 +11,7 @@ import msgspec
 from marsad.ingest.child import Child, Died
 from marsad.ingest.draft import Records
 from marsad.ingest.open import read_stream
-from marsad.ingest.opener import Request, record_of
+from marsad.ingest.opener import ASKS, NO, YES, Request, record_of
 from marsad.ingest.sniff import sniff
 from marsad.ingest.streams import peek
 from marsad.model.report import SetAside
@@ -18,12 +19,15 @@ from marsad.model.report import SetAside
 PLAIN = ("text", "jsonl", "empty", "binary", "brotli")
 
 
+Known = Callable[[bytes], bool]  # by the sha256 of a document, whether a report that came in it is kept
+
+
 class Apart:
     """Opens inputs, dangerous ones in a child. A context."""
 
-    def __init__(self, *, keep_received: bool = False, child: Child | None = None) -> None:
+    def __init__(self, *, keep_received: bool = False, knows: Known | None = None, child: Child | None = None) -> None:
         self.child = child or Child("marsad.ingest.opener")
-        self.keep_received = keep_received
+        self.keep_received, self.knows = keep_received, knows
 
     def read_file(self, path: Path, label: str) -> Records:
         """Everything in the file."""
@@ -32,7 +36,7 @@ class Apart:
             if sniff(head, path.name) in PLAIN:
                 yield from read_stream(stream, label, name=path.name, path=label)
                 return
-        yield from self._ask(Request(str(path.absolute()), label, path.name, label, None, self.keep_received))
+        yield from self._ask(Request(str(path.absolute()), label, path.name, label, None, self.keep_received, self.knows is not None))
 
     def read_stream(self, stream: BinaryIO, label: str, *, url: str | None = None) -> Records:
         """Everything in a pipe or an answer from the network; what is dangerous goes through a temporary file."""
@@ -43,12 +47,15 @@ class Apart:
         with tempfile.NamedTemporaryFile() as spooled:
             shutil.copyfileobj(stream, spooled)
             spooled.flush()
-            yield from self._ask(Request(spooled.name, label, "", None, url, self.keep_received))
+            yield from self._ask(Request(spooled.name, label, "", None, url, self.keep_received, self.knows is not None))
 
     def _ask(self, request: Request) -> Records:
         try:
             for answer in self.child.ask(msgspec.msgpack.encode(request)):
-                yield record_of(answer)
+                if answer[:1] == ASKS:
+                    self.child.reply(YES if self.knows and self.knows(answer[1:]) else NO)
+                else:
+                    yield record_of(answer)
         except Died as fault:
             yield SetAside(request.label, None, f"its reader was stopped here: {fault}")
 

@@ -50,6 +50,12 @@ class Child:
             self.end()  # half an answer is still in the pipe
             raise
 
+    def reply(self, answer: bytes) -> None:
+        """One byte back to the process, which asked for it with its last answer."""
+        assert self.process is not None
+        assert self.process.stdin is not None
+        self.process.stdin.write(answer)
+
     def end(self) -> None:
         """There is no process any more."""
         if self.process is not None:
@@ -66,7 +72,7 @@ class Child:
     def _started(self) -> "subprocess.Popen[bytes]":
         if self.process is None or self.process.poll() is not None:
             self.process = subprocess.Popen(  # noqa: S603 - ourselves
-                [sys.executable, "-m", self.module, str(self.memory)],
+                [sys.executable, "-P", "-m", self.module, str(self.memory)],  # -P: no module is taken from the working folder
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -106,9 +112,23 @@ def _exactly(pipe: object, size: int, ends: float) -> bytes:
     return b"".join(parts)
 
 
+def ask_parent(question: bytes) -> bytes:
+    """The byte that the parent replies to an answer that is a question."""
+    _say(question)
+    return sys.stdin.buffer.read(1)
+
+
+OUT: list[BinaryIO] = []  # in a child: where its answers go
+
+
+def _say(answer: bytes) -> None:
+    OUT[0].write(LENGTH.pack(len(answer)) + answer)
+    OUT[0].flush()
+
+
 def serve(answer: Callable[[bytes], Iterator[bytes]]) -> None:
     """Answers requests until the parent closes the pipe: what a child's module calls."""
-    out = os.fdopen(os.dup(1), "wb")
+    OUT.append(os.fdopen(os.dup(1), "wb"))
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints must not get between answers
     _limit(int(sys.argv[1]))
     sys.addaudithook(_refuse)
@@ -118,11 +138,9 @@ def serve(answer: Callable[[bytes], Iterator[bytes]]) -> None:
         signal.setitimer(signal.ITIMER_PROF, seconds)  # its signal ends the process, whatever a library is doing
         for one in answer(pipe.read(size)):
             signal.setitimer(signal.ITIMER_PROF, seconds)
-            out.write(LENGTH.pack(len(one)) + one)
-            out.flush()
+            _say(one)
         signal.setitimer(signal.ITIMER_PROF, 0)
-        out.write(LENGTH.pack(0))
-        out.flush()
+        _say(b"")
 
 
 def _limit(memory: int) -> None:

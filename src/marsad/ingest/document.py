@@ -1,12 +1,15 @@
 """One document in memory, wherever its bytes came from: a file, a record of an archive, an attachment."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import msgspec
 
 from marsad.ingest.draft import Draft, Records
 from marsad.ingest.limits import DOCUMENT_BYTES
 from marsad.model.report import SetAside
+
+Knows = Callable[[bytes], bool]
+ONE_REPORT = ("html", "pdf")  # documents that hold one report and take long to read
 
 
 class Origin(msgspec.Struct, frozen=True):
@@ -19,6 +22,7 @@ class Origin(msgspec.Struct, frozen=True):
     charset: str | None = None
     name: str = ""
     received: bytes = b""
+    knows: Knows | None = None  # whether a report that came in these bytes is kept already
 
     def aside(self, reason: str) -> SetAside:
         """What is written down where this document cannot be read."""
@@ -46,6 +50,8 @@ def read_document(content: bytes, origin: Origin, kind: str) -> Records:
     origin = msgspec.structs.replace(origin, received=content)
     if len(content) > DOCUMENT_BYTES:
         yield origin.aside(f"oversized: more than {DOCUMENT_BYTES // 1_000_000} MB in one document; split it")
+    elif kind in ONE_REPORT and origin.knows is not None and origin.knows(content):
+        yield msgspec.structs.replace(origin.draft(""), kept=True, received=b"")
     elif kind == "html":
         from marsad.ingest.html import read_page
 

@@ -36,6 +36,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     language: str | None = None
     flags: tuple[str, ...] = ()
     received: bytes = b""  # the document or record as it came
+    kept: bool = False  # a report that came in the same bytes is kept already: nothing was read here
     pages: tuple[int, ...] = ()  # offsets in the text at which the pages of a paged document begin
 
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 import msgspec
 
 from marsad.ingest.attempt import Failed, attempt
-from marsad.ingest.document import Origin, read_document
+from marsad.ingest.document import Knows, Origin, read_document
 from marsad.ingest.draft import Records
 from marsad.ingest.limits import NESTING, Oversized
 from marsad.ingest.sniff import Format, sniff
@@ -17,9 +17,11 @@ from marsad.ingest.streams import inflate, peek, read_bounded, unzstd
 STOPPED = (Oversized, EOFError, zlib.error, zipfile.BadZipFile, OSError, ValueError, Failed)
 
 
-def read_stream(stream: BinaryIO, label: str, *, name: str = "", path: str | None = None, url: str | None = None) -> Records:
+def read_stream(
+    stream: BinaryIO, label: str, *, name: str = "", path: str | None = None, url: str | None = None, knows: Knows | None = None
+) -> Records:
     """Everything in the input; an error in the middle ends it with its reason, after what was read before."""
-    yield from read_safely(stream, Origin(label, path=path, name=name, url=url), 0)
+    yield from read_safely(stream, Origin(label, path=path, name=name, url=url, knows=knows), 0)
 
 
 def read_safely(stream: BinaryIO, origin: Origin, depth: int) -> Records:

@@ -1,11 +1,12 @@
 """The child that opens files: `python -m marsad.ingest.opener` reads what the parent names and sends back drafts."""
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
 import msgspec
 
-from marsad.ingest.child import serve
+from marsad.ingest.child import ask_parent, serve
 from marsad.ingest.draft import Draft
 from marsad.ingest.open import read_stream
 from marsad.model.report import SetAside
@@ -20,23 +21,33 @@ class Request(msgspec.Struct, frozen=True):
     report_path: str | None
     url: str | None
     keep_received: bool
+    skip_known: bool = False  # ask the parent about documents before they are read
+
+
+DRAFT, ASIDE, ASKS = b"d", b"a", b"?"
+YES, NO = b"1", b"0"
 
 
 def answers(request: bytes) -> Iterator[bytes]:
-    """Each record of the file: `d` and a draft, or `a` and what was set aside."""
+    """Each record of the file: a draft, or what was set aside; a digest asks whether such a document is kept already."""
     asked = msgspec.msgpack.decode(request, type=Request)
+    knows = _known_to_parent if asked.skip_known else None
     with Path(asked.path).open("rb") as stream:
-        for record in read_stream(stream, asked.label, name=asked.name, path=asked.report_path, url=asked.url):
+        for record in read_stream(stream, asked.label, name=asked.name, path=asked.report_path, url=asked.url, knows=knows):
             if isinstance(record, Draft):
                 kept = record if asked.keep_received else msgspec.structs.replace(record, received=b"")
-                yield b"d" + msgspec.msgpack.encode(kept)
+                yield DRAFT + msgspec.msgpack.encode(kept)
             else:
-                yield b"a" + msgspec.msgpack.encode(record)
+                yield ASIDE + msgspec.msgpack.encode(record)
+
+
+def _known_to_parent(content: bytes) -> bool:
+    return ask_parent(ASKS + hashlib.sha256(content).digest()) == YES
 
 
 def record_of(answer: bytes) -> Draft | SetAside:
     """The record in an answer."""
-    if answer[:1] == b"d":
+    if answer[:1] == DRAFT:
         return msgspec.msgpack.decode(answer[1:], type=Draft)
     return msgspec.msgpack.decode(answer[1:], type=SetAside)
 

@@ -1,0 +1,74 @@
+"""Measures what a second core brings to `marsad ingest`: `python benchmarks/parallel.py [REPORTS]`.
+
+Made-up reports of about ten sentences, a third of them with claims, taken into new stores with one and with two worker processes, in turn, three
+times each; the best of each counts, since other work on the machine only ever makes it slower. Exports must be the same bytes.
+"""
+
+import json
+import os
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+TOWNS = "Rumbek, Malakal, Bentiu, Yei, Torit, Bor, Wau, Pibor, Nasir, Leer, Akobo, Kapoeta".split(", ")
+TOLD = (
+    "Some {number} people fled {town} on Friday, the United Nations said.",
+    "At least {few} civilians were killed when shells hit a market in {town}, doctors at the hospital said.",
+    "The army said that it had retaken {town} after two days of fighting with rebels.",
+)
+REST = (
+    "Traders from {town} met the governor about the price of sorghum and of fuel.",
+    "The rains have cut the road between {town} and the river since the end of last month.",
+    "A school in {town} was painted by volunteers, and the mayor thanked them in a short speech.",
+    "“Nobody knows what the next season will bring,” said a shopkeeper who sells nets and lamps.",
+    "The ministry will send two engineers to look at the pumping station near {town}.",
+)
+ROUNDS = 3
+
+
+def write_reports(path: Path, number: int) -> None:
+    chance = random.Random(5)
+    with path.open("w", encoding="utf-8") as file:
+        for at in range(number):
+            picked = [chance.choice(TOLD if chance.random() < 0.33 else REST) for _ in range(10)]
+            text = " ".join(
+                words.format(town=chance.choice(TOWNS), number=chance.randrange(100, 9_000), few=chance.randrange(3, 60)) for words in picked
+            )
+            file.write(json.dumps({"id": f"n{at:06}", "published": f"2018-05-{1 + at % 28:02}", "text": text}) + "\n")
+
+
+def taken(folder: Path, inputs: Path, jobs: int, label: str) -> tuple[float, bytes]:
+    """Seconds by the clock to take the reports in, and the claims of the store."""
+    store = folder / f"{label}.marsad"
+    program = Path(sys.executable).with_name("marsad")
+    began = time.perf_counter()
+    subprocess.run([program, "ingest", inputs, "--store", store, "--jobs", str(jobs), "-q"], check=True)
+    took = time.perf_counter() - began
+    return took, subprocess.run([program, "claims", "--store", store, "--format", "jsonl"], check=True, capture_output=True).stdout
+
+
+def main() -> None:
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 1_500
+    with tempfile.TemporaryDirectory() as made:
+        folder = Path(made)
+        write_reports(folder / "in.jsonl", number)
+        seconds: dict[int, list[float]] = {1: [], 2: []}
+        exports = set()
+        for round_ in range(ROUNDS):
+            for jobs in seconds:
+                took, claims = taken(folder, folder / "in.jsonl", jobs, f"{round_}-{jobs}")
+                seconds[jobs].append(took)
+                exports.add(claims)
+        one, two = min(seconds[1]), min(seconds[2])
+        print(f"{number:,} reports, {number * 10:,} sentences, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+        print(f"one worker   {one:6.1f} s  {number / one:6.0f} reports/s")
+        print(f"two workers  {two:6.1f} s  {number / two:6.0f} reports/s")
+        print(f"ratio        {one / two:6.2f}")
+        print(f"exports      {'the same bytes' if len(exports) == 1 else 'DIFFERENT'}")
+
+
+if __name__ == "__main__":
+    main()
