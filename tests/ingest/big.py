@@ -4,10 +4,11 @@ import json
 import resource
 import sys
 import time
+from collections import Counter
 from pathlib import Path
 
 from marsad.ingest import read_inputs
-from marsad.model.report import Report
+from marsad.model.report import Report, SetAside
 
 
 def own_kilobytes() -> int:
@@ -20,6 +21,9 @@ def own_kilobytes() -> int:
 
 if __name__ == "__main__":
     began = time.process_time()
-    reports = sum(isinstance(one, Report) for one in read_inputs([sys.argv[1]]))
+    kinds = Counter(type(one) for one in read_inputs([sys.argv[1]]))
     kilobytes = max(own_kilobytes(), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
-    print(json.dumps({"reports": reports, "seconds": time.process_time() - began, "megabytes": kilobytes / 1024}))
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)  # the readers apart: their seconds count too
+    seconds = time.process_time() - began + children.ru_utime + children.ru_stime
+    found = {"reports": kinds[Report], "aside": kinds[SetAside], "seconds": seconds, "megabytes": kilobytes / 1024}
+    print(json.dumps(found))

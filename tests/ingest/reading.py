@@ -1,5 +1,9 @@
 """Read files that a test wrote."""
 
+import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 from marsad.ingest import read_inputs
@@ -32,3 +36,12 @@ def refused(folder: Path, **files: bytes | str) -> str:
     assert not reports
     assert len(aside) == 1
     return aside[0].reason
+
+
+def read_apart(path: Path) -> dict[str, float]:
+    """What a process of its own that reads the path says: reports, records set aside, seconds of processor, megabytes at most."""
+    here = Path(__file__).resolve().parent
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(here.parent), os.environ.get("PYTHONPATH", "")])}
+    done = subprocess.run([sys.executable, here / "big.py", path], capture_output=True, env=environment)
+    assert done.returncode == 0, done.stderr.decode()
+    return json.loads(done.stdout)

@@ -29,14 +29,14 @@ def test_a_pipe_goes_through_the_child(tmp_path):
 @pytest.fixture
 def poisoned(monkeypatch):
     monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(Path(__file__).parent.parent), os.environ.get("PYTHONPATH", "")]))
-    return Apart(child=Child("ingest.poison", seconds=2))
+    return Apart(child=Child("ingest.poison", seconds=2, patience=60))
 
 
 @pytest.mark.parametrize(
     ("poison", "reason"),
     [
         ("segv", "signal 11 (SIGSEGV)"),
-        ("hang", "no answer for 8 seconds"),
+        ("hang", "no answer for 12 seconds"),
         ("spin", "more than 2 seconds of processor"),
         ("memory", "ended with code 1"),
         ("network", "ended with code 1"),
@@ -47,6 +47,8 @@ def test_a_poisoned_document_costs_only_itself(tmp_path, poisoned, poison, reaso
     for number in range(6):
         (tmp_path / f"{number}.html").write_text(page(number))
     (tmp_path / f"3{poison}.html").write_text(page(9))
+    if poison == "hang":
+        poisoned.child.patience = 6
     with poisoned:
         records = list(_from_files([str(tmp_path)], poisoned))
     assert sum(isinstance(one, Draft) for one in records) == (7 if poison == "half" else 6)

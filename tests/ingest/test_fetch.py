@@ -120,6 +120,31 @@ def test_the_name_is_looked_up_once_and_the_checked_address_is_used(connections)
     assert connections == [(PUBLIC, 80)]
 
 
+class FlipFlop:
+    """A resolver that answers with the open internet and with the house next door by turns."""
+
+    def __init__(self, inside):
+        self.answers = [PUBLIC, inside]
+        self.asked = 0
+
+    def __call__(self, host, port, *rest, **named):
+        self.asked += 1
+        address = self.answers[(self.asked - 1) % 2]
+        family = socket.AF_INET6 if ":" in address else socket.AF_INET
+        return [(family, socket.SOCK_STREAM, 6, "", (address, port))]
+
+
+@pytest.mark.parametrize("address", [one for one in FORBIDDEN_ADDRESSES if one[:1].isdigit() or ":" in one])
+def test_a_resolver_that_changes_its_answer_leads_nowhere_else(address, connections, monkeypatch):
+    resolver = FlipFlop(address)
+    monkeypatch.setattr(socket, "getaddrinfo", resolver)
+    for _ in range(4):
+        with pytest.raises(FetchRefused):
+            fetch("http://x.example/")
+    assert resolver.asked == 4, "each try asks once"
+    assert connections == [(PUBLIC, 80), (PUBLIC, 80)], "the answers that led inside were refused, the others used as they were checked"
+
+
 class Server:
     """Answers one connection after another with given bytes."""
 

@@ -1,6 +1,5 @@
 """`marsad ingest`: reports into the store, once each, nothing lost."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -35,17 +34,19 @@ def ingest(
     from marsad.cli.terminal import counted, say
     from marsad.cli.workers import reader
     from marsad.ingest import read_drafts
-    from marsad.ingest.inputs import sources
+    from marsad.ingest.apart import Meter
+    from marsad.ingest.inputs import size_of, sources
     from marsad.store.store import Store
 
     opened = Store.open_or_make(store_folder(store))
     with opened.own(), Interrupt() as interrupt, reader(jobs) as read:
         opened.ledger.mend()
         named = [*(inputs or []), *(to_retry(opened) if retry_failed else [])]
-        _preflight(opened.free_bytes(), named)
+        _preflight(opened.free_bytes(), size_of(named))
         taking = Taking(opened, read, dry_run=dry_run)
-        found = read_drafts(named, urls=fetch or (), keep_received=True, knows=taking.seen.knows)
-        drafts = counted(found, "reports", quiet=quiet or no_progress)
+        meter = Meter(size_of(named))
+        found = read_drafts(named, urls=fetch or (), keep_received=True, knows=taking.seen.knows, meter=meter)
+        drafts = counted(found, "reports", quiet=quiet or no_progress, share=lambda _: meter.share())
         taking.take(interrupt.until(drafts), sources(named))
         taking.log([*named, *(fetch or [])], interrupted=interrupt.asked)
         if not dry_run and not interrupt.asked:
@@ -59,8 +60,7 @@ def _exit_code(taking: "Taking", interrupted: bool) -> int:
     return 130 if interrupted else 3 if taking.counts.aside else 0
 
 
-def _preflight(free: int, named: list[str]) -> None:
+def _preflight(free: int, size: int) -> None:
     """Refuses before anything is written where the disk cannot take what is coming."""
-    size = sum(path.stat().st_size for path in map(Path, named) if path.is_file())
     if free < 3 * size:
         raise OSError(28, f"the disk has {free // 1_000_000:,} MB left and this needs about {3 * size // 1_000_000:,} MB")

@@ -31,13 +31,17 @@ def read(
     from marsad.cli.workers import reader
     from marsad.errors import UsageError
     from marsad.ingest import read_inputs
+    from marsad.ingest.apart import Meter
+    from marsad.ingest.inputs import size_of
 
     if output is not None and output.exists() and not output.is_dir():
         raise typer.BadParameter(f"{output} is a file; name a folder", param_hint="-o")
     if not inputs and not fetch:
         raise UsageError("nothing to read: name files or folders, - for standard input, or --fetch URL")
     with Interrupt() as interrupt, reader(jobs) as read_reports:
-        records = counted(read_inputs(inputs or (), urls=fetch or ()), "reports", quiet=quiet or no_progress)
+        meter = Meter(size_of(inputs or ()))
+        found = read_inputs(inputs or (), urls=fetch or (), meter=meter)
+        records = counted(found, "reports", quiet=quiet or no_progress, share=lambda _: meter.share())
         run = flow.read(interrupt.until(records), reader=read_reports)
         if output is None:
             _print_claims(run, explain)

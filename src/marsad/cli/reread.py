@@ -31,7 +31,7 @@ def reread(
     with found.own(), reader(jobs) as read:
         found.ledger.mend()
         kept = found.folded().kept
-        names = iter(counted(sorted(kept), "reports", total=len(kept)))
+        names = iter(counted(sorted(kept), "reports", share=lambda number: number / len(kept)))
         while group := list(islice(names, BATCH)):
             new = []
             for reading in read([kept[report].report for report in group]):

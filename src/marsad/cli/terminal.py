@@ -4,7 +4,7 @@ import os
 import re
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
@@ -40,8 +40,11 @@ def is_watched() -> bool:
     return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def counted(values: Iterable[T], what: str, *, quiet: bool = False, total: int | None = None) -> Iterator[T]:
-    """The same values; on a terminal, after a second, their count, rate and time left are drawn on one line."""
+def counted(values: Iterable[T], what: str, *, quiet: bool = False, share: Callable[[int], float] = lambda _: 0.0) -> Iterator[T]:
+    """The same values; on a terminal, after a second, their count, rate and time left are drawn on one line.
+
+    `share` tells from how many there were what part of all that is, where anything is known of it.
+    """
     if quiet or not is_watched():
         yield from values
         return
@@ -53,16 +56,16 @@ def counted(values: Iterable[T], what: str, *, quiet: bool = False, total: int |
             now = time.monotonic()
             if now - began > QUIET_SECONDS and now - drawn > REDRAW_SECONDS:
                 drawn = now
-                _draw(f"{number:,} {what}, {number / (now - began):,.0f}/s{_left(number, total, now - began)}")
+                _draw(f"{number:,} {what}, {number / (now - began):,.0f}/s{_left(share(number), now - began)}")
     finally:
         if drawn > began:
             _draw("")
 
 
-def _left(number: int, total: int | None, seconds: float) -> str:
-    if not total or number >= total:
+def _left(share: float, seconds: float) -> str:
+    if share <= 0:
         return ""
-    left = int((total - number) * seconds / number)
+    left = int(seconds * (1 - share) / share)
     return f", {left // 60}:{left % 60:02} left"
 
 

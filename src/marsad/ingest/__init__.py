@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from marsad.ingest.apart import Apart, Known
+from marsad.ingest.apart import Apart, Known, Meter
 from marsad.ingest.draft import Draft
 from marsad.ingest.finish import finish
 from marsad.ingest.identity import Identities
@@ -14,10 +14,12 @@ from marsad.model.report import Report, SetAside
 __all__ = ["read_drafts", "read_inputs"]
 
 
-def read_inputs(inputs: Sequence[str], *, stdin: BinaryIO | None = None, urls: Sequence[str] = ()) -> Iterator[Report | SetAside]:
+def read_inputs(
+    inputs: Sequence[str], *, stdin: BinaryIO | None = None, urls: Sequence[str] = (), meter: Meter | None = None
+) -> Iterator[Report | SetAside]:
     """Every report that the inputs and addresses hold, one at a time, and everything that could not be read, with its reason."""
     identities = Identities()
-    for record in read_drafts(inputs, stdin=stdin, urls=urls):
+    for record in read_drafts(inputs, stdin=stdin, urls=urls, meter=meter):
         yield identities.settle(finish(record), record) if isinstance(record, Draft) else record
 
 
@@ -28,12 +30,13 @@ def read_drafts(
     urls: Sequence[str] = (),
     keep_received: bool = False,
     knows: Known | None = None,
+    meter: Meter | None = None,
 ) -> Iterator[Draft | SetAside]:
     """The same before header, date, language and id are decided; with their bytes as they came where they are to be kept.
 
     A document that `knows` says is kept already is not read again: its draft says so.
     """
-    with Apart(keep_received=keep_received, knows=knows) as apart:
+    with Apart(keep_received=keep_received, knows=knows, meter=meter) as apart:
         yield from _from_files(inputs, apart)
         if STDIN in inputs:
             yield from apart.read_stream(stdin or sys.stdin.buffer, STDIN)

@@ -22,21 +22,41 @@ PLAIN = ("text", "jsonl", "empty", "binary", "brotli")
 Known = Callable[[bytes], bool]  # by the sha256 of a document, whether a report that came in it is kept
 
 
+class Meter:
+    """How much of the files has been read, in bytes as they lie on the disk."""
+
+    def __init__(self, total: int = 0) -> None:
+        self.total, self.before, self.position = total, 0, 0
+
+    def share(self) -> float:
+        """From 0 to 1; 0 where nothing is known of the size."""
+        return min(1.0, (self.before + self.position) / self.total) if self.total else 0.0
+
+
 class Apart:
     """Opens inputs, dangerous ones in a child. A context."""
 
-    def __init__(self, *, keep_received: bool = False, knows: Known | None = None, child: Child | None = None) -> None:
+    def __init__(
+        self, *, keep_received: bool = False, knows: Known | None = None, meter: Meter | None = None, child: Child | None = None
+    ) -> None:
         self.child = child or Child("marsad.ingest.opener")
-        self.keep_received, self.knows = keep_received, knows
+        self.keep_received, self.knows, self.meter = keep_received, knows, meter or Meter()
 
     def read_file(self, path: Path, label: str) -> Records:
         """Everything in the file."""
         with path.open("rb") as stream:
             head, _ = peek(stream)
             if sniff(head, path.name) in PLAIN:
-                yield from read_stream(stream, label, name=path.name, path=label)
+                for record in read_stream(stream, label, name=path.name, path=label):
+                    self.meter.position = stream.tell()
+                    yield record
+                self._finish(path)
                 return
         yield from self._ask(Request(str(path.absolute()), label, path.name, label, None, self.keep_received, self.knows is not None))
+        self._finish(path)
+
+    def _finish(self, path: Path) -> None:
+        self.meter.before, self.meter.position = self.meter.before + path.stat().st_size, 0
 
     def read_stream(self, stream: BinaryIO, label: str, *, url: str | None = None) -> Records:
         """Everything in a pipe or an answer from the network; what is dangerous goes through a temporary file."""
@@ -55,7 +75,8 @@ class Apart:
                 if answer[:1] == ASKS:
                     self.child.reply(YES if self.knows and self.knows(answer[1:]) else NO)
                 else:
-                    yield record_of(answer)
+                    record, self.meter.position = record_of(answer)
+                    yield record
         except Died as fault:
             yield SetAside(request.label, None, f"its reader was stopped here: {fault}")
 

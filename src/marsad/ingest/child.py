@@ -25,8 +25,8 @@ class Died(Exception):
 class Child:
     """A process that answers requests; it is started when first needed and again after it died. A context."""
 
-    def __init__(self, module: str, *, seconds: float = SECONDS, memory: int = MEMORY) -> None:
-        self.module, self.seconds, self.memory = module, seconds, memory
+    def __init__(self, module: str, *, seconds: float = SECONDS, patience: float = PATIENCE, memory: int = MEMORY) -> None:
+        self.module, self.seconds, self.patience, self.memory = module, seconds, patience, memory
         self.process: subprocess.Popen[bytes] | None = None
 
     def ask(self, request: bytes, seconds: float | None = None) -> Iterator[bytes]:
@@ -39,13 +39,13 @@ class Child:
         try:
             pipe_in.write(REQUEST.pack(len(request), allowed) + request)
             pipe_in.flush()
-            while answer := self._answer(pipe_out, PATIENCE * allowed):
+            while answer := self._answer(pipe_out, self.patience * allowed):
                 yield answer
         except (BrokenPipeError, EOFError) as fault:
             raise Died(self._ending(allowed)) from fault
         except TimeoutError as fault:
             self.end()
-            raise Died(f"no answer for {PATIENCE * allowed:.0f} seconds") from fault
+            raise Died(f"no answer for {self.patience * allowed:.0f} seconds") from fault
         except GeneratorExit:
             self.end()  # half an answer is still in the pipe
             raise

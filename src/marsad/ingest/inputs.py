@@ -80,3 +80,8 @@ def _shared_folder(paths: dict[Path, None], inputs: Sequence[str]) -> Path:
 def sources(inputs: Sequence[str]) -> dict[str, str]:
     """Where each input lies by the name it has in reports and in what is set aside."""
     return {found.label: str(found.path) for found in find_files(inputs) if isinstance(found, Found)}
+
+
+def size_of(inputs: Sequence[str]) -> int:
+    """Bytes in all files that the inputs name."""
+    return sum(found.path.stat().st_size for found in find_files(inputs) if isinstance(found, Found))

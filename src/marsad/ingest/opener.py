@@ -1,6 +1,7 @@
 """The child that opens files: `python -m marsad.ingest.opener` reads what the parent names and sends back drafts."""
 
 import hashlib
+import struct
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,6 +27,7 @@ class Request(msgspec.Struct, frozen=True):
 
 DRAFT, ASIDE, ASKS = b"d", b"a", b"?"
 YES, NO = b"1", b"0"
+POSITION = struct.Struct(">Q")
 
 
 def answers(request: bytes) -> Iterator[bytes]:
@@ -36,20 +38,22 @@ def answers(request: bytes) -> Iterator[bytes]:
         for record in read_stream(stream, asked.label, name=asked.name, path=asked.report_path, url=asked.url, knows=knows):
             if isinstance(record, Draft):
                 kept = record if asked.keep_received else msgspec.structs.replace(record, received=b"")
-                yield DRAFT + msgspec.msgpack.encode(kept)
+                yield DRAFT + POSITION.pack(stream.tell()) + msgspec.msgpack.encode(kept)
             else:
-                yield ASIDE + msgspec.msgpack.encode(record)
+                yield ASIDE + POSITION.pack(stream.tell()) + msgspec.msgpack.encode(record)
 
 
 def _known_to_parent(content: bytes) -> bool:
     return ask_parent(ASKS + hashlib.sha256(content).digest()) == YES
 
 
-def record_of(answer: bytes) -> Draft | SetAside:
-    """The record in an answer."""
+def record_of(answer: bytes) -> tuple[Draft | SetAside, int]:
+    """The record in an answer, and how far into its file the reader is."""
+    (position,) = POSITION.unpack_from(answer, 1)
+    record = answer[1 + POSITION.size :]
     if answer[:1] == DRAFT:
-        return msgspec.msgpack.decode(answer[1:], type=Draft)
-    return msgspec.msgpack.decode(answer[1:], type=SetAside)
+        return msgspec.msgpack.decode(record, type=Draft), position
+    return msgspec.msgpack.decode(record, type=SetAside), position
 
 
 if __name__ == "__main__":
