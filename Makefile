@@ -92,10 +92,10 @@ bench: setup ## measure reading: sentences per second, memory, cold start
 	$(BIN)/python benchmarks/reading.py
 
 reliability: $(STAMPS)/test ## run the proofs of reliability again and renew docs/reliability.md
-	$(BIN)/python scripts/reliability.py $(if $(SOAK),--soak)
+	$(BIN)/python scripts/reliability.py
 
-soak: $(STAMPS)/test ## the long versions of the reliability tests
-	$(BIN)/pytest -q -m soak
+soak: $(STAMPS)/test ## the long versions of the reliability tests; ONLY=words runs those whose names hold them
+	$(BIN)/python scripts/reliability.py --long $(ONLY)
 
 # --- renewing what is generated --------------------------------------------------------------------------------------------------------
 
