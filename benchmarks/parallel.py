@@ -1,7 +1,7 @@
 """Measures what a second core brings to `marsad ingest`: `python benchmarks/parallel.py [REPORTS]`.
 
-Made-up reports of about ten sentences, a third of them with claims, taken into new stores with one and with two worker processes, in turn, three
-times each; the best of each counts, since other work on the machine only ever makes it slower. Exports must be the same bytes.
+Made-up reports of about ten sentences, a third of them with claims, taken into new stores with one and with two worker processes, in
+turn, three times each; the best of each counts, since other work on the machine only ever makes it slower. Exports must be the same bytes.
 """
 
 import json
@@ -34,9 +34,8 @@ def write_reports(path: Path, number: int) -> None:
     with path.open("w", encoding="utf-8") as file:
         for at in range(number):
             picked = [chance.choice(TOLD if chance.random() < 0.33 else REST) for _ in range(10)]
-            text = " ".join(
-                words.format(town=chance.choice(TOWNS), number=chance.randrange(100, 9_000), few=chance.randrange(3, 60)) for words in picked
-            )
+            filled = {"number": chance.randrange(100, 9_000), "few": chance.randrange(3, 60)}
+            text = " ".join(words.format(town=chance.choice(TOWNS), **filled) for words in picked)
             file.write(json.dumps({"id": f"n{at:06}", "published": f"2018-05-{1 + at % 28:02}", "text": text}) + "\n")
 
 
