@@ -148,6 +148,14 @@ def test_headlines(text: str) -> None:
     assert [a.speakers[0].name for a in found] in (["ICRC"], ["UNICEF"])
 
 
+@pytest.mark.parametrize("text", ["Sudan: 40 families flee floods", "Taiz: 40 families flee floods"])
+def test_a_place_before_a_colon_says_nothing(text: str) -> None:
+    found = read_voices(
+        Report(id="r", text="", sha256="", title=text), split_passages(text, field="title"), read_actors(text, field="title"), {}
+    )
+    assert found == []
+
+
 def test_the_chain_of_a_claim() -> None:
     text = "The mayor, citing UNICEF figures, said that 300 children had fled."
     at = text.index("fled")

@@ -20,6 +20,7 @@ from marsad.reading.voices.verbless import according, nominal, read_dash, read_h
 from marsad.reading.voices.verbs import reporting_verbs
 from marsad.reading.wordpatterns import words_of_text
 
+STATE = re.compile(r"state:[A-Z]{2}")  # a country itself, not its army or its government
 SPEAKING = frozenset(["humanitarian", "monitor", "media", "government", "state force", "coalition", "police", "organisation", "person"])
 
 
@@ -37,6 +38,7 @@ def read_voices(
     named = sorted((m for m in actors if m.field == field), key=lambda m: m.start)
     cast = Cast(text, named, [m.start for m in named])
     speaking = [(m.start, m.end) for m in named if m.kind in SPEAKING and not m.generic and not m.adjectival]
+    states = frozenset((m.start, m.end) for m in named if m.id and STATE.fullmatch(m.id))
     persons = frozenset(w.lower() for m in named if m.kind == "person" and m.person for w in m.person.split() if len(w) > 2)
     found: list[Attribution] = list(_statement(report, passages, cast))
     for number, passage in enumerate(passages):
@@ -45,7 +47,9 @@ def read_voices(
         clause = Clause(all_words, passage)
         told = _read_passage(clause, quotes)
         if not told:
-            told = read_headline(clause, speaking, persons) if passage.kind == "headline" or number == 0 else read_dash(clause, quotes)
+            told = (
+                read_headline(clause, speaking, states, persons) if passage.kind == "headline" or number == 0 else read_dash(clause, quotes)
+            )
         if not told and found and _goes_on(passage, passages, number, quotes, found[-1]):
             span = Span(passage.start, passage.end)
             found.append(

@@ -74,13 +74,18 @@ def _apposed(c: Clause, comma: int) -> bool:
     return c.is_apposition(k, stop) and (c.raw(stop) == "," or stop >= c.last - 1)
 
 
-def read_headline(c: Clause, speakers: Sequence[tuple[int, int]], persons: frozenset[str]) -> list[Told]:
-    """ "40 families flee: ICRC" and "ICRC: 40 families flee": the known names that stand alone beside a colon or dash."""
+def read_headline(
+    c: Clause, speakers: Sequence[tuple[int, int]], states: frozenset[tuple[int, int]], persons: frozenset[str]
+) -> list[Told]:
+    """ "40 families flee: ICRC" and "ICRC: 40 families flee": the known names that stand alone beside a colon or dash.
+
+    A country before a colon only says where: "Libya: ...".
+    """
     for i in range(c.first + 1, c.last - 1):
         if c.raw(i) not in (":", "–", "—", "-") or (c.raw(i) != ":" and (c.words.glued(i) or c.words.glued(i + 1))):
             continue
         for begin, end, first, last in ((i + 1, c.last, c.first, i), (c.first, i, i + 1, c.last)):
-            if c.raw(i) != ":" and begin == c.first:
+            if begin == c.first and (c.raw(i) != ":" or (c.start(begin), c.end(end - 1)) in states):
                 continue
             while end > begin and c.raw(end - 1) == ".":
                 end -= 1
