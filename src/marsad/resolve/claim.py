@@ -179,14 +179,21 @@ def _places(draft: Draft) -> tuple[ClaimPlace, ...]:
         if not _is_place(f):
             continue
         for m in f.places or (None,):
-            place = claim_place(f.role, f.text, m)
+            place = claim_place(f.role, _words(f, m), m)
             if not any(_same_place(p, place) for p in found):
                 found.append(place)
     if not found:  # "the 300 families in Hit": the counted phrase says where
         for f in draft.fillers:
             if f.places and f.role in ("who", "victim", "count", "target"):
-                found += [claim_place("at", f.text, m) for m in f.places]
+                found += [claim_place("at", _words(f, m), m) for m in f.places]
     return tuple(found)
+
+
+def _words(f: Filler, m: PlaceMention | None) -> str:
+    """The words of a place: its own where the phrase names several, or ends within a name ("the Homs" of "the Homs – Hama road")."""
+    if m is None or m.anaphor:
+        return f.text
+    return f.text if len(f.places) == 1 and f.span.start <= m.start and m.end <= f.span.end else m.text
 
 
 def _same_place(one: ClaimPlace, other: ClaimPlace) -> bool:

@@ -57,7 +57,7 @@ class Clause(Line):
             return None if start is None or start >= end else (start, end)
         if not self.is_word(end - 1) and self.raw(end - 1) not in (")", "]", "”", '"', "’", "'", ".", *DASHES):
             return None
-        if self.low(end - 1) in words("subject_stop"):
+        if self.low(end - 1) in words("subject_stop") and not self.words.glued(end - 1):
             return None
         if self.low(end - 1) in SUBJECT_PRONOUNS:
             return end - 1, end

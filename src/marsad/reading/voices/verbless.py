@@ -63,7 +63,8 @@ def _apposed(c: Clause, comma: int) -> bool:
     """Whether the words behind this comma only tell who the source is."""
     k = comma + 1
     stop = k
-    if c.low(k) in ("some", "many", "several") or c.low(k).isdigit():
+    told = words("determiners") | words("apposition") | words("anonymous") - words("counts")
+    if c.raw(k).islower() and c.low(k) not in told:
         return False
     while stop < c.last and c.raw(stop) not in (",", ".", ";"):
         stop += 1

@@ -47,11 +47,13 @@ class Places:
     def placed(self) -> list[Claim]:
         """Every claim in order, with a place where its neighbours decide it."""
         for n, claim in enumerate(self.claims):
-            place = None if claim.places or claim.kind not in NEEDS_PLACE else self._found(n, claim)
+            vague = all(p.lat is None and p.name is None for p in claim.places)  # "residential areas", or no place at all
+            place = self._found(n, claim) if vague and claim.kind in NEEDS_PLACE else None
             wide = place is not None and not can_be_there(self.drafts[n], claim, place, self.places)
             place = country_of(place, self.places) if wide and place is not None else place
-            role = "at" if wide else ROLES.get((claim.kind, claim.type), "at")
-            self.done.append(claim if place is None else msgspec.structs.replace(claim, places=(_taken(place, role),)))
+            role = "at" if wide or claim.places else ROLES.get((claim.kind, claim.type), "at")
+            found = () if place is None else (_taken(place, role),)
+            self.done.append(msgspec.structs.replace(claim, places=claim.places + found))
         return self.done
 
     def _can_be_where(self, m: PlaceMention) -> bool:
@@ -198,7 +200,7 @@ def _other_bullet(here: Passage, there: Passage) -> bool:
 
 def _place(claim: Claim, roles: Sequence[PlaceRole] = PREFERRED) -> ClaimPlace | None:
     """The place of a claim in the first of these roles that it has; one that has a name only where none is located."""
-    fitting = [p for p in claim.places if p.role in roles]
+    fitting = [p for p in claim.places if p.role in roles and p.kind != "road"]
     placed = [p for p in fitting if p.lat is not None] or [p for p in fitting if p.name]
     return min(placed, key=lambda p: roles.index(p.role)) if placed else None
 
