@@ -83,6 +83,16 @@ def test_a_quotation_over_paragraphs() -> None:
     assert told(text)[0][2] == "“The road is cut.\n\n“Nobody can pass.”"
 
 
+def test_single_marks_quote_where_no_double_ones_stand() -> None:
+    text = "'We were tired. The soldiers' trucks came,' said Mr Amir. The road is open.\n\n'It is over', he said."
+    assert [words(text, a.content) for a in voices(text)] == ["'We were tired. The soldiers' trucks came,'", "'It is over'"]
+
+
+def test_a_quotation_goes_on_in_the_paragraphs_behind_its_speaker() -> None:
+    text = '"They came at dawn," said Ana Ruiz of the relief committee.\n\n"Above all, they burned 40 homes.\n\n"It was bad." It rained.'
+    assert [a.speakers[0].person for a in voices(text)] == ["Ana Ruiz"] * 3
+
+
 def test_what_follows_a_colon_at_the_end_of_a_line() -> None:
     text = "Statement on the road\n\nThe governor said:\n\nThe road is cut.\n\nNobody can pass."
     assert told(text)[-1] == ("The governor", "said:", "The road is cut.\n\nNobody can pass.")

@@ -12,7 +12,7 @@ from marsad.model.report import Field, Report
 from marsad.model.syntax import Tree
 from marsad.reading.actors import read_actors
 from marsad.reading.voices.clause import Clause
-from marsad.reading.voices.quotes import Quote, find_quotes, quote_at
+from marsad.reading.voices.quotes import Quote, find_quotes, quote_at, single_marks
 from marsad.reading.voices.said import said_with
 from marsad.reading.voices.speakers import Cast, speaks_by_office
 from marsad.reading.voices.told import Told
@@ -34,7 +34,7 @@ def read_voices(
     field = passages[0].field
     text = report.kept(field)
     all_words = words_of_text(text)
-    quotes = find_quotes(text)
+    quotes, single = find_quotes(text), single_marks(text)
     named = sorted((m for m in actors if m.field == field), key=lambda m: m.start)
     cast = Cast(text, named, [m.start for m in named])
     speaking = [(m.start, m.end) for m in named if m.kind in SPEAKING and not m.generic and not m.adjectival]
@@ -44,7 +44,7 @@ def read_voices(
     for number, passage in enumerate(passages):
         if passage.kind == "header":
             continue
-        clause = Clause(all_words, passage)
+        clause = Clause(all_words, passage, single)
         told = _read_passage(clause, quotes)
         if not told:
             told = (

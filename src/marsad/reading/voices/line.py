@@ -12,7 +12,8 @@ ACRONYMS = frozenset({"WHO", "IS", "IT", "US"})
 class Line:
     """The words of one passage; indices are those of the whole text's words."""
 
-    def __init__(self, all_words: Words, passage: Passage) -> None:
+    def __init__(self, all_words: Words, passage: Passage, single: bool = False) -> None:
+        self.single = single  # whether single marks are quotation marks
         self.words = all_words
         self.passage = passage
         self.first = bisect_left(all_words.starts, passage.start)
@@ -52,6 +53,8 @@ class Line:
         raw = self.raw(i)
         if raw == "”":
             return True
+        if self.single and raw in ("'", "’"):
+            return self.words.glued(i) and (self.raw(i - 1) in (",", ".", "!", "?") or self.raw(i + 1) in (",", "."))
         ends = i + 1 >= self.last or not self.words.glued(i + 1) or self.raw(i - 1) in (",", ".", "!", "?")
         if raw == "'":
             return ends and self.raw(i - 1) == "'" and self.words.glued(i) and self.words.glued(i - 1)
@@ -60,6 +63,8 @@ class Line:
     def quote_opens(self, i: int) -> bool:
         """Whether an opening quotation mark stands at i."""
         raw = self.raw(i)
+        if self.single and raw in ("'", "‘"):
+            return not self.words.glued(i) and i + 1 < self.last and self.words.glued(i + 1) and self.raw(i + 1)[:1].isupper()
         if raw == "'":
             return (
                 self.raw(i + 1) == "'"

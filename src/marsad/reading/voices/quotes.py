@@ -6,6 +6,10 @@ from collections.abc import Sequence
 import msgspec
 
 _MARK = re.compile(r"[“”\"]|\n[ \t\r]*\n|''|``")
+_DOUBLE = re.compile(r"[“”\"]|''|``")
+_SINGLE_OPENS = re.compile(r"(?<![\w’'.,])[‘'](?=[A-Z])")
+_SINGLE_CLOSES = re.compile(r"(?<=[.,!?…])[’'](?!\w)|[’'](?=[,.](?:\s|$))")
+_BREAK = re.compile(r"\n[ \t\r]*\n")
 _SHORT = 3
 
 
@@ -19,6 +23,8 @@ class Quote(msgspec.Struct, frozen=True):
 
 def find_quotes(text: str) -> list[Quote]:
     """The quotations of the text in order; one that a paragraph leaves open goes on in the next where that begins with a mark."""
+    if single_marks(text):
+        return _single_quotes(text)
     quotes: list[Quote] = []
     begin: int | None = None
     position = 0
@@ -40,6 +46,25 @@ def find_quotes(text: str) -> list[Quote]:
         position = match.end()
     if begin is not None:
         quotes.append(Quote(begin, _trimmed(text, begin, len(text)), open=True))
+    return quotes
+
+
+def single_marks(text: str) -> bool:
+    """Whether the text has no double quotation marks, so that single ones may open quotations: 'We fled,' she said."""
+    return not _DOUBLE.search(text) and _SINGLE_OPENS.search(text) is not None
+
+
+def _single_quotes(text: str) -> list[Quote]:
+    """Quotations between single marks: they open before a capital and close beside a comma or stop, or where the paragraph ends."""
+    quotes: list[Quote] = []
+    at = 0
+    while opening := _SINGLE_OPENS.search(text, at):
+        stop = _BREAK.search(text, opening.end())
+        limit = stop.start() if stop else len(text)
+        closing = _SINGLE_CLOSES.search(text, opening.end(), limit)
+        end = closing.end() if closing else _trimmed(text, opening.start(), limit)
+        quotes.append(Quote(opening.start(), end, open=closing is None))
+        at = max(end, opening.end())
     return quotes
 
 
