@@ -42,6 +42,8 @@ def names(text: str, evidence: str) -> set[str | None]:
         ("Highlights\n• Shelling hit Taiz. Nine people were killed.", "Nine people", {"Taiz"}),
         ("In brief\nAid is short.\nTaiz: Nine people were killed.\nMopti: Four people were wounded.", "Four people", {"Mopti"}),
         ("Clashes broke out in Taiz. Some 400 people fled.", "400 people", {"Taiz"}),
+        ("A bomb went off in Goma. Eight people died. The M23 claimed responsibility.", "claimed", {"Goma"}),
+        ("A bomb went off in Goma. In Sake, 500 newly displaced people arrived.", "500 newly", {"Sake"}),
         ("Chad struck a camp outside Gao, killing nine.", "nine", {"Gao"}),
         ("Shells fell in Oumkala. Rebels then shot nine people in Zerbala.", "nine people", {None}),
         ("Some 3,000 people are sheltering in Goma. Another 500 people fled.", "500 people", set()),

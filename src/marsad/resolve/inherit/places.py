@@ -123,8 +123,8 @@ class Places:
     def _nearest(self, n: int, claim: Claim) -> ClaimPlace | None:
         """The place of the nearest sentence before whose claims can be about the same thing."""
         here = self.drafts[n].passage
-        if claim.kind in ("event", "control"):
-            return None
+        if claim.kind in ("event", "control") or (claim.kind == "displacement" and self._names_place(here)):
+            return None  # where a sentence names a place, it is not silent about where people moved
         for k in range(n - 1, -1, -1):
             there = self.drafts[k].passage
             if self.sections.apart(here, there) or here.index - there.index > REACH or _other_bullet(here, there):
@@ -133,6 +133,9 @@ class Places:
             if place is not None:
                 return place
         return None
+
+    def _names_place(self, passage: Passage) -> bool:
+        return any(m.field == passage.field and passage.start <= m.start < passage.end for m in self.named)
 
     def _mentioned(self, n: int, before: int = BEFORE) -> ClaimPlace | None:
         """The last place named in the sentence before the claim, else in its two sentences before."""
@@ -218,8 +221,8 @@ def _shared_place(claim: Claim, other: Claim) -> ClaimPlace | None:
     """The place that a claim has in common with one before it, if what the two tell can be of one place."""
     if claim.kind == "displacement":
         return _place(other, _stayed(claim, other) if other.kind == "displacement" else _left(claim, other))
-    if claim.kind == "casualty":
-        return _place(other) if other.kind in ("casualty", "event") else None
+    if claim.kind in ("casualty", "responsibility"):
+        return _place(other) if other.kind in (claim.kind, "casualty", "event") else None
     if claim.kind == "population":
         return _place(other) if other.kind == "population" or other.type == claim.type else None
     return _place(other) if other.kind == claim.kind else None
