@@ -95,6 +95,7 @@ def test_entries_of_a_live_page_stand_apart() -> None:
         ("Nine people were killed in Goma in the first week of May.", "2019-05-01", "2019-05-07"),
         ("Nine people were killed in Goma in the last three months of 2018.", "2018-10-01", "2018-12-31"),
         ("Nine people have been killed in Goma since the start of the unrest on 9 May.", "2019-05-09", "2019-06-14"),
+        ("Nine people were killed in Goma on Friday last week.", "2019-06-07", "2019-06-07"),
         ("Nine people were killed in Goma, police said on Monday.", None, "2019-06-10"),
     ],
 )

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 import msgspec
 
 from marsad.model.mention import TimeMention
+from marsad.reading.times import weekday_named
 from marsad.resolve.calendar import interval_of, month_in
 
 JOINT = re.compile(
@@ -17,6 +18,8 @@ RANGE_JOINT = re.compile(r"\s*(?:to|until|till|through|and|[-\u2013\u2014])\s*(?
 RANGE_OPENER = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
 CLOCK = re.compile(r"XXXX-XX-XX(T\d\d:\d\d)")
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T..|T\d\d:\d\d)?")
+WEEK = re.compile(r"(\d{4})-W(\d\d)")
+OF_WEEK = re.compile(r"\s(?:of\s)?")
 CLOCK_REACH = 40
 MOST_JOINED = 3
 
@@ -45,6 +48,20 @@ def bounded_ranges(text: str, mentions: Sequence[TimeMention]) -> list[TimeMenti
         if opened and first is not None and last is not None and first <= last:
             done[i] = msgspec.structs.replace(one, value_start=first, value_end=last, relation="during")
             done[i + 1] = msgspec.structs.replace(two, value_start=first, value_end=last, relation="during")
+    return done
+
+
+def weekdays_of_weeks(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]:
+    """The mentions, with a weekday in the week that is named behind it: `Friday last week`, `on Monday of this week`."""
+    done = list(mentions)
+    for i, (one, two) in enumerate(zip(done, done[1:], strict=False)):
+        week, day = WEEK.fullmatch(two.value or ""), weekday_named(one.text.lower())
+        if week and day is not None and OF_WEEK.fullmatch(text[one.end : two.start]):
+            if two.value_start is None:
+                continue
+            date = two.value_start + datetime.timedelta(day - two.value_start.isoweekday())
+            end = one.value_end if one.relation == "since" else date
+            done[i] = msgspec.structs.replace(one, value=date.isoformat(), value_start=date, value_end=end)
     return done
 
 
