@@ -38,6 +38,7 @@ def names(text: str, evidence: str) -> set[str | None]:
         (DIGEST, "six people", {"Taiz"}),
         (DIGEST, "40 people", {"Taiz"}),
         ("Mali\nGunmen attacked a market in Mopti.\nYemen\nSeven people were killed by a mine.", "Seven people", {"Yemen"}),
+        ("Mali\nHealth\nA clinic closed.\nKey figures\n• Nine people were killed.", "Nine people", set()),
         ("Highlights\n• Shelling hit Taiz.\n• Nine people were killed.", "Nine people", set()),
         ("Highlights\n• Shelling hit Taiz. Nine people were killed.", "Nine people", {"Taiz"}),
         ("In brief\nAid is short.\nTaiz: Nine people were killed.\nMopti: Four people were wounded.", "Four people", {"Mopti"}),

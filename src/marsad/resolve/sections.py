@@ -12,6 +12,11 @@ from marsad.model.passage import Passage
 from marsad.model.report import Field
 from marsad.reading.passages import bullet_mark
 
+OF_THE_WHOLE = frozenset(  # headings of what concerns no one section
+    "overview,regional overview,global,key figures,in brief,other news,elsewhere,background,funding,contacts,contact,about us,editor's note".split(
+        ","
+    )
+)
 TOPIC_WORDS = 4  # a longer line may be a caption
 HEADING_WORDS = 8  # of a line that ends in a colon
 NO_HEADING = frozenset({"continent", "relative", "road", "sea"})
@@ -78,6 +83,8 @@ class Sections:
                 section, nested = self._new(held), False
             elif ENTRY.match(passage.text) and passage.kind != "header":
                 section = self._new()
+            elif heading and passage.text.strip(" :").lower() in OF_THE_WHOLE:
+                section, nested = self._new(), False
             elif heading and below:
                 nested = True  # "Libya", "Displacement": the heading below one of a place is a part of its section
             elif heading and section.places and not nested and passage.text.count(" ") < TOPIC_WORDS:
