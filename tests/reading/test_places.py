@@ -195,3 +195,8 @@ def test_any_text_gives_true_offsets(text: str) -> None:
 def test_long_hostile_text_is_read_in_time() -> None:
     for piece in ("Al-", "A B ", "of the ", "1 km ", "north of ", "(", "Near ", "the city of the "):
         read_places(piece * 20_000)
+
+
+@pytest.mark.parametrize("words", ["Côte d'Ivoire", "Cote d’Ivoire"])
+def test_an_elided_article_joins_a_name(words: str) -> None:
+    assert [m.text for m in read_places(f"Rain fell in {words} on Monday.")] == [words]

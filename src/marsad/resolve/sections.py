@@ -13,9 +13,7 @@ from marsad.model.report import Field
 from marsad.reading.passages import bullet_mark
 
 OF_THE_WHOLE = frozenset(  # headings of what concerns no one section
-    "overview,regional overview,global,key figures,in brief,other news,elsewhere,background,funding,contacts,contact,about us,editor's note".split(
-        ","
-    )
+    "overview,regional overview,global,key figures,in brief,other news,elsewhere,background,funding,contacts,contact,about us".split(",")
 )
 TOPIC_WORDS = 4  # a longer line may be a caption
 HEADING_WORDS = 8  # of a line that ends in a colon

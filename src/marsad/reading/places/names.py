@@ -67,7 +67,7 @@ class Lines:
 
 @lru_cache(maxsize=1)
 def _gaps() -> frozenset[str]:
-    gaps = {" ", "-", "–", "\u00a0", " - "}
+    gaps = {" ", "-", "–", "\u00a0", " - ", " d'", " d’", "-d'", "-d’"}  # Côte d'Ivoire
     for word in spatial_words().connectors:
         spaced = word.replace("-", " ")
         gaps |= {f" {spaced} ", f" {spaced}-", f"-{spaced}-"}
