@@ -25,6 +25,10 @@ NOMINAL = (
 )
 SUPPORT = "Troops/NNS/2/nsubj launched/VBD/0/root an/DT/4/det offensive/NN/2/obj against/IN/6/case rebels/NNS/4/nmod ././2/punct"
 HELD = "Rebel/NN/3/compound -/HYPH/3/punct held/VBN/4/amod Douma/NNP/5/nsubj burned/VBD/0/root ././5/punct"
+MISREAD = "Rebels/NNS/2/compound torched/NN/0/root huts/NNS/2/obj ././2/punct"
+FLEEING = "Rebels/NNS/2/nsubj fleeing/VBG/0/root Gao/NNP/2/obj burnt/VBD/2/xcomp huts/NNS/4/obj ././2/punct"
+WAS_IN = "The/DT/2/det attack/NN/5/nsubj was/VBD/5/cop in/IN/5/case Gao/NNP/0/root ././5/punct"
+UNDER = "Gao/NNP/2/nsubj came/VBD/0/root under/IN/4/case fire/NN/2/obl ././2/punct"
 HEADLINE_COUNT = "12/CD/2/nummod killed/VBN/0/root in/IN/4/case raid/NN/2/obl"
 
 FRAMES = [
@@ -37,6 +41,10 @@ FRAMES = [
     ("active participle", ACTIVE_PARTICIPLE, "fleeing", {"agent": "Families", "patient": "Goma"}),
     ("infinitive of the subject", XCOMP, "capture", {"agent": "Rebels", "patient": "Gao"}),
     ("infinitive of the object", RAISED, "flee", {"agent": "villagers"}),
+    ("a verb read as a noun", MISREAD, "torched", {"agent": "Rebels", "patient": "huts"}),
+    ("a past form has its own subject", FLEEING, "burnt", {"agent": "Rebels", "patient": "huts"}),
+    ("where a deed was", WAS_IN, "attack", {"in": "Gao"}),
+    ("who came under it", UNDER, "fire", {"under": "Gao"}),
     ("coordinated verb", TWO_VERBS, "burned", {"agent": "Soldiers", "patient": "houses"}),
     ("coordinated passive", TWO_PASSIVES, "burned", {"patient": "Huts"}),
     ("shared object", SHARED_OBJECT, "killed", {"agent": "Bombs", "patient": "soldiers"}),

@@ -33,6 +33,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     passage: Passage
     trigger: int
     trigger_span: Span
+    words: tuple[int, ...] = ()  # the trigger's further tokens
     evidence: Span
     fillers: tuple[Filler, ...]
     counted: Filler | None = None  # whose number is the claim's quantity

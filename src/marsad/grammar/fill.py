@@ -288,6 +288,7 @@ class Filling:
         if self.listed("people", noun):
             return any(self.s.lower(c) in ("armed", "masked", "uniformed") for c in self.s.kids(noun, "amod")) or any(
                 self.s.lower(c) in ("militia", "army", "police", "rebel", "guerrilla", "paramilitary")
+                or any(m.kind in FORCES for m in self.s.at_token(self.s.actors, c))
                 for c in self.s.kids(noun, "compound")
             )
         hits = [m for m in self.s.at_token(self.s.actors, noun) if m.kind in FORCES]

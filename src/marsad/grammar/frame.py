@@ -8,12 +8,15 @@ aux (a modal or auxiliary beside it), governor (the word that it completes: "abl
 from typing import NamedTuple
 
 from marsad.grammar.sentence import Sentence
+from marsad.grammar.words import past_forms
 
 RELATIVE = {"who", "whom", "which", "that", "whose", "where"}
 NON_FINITE_TAGS = {"VBG", "VBN", "VB"}
 TOGETHER = {"along with", "as well as", "together with"}
 REACH = 12  # tokens behind a predicate in which a preposition and a place are still its own
 FALLBACK = 9  # `near` of a reading that is tried last
+MAIN = {"root", "ccomp", "conj", "parataxis", "advcl"}  # relations of the predicate of a clause
+JOINS = {":", "as", "while", "when", "because", "although"}  # what stands between two clauses
 MAX_STEPS = 12  # how far subjects are looked up; a bound, no sentence needs more
 
 
@@ -32,9 +35,11 @@ def is_verbal(s: Sentence, i: int) -> bool:
         return True  # the tagger takes "controls" for a noun now and then, but a relative clause needs a verb
     if token.tag == "NN" and (token.text.endswith("ed") and s.kids(i, "obj") or any(s.dep(c) == "nsubj:pass" for c in s.children[i])):
         return True  # "soldiers torched six houses", "7 dead, 22 hurt"
-    return (
-        token.dep == "acl:relcl" and token.tag in ("NNS", "NN") and any(s.dep(c) == "nsubj" for c in s.children[i]) and not s.kids(i, "cop")
-    )
+    if token.tag not in ("NNS", "NN", "JJ") or s.kids(i, "cop", "det"):
+        return False
+    if token.dep == "acl:relcl":
+        return token.tag != "JJ" and any(s.dep(c) == "nsubj" for c in s.children[i])
+    return token.dep in MAIN and s.lower(i) in past_forms()  # "soldiers torched Zintan" read as a noun
 
 
 def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
@@ -59,8 +64,10 @@ def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | No
     own = [c for c in s.children[v] if s.relation(c) in ("nsubj", "csubj")]
     own = own or [c for aux in s.kids(v, "aux") for c in s.children[aux] if s.relation(c) == "nsubj"]
     token = s.tokens[v]
+    if not own and token.tag in ("NN", "NNS") and is_verbal(s, v):  # a verb that was read as a noun
+        own = [c for c in s.kids(v, "compound") if c < v]
     if own:
-        subject = _whole(s, own[0])
+        subject = _whole(s, _its_own(s, own, v))
         if s.lower(subject) in RELATIVE and token.dep == "acl:relcl":
             return token.head, steps
         if s.lower(subject) in RELATIVE and token.dep in ("conj", "ccomp", "xcomp"):
@@ -78,7 +85,7 @@ def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | No
         return surface_subject(s, head, steps + 1)
     if dep == "xcomp":
         objects = s.kids(head, "obj", "iobj")
-        if objects:
+        if objects and token.tag != "VBD":  # "rebels fleeing the town burnt houses": a past form has a subject of its own
             return objects[0], steps + 1
         return surface_subject(s, head, steps + 1)
     if dep.startswith("acl") and (token.tag in ("VBG", "VBN") or dep == "acl:relcl"):
@@ -133,6 +140,15 @@ def kept_from(s: Sentence, v: int) -> bool:
     """Whether a verb tells what somebody is kept from: "barred the drivers from entering the town"."""
     marked = s.relation(v) in ("advcl", "xcomp", "acl", "ccomp") and any(s.lower(m) == "from" for m in s.kids(v, "mark", "case"))
     return marked and s.tokens[v].tag == "VBG" and is_verbal(s, s.tokens[v].head)
+
+
+def _its_own(s: Sentence, subjects: list[int], v: int) -> int:
+    """The first of a verb's subjects; the nearer one where a colon or a conjunction between two shows that two clauses were joined."""
+    subject = subjects[0]
+    for c in subjects[1:]:
+        if c < v and any(s.lower(k) in JOINS for k in range(subject + 1, c)):
+            subject = c
+    return subject
 
 
 def _bearer(s: Sentence, adjective: int, steps: int) -> tuple[int, int] | None:
@@ -321,7 +337,7 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
         return []
     if dep == "obl:agent":
         return [Argument("agent", c), Argument("by", c)]
-    if relation == "obj" or c in s.objects(v):
+    if relation == "obj" or c in s.objects(v) or (relation == "appos" and c > v):  # an apposition of a verb is its object misread
         return [Argument("patient", c)]
     if relation == "iobj":
         return [Argument("recipient", c)]
@@ -543,7 +559,7 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     if not is_verbal(s, v):
         if relation != "nsubj" or not s.kids(v, "cop"):
             return []
-        return _adjuncts(s, v)
+        return [*([Argument(s.case(v), v)] if s.case(v) else []), *_adjuncts(s, v)]  # "the attack was in Zintan"
     own = lexical_args(s, v, exclude=top)
     supports = s.lower(v) in support
     if relation in ("obj", "nsubj") or (relation == "obl" and s.case(top) == "by" and is_passive(s, v)):
@@ -561,6 +577,9 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
         keep = ("agent",) if dep == "nsubj:pass" and supports else ()
         lent = [a for a in own if a.relation not in ("patient", "agent", "self") or a.relation in keep]
         return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]
+    if relation == "obl" and s.case(top) == "under" and not is_passive(s, v):  # "came under fire"
+        own += [Argument("under", a.head, a.near) for a in own if a.relation == "agent"]
+        return [a for a in own if a.relation not in ("self", "agent")]
     if relation == "obl" and supports:
         return [a for a in own if a.relation != "self"]
     if relation == "obl":

@@ -10,6 +10,7 @@ from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.fill import PHRASE_ENDS, Filling
 from marsad.grammar.frame import FALLBACK, Argument, arguments, is_verbal
 from marsad.grammar.load import Grammar, Trigger
+from marsad.grammar.once import once
 from marsad.grammar.reference import Discourse, Noticed
 from marsad.grammar.sentence import Sentence
 from marsad.model.mention import Span, TimeMention
@@ -84,99 +85,7 @@ def match(s: Sentence, grammar: Grammar, discourse: Discourse, tried: list[Tried
                 best[key] = (rank, drafts)
                 for word in (w for w in (i, *merged) if w != at):
                     taken[word, trigger.card.kind] = max(len(trigger.words), taken.get((word, trigger.card.kind), 0))
-    return _once(s, [d for key, (rank, drafts) in sorted(best.items()) if taken.get(key, 0) <= rank[0] for d in drafts])
-
-
-def _once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
-    """One draft for one thing told by a verb and its noun together ("fighting fierce battles"): the fuller one stays."""
-    dropped: set[int] = set()
-    for n, a in enumerate(drafts):
-        for m in range(n + 1, len(drafts)):
-            b = drafts[m]
-            if n in dropped or m in dropped or a.trigger == b.trigger or a.card.kind != b.card.kind:
-                continue
-            if a.card.kind == "event" and _names_the_sort(s, a.trigger, b.trigger):
-                dropped.add(m)  # "bomb attack": the word before says what kind of attack
-                continue
-            if b.card.kind == "event" and _outcome(s, b, a):
-                dropped.add(m)  # "shelled the town, killing 20": one deed and its outcome
-                continue
-            if a.card.kind == "population" and _same_people(s, a, b):
-                dropped.add(n if not a.verbal else m)  # "40,000 residents endured a siege": they are told of once
-                continue
-            struck = s.tokens[a.trigger].head == b.trigger and s.relation(a.trigger) == "nsubj"
-            if a.card.claim.type == "suicide_bomb" and b.card.claim.type == "ied":
-                dropped.add(m)  # "a suicide bomber set off explosives"
-                continue
-            if a.card.kind == "event" and b.card.claim.type == "attack" and b.verbal and struck:
-                dropped.add(m)  # "air strikes hit the town"
-                continue
-            if a.card.claim.type != b.card.claim.type:
-                continue
-            if a.card.kind == "control" and _same_place(a, b) and s.relation(b.trigger) == "conj" and s.tokens[b.trigger].head == a.trigger:
-                dropped.add(n)  # "overran and seized the town"
-                continue
-            if _linked(s, a.trigger, b.trigger) and not (a.quantity and b.quantity and a.quantity != b.quantity):
-                dropped.add(m if _fullness(a) >= _fullness(b) else n)
-    told: dict[object, Draft] = {}
-    for n, d in enumerate(drafts):
-        if n not in dropped:
-            whom = d.counted.head if d.counted and d.quantity is None else None
-            told.setdefault((d.card.kind, d.card.claim.type, d.evidence, d.quantity, whom), d)
-    return list(told.values())
-
-
-def _names_the_sort(s: Sentence, a: int, b: int) -> bool:
-    """Whether a stands before b and says what sort it is: "bomb attack", "chlorine gas attack"."""
-    for _ in range(CHAIN):
-        if s.relation(a) != "compound":
-            return False
-        a = s.tokens[a].head
-        if a == b:
-            return True
-    return False
-
-
-def _outcome(s: Sentence, b: Draft, a: Draft) -> bool:
-    """Whether b only tells what the deed a led to: "stormed the town, shooting and killing nine"."""
-    node = b.trigger
-    if b.card.claim.type != "attack" or not b.verbal or s.tokens[node].tag != "VBG":
-        return False
-    if s.relation(node) == "conj":
-        node = s.tokens[node].head
-    above = s.tokens[node].head
-    return s.relation(node) == "advcl" and above in (a.trigger, s.tokens[a.trigger].head)
-
-
-def _same_place(a: Draft, b: Draft) -> bool:
-    """Whether two drafts are told of one place in the words."""
-    heads = {f.head for f in a.fillers if f.role == "at"}
-    return bool(heads) and heads == {f.head for f in b.fillers if f.role == "at"}
-
-
-def _same_people(s: Sentence, a: Draft, b: Draft) -> bool:
-    """Whether one draft only counts the people of whom the other tells something, or says what they are without."""
-    if a.counted is None or b.counted is None or a.counted.head != b.counted.head:
-        return False
-    owned = (a.counted.head, a.counted.noun)
-    return a.trigger in owned or b.trigger in owned or (a.verbal != b.verbal and _linked(s, a.trigger, b.trigger))
-
-
-def _linked(s: Sentence, a: int, b: int) -> bool:
-    """Whether one predicate is the object, complement or modifier of the other."""
-    for low, high in ((a, b), (b, a)):
-        if (
-            s.tokens[low].head == high
-            and s.relation(low) in ("obj", "xcomp", "nsubj", "obl", "compound", "nmod", "advcl", "acl", "ccomp")
-            and not (is_verbal(s, low) and is_verbal(s, high) and s.relation(low) not in ("xcomp", "acl", "advcl"))
-        ):
-            return True
-    return False
-
-
-def _fullness(d: Draft) -> tuple[bool, bool, int, bool]:
-    tried = d.card.claim.status is not None  # "an attempt to kill": the attempt is what happened
-    return (tried, d.quantity is not None, len(d.fillers), d.verbal)
+    return once(s, [d for key, (rank, drafts) in sorted(best.items()) if taken.get(key, 0) <= rank[0] for d in drafts])
 
 
 def _notice(s: Sentence, filling: Filling) -> Iterable[Noticed]:
@@ -252,6 +161,8 @@ def _noun_of_trigger(s: Sentence, i: int, merged: tuple[int, ...]) -> int:
 def _only_modifies(s: Sentence, i: int, merged: tuple[int, ...], grammar: Grammar) -> bool:
     """Whether a noun of doing stands before a noun that is none ("attack helicopter", "Operations Command")."""
     last = merged[-1] if merged else i
+    if s.tokens[i].head in merged:  # "air raid sirens"
+        i = s.tokens[i].head
     head = s.tokens[i].head
     if s.relation(i) not in ("compound", "amod") or head <= last or s.tokens[head].tag not in ("NN", "NNS", "NNP", "NNPS"):
         return False
@@ -288,12 +199,12 @@ def _try(filling: Filling, trigger: Trigger, i: int, merged: tuple[int, ...]) ->
     if not nominal and not s.tokens[i].tag.startswith("VB"):
         args += _bare(s, i, args)
     for name, role in card.unless.items():
-        if _fill(filling, card, name, role, args, merged):
+        if _fill(filling, card, name, role, args, {*merged}):
             return [], f"unless {name}: it is filled", ()
     filled: dict[str, list[Filler]] = {}
     used: set[int] = set()  # a phrase fills one role
     for name, role in card.roles.items():
-        fillers = [f for f in _fill(filling, card, name, role, args, merged) if role.hidden or f.head not in used]
+        fillers = _fill(filling, card, name, role, args, {*merged} if role.hidden else {*merged, *used})
         used |= {f.head for f in fillers if not role.hidden}
         if role.is_required and not fillers:
             counted = " with a count" if role.count == "required" else ""
@@ -322,10 +233,10 @@ def _support(filling: Filling) -> frozenset[str]:
     return frozenset(filling.grammar.shared["support"].forms)
 
 
-def _fill(filling: Filling, card: Card, name: str, role: Role, args: Sequence[Argument], merged: tuple[int, ...]) -> list[Filler]:
+def _fill(filling: Filling, card: Card, name: str, role: Role, args: Sequence[Argument], taken: set[int]) -> list[Filler]:
     for relation in role.is_:
         found: list[Filler] = []
-        for a in sorted((a for a in args if a.relation == relation and a.head not in merged), key=lambda a: a.near):
+        for a in sorted((a for a in args if a.relation == relation and a.head not in taken), key=lambda a: a.near):
             if found and a.near > found[0].near:
                 break
             heads = (
@@ -333,7 +244,7 @@ def _fill(filling: Filling, card: Card, name: str, role: Role, args: Sequence[Ar
             )
             for head in heads:
                 filler = filling.filler(card, name, role, head, a.near)
-                if filler is not None and all(f.head != filler.head for f in found):
+                if filler is not None and filler.head not in taken and all(f.head != filler.head for f in found):
                     found.append(filler)
             if found and a.near:
                 break
@@ -420,6 +331,7 @@ def _draft(
         passage=s.passage,
         trigger=i,
         trigger_span=s.span_of([i]),
+        words=merged,
         evidence=s.span_of(_evidence(s, i, merged, [f for f in fillers if f.hidden or f in own], counted if is_part else None)),
         fillers=tuple(own),
         counted=counted,

@@ -168,7 +168,12 @@ class Sentence:
             for c in self.children[v]
             if (self.relation(c) == "obl" or self._is_share(c)) and c > v and not self.case(c) and not self.is_time(c)
             if self.kids(c, "nummod", "case") or any(first <= c <= last for first, last, _ in self.places)
-        ]
+        ] or self._misread_object(v)
+
+    def _misread_object(self, v: int) -> list[int]:
+        """ "Police arrested nine suspects": a noun without a verb, taken for a clause, is the object."""
+        found = [c for c in self.kids(v, "ccomp") if c > v and self.tokens[c].tag in ("NN", "NNS")]
+        return [c for c in found if not self.kids(c, "nsubj", "cop", "mark", "aux", "obj")]
 
     def _is_share(self, i: int) -> bool:
         """Whether a noun taken for an adverb is a share of something: "controls a third of the plain"."""

@@ -21,12 +21,7 @@ class WordList(msgspec.Struct, frozen=True):
     pos: str
     entries: tuple[tuple[str, ...], ...]  # each entry a sequence of words: ("pull", "out")
     forms: Mapping[str, tuple[tuple[str, ...], ...]]
-
-    @property
-    def pairs(self) -> frozenset[tuple[str, ...]]:
-        """The entries of two words, with the second word's plural."""
-        two = [e for e in self.entries if len(e) == 2]
-        return frozenset(two) | frozenset((a, b + "s") for a, b in two)
+    pairs: frozenset[tuple[str, ...]]  # the entries of two words, with the second word's plural
 
     def __contains__(self, form: object) -> bool:
         return any(len(e) == 1 for e in self.forms.get(str(form), ()))
@@ -51,6 +46,14 @@ def forms_of(word: str, pos: str, language: str = "en") -> tuple[str, ...]:
     return (word, *known)
 
 
+@functools.cache
+def past_forms(language: str = "en") -> frozenset[str]:
+    """The regular past forms of the verbs in the word lists that are no nouns: "torched", whatever the tagger makes of it."""
+    table = inflections(language)
+    nouns = {*table.noun, *(f for forms in table.noun.values() for f in forms)}
+    return frozenset(f for forms in table.verb.values() for f in forms if f.endswith("ed")) - nouns
+
+
 def word_list(name: str, pos: str, words: list[str], language: str = "en") -> WordList:
     """A list with the forms of every entry's first word."""
     if pos not in POS:
@@ -61,7 +64,8 @@ def word_list(name: str, pos: str, words: list[str], language: str = "en") -> Wo
     for entry in entries:
         for form in forms_of(entry[0], pos, language):
             forms[form] = (*forms.get(form, ()), entry)
-    return WordList(name, pos, entries, forms)
+    two = [e for e in entries if len(e) == 2]
+    return WordList(name, pos, entries, forms, frozenset(two) | frozenset((a, b + "s") for a, b in two))
 
 
 def read_word_lists(file: Path, language: str = "en") -> dict[str, WordList]:

@@ -1,0 +1,164 @@
+"""One draft for one thing done: what a verb and its noun, a blow and its victims, or two verbs tell together is claimed once."""
+
+from marsad.grammar.draft import Draft
+from marsad.grammar.frame import is_verbal
+from marsad.grammar.sentence import Sentence
+
+LINKS = ("obj", "xcomp", "nsubj", "obl", "compound", "nmod", "advcl", "acl", "ccomp")
+STRUCK = {"place", "target", "at", "victim", "origin", "toward"}  # roles that say whom or what a deed hit
+IT = {"it", "they", "which", "that"}
+BLOWS = {"air_strike", "shelling", "ied", "suicide_bomb", "chemical_attack"}  # kinds of attack told by what struck
+GENERAL = {"attack", "looting"}  # what a blow's own verb may be taken for: "the strike hit", "the shelling destroyed"
+VIOLENT = BLOWS | {"attack", "armed_clash", "execution", "offensive", "sexual_violence"}
+CHAIN = 4  # how many nouns may stand before a noun and say what sort it is
+MAX_STEPS = 12  # how far governors are looked up; a bound, no sentence needs more
+
+
+def once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
+    """The drafts without those that tell again what another tells more fully or more closely."""
+    dropped: set[int] = set()
+    victims = {d.trigger for d in drafts if d.card.kind == "casualty"}
+    for n, a in enumerate(drafts):
+        for m in range(n + 1, len(drafts)):
+            b = drafts[m]
+            if n in dropped or m in dropped or a.trigger == b.trigger or a.card.kind != b.card.kind:
+                continue
+            lesser = _lesser(s, a, b, victims)
+            if lesser is not None:
+                dropped.add(n if lesser is a else m)
+    told: dict[object, Draft] = {}
+    for n, d in enumerate(drafts):
+        if n not in dropped:
+            whom = d.counted.head if d.counted and d.quantity is None else None
+            told.setdefault((d.card.kind, d.card.claim.type, d.evidence, d.quantity, whom), d)
+    return list(told.values())
+
+
+def _lesser(s: Sentence, a: Draft, b: Draft, victims: set[int]) -> Draft | None:
+    """Of two drafts of one kind, a before b, the one that only repeats the other; None where each tells a thing of its own."""
+    if a.card.kind == "event" and (lesser := _lesser_deed(s, a, b, victims)) is not None:
+        return lesser
+    if a.card.kind == "population" and _same_people(s, a, b):
+        return b if a.verbal else a  # "40,000 residents endured a siege": they are told of once
+    if a.card.claim.type != b.card.claim.type or (a.quantity and b.quantity and a.quantity != b.quantity):
+        return None
+    if _coordinated(s, a, b):
+        return a  # "overran and seized the town": the object stands with the second verb
+    if _linked(s, a.trigger, b.trigger):
+        return b if _fullness(a) >= _fullness(b) else a
+    return None
+
+
+def _lesser_deed(s: Sentence, a: Draft, b: Draft, victims: set[int]) -> Draft | None:
+    """Of two drafts of events the one that is the other's word, sort, outcome or instrument."""
+    if b.trigger in a.words or a.trigger in b.words:  # "agreed to halt fighting": the noun is a word of the other's trigger
+        return b if b.trigger in a.words else a
+    if _names_the_sort(s, a.trigger, b.trigger) or _outcome(s, b, a):
+        return b
+    if {a.card.claim.type, b.card.claim.type} == {"suicide_bomb", "ied"}:
+        return a if a.card.claim.type == "ied" else b  # "a suicide bomber set off explosives"
+    for deed, other in ((a, b), (b, a)):
+        if _strikes(s, deed, other):
+            return other
+        if _answered(s, deed, other):
+            return deed
+        if other.trigger in victims and deed.trigger not in victims and _by_victims(other) and deed.card.claim.type in VIOLENT:
+            return other  # "raided the village and killed nine": the dead are a claim of their own
+    return None
+
+
+def _names_the_sort(s: Sentence, a: int, b: int) -> bool:
+    """Whether a stands before b and says what sort it is: "bomb attack", "chlorine gas attack"."""
+    for _ in range(CHAIN):
+        if s.relation(a) != "compound":
+            return False
+        a = s.tokens[a].head
+        if a == b:
+            return True
+    return False
+
+
+def _outcome(s: Sentence, b: Draft, a: Draft) -> bool:
+    """Whether b only tells what the deed a led to: "stormed the town, shooting and killing nine"."""
+    node = b.trigger
+    if b.card.claim.type != "attack" or not b.verbal or s.tokens[node].tag != "VBG":
+        return False
+    if s.relation(node) == "conj":
+        node = s.tokens[node].head
+    above = s.tokens[node].head
+    return s.relation(node) == "advcl" and above in (a.trigger, s.tokens[a.trigger].head)
+
+
+def _strikes(s: Sentence, blow: Draft, verb: Draft) -> bool:
+    """Whether a verb says what a blow did ("air strikes hit the town", "a blast when it hit a bus"), and is no deed of its own."""
+    if blow.card.claim.type not in BLOWS or verb.card.claim.type not in GENERAL or not verb.verbal or blow.verbal:
+        return False
+    subjects = s.kids(verb.trigger, "nsubj")
+    if any(c == blow.trigger or s.tokens[blow.trigger].head == c for c in subjects):
+        return True
+    if not subjects and s.tokens[verb.trigger].tag == "VBG":
+        return _leads(s, blow.trigger, verb.trigger)  # "a strike hit the camp, destroying a school"
+    return any(s.lower(c) in IT for c in subjects) and _leads(s, blow.trigger, verb.trigger)
+
+
+def _leads(s: Sentence, noun: int, verb: int) -> bool:
+    """Whether a noun is the subject of a clause above a verb."""
+    node = verb
+    for _ in range(MAX_STEPS):
+        above = s.tokens[node].head
+        if above in (node, noun):
+            return above == noun
+        node = above
+        if any(c == noun or s.tokens[noun].head == c for c in s.kids(node, "nsubj")):
+            return True
+    return False
+
+
+def _answered(s: Sentence, attack: Draft, verb: Draft) -> bool:
+    """Whether a verb tells of an attack with what came of it: "repelled an assault", "arrested six in raids"."""
+    if attack.card.claim.type != "attack" or attack.verbal or not verb.verbal or s.tokens[attack.trigger].head != verb.trigger:
+        return False
+    relation, type_ = s.relation(attack.trigger), verb.card.claim.type
+    return (relation == "obj" and type_ == "armed_clash") or (relation == "obl" and type_ == "arrest")
+
+
+def _by_victims(d: Draft) -> bool:
+    """Whether an attack is told by who was killed in it."""
+    return d.verbal and d.card.claim.type == "attack"
+
+
+def _same_people(s: Sentence, a: Draft, b: Draft) -> bool:
+    """Whether one draft only counts the people of whom the other tells something, or says what they are without."""
+    if a.counted is None or b.counted is None or a.counted.head != b.counted.head:
+        return False
+    owned = (a.counted.head, a.counted.noun)
+    return a.trigger in owned or b.trigger in owned or (a.verbal != b.verbal and _linked(s, a.trigger, b.trigger))
+
+
+def _coordinated(s: Sentence, a: Draft, b: Draft) -> bool:
+    """Whether two verbs joined by "and" have one object."""
+    if not (a.verbal and b.verbal and s.relation(b.trigger) == "conj" and s.tokens[b.trigger].head == a.trigger):
+        return False
+    struck = _struck(a)
+    return bool(struck) and struck == _struck(b)
+
+
+def _struck(d: Draft) -> set[int]:
+    return {f.head for f in d.fillers if f.role in STRUCK}
+
+
+def _linked(s: Sentence, a: int, b: int) -> bool:
+    """Whether one predicate is the object, complement or modifier of the other."""
+    for low, high in ((a, b), (b, a)):
+        if (
+            s.tokens[low].head == high
+            and s.relation(low) in LINKS
+            and not (is_verbal(s, low) and is_verbal(s, high) and s.relation(low) not in ("xcomp", "acl", "advcl"))
+        ):
+            return True
+    return False
+
+
+def _fullness(d: Draft) -> tuple[bool, bool, int, bool]:
+    tried = d.card.claim.status is not None  # "an attempt to kill": the attempt is what happened
+    return (tried, d.quantity is not None, len(d.fillers), d.verbal)
