@@ -8,6 +8,7 @@ from marsad.claims.certainty import Hedge, certainty
 from marsad.grammar.draft import Draft
 from marsad.grammar.load import Grammar
 from marsad.grammar.match import Tried, match
+from marsad.grammar.people import one_per_count
 from marsad.grammar.reference import Discourse
 from marsad.grammar.relief import tells_of_convoy
 from marsad.grammar.sentence import Sentence
@@ -48,7 +49,7 @@ def read_drafts(
             continue
         sentence = Sentence(passage, tree, mentions)
         tried: list[Tried] | None = [] if explain is not None else None
-        hedged = [(d, _certainty(sentence, d)) for d in match(sentence, grammar, discourse, tried)]
+        hedged = _counted_once(sentence, [(d, _certainty(sentence, d)) for d in match(sentence, grammar, discourse, tried)])
         kept += _without_former([_settled(d, h.status) for d, h in hedged if not h.drop])
         if explain is not None:
             explain.append(Explained(passage, tree, tuple(tried or ()), tuple(hedged)))
@@ -82,6 +83,14 @@ def _settled(draft: Draft, status: Status) -> Draft:
         return msgspec.structs.replace(draft, status=status)
     made = msgspec.structs.replace(card.claim, type=card.claim.denied_as)
     return msgspec.structs.replace(draft, status=status, card=msgspec.structs.replace(card, claim=made))
+
+
+def _counted_once(sentence: Sentence, hedged: list[tuple[Draft, Hedge]]) -> list[tuple[Draft, Hedge]]:
+    """The drafts with their hedges, without those that tell again of a count that another one claims."""
+    claimed = [(d, h) for d, h in hedged if not h.drop]
+    dropped = [d for d, h in hedged if h.drop]
+    once = zip(one_per_count(sentence, [d for d, _ in claimed], dropped), claimed, strict=True)
+    return [(d, h) for d, (_, h) in once if d is not None] + [(d, h) for d, h in hedged if h.drop]
 
 
 def _certainty(sentence: Sentence, draft: Draft) -> Hedge:

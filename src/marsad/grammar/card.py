@@ -28,6 +28,10 @@ CLASSES = (
     "relief",
     "humane",
     "few",
+    "uprooted",
+    "nationals",
+    "countries",
+    "bare",
 )
 ROLE_NAMES = (*get_args(PlaceRole), *get_args(ActorRole), "who", "count", "share")
 CIVIL = {("event", "attack"), ("event", "abduction"), ("event", "arrest"), ("event", "execution"), ("event", "sexual_violence")}

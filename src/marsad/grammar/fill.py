@@ -4,13 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from marsad.grammar.card import Card, Role
+from marsad.grammar.counts import WHOSE, Counts
 from marsad.grammar.draft import Filler
 from marsad.grammar.frame import standing
 from marsad.grammar.load import Grammar
 from marsad.grammar.reference import Discourse
 from marsad.grammar.relief import Relief
 from marsad.grammar.sentence import Sentence
-from marsad.model.mention import ActorMention, PlaceMention, QuantityMention
+from marsad.model.mention import ActorMention, PlaceMention, QuantityMention, Span
 from marsad.reading.actors import state_force
 from marsad.reading.syntax import load_syntax
 
@@ -73,6 +74,9 @@ LOCATIVE = {
     "between",
     "across",
 }
+NEXT_TO = 12  # characters between a phrase and a count that belongs to it
+INTO_PLACES = {"from", "to", "in", "into", "at", "inside", "around", "near", "across", "within", "towards", "toward"}
+ELSEWHERE = {"into", "to", "from", "out of", "towards", "toward"}  # "the province into Albania": another place
 CIVILIAN_KINDS = {"people", "civilians"}
 HELD = {"held", "controlled", "occupied", "run", "ruled", "besieged"}
 TOWNS = {"settlement", "neighbourhood", "admin2", "camp", "site", "crossing", "island"}
@@ -87,6 +91,7 @@ class Filling:
         self.s = sentence
         self.grammar = grammar
         self.discourse = discourse
+        self.counts = Counts(sentence, self.listed, self.noun_of)
         self.relief = Relief(sentence, self.listed, self.actor, discourse.relief_near)
 
     # ------------------------------------------------------------ words
@@ -100,7 +105,7 @@ class Filling:
         for _ in range(MAX_MEASURES):
             measured = self.listed("measures", head) or self.s.tokens[head].pos == "NUM"
             inner = self.s.of_child(head) if measured else None
-            if inner is None:
+            if inner is None or self.s.lower(inner) in WHOSE:
                 return head
             head = inner
         return head
@@ -108,45 +113,7 @@ class Filling:
     # ------------------------------------------------------------ mentions
     def quantity(self, head: int) -> QuantityMention | None:
         """The count that belongs to a phrase."""
-        s = self.s
-        noun = self.noun_of(head)
-        tokens = {head, noun}
-        for one in (head, noun):
-            for c in s.kids(one, "nummod", "amod", "det", "advmod", "nmod"):
-                if s.tokens[c].start < s.tokens[one].start or s.dep(c) == "nummod":
-                    tokens |= {c, *s.kids(c, "nummod", "compound", "fixed")}
-        hits = [(first, last, m) for first, last, m in s.quantities if any(first <= i <= last for i in tokens)]
-        owned = [h for h in hits if self._owns(h[0], h[1], noun, head)]
-        if not owned:
-            if self.listed("totals", head):
-                return self._predicated(head)
-            above = s.tokens[head].head
-            return self._predicated(above) if self.listed("totals", above) and s.case(head) == "of" else None
-        return max(owned, key=lambda h: (h[0] <= noun <= h[1], h[2].end - h[2].start))[2] if owned else None
-
-    def _predicated(self, head: int) -> QuantityMention | None:
-        """The number that a total is said to be: "the number of displaced people rose to 9,000"."""
-        s = self.s
-        above = s.tokens[head].head
-        if above == head or s.relation(head) not in ("nsubj", "obj", "obl"):
-            return None
-        for predicate in (above, *s.kids(above, "conj", "xcomp")):
-            near = [
-                predicate,
-                *(c for c in s.children[predicate] if s.relation(c) in ("obl", "obj", "xcomp", "advmod", "nummod", "nsubj") and c > head),
-            ]
-            for i in near:
-                for c in (i, *s.kids(i, "nummod", "obl")):
-                    hits = [
-                        m for first, last, m in s.quantities if first <= c <= last and m.unit in (None, "person", "household", "fighter")
-                    ]
-                    if hits:
-                        return hits[0]
-        return None
-
-    def _owns(self, first: int, last: int, noun: int, head: int) -> bool:
-        """A number belongs to the noun that it stands before, not to another noun beyond it."""
-        return first <= max(noun, head) and (last >= min(noun, head) - 8)
+        return self.counts.of(head)
 
     def actor(self, head: int) -> ActorMention | None:
         """The actor that a phrase names, or that its adjectives name."""
@@ -268,7 +235,7 @@ class Filling:
         while stack:
             node = stack.pop(0)
             for c in s.children[node]:
-                if c in seen or s.relation(c) not in (*CONTAINERS, "conj"):
+                if c in seen or s.relation(c) not in (*CONTAINERS, "conj") or s.case(c) in ELSEWHERE:
                     continue
                 if s.relation(c) == "conj" and node == noun:
                     continue
@@ -305,12 +272,22 @@ class Filling:
         token = s.tokens[noun]
         if token.pos == "NUM" or (self.listed("measures", noun) and not s.kids(noun, "nmod")):
             q = self.quantity(head)
-            return q is not None and q.unit in (None, "person", "household")
-        if self.listed("indefinites", noun):
+            whose = s.of_child(noun)
+            if q is not None or token.pos == "NUM":
+                return q is not None and q.unit in (None, "person", "household") and not (whose is not None and self.is_force(whose))
+        if self.listed("indefinites", noun) or self._counted_as_people(head, noun):
             return True
         if token.tag in ("NNPS", "NNS", "NNP", "JJ") and self.discourse.is_demonym(s.lower(noun)):
             return token.tag != "JJ" or any(s.lower(c) == "the" for c in s.kids(noun, "det"))
         return self.discourse.is_people(s, noun)
+
+    def _counted_as_people(self, head: int, noun: int) -> bool:
+        """Whether the count says so: "800,000 Lebanese", "1,200 evacuees", whatever else is known of the word."""
+        q = self.quantity(head) if self.s.quantities else None
+        if q is None or q.unit not in ("person", "household") or q.noun is None:
+            return False
+        token = self.s.tokens[noun]
+        return q.noun.start <= self.s.passage.start + token.start < q.noun.end
 
     def is_person(self, head: int) -> bool:
         """A single person, by name, title or noun."""
@@ -413,7 +390,9 @@ class Filling:
             return False
         if self.s.tokens[noun].pos == "NUM":  # "two villages were taken, five more are to follow"
             return any(m.unit == "place" and last < noun for _, last, m in self.s.quantities)
-        if self.places(head):
+        if self.places(head) or (
+            self.s.tokens[noun].pos == "PROPN" and any(self.listed("placelike", c) for c in self.s.kids(noun, "appos"))
+        ):
             return True
         if (
             self.listed("partitives", noun)
@@ -422,6 +401,35 @@ class Filling:
         ):
             return False
         return self.listed("placelike", noun)
+
+    def is_uprooted(self, head: int) -> bool:
+        """Whether a phrase names people by their flight: refugees, evacuees, displaced families."""
+        s = self.s
+        if s.tokens[head].pos == "NUM" and self.is_people(head):
+            return self.discourse.last_people(s, head)
+        return any(
+            self.listed("uprooted", i) or any(self.listed("uprooted", c) for c in s.kids(i, "amod", "acl") if s.tokens[c].tag != "VBG")
+            for i in (self.noun_of(head), head)
+        )
+
+    def is_national(self, head: int) -> bool:
+        """Whether a phrase names people by their country: "the Malians", "9,000 Lebanese"."""
+        noun = self.noun_of(head)
+        return self.discourse.is_demonym(self.s.lower(noun)) and self.is_people(head)
+
+    def is_country(self, head: int) -> bool:
+        """Whether a phrase names a country."""
+        return any(m.kind == "country" for m in self.places(head)) or self.s.tokens[head].lemma.lower() == "country"
+
+    def _unknown_place(self, card: Card, role: str, head: int) -> bool:
+        """Whether a name that nobody knows stands where people flee from or to, or stay: it is a place without coordinates."""
+        s = self.s
+        first = s.tokens[head].head if s.relation(head) == "conj" else head
+        if role not in PLACE_ROLES or card.kind not in ("displacement", "population") or s.case(first) not in INTO_PLACES:
+            return False
+        words = [s.tokens[i].text for i in (head, *s.kids(head, "flat", "compound"))]
+        plain = all(w[0].isupper() for w in words) and any(w[1:].islower() and len(w) > 2 for w in words) and not s.shouted
+        return plain and self.is_name(head) and not s.at_token(s.actors, head) and not self.discourse.is_demonym(s.lower(head))
 
     def is_a(self, card: Card, name: str, head: int) -> bool:
         """Whether a phrase is of a class or its noun is in a list."""
@@ -438,6 +446,10 @@ class Filling:
             "part_of_country": self.is_part_of_country,
             "owner": self.is_owner,
             "located": lambda h: any(m.lat is not None for m in self.places(h)),
+            "uprooted": self.is_uprooted,
+            "nationals": self.is_national,
+            "countries": self.is_country,
+            "bare": lambda h: self.s.tokens[self.noun_of(h)].pos == "NUM" and self.s.of_child(h) is None,
             "name": self.is_name,
             "household": partial(self.listed, "households"),
             "any": lambda _: True,
@@ -460,7 +472,9 @@ class Filling:
     # ------------------------------------------------------------ fillers
     def filler(self, card: Card, name: str, role: Role, head: int, near: int) -> Filler | None:
         """The phrase as a filler of the role, or None where it is not what the role asks for."""
-        if any(self.is_a(card, c, head) for c in role.never) or not any(self.is_a(card, c, head) for c in role.must):
+        if any(self.is_a(card, c, head) for c in role.never):
+            return None
+        if not any(self.is_a(card, c, head) for c in role.must) and not self._unknown_place(card, role.as_ or name, head):
             return None
         quantity = self.quantity(head) if role.count != "none" else None
         if role.count == "required" and quantity is None:
@@ -482,14 +496,7 @@ class Filling:
         if role in PLACE_ROLES and named:  # "Zintan of the militants": the name with its adjectives is the place
             close = {x for c in s.kids(head, "det", "amod", "compound", "flat", "nummod") for x in s.subtree(c)}
             tokens = [i for i in tokens if (i in close and i not in apart) or i == head or any(first <= i <= last for first, last in named)]
-        if quantity is not None:
-            tokens += [
-                i
-                for first, last, m in s.quantities
-                if m is quantity and first <= max(tokens) and last >= min(tokens) - 1
-                for i in range(first, last + 1)
-            ]
-        span = s.span_of(tokens)
+        span = self._with_count(s.span_of(tokens), quantity)
         return Filler(
             role=role,
             head=head,
@@ -503,3 +510,10 @@ class Filling:
             hidden=hidden,
             site=self.listed("placelike", self.noun_of(head)),
         )
+
+    def _with_count(self, span: Span, quantity: QuantityMention | None) -> Span:
+        """The span with the words of its count, also those that the parser was not shown, where the two touch."""
+        q = quantity
+        if q is None or q.start > span.end or q.end < span.start - NEXT_TO:
+            return span
+        return Span(min(span.start, q.start), max(span.end, q.end))

@@ -5,27 +5,18 @@ Relations: agent, patient, recipient, time, compound, mod, poss, self, a preposi
 aux (a modal or auxiliary beside it), governor (the word that it completes: "able to", "designed to", "prevented from").
 """
 
-from typing import NamedTuple
-
+from marsad.grammar.argument import FALLBACK, Argument, can, prepositions, stands_for_noun, whence
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import past_forms
 
 RELATIVE = {"who", "whom", "which", "that", "whose", "where"}
 NON_FINITE_TAGS = {"VBG", "VBN", "VB"}
 TOGETHER = {"along with", "as well as", "together with"}
-REACH = 12  # tokens behind a predicate in which a preposition and a place are still its own
-FALLBACK = 9  # `near` of a reading that is tried last
+MAKING = {"force", "cause", "compel", "oblige", "push", "prompt", "lead", "drive"}  # whose object does what the infinitive says
+WHO = ("agent", "patient", "subject")
 MAIN = {"root", "ccomp", "conj", "parataxis", "advcl"}  # relations of the predicate of a clause
 JOINS = {":", "as", "while", "when", "because", "although"}  # what stands between two clauses
 MAX_STEPS = 12  # how far subjects are looked up; a bound, no sentence needs more
-
-
-class Argument(NamedTuple):
-    """A phrase that stands in a relation to a predicate; `near` counts how many predicates it was inherited over."""
-
-    relation: str
-    head: int
-    near: int = 0
 
 
 def is_verbal(s: Sentence, i: int) -> bool:
@@ -40,6 +31,11 @@ def is_verbal(s: Sentence, i: int) -> bool:
     if token.dep == "acl:relcl":
         return token.tag != "JJ" and any(s.dep(c) == "nsubj" for c in s.children[i])
     return token.dep in MAIN and s.lower(i) in past_forms()  # "soldiers torched Zintan" read as a noun
+
+
+def makes_do(s: Sentence, v: int) -> bool:
+    """Whether a verb makes its object do something: "forcing thousands to flee"."""
+    return s.tokens[v].lemma.lower() in MAKING and is_verbal(s, v) and bool(s.objects(v))
 
 
 def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
@@ -83,7 +79,7 @@ def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | No
     dep = token.dep
     if dep == "conj" and is_verbal(s, head):
         return surface_subject(s, head, steps + 1)
-    if dep == "xcomp":
+    if dep == "xcomp" or (dep == "advcl" and token.tag == "VB" and makes_do(s, head)):
         objects = s.kids(head, "obj", "iobj")
         if objects and token.tag != "VBD":  # "rebels fleeing the town burnt houses": a past form has a subject of its own
             return objects[0], steps + 1
@@ -192,8 +188,12 @@ def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged
         found += standing(s, i)
     for extra in merged:
         found += [a for a in noun_arguments(s, extra, frozenset()) if a.head != i]
-    found += _prepositions(s, i, found)
+    found += prepositions(s, i, found)
     for a in list(found):
+        if a.relation in WHO and a.near < FALLBACK:
+            found += whence(s, a.head)
+        if a.relation == "agent" and a.near < FALLBACK:  # "fighting in the town displaced"
+            found += [Argument("agent_in", c, 1) for c in s.kids(a.head, "nmod") if s.case(c) in ("in", "around", "near")]
         if a.relation == "patient":  # "civilians in areas besieged by": whose place is the patient
             found += [Argument("owner_patient", b.head) for b in standing(s, a.head) if b.relation.startswith("owner_")]
         if a.relation == "purpose":
@@ -205,24 +205,6 @@ def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged
                 for b in verb_arguments(s, other)
                 if b.relation == "patient"
             ]
-    return found
-
-
-def _prepositions(s: Sentence, i: int, own: list[Argument]) -> list[Argument]:
-    """Places that stand right after a preposition behind the predicate, whatever the parse makes of them; tried last."""
-    have = {a.head for a in own}
-    found = []
-    for first, last, m in s.places:
-        before = first - 1 if first and s.tokens[first - 1].pos != "DET" else first - 2
-        if (
-            i < before <= i + REACH
-            and not any(s.tokens[k].pos == "VERB" for k in range(i + 1, before))
-            and last not in have
-            and not m.adjectival
-            and s.tokens[before].tag in ("IN", "TO")
-            and s.lower(before) != "of"
-        ):
-            found.append(Argument(s.lower(before), last, FALLBACK))
     return found
 
 
@@ -269,7 +251,7 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
     found += [Argument("aux", c) for c in s.kids(v, "aux")]
     if token.head != v and s.relation(v) in ("xcomp", "advcl", "acl", "ccomp") and token.dep != "acl:relcl":
         found.append(Argument("governor", token.head))
-    return found
+    return found + can(s, v)
 
 
 def _fronted(s: Sentence, v: int) -> bool:
@@ -434,7 +416,7 @@ def _within_verb(s: Sentence, c: int, v: int) -> bool:
     for _ in range(MAX_STEPS):
         if node == v:
             return False
-        if is_verbal(s, node) or s.tokens[node].head == node:
+        if (is_verbal(s, node) and not stands_for_noun(s, node)) or s.tokens[node].head == node:
             return True
         node = s.tokens[node].head
     return True
@@ -491,6 +473,7 @@ def standing(s: Sentence, n: int) -> list[Argument]:
     subject = _predicate_subject(s, n)
     if subject is not None:
         found.append(Argument(f"owner_{case}" if case else "subject", subject))
+        found += [Argument(f"said_{case}", subject)] if case else []
         if token.pos in ("ADJ", "VERB") and not case:
             found.append(Argument("patient", subject))
     if token.pos == "ADJ" and n > 0 and s.tokens[n - 1].pos == "NUM":  # "15 dead and 22 missing", however the parse hangs the number

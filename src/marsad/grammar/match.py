@@ -5,22 +5,40 @@ from typing import NamedTuple
 
 import msgspec
 
+from marsad.grammar.argument import FALLBACK, Argument
 from marsad.grammar.card import Card, Role
 from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.fill import PHRASE_ENDS, Filling
-from marsad.grammar.frame import FALLBACK, Argument, arguments, is_verbal
+from marsad.grammar.frame import arguments, is_verbal
 from marsad.grammar.load import Grammar, Trigger
 from marsad.grammar.once import once
+from marsad.grammar.people import PEOPLE_KINDS
 from marsad.grammar.reference import Discourse, Noticed
 from marsad.grammar.sentence import Sentence
-from marsad.model.mention import Span, TimeMention
+from marsad.model.mention import QuantityMention, Span, TimeMention
 from marsad.reading.wordlists import word_set
 
 CHAIN = 3  # nouns climbed to the verb whose time a noun of doing shares
 STANCES = word_set("reporting", "stances")  # when a deed is condemned is not when it was done
 HYPHENS = ("-", "‐", "‑", "–")
 WINDOW = 7  # how far behind its first word the other words of a trigger may stand
-AT = {"in", "at", "inside", "within", "across", "throughout", "around", "on", "along", "over", "in and around", "amid", "compound", "where"}
+AT = {
+    "in",
+    "at",
+    "inside",
+    "within",
+    "across",
+    "throughout",
+    "around",
+    "on",
+    "along",
+    "over",
+    "in and around",
+    "amid",
+    "compound",
+    "where",
+    "who_in",
+}
 NEAR = {"near", "outside", "close to", "next to", "outside of", "beside", "off"}
 TOWARD = {"toward", "towards"}
 WHERE = {"place", "where", "at", "target"}  # roles that say where it was: a phrase of place beside the predicate does as well
@@ -29,6 +47,9 @@ COMPARED = set(
 )
 IN_BETWEEN = ("ADP", "DET", "NOUN", "PROPN", "ADV")
 WHEN_REACH = 3  # tokens between a time and the "when" that speaks of it
+SHARED_OUT = ("–", "—", "-", "--", ":", "including")
+BY_WORD = {"to": "destination", "into": "destination", "from": "origin", "in": "at", "at": "at"}
+SINCE_REACH = 9  # tokens behind "since" in which a time may say when what it names began
 PART_REACH = 14  # tokens behind a count in which "including" still speaks of it
 TIME_RELATIONS = {
     "time",
@@ -166,7 +187,7 @@ def _only_modifies(s: Sentence, i: int, merged: tuple[int, ...], grammar: Gramma
     head = s.tokens[i].head
     if s.relation(i) not in ("compound", "amod") or head <= last or s.tokens[head].tag not in ("NN", "NNS", "NNP", "NNPS"):
         return False
-    return not any(t.pos == "noun" for t in grammar.triggers.get(s.lower(head), ()))
+    return not any(t.pos == "noun" and t.card.kind not in PEOPLE_KINDS for t in grammar.triggers.get(s.lower(head), ()))
 
 
 def _verb_like(s: Sentence, i: int) -> bool:
@@ -264,11 +285,14 @@ def _drafts(
 ) -> list[Draft]:
     """One draft per counted phrase ("killed 12 soldiers and three civilians" makes two), and one per part of it."""
     s = filling.s
-    counted_role = next((name for name, role in card.roles.items() if role.count != "none" and name in filled), None)
+    counts = [name for name, role in card.roles.items() if role.count != "none" and name in filled]
+    counted_role = next((name for name in counts if any(f.quantity for f in filled[name])), counts[0] if counts else None)
     others = [f for name, fs in filled.items() if name != counted_role for f in fs]
     taken = {f.head for fs in filled.values() for f in fs}
     adjuncts = _adjuncts(filling, args, taken)
     times = _times(s, i, args, [f for fs in filled.values() for f in fs])
+    if card.kind == "displacement" and any(f.role in ("origin", "destination") and f.places for f in others):
+        adjuncts = [a for a in adjuncts if a.near == 0]  # where from and where to is said: what stands further off says neither
     base = [*others, *adjuncts]
     if counted_role is None:
         return [_draft(s, card, i, merged, base, None, times)]
@@ -277,8 +301,11 @@ def _drafts(
     drafts = []
     for f in with_number or counted[:1]:
         rest = [] if with_number else counted[1:]
-        drafts.append(_draft(s, card, i, merged, [f, *rest, *base], f, times))
-        drafts += _parts(filling, card, i, merged, f, base, times)
+        parts = _parts(filling, card, i, merged, f, base, times)
+        told = {p.head for part in parts for p in part.fillers if p.places and p not in base}
+        cut = min((part.counted.head for part in parts if part.counted and told), default=len(s.tokens))
+        own = [b for b in base if not (b.places and b.head > cut)]  # what stands behind the first part is told of the parts
+        drafts += [_draft(s, card, i, merged, [f, *rest, *own], f, times), *parts]
     if with_number and card.kind == "casualty":  # "six guards and the mayor were killed": who stands without a number is told apart
         drafts += [_draft(s, card, i, merged, [f, *base], f, times) for f in counted if f.quantity is None]
     return drafts
@@ -304,7 +331,7 @@ def _parts(
     s = filling.s
     found = []
     for first, last, m in s.quantities:
-        if not whole.head < first <= whole.head + PART_REACH:
+        if not whole.head < first <= whole.head + PART_REACH or not _may_be_part(m, whole.quantity):
             continue
         if not any(s.lower(t) in ("including", "among") for t in range(max(whole.head + 1, first - 3), first)):
             continue
@@ -312,7 +339,35 @@ def _parts(
         if filling.is_people(head) or filling.is_force(head):
             part = filling.make(whole.role, head, 0, m)
             found.append(_draft(s, card, i, merged, [part, *base], part, times, is_part=True))
-    return found
+    return found or _shares(filling, card, i, merged, whole, base, times)
+
+
+def _may_be_part(part: QuantityMention, whole: QuantityMention | None) -> bool:
+    least = part.best or part.low or 0
+    most = (whole.high or whole.best or whole.low) if whole else None
+    return most is None or part.unit == "percent" or part.unit != (whole.unit if whole else None) or least <= most
+
+
+def _shares(
+    filling: Filling, card: Card, i: int, merged: tuple[int, ...], whole: Filler, base: list[Filler], times: tuple[TimeMention, ...]
+) -> list[Draft]:
+    """ "9,500 have returned – 1,500 to Bawiti and 8,000 to Siwa": each number with a place of its own is a draft."""
+    s = filling.s
+    dash = next((t for t in range(i + 1, len(s.tokens)) if s.tokens[t].text in SHARED_OUT), None)
+    if dash is None or card.kind not in ("displacement", "population"):
+        return []
+    found: list[Draft] = []
+    for first, last, m in s.quantities:
+        role = BY_WORD.get(s.lower(last + 1)) if last + 1 < len(s.tokens) else None
+        near = [(a, p) for a, p, q in s.places if last + 1 < a <= last + 4 and not q.adjectival]
+        if first <= dash or role is None or not near or m.unit not in (None, "person", "household") or not _may_be_part(m, whole.quantity):
+            continue
+        kept = [f for f in base if not f.places and f.role not in BY_WORD.values()]
+        part = filling.make(whole.role, last, 0, m)
+        place = filling.make(role, near[0][1])
+        draft = _draft(s, card, i, merged, [part, place, *kept], part, times, is_part=True)
+        found.append(msgspec.structs.replace(draft, evidence=Span(m.start, s.span_of([near[0][1]]).end)))
+    return found if len(found) > 1 else []
 
 
 def _draft(
@@ -325,14 +380,16 @@ def _draft(
     times: tuple[TimeMention, ...],
     is_part: bool = False,
 ) -> Draft:
-    own = [f for f in fillers if not f.hidden and not (f.head == i and f.quantity is None)]
+    own = [f for f in fillers if not f.hidden and not (f.head == i and f.quantity is None and f.role != "at")]
     return Draft(
         card=card,
         passage=s.passage,
         trigger=i,
         trigger_span=s.span_of([i]),
         words=merged,
-        evidence=s.span_of(_evidence(s, i, merged, [f for f in fillers if f.hidden or f in own], counted if is_part else None)),
+        evidence=_whole(
+            s, s.span_of(_evidence(s, i, merged, [f for f in fillers if f.hidden or f in own], counted if is_part else None)), counted
+        ),
         fillers=tuple(own),
         counted=counted,
         quantity=counted.quantity if counted else None,
@@ -343,6 +400,14 @@ def _draft(
         since=_is_since(s, i),
         verbal=is_verbal(s, i),
     )
+
+
+def _whole(s: Sentence, span: Span, counted: Filler | None) -> Span:
+    """The span with the words of the count, also those that the parser was not shown."""
+    q = counted.quantity if counted else None
+    if q is None or q.start < s.passage.start or q.end > s.passage.end:
+        return span
+    return Span(min(span.start, q.start), max(span.end, q.end))
 
 
 def _told(s: Sentence, i: int) -> tuple[TimeMention, ...]:
@@ -381,6 +446,8 @@ def _evidence(s: Sentence, i: int, merged: tuple[int, ...], fillers: list[Filler
         if s.relation(c) in ("aux", "cop", "compound", "advmod", "amod", "nummod", "fixed") and abs(c - i) < WINDOW:
             tokens.add(c)
     tokens |= {f.head for f in fillers if f.hidden}  # "mortars hit the village": the verb beside a noun of doing
+    if s.relation(i) == "amod":
+        tokens.add(s.tokens[i].head)
     for f in fillers:
         if f.near == 0:
             tokens |= set(s.subtree(f.head, without=PHRASE_ENDS))
@@ -423,7 +490,8 @@ def _times(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -> 
         if any(t in clause for t in range(first, last + 1)):
             direct = min((heads[t] for t in range(first, last + 1) if t in heads), default=3)
             found.append((direct, abs(first - i), m))
-    found += _since_clause(s, i)
+    begun = _since_clause(s, i)
+    found = [f for f in found if all(f[2].start != b[2].start for b in begun)] + begun
     if not found and (told := _when_before(s, i)) is not None:
         return (told,)
     if not found:
@@ -444,13 +512,14 @@ def _of_comparison(s: Sentence, first: int) -> bool:
 
 
 def _since_clause(s: Sentence, i: int) -> list[tuple[int, int, TimeMention]]:
-    """ "has been held since they overran it in May": the time of the clause is where the state begins."""
-    clauses = [c for c in s.kids(i, "advcl") if any(s.lower(m) == "since" for m in s.kids(c, "mark"))]
+    """ "has been held since they overran it in May", "since the start of the crisis on 9 May": the time in it is where the count begins."""
+    marks = [(c, m) for c in s.kids(i, "advcl", "obl", "nmod") for m in s.kids(c, "mark", "case") if s.lower(m) == "since"]
     return [
         (0, abs(first - i), msgspec.structs.replace(m, relation="since"))
-        for c in clauses
+        for c, mark in marks
         for first, last, m in s.times
-        if any(t in set(s.subtree(c, without=("advcl", "ccomp"))) for t in range(first, last + 1))
+        if m.relation != "since"
+        and (any(t in set(s.subtree(c, without=("advcl", "ccomp"))) for t in range(first, last + 1)) or _runs_to(s, mark, first))
     ]
 
 
@@ -464,6 +533,11 @@ def _when_before(s: Sentence, i: int) -> TimeMention | None:
             before = [(last, m) for _, last, m in s.times if whens[0] - WHEN_REACH <= last < whens[0] and (m.value_start or m.value_end)]
             return max(before, key=lambda x: x[0])[1] if before else None
     return None
+
+
+def _runs_to(s: Sentence, mark: int, first: int) -> bool:
+    """Whether nothing but nouns stands between a "since" and a time, wherever the parse hangs it."""
+    return mark < first <= mark + SINCE_REACH and not any(s.tokens[t].pos in ("VERB", "AUX", "PUNCT") for t in range(mark + 1, first))
 
 
 def _time_governor(s: Sentence, i: int) -> int | None:

@@ -20,7 +20,7 @@ SHARED = {
     "relief": ("goods", "carriers", "loads"),
 }
 STAND_INS = frozenset("they them he she it we us who which that those i you their its his her our".split())
-OPEN = {"any", "thing"}
+OPEN = {"any", "thing", "uprooted", "nationals", "countries"}
 
 
 def _needs(card: Card) -> Needs:

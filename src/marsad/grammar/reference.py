@@ -101,6 +101,13 @@ class Discourse:
         found = self.antecedent(s, i)
         return found is not None and found.label == "people"
 
+    def last_people(self, s: Sentence, i: int) -> bool:
+        """Whether the last group told of before a bare number is of people who are not fighting: "another 9,000 arrived"."""
+        here = s.passage.index
+        groups = [n for n in self.noticed if n.label in ("people", "force") and n.plural and 0 <= here - n.passage <= REACH]
+        before = [n for n in groups if n.passage < here or n.token < i]
+        return bool(before) and max(before, key=lambda n: (n.passage, n.token)).label == "people"
+
 
 def _subjects_above(s: Sentence, i: int) -> Iterator[int]:
     """The subjects of the clauses that a pronoun stands in, without the one that it is itself."""

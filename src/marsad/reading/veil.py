@@ -1,13 +1,18 @@
-"""Names that look like other words ("IS", "US") are shown to the parser as names of the same length.
+"""Words that the parser stumbles over are shown to it as plainer ones of the same length.
 
-Enters a passage, leaves a text of equal length; after parsing the tokens get their own words back.
+Names that look like other words ("IS", "US") become other names, a count's hedge becomes "about", and the same count told
+in a second unit is left out. Enters a passage, leaves a text of equal length; after parsing the tokens get their own words back.
 """
+
+import re
+from functools import cache
 
 import msgspec
 
-from marsad.model.mention import Mentions
+from marsad.model.mention import Mentions, QuantityMention
 from marsad.model.passage import Passage
 from marsad.model.syntax import Tree
+from marsad.reading.wordlists import word_list
 
 STAND_INS = {
     "IS": "UN",
@@ -21,10 +26,18 @@ STAND_INS = {
     "ISF": "IBM",
     "YPG": "IBM",
 }
+BESIDE = re.compile(r"\bneighbou?ring (?=[A-Z])")  # else a verb: "fled to neighbouring Chad"
+PLAIN_HEDGE = "about"
+
+
+@cache
+def _puzzling() -> tuple[str, ...]:
+    """The hedges that the parser takes for something else."""
+    return tuple(str(phrase) for phrase in word_list("numbers")["puzzling"])
 
 
 def veil(passage: Passage, mentions: Mentions) -> str:
-    """The passage's text with such names replaced; offsets stay."""
+    """The passage's text with such names, hedges and second units replaced; offsets stay."""
     text = passage.text
     for m in mentions.actors:
         if m.field != passage.field or m.start < passage.start or m.end > passage.end:
@@ -34,7 +47,27 @@ def veil(passage: Passage, mentions: Mentions) -> str:
             if text.startswith(name, at) and (at + len(name) == len(text) or not text[at + len(name)].isalnum()):
                 text = text[:at] + other + text[at + len(name) :]
                 break
+    if "eighbo" in text:
+        text = BESIDE.sub(lambda m: "the".ljust(len(m[0])), text)
+    for q in mentions.quantities:
+        if q.field == passage.field and q.start >= passage.start and q.end <= passage.end:
+            text = _plain(text, q, passage.start)
     return text
+
+
+def _plain(text: str, q: QuantityMention, offset: int) -> str:
+    """The text with the count's hedge as one plain word and without what tells the count again in another unit."""
+    hedge = q.number.start - q.start if q.number is not None and q.noun is not None else 0
+    if q.number is not None and hedge > len(PLAIN_HEDGE) and q.text.lower().startswith(_puzzling()):
+        text = _put(text, q.start - offset, q.number.start - offset, PLAIN_HEDGE)
+    told = q.noun or q.number
+    if q.also and told is not None:
+        text = _put(text, told.end - offset, q.end - offset, "")
+    return text
+
+
+def _put(text: str, start: int, end: int, word: str) -> str:
+    return text[:start] + word.ljust(end - start) + text[end:]
 
 
 def unveil(tree: Tree, text: str) -> Tree:

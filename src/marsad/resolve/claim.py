@@ -34,7 +34,7 @@ MEANS = frozenset(
     bombing bombings fire grenade bombardment assault offensive battle violence gunfire bullet incident war conflict
     """.split()
 )
-STOCKS = {("displacement", "sheltering"), ("displacement", "refugee")}
+STOCKS = {("displacement", "sheltering")}
 
 
 def anchor(draft: Draft, status: Status, report: Report, grammar: Grammar, sources: Sequence[ClaimSource] = ()) -> Claim:

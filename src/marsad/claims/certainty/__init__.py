@@ -14,7 +14,7 @@ from marsad.claims.certainty.accident import by_accident
 from marsad.claims.certainty.general import in_general
 from marsad.claims.certainty.past import is_over
 from marsad.grammar.draft import Draft
-from marsad.grammar.frame import is_verbal, kept_from
+from marsad.grammar.frame import is_verbal, kept_from, makes_do
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList, read_word_lists
 from marsad.model.claim import Status
@@ -152,7 +152,13 @@ def _governors(s: Sentence, trigger: int) -> Iterator[tuple[int, int, str]]:
             return
         if dep == "acl:relcl" or s.relation(node) == "parataxis":
             return
-        if s.relation(node) in ("advcl", "acl") and not (_infinitive(s, node) or kept_from(s, node)):
+        marks = [s.lower(m) for m in s.kids(node, "mark")]
+        beside = "while" in marks or "whereas" in marks  # "estimated that 700 fled, while 200 returned"
+        if (
+            s.relation(node) in ("advcl", "acl")
+            and not (_infinitive(s, node) or kept_from(s, node))
+            and not (beside and s.relation(head) == "ccomp")
+        ):
             return
         if s.relation(node) not in CARRIERS and dep not in CARRIERS:
             return
@@ -167,7 +173,8 @@ def _infinitive(s: Sentence, v: int) -> bool:
 
 def _complement(s: Sentence, v: int) -> bool:
     """Whether an infinitive is the complement of its governor ("began to", "forced to") rather than its purpose."""
-    return s.relation(v) in ("xcomp", "ccomp")
+    above = s.tokens[v].head
+    return s.relation(v) in ("xcomp", "ccomp") or (s.relation(v) == "advcl" and makes_do(s, above))
 
 
 def _goal_above(s: Sentence, v: int, words: dict[str, WordList]) -> bool:
@@ -225,7 +232,7 @@ def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, Wo
     if kept_from(s, below) and (form in words["hindering"] or form in words["failing"]):
         return Hedge("denied", form)
     if relation in ("xcomp", "ccomp", "csubj", "obj", "nsubj", "advcl", "acl", "conj") or relation.startswith("csubj"):
-        if relation in ("xcomp", "ccomp", "acl", "csubj"):
+        if relation in ("xcomp", "ccomp", "acl", "csubj", "advcl"):
             if form in words["failing"] or form in words["unable"]:
                 return Hedge("denied", form)
             if form in words["striving"] and relation == "xcomp":

@@ -142,7 +142,7 @@ def _noun(words: Words, at: int, lex: Lexicon, *, one: bool) -> int | None:
     while k < min(n, at + MOST_ADJECTIVES) and not (k > at and new_line(words, k)):
         low = lows[k]
         if _is_noun(words, k, lex, one=one):
-            return _head(words, k, lex, one=one)
+            return _behind_and(words, k, lex) or _head(words, k, lex, one=one)
         if low in ("more", "other", "additional", "further") or (
             low in lex.closers and k > at and lows[k - 1] in HYPHENS and words.glued(k)
         ):
@@ -156,6 +156,13 @@ def _noun(words: Words, at: int, lex: Lexicon, *, one: bool) -> int | None:
             return None
         k += 1
     return None
+
+
+def _behind_and(words: Words, k: int, lex: Lexicon) -> int | None:
+    """The noun of `Colombian and indigenous families`, whose first word only looks like the one that is counted."""
+    if not words.raws[k][0].isupper() or words.lows[k].endswith("s") or words.lows[k + 1 : k + 2] != ["and"]:
+        return None
+    return next((j for j in (k + 2, k + 3) if j < len(words) and words.lows[j] in lex.nouns and words.raws[j][0].islower()), None)
 
 
 def _is_noun(words: Words, k: int, lex: Lexicon, *, one: bool) -> bool:

@@ -100,12 +100,44 @@ def joined_counts(found: list[QuantityMention], text: str) -> list[QuantityMenti
 
 
 def _same_count(one: QuantityMention, two: QuantityMention, text: str) -> bool:
+    if two.unit == "percent" and one.unit in (None, *PEOPLED):  # "50,000 (98 per cent)"
+        return text[one.end : two.start].strip() == "(" and text[two.end : two.end + 1] == ")"
     if one.unit is None or two.unit is None or one.unit == two.unit or one.per != two.per and two.per is not None:
         return False
-    between = text[one.end : two.start].strip()
-    closed = text[two.end : two.end + 1] == ")"
+    between = " ".join(text[one.end : two.start].split())
+    after = text[two.end : two.end + 1]
+    if {one.unit, two.unit} == {"person", "household"} and _sizes_agree(one, two):
+        return between in SAME_PEOPLE or (between in ("(", "(or", "[") and (not after or after in ")],;:"))
     convertible = {one.unit, two.unit} <= PEOPLED or one.unit in DISTANCES and two.unit in DISTANCES
-    return (between == "(" and closed and convertible) or (between in (", or", "or") and convertible and text[two.end : two.end + 1] == ",")
+    return (between == "(" and after == ")" and convertible) or (between in (", or", "or") and convertible and after == ",")
 
 
+def _sizes_agree(one: QuantityMention, two: QuantityMention) -> bool:
+    """Whether so many people can be so many households."""
+    people, homes = (one, two) if one.unit == "person" else (two, one)
+    many, few = people.best or people.low or people.high, homes.best or homes.low or homes.high
+    return many is not None and few is not None and few >= FEWEST_HOUSEHOLDS and LEAST_HOUSEHOLD <= many / max(few, 1) <= MOST_HOUSEHOLD
+
+
+FEWEST_HOUSEHOLDS = 4  # "three people of one family" is no count told twice
+LEAST_HOUSEHOLD, MOST_HOUSEHOLD = 1.5, 20  # people in one household, on average
+SAME_PEOPLE = frozenset(
+    {
+        "or",
+        ", or",
+        "/",
+        "in",
+        "from",
+        "of",
+        ", in",
+        "comprising",
+        ", comprising",
+        "comprised of",
+        "consisting of",
+        "made up of",
+        "representing",
+        ", representing",
+    }
+    | {"with", "totalling", ", totalling", "totaling", ", totaling", ", or a total of", "i.e.", "equivalent to", "=", "–", "-", "(i.e."}
+)
 DISTANCES = frozenset({"kilometre", "mile", "metre", "foot", "km2", "square mile", "hectare", "acre", "yard"})

@@ -20,11 +20,8 @@ REACH = 4  # passages back
 FOCUS = 0.4  # share of a report's located claims that a place needs to be what the report is about
 NEEDS_PLACE = {"displacement", "casualty", "population", "control", "event", "responsibility"}
 PREFERRED: tuple[PlaceRole, ...] = ("at", "target", "origin", "near", "toward", "destination")
-ROLES: dict[tuple[str, str], PlaceRole] = {
-    ("displacement", "displaced"): "origin",
-    ("displacement", "evacuated"): "origin",
-    ("displacement", "returned"): "destination",
-}
+MOVED = {"displaced", "evacuated", "returned", "refugee"}
+PATHS: tuple[PlaceRole, ...] = ("origin", "destination")
 IN_NAME = re.compile(r"\b(?:in|at|near|outside)[ ](?P<name>[A-Z][a-z’'-]{3,24}(?:[ -][A-Z][a-z’'-]{2,24}){0,2})(?![\w’'])")
 NO_NAME = re.compile(r"(?:The|This|That|These|Operation|General|President|God|Parliament|Congress|Islam|English|Arabic|French|Spanish)\b")
 BEHIND = 40  # characters behind a claim within which its place may be named
@@ -33,6 +30,14 @@ AWAY = ("sheltering", "refugee")
 SMALL = ("settlement", "neighbourhood", "camp")  # named so in the text: what no gazetteer has is still where it was
 VAGUE = ("continent", "region")
 AREAS = ("country", "region", "continent")
+
+
+def _role(draft: Draft, claim: Claim) -> PlaceRole:
+    """What an unsaid place is to people on the move: what they left, or where they came, as the card's first place says."""
+    if claim.kind != "displacement" or claim.type not in MOVED or draft.state:
+        return "at"
+    first = next((name for name in draft.card.roles if name in (*PATHS, "at")), "at")
+    return next((role for role in PATHS if role == first), "at")
 
 
 class Places:
@@ -51,7 +56,7 @@ class Places:
             place = self._found(n, claim) if vague and claim.kind in NEEDS_PLACE else None
             wide = place is not None and not can_be_there(self.drafts[n], claim, place, self.places)
             place = country_of(place, self.places) if wide and place is not None else place
-            role = "at" if wide or claim.places else ROLES.get((claim.kind, claim.type), "at")
+            role = "at" if wide or claim.places else _role(self.drafts[n], claim)
             found = () if place is None else (_taken(place, role),)
             self.done.append(msgspec.structs.replace(claim, places=claim.places + found))
         return self.done

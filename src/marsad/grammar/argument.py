@@ -1,0 +1,62 @@
+"""A phrase in its relation to a predicate, and what stands beside a phrase or a verb and tells more of it."""
+
+from typing import NamedTuple
+
+from marsad.grammar.sentence import Sentence
+
+ABLE = {"able", "unable", "capable"}
+REACH = 12  # tokens behind a predicate in which a preposition and a place are still its own
+FALLBACK = 9  # `near` of a reading that is tried last
+
+
+class Argument(NamedTuple):
+    """A phrase that stands in a relation to a predicate; `near` counts how many predicates it was inherited over."""
+
+    relation: str
+    head: int
+    near: int = 0
+
+
+def whence(s: Sentence, head: int) -> list[Argument]:
+    """Where those who act or suffer are said to be from: "residents of Zintan", "hundreds of families from Zintan"."""
+    found = []
+    for n in (head, s.of_child(head)):
+        if n is not None:
+            found += [Argument(f"who_{s.case(c)}", c, 1) for c in s.kids(n, "nmod") if s.case(c) in ("of", "from", "in", "with", "for")]
+            found += [Argument("who_mod", c, 1) for c in s.kids(n, "compound", "amod")]
+            found += [Argument("who_poss", c, 1) for c in s.kids(n, "nmod:poss")]
+            carriers = [n, *(o for v in s.kids(n, "acl") for o in s.kids(v, "obl"))]  # "a convoy consisting of trucks carrying food"
+            carried = [o for one in carriers for v in s.kids(one, "acl") if s.tokens[v].tag == "VBG" for o in s.objects(v)]
+            found += [Argument("who_with", o, 1) for c in carried for o in s.conjuncts(c)]
+    return found
+
+
+def can(s: Sentence, v: int) -> list[Argument]:
+    """The word that makes of what the verb says a matter of being able: "can house", "capable of receiving", "unable to reach"."""
+    head = s.tokens[v].head
+    able = [head] if s.tokens[head].lemma.lower() in ABLE else []
+    return [Argument("can", c) for c in (*(c for c in s.kids(v, "aux") if s.lower(c) in ("can", "could")), *able)]
+
+
+def prepositions(s: Sentence, i: int, own: list[Argument]) -> list[Argument]:
+    """Places that stand right after a preposition behind the predicate, whatever the parse makes of them; tried last."""
+    have = {a.head for a in own}
+    found = []
+    for first, last, m in s.places:
+        before = first - 1 if first and s.tokens[first - 1].pos != "DET" else first - 2
+        if (
+            i < before <= i + REACH
+            and not any(s.tokens[k].pos == "VERB" and not stands_for_noun(s, k) for k in range(i + 1, before))
+            and last not in have
+            and not m.adjectival
+            and not (s.relation(last) == "compound" and s.tokens[last].head > last)
+            and s.tokens[before].tag in ("IN", "TO")
+            and s.lower(before) != "of"
+        ):
+            found.append(Argument(s.lower(before), last, FALLBACK))
+    return found
+
+
+def stands_for_noun(s: Sentence, i: int) -> bool:
+    """Whether a participle is coordinated with nouns: "women, children and wounded"."""
+    return s.relation(i) == "conj" and s.tokens[i].tag in ("VBN", "VBD") and s.tokens[s.tokens[i].head].pos in ("NOUN", "PROPN")

@@ -1,0 +1,105 @@
+"""Which number belongs to a phrase: before the noun, behind it, or said of it by a predicate."""
+
+from collections.abc import Callable
+
+from marsad.grammar.sentence import Sentence
+from marsad.model.mention import QuantityMention
+
+WHOSE = {"them", "whom", "these", "those", "us"}  # "55,000 of them": the number stands for the people
+BRINGING = {"bring", "take", "raise", "push", "lift", "put"}
+LABEL_WORDS = 5  # "People in need: 40,000"
+
+
+class Counts:
+    """Finds the counts of phrases in one sentence."""
+
+    def __init__(self, sentence: Sentence, listed: Callable[[str, int], bool], noun_of: Callable[[int], int]) -> None:
+        self.s = sentence
+        self.listed = listed
+        self.noun_of = noun_of
+
+    def of(self, head: int) -> QuantityMention | None:
+        """The count that belongs to a phrase."""
+        s = self.s
+        noun = self.noun_of(head)
+        tokens = {head, noun}
+        for one in (head, noun):
+            for c in s.kids(one, "nummod", "amod", "det", "advmod", "nmod"):
+                if s.tokens[c].start < s.tokens[one].start or s.dep(c) == "nummod":
+                    tokens |= {c, *s.kids(c, "nummod", "compound", "fixed")}
+        hits = [(first, last, m) for first, last, m in s.quantities if any(first <= i <= last for i in tokens)]
+        owned = [h for h in hits if self._owns(h[0], h[1], noun, head)]
+        if not owned:
+            if self.listed("totals", head):
+                return self._predicated(head)
+            above = s.tokens[head].head
+            if self.listed("totals", above) and s.case(head) == "of":
+                return self._predicated(above)
+            return self._beside_count(head)
+        return max(owned, key=lambda h: (h[0] <= noun <= h[1], h[2].end - h[2].start))[2] if owned else None
+
+    def _predicated(self, head: int) -> QuantityMention | None:
+        """The number that a total is said to be: "the number of displaced people rose from 4,000 to 9,000"."""
+        s = self.s
+        above = s.tokens[head].head
+        if s.relation(head) == "appos" and s.tokens[above].pos == "NUM":  # "brings to 4,000 the number of"
+            return next((m for first, last, m in s.quantities if first <= above <= last), None)
+        if above == head or s.relation(head) not in ("nsubj", "obj", "obl"):
+            return None
+        for predicate in (above, *s.kids(above, "conj", "xcomp")):
+            near = [
+                predicate,
+                *(
+                    c
+                    for c in s.children[predicate]
+                    if s.relation(c) in ("obl", "obj", "xcomp", "advmod", "nummod", "nsubj") and (c > head or s.case(c) == "to")
+                ),
+            ]
+            hits = [
+                ("to" not in (s.case(i), s.case(c)) or s.case(c) == "from", n, m)
+                for n, i in enumerate(near)
+                for c in (i, *s.kids(i, "nummod", "obl"), *(x for x in s.kids(i, "nmod") if s.case(x) == "to"))
+                for first, last, m in s.quantities
+                if first <= c <= last and m.unit in (None, "person", "household", "fighter")
+            ]
+            if hits:
+                return min(hits, key=lambda h: h[:2])[2]
+        return self._brought_to(head, above)
+
+    def _brought_to(self, head: int, verb: int) -> QuantityMention | None:
+        """The number behind the next "to", however long what is counted is: "bringing the number of people in the camps to 84,000"."""
+        s = self.s
+        if s.tokens[verb].lemma.lower() not in BRINGING or s.relation(head) != "obj":
+            return None
+        behind = (
+            m for first, _, m in s.quantities if first > head and s.lower(first - 1) == "to" and m.unit in (None, "person", "household")
+        )
+        return next(behind, None)
+
+    def _beside_count(self, head: int) -> QuantityMention | None:
+        """A number that stands behind what it counts: "IDPs: 4,500", "the refugees, about 20,000 of them,"."""
+        s = self.s
+        near = range(head + 1, min(head + LABEL_WORDS, len(s.tokens) - 1))
+        colon = next((t for t in near if s.tokens[t].text == ":"), None)
+        if colon is not None and not any(s.tokens[t].pos in ("VERB", "AUX") for t in range(colon)):
+            return next((m for first, _, m in s.quantities if first == colon + 1), None)
+        for c in s.kids(head, "appos", "nmod"):
+            whose = s.of_child(c) if s.tokens[c].pos == "NUM" else None
+            if whose is not None and s.lower(whose) in WHOSE:
+                return next((m for first, last, m in s.quantities if first <= c <= last), None)
+        return self._at_a_rate(head)
+
+    def _at_a_rate(self, head: int) -> QuantityMention | None:
+        """ "refugees were crossing at a rate of 900 an hour"."""
+        s = self.s
+        if s.relation(head) != "nsubj":
+            return None
+        for c in s.kids(s.tokens[head].head, "obl"):
+            inner = s.of_child(c) if s.lower(c) in ("rate", "pace") else None
+            if inner is not None:
+                return next((m for first, last, m in s.quantities if m.per and first <= inner <= last), None)
+        return None
+
+    def _owns(self, first: int, last: int, noun: int, head: int) -> bool:
+        """A number belongs to the noun that it stands before, not to another noun beyond it."""
+        return first <= max(noun, head) and (last >= min(noun, head) - 8)

@@ -1,0 +1,54 @@
+"""People on the move, in place and helped, in the terms of agencies and news desks; sentences of our own."""
+
+import pytest
+
+from claims.test_phenomena import fits, read, told
+
+CASES = [
+    # one count, one claim
+    ("Around 300 families or approximately 1,900 people fled Kidal.", {"is": "displacement/displaced", "best": 300, "unit": "household"}, 1),
+    ("More than 50,000 refugees have crossed into Chad since May.", {"is": "displacement/refugee", "measure": "cumulative", "low": 50000}, 1),
+    ("Some 7,000 displaced people are sheltering in schools in Bria.", {"is": "displacement/sheltering", "best": 7000}, 1),
+    ("The remaining 14 families (82 people) are stranded in Rukban.", {"is": "population/trapped", "best": 14, "unit": "household"}, 1),
+    # time that a count runs over
+    ("Some 4,000 people fled Taiz in the past four days.", {"start": "2019-06-10", "end": "2019-06-14", "measure": "cumulative"}, 1),
+    ("As of 31 May, 4,000 people had been displaced from Taiz.", {"start": None, "end": "2019-05-31", "measure": "cumulative"}, 1),
+    ("Some 4,000 people fled Taiz since the start of the siege on 9 May.", {"start": "2019-05-09", "end": "2019-06-14"}, None),
+    # who, whence and whither
+    ("The agency evacuated 900 women, children and wounded from Gorazde.", {"is": "displacement/evacuated", "origin": "Goražde"}, None),
+    ("The number of displaced people in Goma rose from 40,000 to 90,000.", {"is": "displacement/displaced", "best": 90000, "at": "Goma"}, 1),
+    ("Chad hosts 90,000 refugees.", {"is": "displacement/refugee", "at": "Chad", "measure": "stock"}, 1),
+    ("Others have fled to neighbouring Chad.", {"is": "displacement/displaced", "destination": "Chad"}, 1),
+    ("An attack on the town forced thousands of civilians to flee to Goma.", {"is": "displacement/displaced", "destination": "Goma"}, None),
+    ("Fighting in Taiz has displaced 8,000 families.", {"is": "displacement/displaced", "origin": "Taiz", "unit": "household"}, None),
+    ("The refugees, about 20,000 of them, are camped near Goma.", {"is": "displacement/refugee", "best": 20000}, 1),
+    ("So far 9,500 people have returned: 1,500 to Goma and 8,000 to Bunia.", {"is": "displacement/returned", "best": 8000}, 3),
+    # in place
+    ("Some 900 old people are still living in Taiz.", {"is": "population/remaining", "best": 900}, 1),
+    ("Taiz, with a population of 600,000 people, was shelled.", {"is": "population/resident", "best": 600000}, None),
+    # helped
+    ("Aid agencies have been unable to reach 40,000 people in Taiz.", {"is": "response/access", "status": "denied", "best": 40000}, 1),
+    ("Sixteen aid trucks entered Taiz on Tuesday.", {"is": "response/aid_delivered", "best": 16}, 1),
+    ("The camp in Goma, designed for 9,000, was attacked by gunmen.", {"is": "response/site_capacity", "best": 9000}, None),
+]
+NEVER = [
+    ("Medics evacuated four bodies from Taiz.", "displacement/evacuated"),
+    ("Displaced families queued for water in Taiz.", "displacement/displaced"),
+    ("The mission to repair the pump that serves 400,000 people in Taiz was shelled.", "response/aid_delivered"),
+    ("A military convoy of 40 trucks entered Taiz.", "response/aid_delivered"),
+    ("Two hundred soldiers crossed into Uganda.", "displacement/refugee"),
+    ("The new site in Taiz can house 2,000 families.", "displacement/sheltering"),
+]
+SETTING = "\n\nRebels and the army are at war."
+
+
+@pytest.mark.parametrize(("text", "wanted", "count"), CASES, ids=[text[:50] for text, _, _ in CASES])
+def test_people_are_counted_once_and_placed(text: str, wanted: dict[str, object], count: int | None) -> None:
+    claims = [c for c in read(text + SETTING) if c.kind in ("displacement", "population", "response")]
+    assert any(fits(c, wanted) for c in claims), [told(c) for c in claims]
+    assert count is None or len(claims) == count, [told(c) for c in claims]
+
+
+@pytest.mark.parametrize(("text", "kind"), NEVER, ids=[text[:50] for text, _ in NEVER])
+def test_what_is_no_such_claim(text: str, kind: str) -> None:
+    assert kind not in [f"{c.kind}/{c.type}" for c in read(text + SETTING)]
