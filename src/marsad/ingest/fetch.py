@@ -103,7 +103,15 @@ def _resolve(host: str, port: int) -> list[str]:
 
 
 def _connect(address: str, port: int, seconds: float) -> socket.socket:
-    return socket.create_connection((address, port), timeout=seconds)
+    """A connection to the address itself; the usual way would look it up once more."""
+    connected = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
+    connected.settimeout(seconds)
+    try:
+        connected.connect((address, port))
+    except OSError:
+        connected.close()
+        raise
+    return connected
 
 
 def _get(url: str, ends: float, resolve: Resolve, connect: Connect) -> bytes | str:
