@@ -5,6 +5,7 @@ import io
 import re
 import tempfile
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, BinaryIO
 
 import msgspec
@@ -20,6 +21,7 @@ GZIP_MEMBER = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]")
 RECORD_START = re.compile(rb"WARC/1\.[01]\r?\n")
 READABLE = ("text/", "application/xhtml", "application/xml", "application/rss", "application/atom", "application/pdf")
 UNREADABLE = ("text/css", "text/javascript", "text/csv", "text/vtt", "text/x-component")
+LINE_BYTES = 65_536
 CHARSET = re.compile(r"charset\s*=\s*[\"']?([A-Za-z0-9_.:\-]{2,30})", re.IGNORECASE)
 
 
@@ -53,11 +55,9 @@ class Archive:
 
     def _stretch(self, stream: BinaryIO, skip: int = 0) -> Records:
         """Records until the end or until damage, which raises `Failed`."""
-        from warcio.archiveiterator import ArchiveIterator  # slow to load: only for archives
-
         said = io.StringIO()
         with _hushed(said):
-            records = attempt("archive", ArchiveIterator, stream)
+            records = attempt("archive", _iterator(), stream)
         while True:
             with _hushed(said):
                 record = attempt("archive", next, iter(records), None)
@@ -85,6 +85,23 @@ class Archive:
 
     def _here(self) -> Origin:
         return self.origin.part(f"record {self.number}")
+
+
+@cache
+def _iterator() -> Any:
+    """The library's iterator over records, which looks for the end of a record in lines: no line is read without bound any more."""
+    from warcio import archiveiterator  # slow to load: only for archives
+
+    class Lines(archiveiterator.DecompressingBufferedReader):  # type: ignore[misc]
+        """The library's reader with a bound on lines."""
+
+        def readline(self, length: int | None = None) -> bytes:
+            """A line, or its first bytes."""
+            found: bytes = super().readline(length or LINE_BYTES)
+            return found
+
+    archiveiterator.DecompressingBufferedReader = Lines
+    return archiveiterator.ArchiveIterator
 
 
 def read_archive(stream: BinaryIO, origin: Origin) -> Records:
