@@ -87,10 +87,10 @@ def test_twenty_backups_while_reports_are_taken_in(tmp_path):
     folder = tmp_path / "crisis.marsad"
     fill(folder, range(8))
     code = (
-        "import sys\nfrom pathlib import Path\nfrom marsad.cli.taking_in import Taking\nfrom marsad.store.store import Store\n"
+        "import sys\nimport time\nfrom pathlib import Path\nfrom marsad.cli.taking_in import Taking\nfrom marsad.store.store import Store\n"
         "from store.made import draft, readings\nstore = Store.open(Path(sys.argv[1]))\n"
         "with store.own():\n    taking = Taking(store, readings)\n    print('own', flush=True)\n"
-        "    for first in range(8, 100_000, 8):\n        taking.take(map(draft, range(first, first + 8)))\n        print(first + 8, flush=True)\n"
+        "    for first in range(8, 100_000, 8):\n        taking.take(map(draft, range(first, first + 8)))\n        print(first + 8, flush=True)\n        time.sleep(0.1)\n"
     )
     with subprocess.Popen([sys.executable, "-c", code, str(folder)], stdout=subprocess.PIPE, env=ENVIRONMENT) as writer:
         acknowledged = 8
