@@ -19,7 +19,7 @@ from marsad.store.check import faults
 from marsad.store.store import Store
 from store.kills import BATCH, in_child, ingest
 
-LEAST, MOST = 40_000, 9_000_000  # bytes of the disk: before the first report, and after several indexes
+LEAST, MOST = 40_000, 6_000_000  # bytes of the disk: before the first report, and after several indexes
 
 
 @contextmanager

@@ -11,6 +11,7 @@ import random
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from marsad.cli.publishing import write as write_page
 from marsad.cli.taking_in import Taking
 from marsad.publish.edition import edition_of
 from marsad.publish.html import situation_page
+from marsad.publish.jsonl import write_lines
 from marsad.store.check import faults
 from marsad.store.migrate import STEPS, migrate
 from marsad.store.store import SCHEMA, Store, about_of
@@ -52,7 +54,7 @@ def rebuild(folder: Path, first: int, acknowledged: int) -> None:
 def bring_up(folder: Path, first: int, acknowledged: int) -> None:
     """Migrates the store, over and over."""
     while True:
-        (folder / "store.json").write_text('{"schema": 0}')
+        write_lines(folder / "store.json", [b'{"schema": 0}'])
         migrate(folder)
 
 
@@ -90,13 +92,15 @@ def in_child(call: Callable[..., object], *arguments: object) -> dict[str, objec
     if child == 0:
         try:
             os.write(writer, json.dumps(call(*arguments)).encode())
+        except Exception:  # a store that cannot be opened is what is looked for: what is said of it goes into the faults
+            os.write(writer, json.dumps({"lost": 1, "doubled": 0, "faults": [traceback.format_exc()], "seconds": 0}).encode())
         finally:
             os._exit(0)
     os.close(writer)
     with os.fdopen(reader, "rb") as pipe:
         said = pipe.read()
     os.waitpid(child, 0)
-    return json.loads(said) if said else {"lost": -1, "doubled": 0, "faults": ["the store could not be opened"], "seconds": 0}
+    return json.loads(said)
 
 
 def kill_once(work: Callable[[Path, int, int], None], folder: Path, first: int, seconds: float) -> set[int]:
