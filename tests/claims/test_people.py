@@ -6,8 +6,16 @@ from claims.test_phenomena import fits, read, told
 
 CASES = [
     # one count, one claim
-    ("Around 300 families or approximately 1,900 people fled Kidal.", {"is": "displacement/displaced", "best": 300, "unit": "household"}, 1),
-    ("More than 50,000 refugees have crossed into Chad since May.", {"is": "displacement/refugee", "measure": "cumulative", "low": 50000}, 1),
+    (
+        "Around 300 families or approximately 1,900 people fled Kidal.",
+        {"is": "displacement/displaced", "best": 300, "unit": "household"},
+        1,
+    ),
+    (
+        "More than 50,000 refugees have crossed into Chad since May.",
+        {"is": "displacement/refugee", "measure": "cumulative", "low": 50000},
+        1,
+    ),
     ("Some 7,000 displaced people are sheltering in schools in Bria.", {"is": "displacement/sheltering", "best": 7000}, 1),
     ("The remaining 14 families (82 people) are stranded in Rukban.", {"is": "population/trapped", "best": 14, "unit": "household"}, 1),
     # time that a count runs over
@@ -16,7 +24,11 @@ CASES = [
     ("Some 4,000 people fled Taiz since the start of the siege on 9 May.", {"start": "2019-05-09", "end": "2019-06-14"}, None),
     # who, whence and whither
     ("The agency evacuated 900 women, children and wounded from Gorazde.", {"is": "displacement/evacuated", "origin": "Goražde"}, None),
-    ("The number of displaced people in Goma rose from 40,000 to 90,000.", {"is": "displacement/displaced", "best": 90000, "at": "Goma"}, 1),
+    (
+        "The number of displaced people in Goma rose from 40,000 to 90,000.",
+        {"is": "displacement/displaced", "best": 90000, "at": "Goma"},
+        1,
+    ),
     ("Chad hosts 90,000 refugees.", {"is": "displacement/refugee", "at": "Chad", "measure": "stock"}, 1),
     ("Others have fled to neighbouring Chad.", {"is": "displacement/displaced", "destination": "Chad"}, 1),
     ("An attack on the town forced thousands of civilians to flee to Goma.", {"is": "displacement/displaced", "destination": "Goma"}, None),
