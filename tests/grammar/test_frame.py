@@ -3,7 +3,8 @@
 import pytest
 
 from grammar_trees import at, sentence
-from marsad.grammar.frame import arguments, is_passive
+from marsad.grammar.clause import is_passive
+from marsad.grammar.frame import arguments
 
 ACTIVE = "Rebels/NNS/2/nsubj seized/VBD/0/root Kidal/NNP/2/obj on/IN/5/case Monday/NNP/2/obl ././2/punct"
 PASSIVE = "Kidal/NNP/3/nsubj:pass was/VBD/3/aux:pass seized/VBN/0/root by/IN/5/case rebels/NNS/3/obl:agent ././3/punct"

@@ -62,15 +62,15 @@ def check(grammar: Grammar) -> None:
 
 
 def read_cards(folder: Path, kind: Kind, language: str, order: int) -> list[Card]:
-    """The cards of one kind; a typo raises ValueError that names the file."""
-    file = folder / f"rules.{language}.yml"
-    if not file.is_file():
-        return []
-    raw = load_yaml(file) or []
-    try:
-        return [make_card(one, kind, order + n) for n, one in enumerate(raw)]
-    except ValueError as error:
-        raise ValueError(f"{file}: {error}") from None
+    """The cards of one kind: `rules.en.yml` and, where there are many, `rules.en.<group>.yml`; ValueError names the file of a typo."""
+    cards: list[Card] = []
+    main = folder / f"rules.{language}.yml"
+    for file in [*([main] if main.is_file() else []), *sorted(folder.glob(f"rules.{language}.*.yml"))]:  # of two that fit, the first wins
+        try:
+            cards += [make_card(one, kind, order + len(cards) + n) for n, one in enumerate(load_yaml(file) or [])]
+        except ValueError as error:
+            raise ValueError(f"{file}: {error}") from None
+    return cards
 
 
 @functools.cache

@@ -1,7 +1,7 @@
 """One draft for one thing done: what a verb and its noun, a blow and its victims, or two verbs tell together is claimed once."""
 
+from marsad.grammar.clause import is_verbal
 from marsad.grammar.draft import Draft
-from marsad.grammar.frame import is_verbal
 from marsad.grammar.sentence import Sentence
 
 LINKS = ("obj", "xcomp", "nsubj", "obl", "compound", "nmod", "advcl", "acl", "ccomp")

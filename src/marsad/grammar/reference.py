@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from marsad.grammar.frame import surface_subject
+from marsad.grammar.clause import surface_subject
 from marsad.grammar.sentence import Sentence
 from marsad.model.mention import ActorMention, PlaceMention
 

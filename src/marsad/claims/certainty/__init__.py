@@ -13,8 +13,8 @@ import marsad.claims
 from marsad.claims.certainty.accident import by_accident
 from marsad.claims.certainty.general import in_general
 from marsad.claims.certainty.past import is_over
+from marsad.grammar.clause import is_verbal, kept_from, makes_do
 from marsad.grammar.draft import Draft
-from marsad.grammar.frame import is_verbal, kept_from, makes_do
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList, read_word_lists
 from marsad.model.claim import Status

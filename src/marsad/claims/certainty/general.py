@@ -3,8 +3,8 @@
 What makes a deed particular: a number, a day, a place smaller than a country, a victim by name, or an article and a plain past.
 """
 
+from marsad.grammar.clause import is_verbal
 from marsad.grammar.draft import Draft, Filler
-from marsad.grammar.frame import is_verbal
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList
 from marsad.reading.syntax import load_syntax

@@ -1,0 +1,215 @@
+"""Drafts from the filled roles of a card: one per counted phrase, one per part of it, with adjuncts, times and evidence."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from marsad.grammar.argument import Argument
+from marsad.grammar.card import Card
+from marsad.grammar.clause import is_verbal
+from marsad.grammar.draft import Draft, Filler
+from marsad.grammar.fill import PHRASE_ENDS, Filling
+from marsad.grammar.sentence import Sentence
+from marsad.grammar.trigger import WINDOW
+from marsad.grammar.when import is_since, times_of, when_told
+from marsad.model.mention import QuantityMention, Span, TimeMention
+
+AT = {
+    "in",
+    "at",
+    "inside",
+    "within",
+    "across",
+    "throughout",
+    "around",
+    "on",
+    "along",
+    "over",
+    "in and around",
+    "amid",
+    "compound",
+    "where",
+    "who_in",
+}
+NEAR = {"near", "outside", "close to", "next to", "outside of", "beside", "off"}
+TOWARD = {"toward", "towards"}
+SHARED_OUT = ("–", "—", "-", "--", ":", "including")
+BY_WORD = {"to": "destination", "into": "destination", "from": "origin", "in": "at", "at": "at"}
+PART_REACH = 14  # tokens behind a count in which "including" still speaks of it
+
+
+def build(
+    filling: Filling, card: Card, i: int, merged: tuple[int, ...], args: list[Argument], filled: dict[str, list[Filler]]
+) -> list[Draft]:
+    """One draft per counted phrase ("killed 12 soldiers and three civilians" makes two), and one per part of it."""
+    s = filling.s
+    counts = [name for name, role in card.roles.items() if role.count != "none" and name in filled]
+    counted_role = next((name for name in counts if any(f.quantity for f in filled[name])), counts[0] if counts else None)
+    others = [f for name, fs in filled.items() if name != counted_role for f in fs]
+    taken = {f.head for fs in filled.values() for f in fs}
+    adjuncts = _adjuncts(filling, args, taken)
+    times = times_of(s, i, args, [f for fs in filled.values() for f in fs])
+    if card.kind == "displacement" and any(f.role in ("origin", "destination") and f.places for f in others):
+        adjuncts = [a for a in adjuncts if a.near == 0]  # where from and where to is said: what stands further off says neither
+    base = [*others, *adjuncts]
+    if counted_role is None:
+        return [_draft(s, card, i, merged, base, None, times)]
+    counted = [f for f in filled[counted_role] if not _is_part(s, f, filled[counted_role])]
+    with_number = _counts(counted)
+    drafts = []
+    for f in with_number or counted[:1]:
+        rest = [] if with_number else counted[1:]
+        parts = _parts(filling, card, i, merged, f, base, times)
+        told = {p.head for part in parts for p in part.fillers if p.places and p not in base}
+        cut = min((part.counted.head for part in parts if part.counted and told), default=len(s.tokens))
+        own = [b for b in base if not (b.places and b.head > cut)]  # what stands behind the first part is told of the parts
+        drafts += [_draft(s, card, i, merged, [f, *rest, *own], f, times), *parts]
+    if with_number and card.kind == "casualty":  # "six guards and the mayor were killed": who stands without a number is told apart
+        drafts += [_draft(s, card, i, merged, [f, *base], f, times) for f in counted if f.quantity is None]
+    return drafts
+
+
+def _is_part(s: Sentence, f: Filler, all_of_them: Sequence[Filler]) -> bool:
+    """Whether a phrase behind "including" or "among" is a part of one before it, which the parse took for a coordination."""
+    wholes = [w.head for w in all_of_them if w.quantity is not None and w.head < f.head]
+    return bool(wholes) and any(s.lower(t) in ("including", "among") for t in range(wholes[0] + 1, f.head))
+
+
+def _counts(fillers: list[Filler]) -> list[Filler]:
+    """Those with a number; a share told beside a count ("4,000 people, half of the town, fled") says the same again."""
+    numbered = [f for f in fillers if f.quantity is not None]
+    whole = [f for f in numbered if f.quantity is not None and f.quantity.unit != "percent"]
+    return whole or numbered
+
+
+def _parts(
+    filling: Filling, card: Card, i: int, merged: tuple[int, ...], whole: Filler, base: list[Filler], times: tuple[TimeMention, ...]
+) -> list[Draft]:
+    """ "40 people, including 12 children": the part is a draft of its own, marked as a part."""
+    s = filling.s
+    found = []
+    for first, last, m in s.quantities:
+        if not whole.head < first <= whole.head + PART_REACH or not _may_be_part(m, whole.quantity):
+            continue
+        if not any(s.lower(t) in ("including", "among") for t in range(max(whole.head + 1, first - 3), first)):
+            continue
+        head = next((t for t in range(last, first - 1, -1) if s.tokens[t].pos in ("NOUN", "PROPN", "NUM")), last)
+        if filling.classes.is_people(head) or filling.classes.is_force(head):
+            part = filling.make(whole.role, head, 0, m)
+            found.append(_draft(s, card, i, merged, [part, *base], part, times, is_part=True))
+    return found or _shares(filling, card, i, merged, whole, base, times)
+
+
+def _may_be_part(part: QuantityMention, whole: QuantityMention | None) -> bool:
+    least = part.best or part.low or 0
+    most = (whole.high or whole.best or whole.low) if whole else None
+    return most is None or part.unit == "percent" or part.unit != (whole.unit if whole else None) or least <= most
+
+
+def _shares(
+    filling: Filling, card: Card, i: int, merged: tuple[int, ...], whole: Filler, base: list[Filler], times: tuple[TimeMention, ...]
+) -> list[Draft]:
+    """ "9,500 have returned – 1,500 to Bawiti and 8,000 to Siwa": each number with a place of its own is a draft."""
+    s = filling.s
+    dash = next((t for t in range(i + 1, len(s.tokens)) if s.tokens[t].text in SHARED_OUT), None)
+    if dash is None or card.kind not in ("displacement", "population"):
+        return []
+    found: list[Draft] = []
+    for first, last, m in s.quantities:
+        role = BY_WORD.get(s.lower(last + 1)) if last + 1 < len(s.tokens) else None
+        near = [(a, p) for a, p, q in s.places if last + 1 < a <= last + 4 and not q.adjectival]
+        if first <= dash or role is None or not near or m.unit not in (None, "person", "household") or not _may_be_part(m, whole.quantity):
+            continue
+        kept = [f for f in base if not f.places and f.role not in BY_WORD.values()]
+        part = filling.make(whole.role, last, 0, m)
+        place = filling.make(role, near[0][1])
+        draft = _draft(s, card, i, merged, [part, place, *kept], part, times, is_part=True)
+        found.append(msgspec.structs.replace(draft, evidence=Span(m.start, s.span_of([near[0][1]]).end)))
+    return found if len(found) > 1 else []
+
+
+def _draft(
+    s: Sentence,
+    card: Card,
+    i: int,
+    merged: tuple[int, ...],
+    fillers: list[Filler],
+    counted: Filler | None,
+    times: tuple[TimeMention, ...],
+    is_part: bool = False,
+) -> Draft:
+    own = [f for f in fillers if not f.hidden and not (f.head == i and f.quantity is None and f.role != "at")]
+    return Draft(
+        card=card,
+        passage=s.passage,
+        trigger=i,
+        trigger_span=s.span_of([i]),
+        words=merged,
+        evidence=_whole(
+            s, s.span_of(_evidence(s, i, merged, [f for f in fillers if f.hidden or f in own], counted if is_part else None)), counted
+        ),
+        fillers=tuple(own),
+        counted=counted,
+        quantity=counted.quantity if counted else None,
+        times=times,
+        told=() if times else when_told(s, i),
+        part=is_part,
+        state=_is_state(s, i),
+        since=is_since(s, i),
+        verbal=is_verbal(s, i),
+    )
+
+
+def _whole(s: Sentence, span: Span, counted: Filler | None) -> Span:
+    """The span with the words of the count, also those that the parser was not shown."""
+    q = counted.quantity if counted else None
+    if q is None or q.start < s.passage.start or q.end > s.passage.end:
+        return span
+    return Span(min(span.start, q.start), max(span.end, q.end))
+
+
+def _is_state(s: Sentence, i: int) -> bool:
+    """Whether a participle tells how things stand ("are displaced", "remain displaced"), not what happened."""
+    if s.tokens[i].tag not in ("VBN", "JJ", "VBD"):
+        return False
+    if s.dep(i) == "amod":  # "displaced people"
+        return True
+    if any(s.lower(c) in ("is", "are", "'re", "’re") for c in s.kids(i, "aux:pass", "cop", "aux")) and not any(
+        s.lower(c) == "being" for c in s.kids(i, "aux", "aux:pass")
+    ):
+        return True
+    above = s.tokens[i].head
+    return s.relation(i) == "xcomp" and s.tokens[above].lemma.lower() in ("remain", "stay", "live", "leave")
+
+
+def _evidence(s: Sentence, i: int, merged: tuple[int, ...], fillers: list[Filler], part: Filler | None) -> set[int]:
+    """The tokens of the clause that carries the claim: the trigger with its helpers and the phrases that fill its roles."""
+    if part is not None:
+        return set(s.subtree(part.head, without=PHRASE_ENDS))
+    tokens = {i, *merged}
+    for c in s.children[i]:
+        if s.relation(c) in ("aux", "cop", "compound", "advmod", "amod", "nummod", "fixed") and abs(c - i) < WINDOW:
+            tokens.add(c)
+    tokens |= {f.head for f in fillers if f.hidden}  # "mortars hit the village": the verb beside a noun of doing
+    if s.relation(i) == "amod":
+        tokens.add(s.tokens[i].head)
+    for f in fillers:
+        if f.near == 0:
+            tokens |= set(s.subtree(f.head, without=PHRASE_ENDS))
+        if f.quantity is not None:
+            tokens |= {t for first, last, m in s.quantities if m is f.quantity for t in range(first, last + 1)}
+    return tokens
+
+
+def _adjuncts(filling: Filling, args: list[Argument], taken: set[int]) -> list[Filler]:
+    """Places that the clause says it happened in, near or toward, where no role took them."""
+    found: list[Filler] = []
+    for a in sorted(args, key=lambda a: a.near):
+        role = "at" if a.relation in AT else "near" if a.relation in NEAR else "toward" if a.relation in TOWARD else None
+        if role is None or a.head in taken or (role == "at" and any(f.role == "at" and f.near < a.near for f in found)):
+            continue
+        for head in filling.s.conjuncts(a.head):
+            if head not in taken and filling.classes.is_place(head) and (a.relation != "compound" or filling.phrases.places(head)):
+                taken.add(head)
+                found.append(filling.make(role, head, a.near))
+    return found

@@ -1,0 +1,197 @@
+"""Whether a phrase is of a class that cards ask for: people, a force, an actor, a place, and narrower ones."""
+
+from marsad.grammar.phrase import FORCES, Phrases
+from marsad.reading.syntax import load_syntax
+
+CIVILIAN_KINDS = {"people", "civilians"}
+HELD = {"held", "controlled", "occupied", "run", "ruled", "besieged"}
+TOWNS = {"settlement", "neighbourhood", "admin2", "camp", "site", "crossing", "island"}
+FEW = 100
+
+
+class Classes:
+    """The classes of the phrases of one sentence."""
+
+    def __init__(self, phrases: Phrases) -> None:
+        self.phrases = phrases
+        self.s = phrases.s
+        self.discourse = phrases.discourse
+
+    def is_force(self, head: int) -> bool:
+        """Whether a phrase names people under arms, or a pronoun for them."""
+        noun = self.phrases.noun_of(head)
+        if self.phrases.listed("forces", noun) or self.s.lower(noun) in ("we", "us"):
+            return True
+        if self.phrases.listed("people", noun):
+            return any(self.s.lower(c) in ("armed", "masked", "uniformed") for c in self.s.kids(noun, "amod")) or any(
+                self.s.lower(c) in ("militia", "army", "police", "rebel", "guerrilla", "paramilitary")
+                or any(m.kind in FORCES for m in self.s.at_token(self.s.actors, c))
+                for c in self.s.kids(noun, "compound")
+            )
+        hits = [m for m in self.s.at_token(self.s.actors, noun) if m.kind in FORCES]
+        return bool(hits) or self.discourse.is_force(self.s, noun)
+
+    def is_people(self, head: int) -> bool:
+        """Whether a phrase names people who are not fighting."""
+        s = self.s
+        noun = self.phrases.noun_of(head)
+        if self.is_force(head):
+            return False
+        if self.phrases.listed("people", noun) or self.phrases.listed("households", noun):
+            return True
+        token = s.tokens[noun]
+        if token.pos == "NUM" or (self.phrases.listed("measures", noun) and not s.kids(noun, "nmod")):
+            q = self.phrases.quantity(head)
+            whose = s.of_child(noun)
+            if q is not None or token.pos == "NUM":
+                return q is not None and q.unit in (None, "person", "household") and not (whose is not None and self.is_force(whose))
+        if self.phrases.listed("indefinites", noun) or self._counted_as_people(head, noun):
+            return True
+        if token.tag in ("NNPS", "NNS", "NNP", "JJ") and self.discourse.is_demonym(s.lower(noun)):
+            return token.tag != "JJ" or any(s.lower(c) == "the" for c in s.kids(noun, "det"))
+        return self.discourse.is_people(s, noun)
+
+    def _counted_as_people(self, head: int, noun: int) -> bool:
+        """Whether the count says so: "800,000 Lebanese", "1,200 evacuees", whatever else is known of the word."""
+        q = self.phrases.quantity(head) if self.s.quantities else None
+        if q is None or q.unit not in ("person", "household") or q.noun is None:
+            return False
+        token = self.s.tokens[noun]
+        return q.noun.start <= self.s.passage.start + token.start < q.noun.end
+
+    def is_person(self, head: int) -> bool:
+        """A single person, by name, title or noun."""
+        noun = self.phrases.noun_of(head)
+        hits = self.s.at_token(self.s.actors, noun)
+        return any(m.kind == "person" for m in hits) or self.phrases.listed("persons", noun)
+
+    def is_name(self, head: int) -> bool:
+        """A proper name that is no place and no body: most likely a person's."""
+        s = self.s
+        noun = self.phrases.noun_of(head)
+        proper = s.tokens[noun].tag == "NNP" and s.tokens[noun].pos == "PROPN"
+        if not (proper or self._unknown(noun)) or self.is_force(noun):
+            return False
+        if any(not m.adjectival for m in s.at_token(s.places, noun)) or s.is_time(noun):
+            return False
+        return all(m.kind in ("person", None) for m in s.at_token(s.actors, noun))
+
+    def _unknown(self, i: int) -> bool:
+        """Whether a word in capitals is none of the language's own, and so most likely a name that the tagger took for a word."""
+        token = self.s.tokens[i]
+        return self.s.shouted and len(token.text) > 2 and token.text.isalpha() and not load_syntax().knows(token.text)
+
+    def is_unknown_place(self, head: int) -> bool:
+        """A proper name that is nobody's: behind a verb that only places are taken with, a place that no gazetteer has."""
+        s = self.s
+        noun = self.phrases.noun_of(head)
+        if s.shouted or not self.is_name(head) or s.at_token(s.actors, noun) or self.phrases.places(head):
+            return False
+        token = s.tokens[noun]
+        titled = any(s.tokens[c].pos == "NOUN" or s.tokens[c].text.endswith(".") for c in s.kids(noun, "compound", "appos"))
+        return token.text[:1].isupper() and not titled and not token.text.isupper()
+
+    def is_town(self, head: int) -> bool:
+        """Whether a phrase names a town or a part of one, or stands for it."""
+        noun = self.phrases.noun_of(head)
+        found = [m for m in self.s.at_token(self.s.places, noun) if m.lat is not None and not m.adjectival]
+        return any(m.kind in TOWNS for m in found)
+
+    def is_part_of_country(self, head: int) -> bool:
+        """Whether a phrase names a place that is no whole country."""
+        noun = self.phrases.noun_of(head)
+        found = self.phrases.places(head)
+        if (
+            any(m.kind in ("country", "continent") and not m.part for m in found)
+            and noun == head
+            and not self.phrases.listed("placelike", noun)
+        ):
+            return False
+        return self.is_place(head)
+
+    def is_owner(self, head: int) -> bool:
+        """Whether a word of possession stands for people under arms or a body that acts."""
+        return self.s.lower(head) in ("their", "its", "his") and self.discourse.actor(self.s, head) is not None
+
+    def is_owned(self, head: int) -> bool:
+        """What belongs to a force that is named with it: "rebel positions"."""
+        owner = self.phrases.actor(head) if self.phrases.listed("assets", self.phrases.noun_of(head)) else None
+        return owner is not None and owner.kind in FORCES
+
+    def is_single(self, head: int) -> bool:
+        """One person, or a phrase without a number that is not plural."""
+        noun = self.phrases.noun_of(head)
+        q = self.phrases.quantity(head)
+        if q is not None:
+            return q.best == 1 and q.high == 1
+        token = self.s.tokens[noun]
+        if len(self.s.conjuncts(head)) > 1 or self.phrases.listed("collectives", noun):
+            return False
+        return token.tag in ("NN", "NNP") or self.s.lower(noun) in ("he", "she", "him", "her")
+
+    def is_few(self, head: int) -> bool:
+        """Fewer than a hundred, who are no town's people: "two residents of Zintan"."""
+        q = self.phrases.quantity(head)
+        return q is not None and max(q.low or 0, q.best or 0) < FEW
+
+    def is_actor(self, head: int) -> bool:
+        """Whether a phrase names somebody who acts: a force, a body, a country."""
+        s = self.s
+        noun = self.phrases.noun_of(head)
+        if self.is_force(head) or any(
+            m.kind not in CIVILIAN_KINDS and (not m.adjectival or s.dep(noun) in ("amod", "compound", "nmod:poss"))
+            for m in s.at_token(s.actors, noun)
+        ):
+            return True
+        if self._before_participle(noun):
+            return True
+        if self.phrases.listed("bodies", noun) or self.discourse.actor(s, noun) is not None:
+            return True
+        if self.phrases.listed("assets", noun) and (owner := self.phrases.actor(head)) is not None and owner.kind in FORCES:
+            return True
+        return any(m.kind == "country" for m in s.at_token(s.places, noun)) or self.discourse.is_demonym(s.lower(noun))
+
+    def _before_participle(self, noun: int) -> bool:
+        """Whether a people's name is joined to a participle: "the Druze-held hills" are held by the Druze."""
+        s = self.s
+        joined = noun + 2 < len(s.tokens) and s.tokens[noun + 1].text in "-‐‑–" and s.lower(noun + 2) in HELD
+        return joined and (self.phrases.listed("people", noun) or s.tokens[noun].text[:1].isupper())
+
+    def is_place(self, head: int) -> bool:
+        """Whether a phrase names a place, by name or by noun."""
+        noun = self.phrases.noun_of(head)
+        if self.is_force(head) and not self.phrases.listed("placelike", noun):
+            return False
+        if self.s.tokens[noun].pos == "NUM":  # "two villages were taken, five more are to follow"
+            return any(m.unit == "place" and last < noun for _, last, m in self.s.quantities)
+        if self.phrases.places(head) or (
+            self.s.tokens[noun].pos == "PROPN" and any(self.phrases.listed("placelike", c) for c in self.s.kids(noun, "appos"))
+        ):
+            return True
+        if (
+            self.phrases.listed("partitives", noun)
+            and not self.s.kids(noun, "nmod", "nummod", "acl", "amod", "compound")
+            and self.s.of_child(noun) is None
+        ):
+            return False
+        return self.phrases.listed("placelike", noun)
+
+    def is_uprooted(self, head: int) -> bool:
+        """Whether a phrase names people by their flight: refugees, evacuees, displaced families."""
+        s = self.s
+        if s.tokens[head].pos == "NUM" and self.is_people(head):
+            return self.discourse.last_people(s, head)
+        return any(
+            self.phrases.listed("uprooted", i)
+            or any(self.phrases.listed("uprooted", c) for c in s.kids(i, "amod", "acl") if s.tokens[c].tag != "VBG")
+            for i in (self.phrases.noun_of(head), head)
+        )
+
+    def is_national(self, head: int) -> bool:
+        """Whether a phrase names people by their country: "the Malians", "9,000 Lebanese"."""
+        noun = self.phrases.noun_of(head)
+        return self.discourse.is_demonym(self.s.lower(noun)) and self.is_people(head)
+
+    def is_country(self, head: int) -> bool:
+        """Whether a phrase names a country."""
+        return any(m.kind == "country" for m in self.phrases.places(head)) or self.s.tokens[head].lemma.lower() == "country"

@@ -1,0 +1,156 @@
+"""The clause of a verb: whether a word acts as one, its voice, and whose deed it tells, own or inherited."""
+
+from marsad.grammar.sentence import Sentence
+from marsad.grammar.words import past_forms
+
+RELATIVE = {"who", "whom", "which", "that", "whose", "where"}
+MAKING = {"force", "cause", "compel", "oblige", "push", "prompt", "lead", "drive"}  # whose object does what the infinitive says
+MAIN = {"root", "ccomp", "conj", "parataxis", "advcl"}  # relations of the predicate of a clause
+JOINS = {":", "as", "while", "when", "because", "although"}  # what stands between two clauses
+MAX_STEPS = 12  # how far subjects are looked up; a bound, no sentence needs more
+
+
+def is_verbal(s: Sentence, i: int) -> bool:
+    """Whether a token acts as a verb."""
+    token = s.tokens[i]
+    if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
+        return True  # the tagger takes "controls" for a noun now and then, but a relative clause needs a verb
+    if token.tag == "NN" and (token.text.endswith("ed") and s.kids(i, "obj") or any(s.dep(c) == "nsubj:pass" for c in s.children[i])):
+        return True  # "soldiers torched six houses", "7 dead, 22 hurt"
+    if token.tag not in ("NNS", "NN", "JJ") or s.kids(i, "cop", "det"):
+        return False
+    if token.dep == "acl:relcl":
+        return token.tag != "JJ" and any(s.dep(c) == "nsubj" for c in s.children[i])
+    return token.dep in MAIN and s.lower(i) in past_forms()  # "soldiers torched Zintan" read as a noun
+
+
+def makes_do(s: Sentence, v: int) -> bool:
+    """Whether a verb makes its object do something: "forcing thousands to flee"."""
+    return s.tokens[v].lemma.lower() in MAKING and is_verbal(s, v) and bool(s.objects(v))
+
+
+def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
+    """Whether the verb's surface subject is its patient."""
+    if s.kids(v, "nsubj:pass", "csubj:pass", "aux:pass"):
+        return any(s.dep(c) in ("nsubj:pass", "csubj:pass", "aux:pass") for c in s.children[v])
+    token = s.tokens[v]
+    if any(s.dep(c) == "nsubj" for c in s.children[v]):
+        marked = any(s.lower(m) == "with" for m in s.kids(v, "mark", "case")) or s.kids(v, "obl:agent") or s.passage.kind == "headline"
+        return bool(token.tag == "VBN" and not s.kids(v, "aux") and marked and not s.objects(v) and token.dep != "acl:relcl")
+    if token.tag not in ("VBN", "VBD"):
+        return False
+    if s.objects(v) or s.kids(v, "aux"):
+        return False
+    if token.dep == "conj" and _steps < MAX_STEPS and is_verbal(s, token.head):
+        return token.tag == "VBN" and is_passive(s, token.head, _steps + 1)
+    return token.tag == "VBN" and token.dep in ("acl", "amod", "advcl", "root", "xcomp", "acl:relcl", "parataxis", "ccomp")
+
+
+def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | None:
+    """The subject in the words, own or inherited, as (head, number of predicates it was inherited over)."""
+    own = [c for c in s.children[v] if s.relation(c) in ("nsubj", "csubj")]
+    own = own or [c for aux in s.kids(v, "aux") for c in s.children[aux] if s.relation(c) == "nsubj"]
+    token = s.tokens[v]
+    if not own and token.tag in ("NN", "NNS") and is_verbal(s, v):  # a verb that was read as a noun
+        own = [c for c in s.kids(v, "compound") if c < v]
+    if own:
+        subject = _whole(s, _its_own(s, own, v))
+        if s.lower(subject) in RELATIVE and token.dep == "acl:relcl":
+            return token.head, steps
+        if s.lower(subject) in RELATIVE and token.dep in ("conj", "ccomp", "xcomp"):
+            relative = relative_head(s, v)
+            return (relative, steps) if relative is not None else None
+        return subject, steps
+    before = _before_mistaken(s, v)
+    if before is not None:
+        return before, steps
+    if steps > MAX_STEPS or token.head == v:
+        return None
+    head = token.head
+    dep = token.dep
+    if dep == "conj" and is_verbal(s, head):
+        return surface_subject(s, head, steps + 1)
+    if dep == "xcomp" or (dep == "advcl" and token.tag == "VB" and makes_do(s, head)):
+        objects = s.kids(head, "obj", "iobj")
+        if objects and token.tag != "VBD":  # "rebels fleeing the town burnt houses": a past form has a subject of its own
+            return objects[0], steps + 1
+        return surface_subject(s, head, steps + 1)
+    if dep.startswith("acl") and (token.tag in ("VBG", "VBN") or dep == "acl:relcl"):
+        if dep == "acl:relcl" and any(s.lower(c) == "where" for c in s.children[v]):
+            return None
+        return head, steps
+    if dep in ("advcl", "xcomp", "acl", "ccomp") and s.tokens[head].pos == "ADJ" and not is_verbal(s, head):
+        return _bearer(s, head, steps + 1)
+    if kept_from(s, v) and s.kids(head, "obj"):
+        return s.kids(head, "obj")[0], steps + 1
+    if dep == "advcl" and is_verbal(s, head) and token.tag in ("VBG", "VBN", "VB", "TO"):
+        return surface_subject(s, head, steps + 1)
+    if dep == "acl" and token.tag in ("VB", "TO"):
+        return None
+    return None
+
+
+def _whole(s: Sentence, subject: int) -> int:
+    """ "He said 21 people, including six children, were killed": the parse took the part for the subject."""
+    marks = [c for c in s.kids(subject, "case") if s.lower(c) == "including" and c < subject]
+    if not marks:
+        return subject
+    before = marks[0] - 1
+    while before > 0 and s.tokens[before].pos == "PUNCT":
+        before -= 1
+    return before if s.tokens[before].pos in ("NOUN", "PROPN", "NUM") else subject
+
+
+def _before_mistaken(s: Sentence, v: int) -> int | None:
+    """The subject of a finite verb that the parse gave to a participle before it: "rebels of the league, a group allied with X, seized"."""
+    if s.tokens[v].tag not in ("VBD", "VBZ", "VBP") or s.dep(v) not in ("root", "conj", "ccomp"):
+        return None
+    for c in s.kids(v, "ccomp"):
+        if c < v and s.tokens[c].tag in ("VBD", "VBN") and s.tokens[v - 1].pos in ("PUNCT", "ADV"):
+            nouns = [k for k in s.children[c] if k < c and s.relation(k) in ("nsubj", "obl") and s.tokens[k].pos in ("NOUN", "PROPN")]
+            if len(nouns) > 1 and not s.case(nouns[0]):
+                return nouns[0]
+    return None
+
+
+def kept_from(s: Sentence, v: int) -> bool:
+    """Whether a verb tells what somebody is kept from: "barred the drivers from entering the town"."""
+    marked = s.relation(v) in ("advcl", "xcomp", "acl", "ccomp") and any(s.lower(m) == "from" for m in s.kids(v, "mark", "case"))
+    return marked and s.tokens[v].tag == "VBG" and is_verbal(s, s.tokens[v].head)
+
+
+def _its_own(s: Sentence, subjects: list[int], v: int) -> int:
+    """The first of a verb's subjects; the nearer one where a colon or a conjunction between two shows that two clauses were joined."""
+    subject = subjects[0]
+    for c in subjects[1:]:
+        if c < v and any(s.lower(k) in JOINS for k in range(subject + 1, c)):
+            subject = c
+    return subject
+
+
+def _bearer(s: Sentence, adjective: int, steps: int) -> tuple[int, int] | None:
+    """The noun that an adjective speaks of ("sites capable of receiving"): the nearest one before it."""
+    relation = s.relation(adjective)
+    head = s.tokens[adjective].head
+    if relation == "amod":
+        return head, steps
+    if relation in ("acl", "xcomp", "advmod", "advcl") and adjective > 0:
+        before = [t.i for t in s.tokens[:adjective] if t.pos in ("NOUN", "PROPN")]
+        if before and before[-1] == adjective - 1:
+            return before[-1], steps
+    own = [c for c in s.children[adjective] if s.relation(c) == "nsubj"]
+    if own:
+        return own[0], steps
+    return surface_subject(s, adjective, steps) if relation == "xcomp" and is_verbal(s, head) else None
+
+
+def relative_head(s: Sentence, v: int) -> int | None:
+    """The noun that the nearest relative clause above this verb belongs to."""
+    node = v
+    for _ in range(MAX_STEPS):
+        if s.dep(node) == "acl:relcl":
+            return s.tokens[node].head
+        if s.tokens[node].head == node:
+            return None
+        node = s.tokens[node].head
+    return None

@@ -1,0 +1,150 @@
+"""Arguments of a noun of doing, with what the verb above it lends; and what a noun, adjective or adverb is said of."""
+
+from marsad.grammar.argument import FALLBACK, Argument
+from marsad.grammar.clause import RELATIVE, is_passive, is_verbal, surface_subject
+from marsad.grammar.sentence import Sentence
+from marsad.grammar.verb import adjuncts, is_infinitive, lexical_args, verb_arguments
+
+
+def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
+    """Arguments of a noun of doing, and of the verb that supports it ("launched an offensive")."""
+    found: list[Argument] = []
+    for c in s.children[n]:
+        dep, relation = s.dep(c), s.relation(c)
+        if dep == "nmod:poss":
+            found.append(Argument("poss", c))
+        elif dep in ("nmod:tmod", "nmod:unmarked", "nmod:npmod", "obl:tmod"):
+            found.append(Argument("time", c))
+        elif relation in ("nmod", "obl"):
+            found.append(Argument(s.case(c) or "time", c))
+            found += [Argument(s.case(g), g, 1) for g in s.kids(c, "nmod") if s.case(g) not in ("", "of")]
+        elif relation in ("compound", "amod"):
+            found.append(Argument("compound", c))
+            if s.tokens[c].tag == "VBN" and c >= 2 and s.tokens[c - 1].text in "-‐‑–":
+                found.append(Argument("led", c - 2))
+        elif relation in ("nummod",):
+            found.append(Argument("count", c))
+        elif relation == "appos":
+            found.append(Argument("appos", c))
+        elif relation == "acl" and is_infinitive(s, c):
+            found.append(Argument("purpose", c))
+        elif relation == "acl" and s.dep(c) == "acl" and s.tokens[c].tag in ("VBG", "VBN"):
+            found.append(Argument("verb", c))
+            found += [a for a in verb_arguments(s, c) if a.head != n and a.relation != "purpose"]
+    if s.relation(n) == "compound" and s.tokens[n].head > n and not is_verbal(s, s.tokens[n].head):
+        found += [a for a in noun_arguments(s, s.tokens[n].head, support) if a.head != n]  # "bomb attacks on the town"
+        return found
+    found += _governor(s, n, support)
+    return found
+
+
+def standing(s: Sentence, n: int) -> list[Argument]:
+    """What a noun, adjective or adverb is said of: "X is a stronghold", "X, a stronghold", "X in the hands of", "the displaced X"."""
+    found: list[Argument] = []
+    token = s.tokens[n]
+    relation = s.relation(n)
+    head = token.head
+    case = s.case(n).replace(" ", "_")
+    subject = _predicate_subject(s, n)
+    if subject is not None:
+        found.append(Argument(f"owner_{case}" if case else "subject", subject))
+        found += [Argument(f"said_{case}", subject)] if case else []
+        if token.pos in ("ADJ", "VERB") and not case:
+            found.append(Argument("patient", subject))
+    if token.pos == "ADJ" and n > 0 and s.tokens[n - 1].pos == "NUM":  # "15 dead and 22 missing", however the parse hangs the number
+        found.append(Argument("count", n - 1, FALLBACK))
+    if token.pos == "ADJ":  # "left 14 people dead", however the parse hangs the people
+        found += [Argument("patient", c) for c in s.kids(n, "obl", "nsubj") if c < n and not s.case(c)]
+    if head == n:
+        return found
+    if relation in ("amod", "compound") and token.pos in ("ADJ", "NOUN", "PROPN", "VERB"):
+        found.append(Argument("compound_of", head))
+        if token.pos == "ADJ":
+            found.append(Argument("patient", head))
+    if relation == "appos":
+        found.append(Argument("appos_of", head))
+    first = min([n, *s.kids(n, "det", "amod", "nmod:poss", "compound")])
+    if relation == "parataxis" and first >= 2 and s.tokens[first - 1].text == "," and s.tokens[first - 2].pos == "PROPN":
+        found.append(Argument("appos_of", first - 2))  # "to Zintan, their last stronghold"
+    if case and relation == "nmod":
+        found.append(Argument(f"owner_{case}", head))
+    if case and relation in ("obl", "xcomp", "advcl") and is_verbal(s, head):
+        patient = [a for a in verb_arguments(s, head) if a.relation == "patient"]
+        agent = [a for a in verb_arguments(s, head) if a.relation == "agent"]
+        found += [Argument(f"owner_{case}", a.head) for a in (patient or agent)]
+    if relation == "advmod":
+        found.append(Argument("above", head))
+        above = s.case(head).replace(" ", "_")
+        if above:
+            found.append(Argument(f"above_{above}", head))
+            found += [Argument("owner_above", a.head) for a in standing(s, head) if a.relation == f"owner_{above}"]
+        else:
+            found += [
+                Argument("owner_above", a.head)
+                for a in ([b for b in verb_arguments(s, head) if b.relation == "agent"] if is_verbal(s, head) else [])
+            ]
+            found += [Argument("owner_above", a.head) for a in standing(s, head) if a.relation in ("subject", "patient")]
+    return found
+
+
+def _predicate_subject(s: Sentence, n: int) -> int | None:
+    """The subject of a nominal or adjectival predicate, own or inherited."""
+    own = [c for c in s.children[n] if s.relation(c) == "nsubj"]
+    if own:
+        subject = own[0]
+        if s.lower(subject) in RELATIVE and s.dep(n) == "acl:relcl":
+            return s.tokens[n].head
+        return subject
+    if s.relation(n) == "nsubj" and not is_verbal(s, s.tokens[n].head) and s.kids(s.tokens[n].head, "cop"):
+        return s.tokens[n].head  # "its main stronghold is Zintan"
+    if s.relation(n) == "xcomp" and is_verbal(s, s.tokens[n].head):
+        found = surface_subject(s, n)
+        return found[0] if found else None
+    if s.relation(n) == "conj" and s.kids(s.tokens[n].head, "cop") and s.tokens[n].head != n:
+        return _predicate_subject(s, s.tokens[n].head)
+    return None
+
+
+def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
+    """What the verb above a noun of doing lends it."""
+    top = n
+    while s.dep(top) == "conj" and s.tokens[top].head != top and not is_verbal(s, s.tokens[top].head):
+        top = s.tokens[top].head
+    v = s.tokens[top].head
+    relation, dep = s.relation(top), s.dep(top)
+    if v == top:
+        return adjuncts(s, top, 0)
+    if not is_verbal(s, v):
+        if relation != "nsubj" or not s.kids(v, "cop"):
+            return []
+        return [*([Argument(s.case(v), v)] if s.case(v) else []), *adjuncts(s, v)]  # "the attack was in Zintan"
+    own = lexical_args(s, v, exclude=top)
+    supports = s.lower(v) in support
+    if relation in ("obj", "nsubj") or (relation == "obl" and s.case(top) == "by" and is_passive(s, v)):
+        own.append(Argument("verb", v))
+    if dep == "nsubj" and not is_passive(s, v):
+        own.append(Argument("subject_of", v))
+    if relation == "obj":
+        lent = [a for a in own if a.relation not in ("patient", "self") and (supports or a.relation != "agent")]
+        return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]
+    if relation == "nsubj" and dep != "nsubj:pass":  # "15 strikes engaged five units": what they do it to
+        own += [Argument("effect", a.head, a.near) for a in own if a.relation == "patient"]
+    if dep == "nsubj:pass":
+        own.append(Argument("verb", v))
+    if relation == "nsubj" or dep == "nsubj:pass":
+        keep = ("agent",) if dep == "nsubj:pass" and supports else ()
+        lent = [a for a in own if a.relation not in ("patient", "agent", "self") or a.relation in keep]
+        return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]
+    if relation == "obl" and s.case(top) == "under" and not is_passive(s, v):  # "came under fire"
+        own += [Argument("under", a.head, a.near) for a in own if a.relation == "agent"]
+        return [a for a in own if a.relation not in ("self", "agent")]
+    if relation == "obl" and supports:
+        return [a for a in own if a.relation != "self"]
+    if relation == "obl":
+        doer = s.case(top) in ("in", "during", "with") and not is_passive(s, v)  # "in a raid, police seized"
+        return [
+            Argument(a.relation, a.head, a.near + 1)
+            for a in own
+            if a.relation not in ("patient", "agent", "self", "purpose") or (doer and a.relation == "agent")
+        ]
+    return []

@@ -1,0 +1,192 @@
+"""The mentions that a phrase holds: its noun, its count, the actor and the places that it names."""
+
+from marsad.grammar.counts import WHOSE, Counts
+from marsad.grammar.load import Grammar
+from marsad.grammar.noun import standing
+from marsad.grammar.reference import Discourse
+from marsad.grammar.sentence import Sentence
+from marsad.model.mention import ActorMention, PlaceMention, QuantityMention
+from marsad.reading.actors import state_force
+
+PHRASE_ENDS = (
+    "acl",
+    "advcl",
+    "ccomp",
+    "conj",
+    "cc",
+    "appos",
+    "parataxis",
+    "csubj",
+    "punct",
+    "case",
+    "nsubj",
+    "cop",
+    "mark",
+    "obl",
+    "discourse",
+)
+FORCES = {"state force", "armed group", "police", "coalition"}
+CONTAINERS = ("compound", "flat", "nmod", "appos", "amod", "nummod", "obl")
+ELSEWHERE = {"into", "to", "from", "out of", "towards", "toward"}  # "the province into Albania": another place
+MAX_MEASURES = 3  # "tens of thousands of members of the group": how many nouns of measure may stand before the noun
+FORCES = {"state force", "armed group", "police", "coalition"}
+
+
+class Phrases:
+    """The phrases of one sentence by their heads."""
+
+    def __init__(self, sentence: Sentence, grammar: Grammar, discourse: Discourse) -> None:
+        self.s = sentence
+        self.shared = grammar.shared
+        self.discourse = discourse
+        self.counts = Counts(sentence, self.listed, self.noun_of)
+
+    def listed(self, name: str, i: int) -> bool:
+        """Whether token i is a word of a shared list, by form or lemma."""
+        words = self.shared[name]
+        return self.s.lower(i) in words or self.s.tokens[i].lemma.lower() in words
+
+    def noun_of(self, head: int) -> int:
+        """The noun that a phrase is about: "fighters" in "hundreds of fighters"."""
+        for _ in range(MAX_MEASURES):
+            measured = self.listed("measures", head) or self.s.tokens[head].pos == "NUM"
+            inner = self.s.of_child(head) if measured else None
+            if inner is None or self.s.lower(inner) in WHOSE:
+                return head
+            head = inner
+        return head
+
+    def quantity(self, head: int) -> QuantityMention | None:
+        """The count that belongs to a phrase."""
+        return self.counts.of(head)
+
+    def actor(self, head: int) -> ActorMention | None:
+        """The actor that a phrase names, or that its adjectives name."""
+        s = self.s
+        noun = self.noun_of(head)
+        owner = self._owner(noun)
+        if owner is not None:
+            return owner
+        for i in (noun, head):
+            hits = s.at_token(s.actors, i)
+            named = [m for m in hits if m.name]
+            if named:
+                return named[0]
+        inside = [i for i in s.subtree(noun, without=PHRASE_ENDS) if i != noun]
+        for first, last, m in s.actors:
+            if any(first <= i <= last for i in inside) and (m.adjectival or last < noun) and m.kind != "person":
+                return m
+        for i in inside:
+            if s.case(i) == "of" and (hits := s.at_token(s.actors, i)):
+                return hits[0]
+        unnamed = [*s.at_token(s.actors, noun), *s.at_token(s.actors, head)]
+        return unnamed[0] if unnamed else self._demonym(noun) or self.discourse.actor(s, noun)
+
+    def _owner(self, noun: int) -> ActorMention | None:
+        """Whose forces "its troops" are: those of the force or the country that the pronoun points back to."""
+        s = self.s
+        pronouns = [c for c in s.kids(noun, "nmod:poss") if s.lower(c) in ("its", "their", "his")]
+        if not pronouns or not self.listed("forces", noun):
+            return None
+        found = self.discourse.antecedent(s, pronouns[0])
+        if found is None or found.actor is None:
+            return None
+        if found.actor.kind in FORCES:
+            return found.actor
+        if found.actor.kind == "government" and found.actor.country:
+            name, kind, id_ = state_force(found.actor.country, "forces", "state force")
+            token = s.tokens[noun]
+            at = s.passage.start + token.start
+            return ActorMention(
+                start=at, end=at + len(token.text), text=token.text, name=name, kind=kind, id=id_, country=found.actor.country
+            )
+        return None
+
+    def _demonym(self, noun: int) -> ActorMention | None:
+        """The country whose adjective stands before a noun: "a Russian air strike"."""
+        s = self.s
+        for c in s.kids(noun, "amod", "compound", "nmod"):
+            for m in s.at_token(s.places, c):
+                if m.kind == "country" and (m.adjectival or s.dep(c) in ("amod", "compound", "nmod:poss")):
+                    return ActorMention(
+                        start=m.start,
+                        end=m.end,
+                        text=m.text,
+                        field=m.field,
+                        name=m.name,
+                        kind="state force",
+                        country=m.country,
+                        adjectival=True,
+                    )
+        return None
+
+    def places(self, head: int) -> tuple[PlaceMention, ...]:
+        """The places that a phrase names itself; else those that say where its noun is."""
+        s = self.s
+        noun = self.noun_of(head)
+        for i in dict.fromkeys((noun, head)):
+            direct = [m for m in s.at_token(s.places, i) if not m.adjectival]
+            if direct:
+                longest = direct[0]
+                return tuple(m for m in direct if (m.start, m.end) == (longest.start, longest.end))
+        if s.lower(noun) in ("it", "there"):
+            return self.discourse.places(s, noun)
+        if not (self.listed("placelike", noun) or self.listed("placelike", head)):
+            return ()
+        after = s.of_child(noun)
+        if after is not None and (inside := [m for m in s.at_token(s.places, after) if not m.adjectival]):
+            return tuple(inside[:1])
+        return self._identified(head) or self._inner_places(noun) or self._inner_places(head) or self._beside(noun)
+
+    def _beside(self, noun: int) -> tuple[PlaceMention, ...]:
+        """A place right beside the phrase, whatever the parse says: "Zintan, the main city", "the route into Zintan"."""
+        s = self.s
+        first = min([noun, *s.kids(noun, "det", "amod", "nummod", "compound", "nmod:poss")])
+        if first >= 2 and s.tokens[first - 1].text == ",":
+            before = [m for m in s.at_token(s.places, first - 2) if not m.adjectival]
+            if before:
+                return tuple(before[:1])
+        if noun + 2 < len(s.tokens) and s.tokens[noun + 1].pos == "ADP" and s.lower(noun + 1) not in ("from", "by"):
+            for i in range(noun + 2, min(noun + 5, len(s.tokens))):
+                after = [m for m in s.at_token(s.places, i) if not m.adjectival]
+                if after:
+                    return tuple(after[:1])
+                if s.tokens[i].pos not in ("DET", "ADJ", "PROPN", "NOUN"):
+                    break
+        return ()
+
+    def _identified(self, head: int) -> tuple[PlaceMention, ...]:
+        """ "Zintan is the last town held by": what the noun is said to be, or stands beside."""
+        s = self.s
+        above = s.tokens[head].head
+        if s.case(head) == "of" and (s.tokens[above].pos == "NUM" or self.listed("measures", above)):
+            head = above
+        for a in standing(s, head):
+            if a.relation in ("subject", "appos_of"):
+                direct = [m for m in s.at_token(s.places, a.head) if not m.adjectival]
+                if direct:
+                    return tuple(m for m in direct if (m.start, m.end) == (direct[0].start, direct[0].end))
+        for c in s.kids(head, "appos"):
+            direct = [m for m in s.at_token(s.places, c) if not m.adjectival]
+            if direct:
+                return tuple(direct[:1])
+        return ()
+
+    def _inner_places(self, noun: int) -> tuple[PlaceMention, ...]:
+        s = self.s
+        found: list[PlaceMention] = []
+        stack = [noun]
+        seen = set(stack)
+        while stack:
+            node = stack.pop(0)
+            for c in s.children[node]:
+                if c in seen or s.relation(c) not in (*CONTAINERS, "conj") or s.case(c) in ELSEWHERE:
+                    continue
+                if s.relation(c) == "conj" and node == noun:
+                    continue
+                seen.add(c)
+                direct = [m for m in s.at_token(s.places, c) if not m.adjectival]
+                found += [m for m in direct[:1] if m not in found]
+                if not direct:
+                    stack.append(c)
+        return tuple(found)

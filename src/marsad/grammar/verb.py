@@ -1,0 +1,246 @@
+"""Arguments of a verb or participle: subject, object, complements, phrases of place and time, and what it shares with its neighbours."""
+
+from marsad.grammar.argument import FALLBACK, Argument, can, stands_for_noun
+from marsad.grammar.clause import MAX_STEPS, RELATIVE, is_passive, is_verbal, surface_subject
+from marsad.grammar.sentence import Sentence
+
+TOGETHER = {"along with", "as well as", "together with"}
+
+
+def verb_arguments(s: Sentence, v: int) -> list[Argument]:
+    """Arguments of a verb or participle."""
+    found: list[Argument] = []
+    passive = is_passive(s, v)
+    subject = surface_subject(s, v)
+    token = s.tokens[v]
+    if token.dep == "amod" and token.head != v:
+        found += _prenominal(s, v)
+        passive, subject = token.tag == "VBN", None
+    if subject is None and _fronted(s, v):
+        found.append(Argument("patient", token.head))
+    label = v + 2 < len(s.tokens) and v == 0 and s.tokens[1].text == ":"
+    if subject is None and label:
+        found += [Argument("patient", c.i) for c in s.tokens[2:4] if c.pos == "NUM"]  # "Killed: 12"
+    if subject is None and token.tag == "VBN" and (bare := [c for c in s.kids(v, "nummod") if c < v]):
+        found.append(Argument("patient", bare[0]))  # headlines: "12 killed in strike"
+    if subject is not None:
+        found.append(Argument("patient" if passive else "agent", subject[0], subject[1]))
+    if passive and subject is not None and not s.kids(v, "aux:pass", "obl:agent", "aux"):
+        found.append(Argument("agent", subject[0], FALLBACK))  # "the rebels clashed" read as a participle
+    for c in [c for c in s.children[v] if s.relation(c) == "nsubj"][1:]:  # "Zintan (Libya): rebels entered", two subjects to the parse
+        found.append(Argument("patient" if passive else "agent", c, FALLBACK))
+    other = _nearest_noun(s, v)
+    if other is not None and (subject is None or other != subject[0]):
+        found.append(Argument("patient" if passive else "agent", other, FALLBACK))
+    found += _mistaken(s, v)
+    if token.dep == "advcl" and is_verbal(s, token.head):
+        found.append(Argument("main", token.head))
+    if token.dep == "acl:relcl":
+        found += _relative_gap(s, v, passive, subject)
+    for c in s.children[v]:
+        found += _complement(s, v, c, passive)
+        found += _below(s, v, c, passive)
+    if token.dep == "conj" and is_verbal(s, token.head):
+        found += _shared(s, v, token.head, found)
+    if not passive and all(a.relation != "patient" for a in found):
+        found += _shared_object(s, v)
+    found += _deeper(s, v, found)
+    if token.dep == "xcomp" and is_verbal(s, token.head):
+        found += [a for a in adjuncts(s, token.head) if a.head != v]
+    found += [Argument("aux", c) for c in s.kids(v, "aux")]
+    if token.head != v and s.relation(v) in ("xcomp", "advcl", "acl", "ccomp") and token.dep != "acl:relcl":
+        found.append(Argument("governor", token.head))
+    return found + can(s, v)
+
+
+def _mistaken(s: Sentence, v: int) -> list[Argument]:
+    """What a participle or a relative verb says that the parse took for something else."""
+    token = s.tokens[v]
+    if token.tag == "VBD" and token.dep == "advcl" and not s.objects(v) and not s.kids(v, "nsubj", "aux", "mark") and v >= 2:
+        before = s.tokens[v - 2]
+        if s.tokens[v - 1].text == "," and before.pos in ("PROPN", "NOUN"):  # "Zintan, recaptured from the rebels in July, and"
+            return [Argument("patient", v - 2)]
+    return []
+
+
+def _fronted(s: Sentence, v: int) -> bool:
+    """Whether a participle stands before what it is said of: "also injured were two nurses"."""
+    token = s.tokens[v]
+    if token.tag != "VBN" or token.head <= v or s.relation(v) not in ("csubj", "nsubj", "advcl", "acl", "amod"):
+        return False
+    return any(v < c < token.head for c in s.kids(token.head, "cop", "aux", "aux:pass")) and s.tokens[token.head].pos in (
+        "NOUN",
+        "PROPN",
+        "NUM",
+    )
+
+
+def _nearest_noun(s: Sentence, v: int) -> int | None:
+    """The noun right before a participle or relative clause, which may be what it belongs to whatever the parse says."""
+    set_off = s.relation(v) == "advcl" and s.tokens[v].tag == "VBN" and s.tokens[v - 1].text == "," and not s.kids(v, "mark", "aux")
+    if set_off and v > 1:  # "an aid convoy, halted at the bridge"
+        return v - 2 if s.tokens[v - 2].pos in ("NOUN", "PROPN") else None
+    for _ in range(MAX_STEPS):
+        if s.dep(v) != "xcomp":
+            break
+        v = s.tokens[v].head
+    if not s.dep(v).startswith("acl"):
+        return None
+    i = v - 1
+    while i > 0 and (s.tokens[i].pos in ("PUNCT", "ADV", "AUX", "PART") or s.lower(i) in RELATIVE or s.lower(i) == "and"):
+        i -= 1
+    return i if i >= 0 and s.tokens[i].pos in ("NOUN", "PROPN", "NUM") else None
+
+
+def _prenominal(s: Sentence, v: int) -> list[Argument]:
+    """ "IS-held Hit", "Saudi-led strikes": the noun is the patient, the word before the hyphen the agent."""
+    found = [Argument("patient", s.tokens[v].head)]
+    if v >= 2 and s.tokens[v - 1].text in "-‐‑–":
+        found.append(Argument("agent", v - 2))
+    else:
+        found += [Argument("agent", c) for c in s.kids(v, "compound", "obl", "nmod", "nsubj")]
+    return found
+
+
+def _relative_gap(s: Sentence, v: int, passive: bool, subject: tuple[int, int] | None) -> list[Argument]:
+    """The noun before a relative clause in the role that the clause leaves open."""
+    head = s.tokens[v].head
+    if subject is not None and subject[0] == head:
+        return []
+    for c in s.subtree(v, without=("conj", "ccomp", "advcl")):
+        if s.lower(c) in RELATIVE and c != v and s.tokens[c].pos in ("PRON", "DET", "ADV", "SCONJ"):
+            relation = s.relation(c)
+            if s.lower(c) == "where":
+                return [Argument("in", head)]
+            if relation == "obj":
+                return [Argument("patient", head)]
+            if relation == "obl":
+                return [Argument(s.case(c) or "in", head)]
+    if subject is not None and not passive and not s.kids(v, "obj", "ccomp", "xcomp"):
+        stranded = [c for c in s.kids(v, "obl", "case") if not s.children[c] and s.tokens[c].pos == "ADP"]
+        return [Argument(s.lower(stranded[0]) if stranded else "patient", head)]
+    return []
+
+
+def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
+    dep, relation = s.dep(c), s.relation(c)
+    if s.lower(c) in RELATIVE and s.dep(v) == "acl:relcl":
+        return []
+    if dep == "obl:agent":
+        return [Argument("agent", c), Argument("by", c)]
+    if relation == "obj" or c in s.objects(v) or (relation == "appos" and c > v):  # an apposition of a verb is its object misread
+        return [Argument("patient", c)]
+    if relation == "iobj":
+        return [Argument("recipient", c)]
+    if dep in ("obl:tmod", "obl:unmarked", "obl:npmod", "nmod:tmod", "nmod:unmarked", "nmod:npmod"):
+        return [Argument("time", c)]
+    if relation in ("obl", "nmod"):
+        case = s.case(c)
+        if case == "by" and passive:
+            return [Argument("agent", c), Argument("by", c)]
+        if case in TOGETHER:
+            return [Argument("patient" if passive else "agent", c)]
+        if "within" in case or any(s.lower(m) == "within" for m in s.kids(c, "advmod")):  # "to within 40 km of the capital"
+            return [Argument(case, c), *(Argument("within_of", g) for g in s.kids(c, "nmod", "obl") if s.case(g) == "of")]
+        return [Argument(case or "time", c)]
+    if relation == "advmod" and s.tokens[c].pos in ("ADV", "NOUN", "PROPN"):
+        return [Argument("time", c), Argument("mod", c)]
+    if relation in ("advcl", "xcomp", "ccomp") and is_infinitive(s, c):
+        return [Argument("purpose", c)]
+    if relation == "xcomp" and s.tokens[c].pos == "ADJ":
+        return [Argument("mod", c)]
+    if relation == "xcomp" and s.tokens[c].pos == "NOUN":
+        return [Argument("complement", c)]
+    if relation in ("xcomp", "advcl") and s.tokens[c].tag in ("VBN", "VBD") and not s.kids(c, "mark", "nsubj", "aux"):
+        return [Argument("complement", c)]  # "declared the town liberated"
+    if relation in ("xcomp", "ccomp", "advcl", "obj") and s.tokens[c].tag == "VBG" and not s.kids(c, "mark"):
+        return [Argument("complement_verb", c)]
+    if _deed(s, c):
+        return _deed(s, c)
+    if relation == "advcl" and s.tokens[c].tag == "VBG":
+        marks = [s.lower(m) for m in s.kids(c, "mark")]
+        return [Argument("means", c)] if "by" in marks else []
+    return []
+
+
+def _deed(s: Sentence, c: int) -> list[Argument]:
+    """What somebody is accused or suspected of, as a verb: "of carrying out a raid"."""
+    if s.tokens[c].tag != "VBG" or not any(s.lower(m) in ("of", "for") for m in s.kids(c, "mark", "case")):
+        return []
+    return [Argument("deed", c), *(Argument("deed", o) for o in s.objects(c))]
+
+
+def _below(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
+    """Phrases that hang on the object or on an adverb ("deep into", "the militants from their positions") but say where."""
+    relation = s.relation(c)
+    if relation in ("advmod", "xcomp", "acl") and s.tokens[c].pos in ("ADJ", "ADV"):
+        return [a for g in s.kids(c, "obl", "nmod") for a in _complement(s, v, g, passive)]
+    if c in s.objects(v) or s.dep(c) == "nsubj:pass":
+        inner = [Argument(s.case(g), g, FALLBACK if s.case(g) == "of" else 1) for g in s.kids(c, "nmod") if s.case(g) not in ("", "by")]
+        times = [Argument("time", g, 1) for g in s.kids(c, "nmod") if s.dep(g) in ("nmod:tmod", "nmod:unmarked")]
+        return inner + times + [d for g in s.kids(c, "acl") for d in _deed(s, g)]
+    return []
+
+
+def is_infinitive(s: Sentence, v: int) -> bool:
+    """Whether a verb stands behind "to"."""
+    return any(s.lower(m) == "to" and s.tokens[m].tag == "TO" for m in s.kids(v, "mark"))
+
+
+def adjuncts(s: Sentence, v: int, near: int = 1) -> list[Argument]:
+    """Phrases of place and time that a clause lends to what hangs on it."""
+    return [
+        Argument(a.relation, a.head, near)
+        for c in s.children[v]
+        if s.relation(c) in ("obl", "advmod", "nmod") and s.dep(c) != "obl:agent"
+        for a in _complement(s, v, c, passive=False)
+        if a.relation != "mod"
+    ]
+
+
+def _shared(s: Sentence, v: int, first: int, own: list[Argument]) -> list[Argument]:
+    """What a coordinated verb shares with the first one: fronted adjuncts, and the agent of a shared passive."""
+    have = {a.relation for a in own if a.near < FALLBACK}
+    shared = [Argument(a.relation, a.head, 1) for a in adjuncts(s, first) if s.tokens[a.head].i < first]
+    if "patient" not in have and not is_passive(s, v):  # "shot and killed a man": the object hangs on the first verb
+        shared += [Argument("patient", o, 1) for o in s.objects(first) if o > v]
+    if "agent" not in have and is_passive(s, v) and is_passive(s, first):
+        shared += [Argument("agent", c, 1) for c in s.children[first] if s.dep(c) == "obl:agent"]
+    return shared
+
+
+def _deeper(s: Sentence, v: int, own: list[Argument]) -> list[Argument]:
+    """Phrases further down in the clause, which the parse may have hung on the wrong noun; tried last."""
+    have = {a.head for a in own}
+    apart = ("advcl", "ccomp", "acl", "parataxis", "nsubj", "csubj", "cc")
+    return [
+        Argument(s.case(c), c, FALLBACK)
+        for c in s.subtree(v, without=apart)
+        if c > v and c not in have and s.relation(c) in ("nmod", "obl") and s.case(c) not in ("", "of") and not _within_verb(s, c, v)
+    ]
+
+
+def _within_verb(s: Sentence, c: int, v: int) -> bool:
+    """Whether another verb stands between a token and the verb above it."""
+    node = s.tokens[c].head
+    for _ in range(MAX_STEPS):
+        if node == v:
+            return False
+        if (is_verbal(s, node) and not stands_for_noun(s, node)) or s.tokens[node].head == node:
+            return True
+        node = s.tokens[node].head
+    return True
+
+
+def _shared_object(s: Sentence, v: int) -> list[Argument]:
+    """ "killed and wounded 40 people": the object stands after the last verb only."""
+    for c in s.kids(v, "conj"):
+        between = any(s.relation(x) in ("obj", "obl", "ccomp", "xcomp") and x < c for x in s.children[v])
+        if is_verbal(s, c) and not between and s.tokens[c].tag == s.tokens[v].tag and not is_passive(s, c):
+            return [Argument("patient", o, 1) for o in s.objects(c)]
+    return []
+
+
+def lexical_args(s: Sentence, v: int, exclude: int) -> list[Argument]:
+    """A verb's arguments but for one phrase."""
+    return [a for a in verb_arguments(s, v) if a.head != exclude]

@@ -1,0 +1,144 @@
+"""When a predicate's deed was done: the times of its clause, of the clause above it, and of the saying."""
+
+import msgspec
+
+from marsad.grammar.argument import Argument
+from marsad.grammar.clause import is_verbal
+from marsad.grammar.draft import Filler
+from marsad.grammar.frame import arguments
+from marsad.grammar.sentence import Sentence
+from marsad.model.mention import TimeMention
+from marsad.reading.wordlists import word_set
+
+CHAIN = 3  # nouns climbed to the verb whose time a noun of doing shares
+STANCES = word_set("reporting", "stances")  # when a deed is condemned is not when it was done
+COMPARED = set(
+    "up down rose risen rising grew grown increased increasing fell fallen dropped doubled tripled jumped climbed compared".split()
+)
+IN_BETWEEN = ("ADP", "DET", "NOUN", "PROPN", "ADV")
+WHEN_REACH = 3  # tokens between a time and the "when" that speaks of it
+SINCE_REACH = 9  # tokens behind "since" in which a time may say when what it names began
+TIME_RELATIONS = {
+    "time",
+    "on",
+    "in",
+    "since",
+    "during",
+    "by",
+    "until",
+    "till",
+    "after",
+    "before",
+    "for",
+    "from",
+    "over",
+    "within",
+    "between",
+    "at",
+    "throughout",
+    "of",
+    "early",
+    "late",
+}
+
+
+def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -> tuple[TimeMention, ...]:
+    """Time mentions of the predicate's own clause, nearest first."""
+    found: list[tuple[int, int, TimeMention]] = []
+    heads = {a.head: a.near for a in args if a.relation in TIME_RELATIONS or a.relation.startswith("since")}
+    clause = set(s.subtree(i, without=("ccomp", "advcl", "parataxis", "conj", "acl", "appos")))
+    for f in fillers:
+        if f.near == 0:
+            clause |= set(s.subtree(f.head, without=("ccomp", "advcl", "parataxis", "acl", "appos")))
+    for head in heads:
+        clause |= set(s.subtree(head, without=("acl", "advcl", "ccomp", "parataxis", "appos")))
+    for first, last, m in s.times:
+        if m.value_start is None and m.value_end is None and m.kind == "time":
+            continue
+        if _of_comparison(s, first):
+            continue  # "up from 100,000 two weeks ago"
+        if m.kind == "duration" and m.relation not in ("since", "for", "during") and m.value_start is None:
+            continue
+        if any(t in clause for t in range(first, last + 1)):
+            direct = min((heads[t] for t in range(first, last + 1) if t in heads), default=3)
+            found.append((direct, abs(first - i), m))
+    begun = _since_clause(s, i)
+    found = [f for f in found if all(f[2].start != b[2].start for b in begun)] + begun
+    if not found and (told := _when_before(s, i)) is not None:
+        return (told,)
+    if not found:
+        above = _time_governor(s, i)
+        return times_of(s, above, arguments(s, above), []) if above is not None else ()
+    return tuple(m for _, _, m in sorted(found, key=lambda x: (x[0], x[1])))
+
+
+def when_told(s: Sentence, i: int) -> tuple[TimeMention, ...]:
+    """When it was said, where the sentence says so: "the army announced on Monday that it had taken the town"."""
+    for above in s.ancestors(i):
+        if s.tokens[above].pos == "VERB" and any(s.relation(c) in ("ccomp", "parataxis") for c in s.children[above]):
+            return times_of(s, above, arguments(s, above), [])
+    return ()
+
+
+def _of_comparison(s: Sentence, first: int) -> bool:
+    """Whether a time belongs to the number that another is compared with: "up from 77,826 people at the beginning of December"."""
+    number = next((k for k in range(first - 1, max(-1, first - 5), -1) if s.tokens[k].pos == "NUM"), None)
+    if number is None or number < 1 or any(s.tokens[k].pos not in IN_BETWEEN for k in range(number + 1, first)):
+        return False
+    before, moved = s.lower(number - 1), s.lower(number - 2) if number > 1 else ""
+    if before == "from":
+        return number == first - 1 or moved in COMPARED
+    return before in ("with", "to") and moved == "compared"
+
+
+def _since_clause(s: Sentence, i: int) -> list[tuple[int, int, TimeMention]]:
+    """ "has been held since they overran it in May", "since the start of the crisis on 9 May": the time in it is where the count begins."""
+    marks = [(c, m) for c in s.kids(i, "advcl", "obl", "nmod") for m in s.kids(c, "mark", "case") if s.lower(m) == "since"]
+    return [
+        (0, abs(first - i), msgspec.structs.replace(m, relation="since"))
+        for c, mark in marks
+        for first, last, m in s.times
+        if m.relation != "since"
+        and (any(t in set(s.subtree(c, without=("advcl", "ccomp"))) for t in range(first, last + 1)) or _runs_to(s, mark, first))
+    ]
+
+
+def _when_before(s: Sentence, i: int) -> TimeMention | None:
+    """ "The siege of March 1993, when 40 people were killed": the time that stands right before the "when" of the clause."""
+    for v in (i, *s.ancestors(i)):
+        if not s.dep(v).startswith(("acl", "advcl")):
+            continue
+        whens = [c for c in s.kids(v, "advmod", "mark") if s.lower(c) == "when" and c < v]
+        if whens:
+            before = [(last, m) for _, last, m in s.times if whens[0] - WHEN_REACH <= last < whens[0] and (m.value_start or m.value_end)]
+            return max(before, key=lambda x: x[0])[1] if before else None
+    return None
+
+
+def _runs_to(s: Sentence, mark: int, first: int) -> bool:
+    """Whether nothing but nouns stands between a "since" and a time, wherever the parse hangs it."""
+    return mark < first <= mark + SINCE_REACH and not any(s.tokens[t].pos in ("VERB", "AUX", "PUNCT") for t in range(mark + 1, first))
+
+
+def _time_governor(s: Sentence, i: int) -> int | None:
+    """The clause whose time this one shares: the first of two coordinated verbs, the main clause of a participle."""
+    head, relation = s.tokens[i].head, s.relation(i)
+    if head == i:
+        return None
+    if not is_verbal(s, i):
+        top = i
+        for _ in range(CHAIN):  # "the scene of an attack by", "in retaliation for the killing of": of the same day as the noun above
+            if s.relation(top) in ("nmod", "conj", "appos") and not is_verbal(s, s.tokens[top].head):
+                top = s.tokens[top].head
+        above = s.tokens[top].head
+        if s.relation(top) in ("obj", "nsubj", "obl") and is_verbal(s, above) and s.tokens[above].lemma.lower() not in STANCES:
+            return above
+        return top if top != i and s.kids(top, "cop") else None
+    if relation in ("conj", "xcomp") or (relation == "advcl" and s.tokens[i].tag in ("VBG", "VBN")):
+        return head if is_verbal(s, head) else None
+    return None
+
+
+def is_since(s: Sentence, i: int) -> bool:
+    """Whether the clause counts from some beginning, dated or not: "since the war began"."""
+    return any(s.lower(m) == "since" for c in s.kids(i, "obl", "advcl", "nmod") for m in s.kids(c, "mark", "case"))
