@@ -92,7 +92,7 @@ def in_child(call: Callable[..., object], *arguments: object) -> dict[str, objec
     if child == 0:
         try:
             os.write(writer, json.dumps(call(*arguments)).encode())
-        except Exception:  # a store that cannot be opened is what is looked for: what is said of it goes into the faults
+        except Exception:  # noqa: BLE001 - a store that cannot be opened is what is looked for: what is said of it goes into the faults
             os.write(writer, json.dumps({"lost": 1, "doubled": 0, "faults": [traceback.format_exc()], "seconds": 0}).encode())
         finally:
             os._exit(0)
