@@ -14,6 +14,7 @@ SEPARATOR = re.compile(
     r"|(?<=[\w)\]]):[ \t]|(?<=[)\]])[ \t]{1,3}(?=[A-Z“\"])"
 )
 SOURCE = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]][ \t]*$|/([^/\n]{2,40})/[ \t]*$")
+BRACKETED = re.compile(r"[ \t]*\(([^()]{4,80})\)")
 STOPS = re.compile(r"(?<=[a-zA-Z\d])\.(?=[ \t])")
 BETWEEN = re.compile(r"[ ][-–—][ ]")
 SENTENCE = 40  # characters
@@ -44,6 +45,8 @@ def read_dateline(line: str) -> Head | None:
         if len(rest.strip()) < 3:
             continue
         written, colon = line[: separator.start()], separator[0].strip() == ":"
+        if whole := BRACKETED.fullmatch(written):  # "(Nairobi, May 4, 2013) – "
+            written = whole[1]
         head = read_head(written, dash=not colon and bool(separator[0].strip()), caps_below=_shouted(rest))
         if head is None and colon and _sentence(rest) and (place := _town(written)):
             head = Head(place)

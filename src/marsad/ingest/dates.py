@@ -12,6 +12,7 @@ import yaml
 
 WORDS = Path(__file__).parent.parent / "languages" / "en" / "datelines.yml"
 YEARS = range(1900, 2101)
+IN_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>\d\d?|[A-Za-z]{3,9})(?P=mark)(?P<day>\d\d?)(?![\w.])")
 ORDINAL = r"(?:st|nd|rd|th)?"
 
 
@@ -100,6 +101,16 @@ def read_given(value: object) -> datetime.date | None:
     if partial and partial.year:
         return partial.on()
     return _rfc822(written)
+
+
+def read_address(url: str | None) -> datetime.date | None:
+    """The day in the path of a page's address, as papers and agencies file their pages: `/2013/05/04/`, `/2013/may/04/`."""
+    if url is None or not (found := IN_ADDRESS.search(url)):
+        return None
+    month = found["month"].lower()
+    if not month.isdigit() and month not in words()["months"]:
+        return None
+    return PartialDate(_month(month), int(found["day"]), int(found["year"])).on()
 
 
 def _rfc822(written: str) -> datetime.date | None:

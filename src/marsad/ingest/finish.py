@@ -7,7 +7,7 @@ from functools import cache
 
 import msgspec
 
-from marsad.ingest.dates import date_source, read_date
+from marsad.ingest.dates import date_source, read_address, read_date
 from marsad.ingest.draft import Draft
 from marsad.ingest.header import Header, read_header
 from marsad.ingest.language import detect_language, plain_code
@@ -59,6 +59,8 @@ def _published(draft: Draft, header: Header) -> Published:
         return day, "dateline"
     if day := _said_in_text(draft.text):
         return day, "text"
+    if day := read_address(draft.url):
+        return day, "given"
     return None, None
 
 
@@ -72,7 +74,8 @@ def _dateline(header: Header, published: datetime.date | None) -> Dateline | Non
 @cache
 def _saying() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?P<verb>published|posted|issued|released|last updated|updated|as of)[ \t]{0,2}:?[ \t]{1,2}(?:on[ \t]|at[ \t])?"
+        r"\b(?P<verb>published|posted|issued|released|last updated|updated|press briefing,?|date:|as of)"
+        r"[ \t]{0,2}:?[ \t]{1,2}(?:on[ \t]|at[ \t])?"
         rf"(?P<date>{date_source()})",
         re.IGNORECASE,
     )

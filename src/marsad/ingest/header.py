@@ -26,6 +26,16 @@ DOCUMENT = re.compile(
 TITLE = 160  # characters
 AUTHOR = re.compile(r"[ \t]*By:?[ ](?P<names>[A-Z][^\n:;!?]{2,100})")
 JOINING = frozenset("and for in of de van von bin al".split())
+LABEL = re.compile(r"(?:published|posted|issued|released|dated?|updated|modified)(?:[ ](?:on|at))?[ \t]*:?[ \t]*$", re.IGNORECASE)
+LABEL_WORDS = re.compile(
+    r"\b(?:(?:last|first|originally)[ ])?(?:published|posted|issued|released|updated|modified|reported)(?:[ ](?:on|at|by))?\b"
+    r"|\b\d+ (?:years?|months?|days?|hours?|minutes?) ago\b|\bmin(?:utes?)? read\b",
+    re.IGNORECASE,
+)
+CLOCK = re.compile(r"\b\d\d?[:.]\d\d(?::\d\d)?(?:[ ]?[ap]\.?m\.?\b)?(?:[ ]?(?:[A-Z]{2,5}\b|local time))?", re.IGNORECASE)
+BEFORE_AN_EVENT = re.compile(r"(?:^|[ \t])(?:of|on|since|after|before|in|from|until|till|during|to|the|and|by)[ \t]+$", re.IGNORECASE)
+WORDS_BESIDE = 12  # a dateline of towns, agencies and writers has no more
+DATE_FIELD = re.compile(r"[ \t]*date[ \t]*:?[ \t]+\d{4}-\d\d-\d\d[ \t]", re.IGNORECASE)
 BYLINE = re.compile(r"[ \t]*(?:source|publisher|agency)[ \t]*:[ \t]*(\S[^\n]{0,80})$", re.IGNORECASE)
 
 
@@ -51,7 +61,7 @@ def read_header(text: str) -> Header:
             header = _with_dateline(header, head, start + head.end if at_top else header.body)
             break
         else:
-            at_top, header = False, _dated_title(line, header)
+            at_top, header = False, _dated_title(line, header) or _day_line(line, header) or header
     return header
 
 
@@ -101,7 +111,11 @@ def _header_line(line: str, start: int, header: Header) -> Header | None:
         return _with_dateline(dated, head, start + found.end() + head.end)
     if head := read_head(rest, dash=True, caps_below=False, whole=True):
         return _with_dateline(dated, head, end)
-    return dated if len(rest) <= 60 else None
+    if len(rest) <= 60:
+        return dated
+    if DATE_FIELD.match(line) and date:  # "date 2018-03-03 At least 12 people", an archive's field before the first sentence
+        return msgspec.structs.replace(dated, body=start + found.end() + len(rest) - len(rest.lstrip()))
+    return None
 
 
 def _names_only(written: str) -> bool:
@@ -110,11 +124,33 @@ def _names_only(written: str) -> bool:
     return 1 < len(words) <= 12 and all(word[0].isupper() or word in JOINING for word in words)
 
 
-def _dated_title(line: str, header: Header) -> Header:
+def _dated_title(line: str, header: Header) -> Header | None:
     """A title of a report in a series tells its day: "Flash Update 3 (2 May 2019)", "Situation report, 1-7 May 2019"."""
     if header.date or len(line) > TITLE or line.rstrip().endswith(".") or not (DOCUMENT.search(line) or PERIOD.match(line)):
-        return header
-    return msgspec.structs.replace(header, date=_last_date(line))
+        return None
+    day = _last_date(line)
+    return msgspec.structs.replace(header, date=day) if day else None
+
+
+def _day_line(line: str, header: Header) -> Header | None:
+    """A line of names and one full date tells its day: "Geneva, 3 April 1999", "By Ann Lee, Sat June 4, 2011", "(c) Reuters 4 May 2013".
+
+    A date behind a preposition is no report's own ("A look at the raid of 3 July 1995").
+    """
+    if header.date or len(line) > TITLE:
+        return None
+    found = [f for f in _any_date().finditer(line) if (day := read_date(f[0])) and day.year]
+    first = next((f for f in found if LABEL.search(line[: f.start()])), found[0] if found else None)
+    if first is None or len(found) > 2 or BEFORE_AN_EVENT.search(line[: first.start()]):
+        return None
+    rest = CLOCK.sub(" ", _any_date().sub(" ", line))
+    words = re.findall(r"[^\W\d_][\w'’-]*", LABEL_WORDS.sub(" ", rest))
+    if len(words) > WORDS_BESIDE or not all(word[0].isupper() or word in JOINING for word in words):
+        return None
+    day = read_date(first[0])
+    head = read_head(line.strip(" \t()–—-.|"), dash=False, caps_below=False, whole=True)
+    place = head.place if head and head.day == day and head.place and known_town(head.place) else None
+    return msgspec.structs.replace(header, date=day.on() if day else None, place=header.place or place)
 
 
 def _last_date(line: str) -> datetime.date | None:
