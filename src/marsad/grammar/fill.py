@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from functools import partial
 
+from marsad.grammar.argument import Argument
 from marsad.grammar.card import Card, Role
 from marsad.grammar.classes import Classes
 from marsad.grammar.draft import Filler
+from marsad.grammar.frame import arguments
 from marsad.grammar.load import Grammar
 from marsad.grammar.phrase import Phrases
 from marsad.grammar.reference import Discourse
 from marsad.grammar.relief import Relief
 from marsad.grammar.sentence import Sentence
+from marsad.grammar.words import WordList
 from marsad.model.mention import QuantityMention, Span
 
 PHRASE_ENDS = (
@@ -84,20 +87,10 @@ class Filling:
         self.phrases = Phrases(sentence, grammar, discourse)
         self.classes = Classes(self.phrases)
         self.relief = Relief(sentence, self.phrases.listed, self.phrases.actor, discourse.relief_near)
-
-    def _unknown_place(self, card: Card, role: str, head: int) -> bool:
-        """Whether a name that nobody knows stands where people flee from or to, or stay: it is a place without coordinates."""
-        s = self.s
-        first = s.tokens[head].head if s.relation(head) == "conj" else head
-        if role not in PLACE_ROLES or card.kind not in ("displacement", "population") or s.case(first) not in INTO_PLACES:
-            return False
-        words = [s.tokens[i].text for i in (head, *s.kids(head, "flat", "compound"))]
-        plain = all(w[0].isupper() for w in words) and any(w[1:].islower() and len(w) > 2 for w in words) and not s.shouted
-        return plain and self.classes.is_name(head) and not s.at_token(s.actors, head) and not self.discourse.is_demonym(s.lower(head))
-
-    def is_a(self, card: Card, name: str, head: int) -> bool:
-        """Whether a phrase is of a class or its noun is in a list."""
-        tests: dict[str, Callable[[int], bool]] = {
+        self._support = frozenset(grammar.shared["support"].forms)
+        self._frames: dict[tuple[int, tuple[int, ...]], list[Argument]] = {}
+        self._answers: dict[tuple[str, str, int], bool] = {}
+        self._tests: dict[str, Callable[[int], bool]] = {
             "people": self.classes.is_people,
             "force": self.classes.is_force,
             "actor": self.classes.is_actor,
@@ -124,11 +117,34 @@ class Filling:
             "helper": lambda h: self.relief.helps(self.phrases.noun_of(h)),
             "relief": lambda h: self.relief.is_relief(h) or self.relief.is_relief(self.phrases.noun_of(h)),
         }
-        if name in tests:
-            return tests[name](head)
-        words = self.grammar.find(card, name)
+
+    def arguments(self, i: int, merged: tuple[int, ...]) -> list[Argument]:
+        """The arguments of a predicate, worked out once for all cards that it triggers."""
+        if (i, merged) not in self._frames:
+            self._frames[i, merged] = arguments(self.s, i, self._support, merged)
+        return self._frames[i, merged]
+
+    def _unknown_place(self, card: Card, role: str, head: int) -> bool:
+        """Whether a name that nobody knows stands where people flee from or to, or stay: it is a place without coordinates."""
+        s = self.s
+        first = s.tokens[head].head if s.relation(head) == "conj" else head
+        if role not in PLACE_ROLES or card.kind not in ("displacement", "population") or s.case(first) not in INTO_PLACES:
+            return False
+        words = [s.tokens[i].text for i in (head, *s.kids(head, "flat", "compound"))]
+        plain = all(w[0].isupper() for w in words) and any(w[1:].islower() and len(w) > 2 for w in words) and not s.shouted
+        return plain and self.classes.is_name(head) and not s.at_token(s.actors, head) and not self.discourse.is_demonym(s.lower(head))
+
+    def is_a(self, card: Card, name: str, head: int) -> bool:
+        """Whether a phrase is of a class or its noun is in a list."""
+        key = (card.kind, name, head)
+        if key not in self._answers:
+            test = self._tests.get(name)
+            self._answers[key] = test(head) if test else self._is_listed(self.grammar.find(card, name), head)
+        return self._answers[key]
+
+    def _is_listed(self, words: WordList, head: int) -> bool:
         noun = self.phrases.noun_of(head)
-        if any(self.s.lower(i) in words or self.s.tokens[i].lemma.lower() in words for i in (noun, head)):
+        if any(self.s.lower(i) in words.alone or self.s.lemma(i) in words.alone for i in (noun, head)):
             return True
         before = self.s.kids(noun, "compound", "amod") if words.pairs else ()
         return any((self.s.lower(c), self.s.lower(noun)) in words.pairs for c in before)  # "air force", "rocket attacks"

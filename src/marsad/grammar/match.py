@@ -8,7 +8,6 @@ from marsad.grammar.build import AT, NEAR, TOWARD, build
 from marsad.grammar.card import Card, Role
 from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.fill import Filling
-from marsad.grammar.frame import arguments
 from marsad.grammar.load import Grammar, Trigger
 from marsad.grammar.notice import notice
 from marsad.grammar.once import once
@@ -54,10 +53,9 @@ def match(s: Sentence, grammar: Grammar, discourse: Discourse, tried: list[Tried
 
 def _try(filling: Filling, trigger: Trigger, i: int, merged: tuple[int, ...]) -> tuple[list[Draft], str, tuple[int, ...]]:
     s, card = filling.s, trigger.card
-    nominal = trigger.pos == "noun"
-    args = arguments(s, i, _support(filling), tuple(m for m in merged if s.tokens[m].pos in ("NOUN", "PROPN")))
-    if not nominal and not s.tokens[i].tag.startswith("VB"):
-        args += _bare(s, i, args)
+    args = filling.arguments(i, tuple(m for m in merged if s.tokens[m].pos in ("NOUN", "PROPN")))
+    if trigger.pos != "noun" and not s.tokens[i].tag.startswith("VB"):
+        args = [*args, *_bare(s, i, args)]
     for name, role in card.unless.items():
         if _fill(filling, card, name, role, args, {*merged}):
             return [], f"unless {name}: it is filled", ()
@@ -87,10 +85,6 @@ def _bare(s: Sentence, i: int, args: list[Argument]) -> list[Argument]:
     """A verb that the tagger took for a noun: what stands before it and below it."""
     have = {a.head for a in args}
     return [Argument("agent", c) for c in s.kids(i, "compound", "nsubj") if c < i and c not in have]
-
-
-def _support(filling: Filling) -> frozenset[str]:
-    return frozenset(filling.grammar.shared["support"].forms)
 
 
 def _fill(filling: Filling, card: Card, name: str, role: Role, args: Sequence[Argument], taken: set[int]) -> list[Filler]:

@@ -43,8 +43,8 @@ class Phrases:
 
     def listed(self, name: str, i: int) -> bool:
         """Whether token i is a word of a shared list, by form or lemma."""
-        words = self.shared[name]
-        return self.s.lower(i) in words or self.s.tokens[i].lemma.lower() in words
+        words = self.shared[name].alone
+        return self.s.lower(i) in words or self.s.lemma(i) in words
 
     def noun_of(self, head: int) -> int:
         """The noun that a phrase is about: "fighters" in "hundreds of fighters"."""

@@ -25,7 +25,11 @@ class Sentence:
             if token.head != token.i:
                 self.children[token.head].append(token.i)
         self._relations = [t.dep.partition(":")[0] for t in self.tokens]
+        self._lower = [t.text.lower() for t in tree.tokens]
+        self._lemmas = [t.lemma.lower() for t in tree.tokens]
         self._starts = [t.start for t in tree.tokens]
+        self._cases: dict[int, str] = {}
+        self._objects: dict[int, list[int]] = {}
         self.shouted = is_shouted(passage.text)
         self.places = self._place(mentions.places)
         self.times = self._place(mentions.times)
@@ -61,7 +65,11 @@ class Sentence:
 
     def lower(self, i: int) -> str:
         """A token in lower case."""
-        return self.tokens[i].text.lower()
+        return self._lower[i]
+
+    def lemma(self, i: int) -> str:
+        """A token's lemma in lower case."""
+        return self._lemmas[i]
 
     def dep(self, i: int) -> str:
         """The UD relation of a token, with its subtype."""
@@ -116,6 +124,11 @@ class Sentence:
 
     def case(self, i: int) -> str:
         """The preposition of a phrase, lower case, several words joined; empty where there is none."""
+        if i not in self._cases:
+            self._cases[i] = self._read_case(i)
+        return self._cases[i]
+
+    def _read_case(self, i: int) -> str:
         counted = [(first, last) for first, last, _ in self.quantities]  # "at least 20", "up to 40": no prepositions
         counted += [(first, last) for first, last, _ in self.places if first <= i <= last]  # "Ar Raqqah": nor is "Ar"
         cases = [
@@ -160,15 +173,17 @@ class Sentence:
 
     def objects(self, v: int) -> list[int]:
         """The verb's direct objects; a phrase that only its number's hedge made look prepositional counts as one."""
-        direct = self.kids(v, "obj")
-        if direct:
-            return direct
+        if v not in self._objects:
+            self._objects[v] = self.kids(v, "obj") or self._bare_objects(v) or self._misread_object(v)
+        return self._objects[v]
+
+    def _bare_objects(self, v: int) -> list[int]:
         return [
             c
             for c in self.children[v]
             if (self.relation(c) == "obl" or self._is_share(c)) and c > v and not self.case(c) and not self.is_time(c)
             if self.kids(c, "nummod", "case") or any(first <= c <= last for first, last, _ in self.places)
-        ] or self._misread_object(v)
+        ]
 
     def _misread_object(self, v: int) -> list[int]:
         """ "Police arrested nine suspects": a noun without a verb, taken for a clause, is the object."""

@@ -22,9 +22,10 @@ class WordList(msgspec.Struct, frozen=True):
     entries: tuple[tuple[str, ...], ...]  # each entry a sequence of words: ("pull", "out")
     forms: Mapping[str, tuple[tuple[str, ...], ...]]
     pairs: frozenset[tuple[str, ...]]  # the entries of two words, with the second word's plural
+    alone: frozenset[str]  # the forms of the entries of one word
 
     def __contains__(self, form: object) -> bool:
-        return any(len(e) == 1 for e in self.forms.get(str(form), ()))
+        return form in self.alone
 
 
 class _Inflections(msgspec.Struct, frozen=True):
@@ -65,7 +66,8 @@ def word_list(name: str, pos: str, words: list[str], language: str = "en") -> Wo
         for form in forms_of(entry[0], pos, language):
             forms[form] = (*forms.get(form, ()), entry)
     two = [e for e in entries if len(e) == 2]
-    return WordList(name, pos, entries, forms, frozenset(two) | frozenset((a, b + "s") for a, b in two))
+    alone = frozenset(form for form, found in forms.items() if any(len(e) == 1 for e in found))
+    return WordList(name, pos, entries, forms, frozenset(two) | frozenset((a, b + "s") for a, b in two), alone)
 
 
 def read_word_lists(file: Path, language: str = "en") -> dict[str, WordList]:

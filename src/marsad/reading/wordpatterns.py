@@ -49,8 +49,8 @@ class Words:
 
 
 def _mostly_upper(text: str) -> bool:
-    letters = [c for c in text[:4000] if c.isalpha()]
-    return len(letters) > 12 and sum(c.isupper() for c in letters) > 0.85 * len(letters)
+    letters = list(filter(str.isalpha, text[:4000]))
+    return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
 
 
 @lru_cache(maxsize=4)

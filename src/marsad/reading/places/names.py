@@ -53,8 +53,8 @@ class Lines:
         if known is None:
             end = self._text.find("\n", start)
             line = self._text[start : end if end >= 0 else len(self._text)][:3000]
-            capitals = sum(c.isupper() for c in line)
-            small = sum(c.islower() for c in line)
+            capitals = sum(map(str.isupper, line))
+            small = sum(map(str.islower, line))
             upper = capitals > 8 and small < capitals * 0.12
             lowers = len(_LOWER_WORD.findall(line, 0, 400))
             known = (
