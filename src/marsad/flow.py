@@ -167,7 +167,7 @@ def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Ex
         )
         for d in drafts
     ]
-    placed = relevant(inherit(report, one.passages, drafts, claims, mentions), one.conflict)
+    placed = relevant(inherit(report, one.passages, drafts, claims, mentions), one.conflict, report)
     return Reading(report, mentions, tuple(_paged(claim, report) for claim in checked(placed, one.mentions.places)))
 
 

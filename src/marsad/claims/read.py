@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from marsad.claims.casualty.counts import counted_right
 from marsad.claims.certainty import Hedge, certainty
 from marsad.grammar.draft import Draft
 from marsad.grammar.load import Grammar
@@ -87,6 +88,8 @@ def _settled(draft: Draft, status: Status) -> Draft:
 
 def _counted_once(sentence: Sentence, hedged: list[tuple[Draft, Hedge]]) -> list[tuple[Draft, Hedge]]:
     """The drafts with their hedges, without those that tell again of a count that another one claims."""
+    harmed = zip(counted_right(sentence, [d for d, _ in hedged]), hedged, strict=True)
+    hedged = [(d, h) for d, (_, h) in harmed if d is not None]
     claimed = [(d, h) for d, h in hedged if not h.drop]
     dropped = [d for d, h in hedged if h.drop]
     once = zip(one_per_count(sentence, [d for d, _ in claimed], dropped), claimed, strict=True)

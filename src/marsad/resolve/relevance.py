@@ -1,13 +1,16 @@
 """Whether a report tells of organised violence at all: ordinary news uses the same verbs ("fled", "took", "campaign").
 
 A claim that only war reports make is kept where a force of its own is named in it, or where the report's words show a
-conflict. Deaths, injuries, attacks, abductions and arrests are kept either way: they are what they are.
+conflict. Deaths, injuries, attacks, abductions and arrests are kept either way: they are what they are; the dead of a
+report on an earthquake or a flood are no victims of violence.
 """
 
 from collections.abc import Sequence
 
+from marsad.claims.certainty.accident import tells_of_disaster
 from marsad.grammar.card import CIVIL
 from marsad.model.claim import Claim
+from marsad.model.report import Report
 from marsad.reading.gate import ARMED
 
 FLED = 100  # people; a household counts as four of them here and nowhere else
@@ -25,13 +28,14 @@ def speaks_for_itself(claim: Claim) -> bool:
     return claim.kind == "population" and claim.type != "resident" and size >= NEEDY
 
 
-def relevant(claims: Sequence[Claim], conflict: bool) -> list[Claim]:
+def relevant(claims: Sequence[Claim], conflict: bool, report: Report) -> list[Claim]:
     """The claims that may stand in such a report."""
+    disaster = not conflict and tells_of_disaster(f"{report.title or ''} {report.text}")
     return [
         c
         for c in claims
         if conflict
-        or c.kind == "casualty"
+        or (c.kind == "casualty" and not disaster)
         or (c.kind, c.type) in CIVIL
         or speaks_for_itself(c)
         or any(a.kind in ARMED and a.name for a in c.actors)

@@ -190,6 +190,8 @@ def _own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedg
         form, relation = s.lower(c), s.relation(c)
         if relation == "mark" and form in words["conditions"]:
             return Hedge(drop=True, word=form)
+        if relation == "mark" and form == "without":
+            return Hedge("denied", form)
         if relation == "advmod" and form in words["negators"] or form in ("n't", "n’t"):
             if form == "not" and any(s.lower(x) == "only" for x in (c + 1,) if x < len(s.tokens)):
                 continue

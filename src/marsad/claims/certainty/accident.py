@@ -1,15 +1,21 @@
-"""Whether people were harmed by an accident, which is no act of war: crashes, collisions, ships that sink."""
+"""Whether people were harmed by what is no act of war: crashes, collisions, ships that sink, earthquakes, floods, disease."""
 
+import functools
+import re
+
+import marsad.claims
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
-from marsad.grammar.words import WordList
+from marsad.grammar.words import WordList, read_word_lists
 
 BESIDE = ("nsubj", "obl", "nmod", "advcl", "acl", "obj")
 ABOVE = ("conj", "advcl", "acl", "xcomp", "obj", "obl", "ccomp")
+WORD = re.compile(r"[^\W\d_]+")
+ENOUGH = 3  # so often a report on a disaster names it
 
 
 def by_accident(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
-    """True of the dead and injured of an accident, unless the sentence speaks of violence too."""
+    """True of the dead and injured of an accident or a disaster, unless the sentence speaks of violence too."""
     if draft.card.kind != "casualty":
         return False
     i = draft.trigger
@@ -18,4 +24,16 @@ def by_accident(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
         if s.relation(clause[-1]) in ABOVE:
             clause.append(s.tokens[clause[-1]].head)
     near = [n for v in clause for n in (v, *s.kids(v, *BESIDE))]
-    return any(s.lower(n) in words["accidents"] for n in near) and not any(t.text.lower() in words["violence"] for t in s.tokens)
+    harmless = any(s.lower(n) in words["accidents"] or s.lower(n) in words["disasters"] for n in near)
+    return harmless and not any(t.text.lower() in words["violence"] for t in s.tokens)
+
+
+def tells_of_disaster(text: str) -> bool:
+    """Whether a text names a disaster of nature so often that it must be about it."""
+    named = _disasters()
+    return sum(1 for found in WORD.finditer(text) if found[0].lower() in named) >= ENOUGH
+
+
+@functools.cache
+def _disasters(language: str = "en") -> WordList:
+    return read_word_lists(marsad.claims.folder("certainty") / f"words.{language}.yml", language)["disasters"]

@@ -45,6 +45,8 @@ def _of_nothing_particular(s: Sentence, draft: Draft, hit: list[Filler], words: 
         return False
     aimless = all(_anybody(s, f, words) for f in draft.fillers if f.role in HITS or f.role in ("at", "near") and not f.places)
     if is_verbal(s, draft.trigger):
+        if not hit and draft.card.claim.type == "casualties":
+            return s.tokens[draft.trigger].tag in ("VBZ", "VBP", "VB")  # "air strikes cause civilian casualties"
         return bool(hit) and aimless and not any(_several(f) for f in hit) and not _plain_past(s, draft.trigger)
     return aimless and _bare_deed(s, draft, bool(hit), words) and not _done(s, draft)
 

@@ -1,0 +1,149 @@
+"""What a count of people harmed counts: killed and injured not told apart, a toll told twice, a count that runs on."""
+
+import functools
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+import marsad.claims
+from marsad.grammar.draft import Draft
+from marsad.grammar.sentence import Sentence
+from marsad.grammar.words import WordList, read_word_lists
+from marsad.model.claim import Measure
+from marsad.model.mention import Span
+
+BODIES = {"body", "bodies", "corpse", "corpses", "remains"}
+JOINTS = {"and", "or", "/", ",", "fatally", "seriously", "badly", "severely", "also", "been", "were", "otherwise"}
+LEADING = ("toll", "leave", "bear", "suffer", "inflict", "bring")  # words that lead to the one that says how people were harmed
+TOGETHER = 4  # tokens from one verb to the next of the same count
+RUNNING = ("so far", "to date", "nationwide", "countrywide", "in total", "and counting", "as of ")
+WARS = {"war", "conflict", "insurgency", "crisis", "uprising", "unrest", "rebellion"}
+
+
+def counted_right(s: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft | None]:
+    """For each draft itself as it is to be told, or None where its count says nothing of its own."""
+    merged: set[tuple[int, int]] = set()
+    for d in drafts:
+        if d.card.kind != "casualty":
+            yield d
+            continue
+        other = _joint(s, d)
+        if _tells_nothing(s, d, drafts):
+            yield None
+        elif other is None or (d.quantity is None and not _either(s, d.trigger, other)):
+            yield _running(s, d)
+        elif not _harms(s, other):
+            yield None  # "killed or captured": how many of them were killed is not said
+        else:
+            key = (min(other, d.trigger), d.counted.head if d.counted else -1)
+            yield None if key in merged else _running(s, _undivided(s, d, other))
+            merged.add(key)
+
+
+@functools.cache
+def _lists(language: str = "en") -> dict[str, WordList]:
+    return read_word_lists(marsad.claims.folder("casualty") / f"words.{language}.yml", language)
+
+
+def _kills(s: Sentence, i: int) -> bool:
+    return s.lower(i) in _lists()["kill"] or s.lower(i) in _lists()["dead"]
+
+
+def _harms(s: Sentence, i: int) -> bool:
+    return _kills(s, i) or s.lower(i) in _lists()["injure"] or s.lower(i) in _lists()["wounded"]
+
+
+def _joint(s: Sentence, d: Draft) -> int | None:
+    """The verb that shares the count with the draft's own: "killed or wounded 40", "were killed and injured"."""
+    t = d.trigger
+    if d.card.claim.type not in ("killed", "injured"):
+        return None
+    near = [s.tokens[t].head] if s.relation(t) == "conj" else s.kids(t, "conj")
+    for o in near:
+        between = range(min(o, t) + 1, max(o, t))
+        if len(between) > TOGETHER or not between or not all(s.lower(x) in JOINTS for x in between):
+            continue
+        if _harms(s, o) and _kills(s, o) != _kills(s, t):
+            return o
+        if _either(s, o, t) and s.tokens[o].tag == s.tokens[t].tag and not _harms(s, o):
+            return o
+    return None
+
+
+def _either(s: Sentence, one: int, other: int) -> bool:
+    return any(s.lower(x) in ("or", "/") for x in range(min(one, other) + 1, max(one, other)))
+
+
+def _undivided(s: Sentence, d: Draft, other: int) -> Draft:
+    """The draft as one of people killed or injured, which the words do not tell apart."""
+    claim = msgspec.structs.replace(d.card.claim, type="casualties")
+    span = s.span_of([other])
+    return msgspec.structs.replace(
+        d,
+        card=msgspec.structs.replace(d.card, claim=claim),
+        evidence=Span(min(d.evidence.start, span.start), max(d.evidence.end, span.end)),
+    )
+
+
+def _tells_nothing(s: Sentence, d: Draft, drafts: Sequence[Draft]) -> bool:
+    q = d.quantity
+    if d.counted is not None and _verb_behind(s, d.counted.head):
+        return True
+    if q is None:
+        return _shares_count(s, d, drafts) or (d.card.claim.type == "casualties" and _none_of_them(s, d.trigger))
+    if q.low == q.high == 0:
+        return s.lower(d.trigger) in BODIES  # "no body was found": nobody is said to be alive
+    same = [o for o in drafts if o is not d and o.card.kind == "casualty" and o.quantity is q]
+    if same and any(s.lower(d.trigger) in _lists()[name] for name in LEADING):
+        return True  # "the toll rose, with 400 killed", "left 12 dead": told of by its own word
+    if d.card.id == "en.casualty.toll" and s.token_range(q.start - s.passage.start, q.end - s.passage.start)[1] in _hurt(s):
+        return True  # "the toll rose, with 3,500 injured"
+    return _of_those(s, d)
+
+
+def _verb_behind(s: Sentence, head: int) -> bool:
+    """Whether a second verb was taken for an adjective: "killed 9,000 people and displaced millions"."""
+    if s.relation(head) != "conj":
+        return False
+    return any(s.tokens[c].tag in ("VBN", "VBD") and c > 0 and s.lower(c - 1) == "and" for c in s.kids(head, "amod", "acl"))
+
+
+def _none_of_them(s: Sentence, trigger: int) -> bool:
+    """Whether there were none: "causing damage but no casualties"."""
+    return any(s.lower(x - 1) == "no" for x in s.subtree(trigger) if x > 0 and s.lower(x) in _lists()["casualty"])
+
+
+def _hurt(s: Sentence) -> set[int]:
+    return {t.i for t in s.tokens if t.text.lower() in _lists()["wounded"] or t.text.lower() in _lists()["injure"]}
+
+
+def _of_those(s: Sentence, d: Draft) -> bool:
+    """Whether a part is counted of people told of as harmed before: "three of the wounded died", "five of those injured"."""
+    t = d.trigger
+    return d.card.claim.type == "injured" and t > 1 and s.lower(t - 1) in ("the", "those") and s.lower(t - 2) == "of"
+
+
+def _shares_count(s: Sentence, d: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a plural beside a counted one is counted with it: "several officers and soldiers were killed"."""
+    whom = d.counted
+    if whom is None or s.tokens[whom.noun].tag != "NNS" or s.relation(whom.head) != "conj" or s.kids(whom.head, "det", "nmod:poss"):
+        return False
+    first = s.tokens[whom.head].head
+    return any(o.quantity is not None and o.trigger == d.trigger and o.counted and o.counted.head == first for o in drafts)
+
+
+def _running(s: Sentence, d: Draft) -> Draft:
+    """The draft, counted since some beginning where the words say so: "so far", "nationwide", "in the war"."""
+    if d.quantity is None or d.card.claim.measure is not None:
+        return d
+    words = s.passage.text.lower()
+    if not (any(word in words for word in RUNNING) or _of_war(s, d)):
+        return d
+    measure: Measure = "cumulative"
+    claim = msgspec.structs.replace(d.card.claim, measure=measure)
+    return msgspec.structs.replace(d, card=msgspec.structs.replace(d.card, claim=claim))
+
+
+def _of_war(s: Sentence, d: Draft) -> bool:
+    """Whether a whole war is said to have killed them: "the conflict has killed 9,000", "died in the uprising"."""
+    return any(s.lower(c) in WARS for c in s.kids(d.trigger, "nsubj", "obl"))
