@@ -30,7 +30,21 @@ CASES = [
         1,
     ),
     ("Chad hosts 90,000 refugees.", {"is": "displacement/refugee", "at": "Chad", "measure": "stock"}, 1),
-    ("Others have fled to neighbouring Chad.", {"is": "displacement/displaced", "destination": "Chad"}, 1),
+    ("Others have fled to neighbouring Chad.", {"is": "displacement/refugee", "destination": "Chad"}, 1),
+    ("Some 2,300 Burundians entered Tanzania overnight.", {"is": "displacement/refugee", "destination": "Tanzania"}, 1),
+    ("About 2,000 people have fled the country.", {"is": "displacement/refugee", "best": 2000}, 1),
+    ("Some 400 families fled from Taiz to Sanaa.", {"is": "displacement/displaced", "best": 400}, 1),
+    ("Lebanon hosts 70,000 Iraqis.", {"is": "displacement/refugee", "at": "Lebanon"}, 1),
+    # shares
+    ("Nine out of 10 people in Taiz are displaced.", {"is": "displacement/displaced", "best": 90, "unit": "percent"}, 1),
+    ("One in five residents of Taiz has fled.", {"is": "displacement/displaced", "best": 20, "unit": "percent"}, 1),
+    ("Half the town's people have left.", {"is": "displacement/displaced", "best": 50, "unit": "percent"}, 1),
+    # nouns
+    ("Shelling set off a mass exodus from Taiz.", {"is": "displacement/displaced", "origin": "Taiz"}, 1),
+    ("A total of 4,500 returns to Taiz were recorded.", {"is": "displacement/returned", "best": 4500, "unit": "person"}, 1),
+    ("At least 1,200 new arrivals were registered in Taiz.", {"is": "displacement/displaced", "low": 1200}, 1),
+    # a number that is a verb's own, not one more of those before it
+    ("The war has killed 70,000 people and displaced millions.", {"is": "displacement/displaced", "low": 2000000}, 1),
     ("An attack on the town forced thousands of civilians to flee to Goma.", {"is": "displacement/displaced", "destination": "Goma"}, None),
     ("Fighting in Taiz has displaced 8,000 families.", {"is": "displacement/displaced", "origin": "Taiz", "unit": "household"}, None),
     ("The refugees, about 20,000 of them, are camped near Goma.", {"is": "displacement/refugee", "best": 20000}, 1),
@@ -44,6 +58,7 @@ CASES = [
     ("The camp in Goma, designed for 9,000, was attacked by gunmen.", {"is": "response/site_capacity", "best": 9000}, None),
 ]
 NEVER = [
+    ("Militiamen killed 60 people at another camp near Taiz last year.", "displacement/sheltering"),
     ("Medics evacuated four bodies from Taiz.", "displacement/evacuated"),
     ("Displaced families queued for water in Taiz.", "displacement/displaced"),
     ("The mission to repair the pump that serves 400,000 people in Taiz was shelled.", "response/aid_delivered"),

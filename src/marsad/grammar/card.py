@@ -32,6 +32,7 @@ CLASSES = (
     "nationals",
     "countries",
     "bare",
+    "heading",
 )
 ROLE_NAMES = (*get_args(PlaceRole), *get_args(ActorRole), "who", "count", "share")
 CIVIL = {("event", "attack"), ("event", "abduction"), ("event", "arrest"), ("event", "execution"), ("event", "sexual_violence")}
@@ -67,6 +68,7 @@ class Makes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     civilian: bool | None = None
     when_denied: bool = False  # the words deny something, and that is the claim: "there is no longer any rebel presence"
     denies: bool = False  # the words deny by themselves: "barred aid workers from the camp" denies access
+    abroad: str | None = None  # the type where the words say that a border was crossed
     denied_as: str | None = None  # the type where the words are denied: who cannot be reached has no access
 
 
@@ -154,8 +156,9 @@ def make_card(raw: object, kind: Kind, order: int) -> Card:
     claim_kind: Kind = parsed.claim.kind or kind
     if claim_kind not in TYPES or parsed.claim.type not in TYPES[claim_kind]:
         raise ValueError(f"card {parsed.id}: type {parsed.claim.type!r} is unknown for {claim_kind}; see TYPES")
-    if parsed.claim.denied_as is not None and parsed.claim.denied_as not in TYPES[claim_kind]:
-        raise ValueError(f"card {parsed.id}: type {parsed.claim.denied_as!r} is unknown for {claim_kind}; see TYPES")
+    for other in (parsed.claim.denied_as, parsed.claim.abroad):
+        if other is not None and other not in TYPES[claim_kind]:
+            raise ValueError(f"card {parsed.id}: type {other!r} is unknown for {claim_kind}; see TYPES")
     if not parsed.examples or not parsed.not_:
         raise ValueError(f"card {parsed.id}: needs at least one example and one `not`")
     for group in parsed.any_of:

@@ -190,7 +190,8 @@ class Classes:
     def is_national(self, head: int) -> bool:
         """Whether a phrase names people by their country: "the Malians", "9,000 Lebanese"."""
         noun = self.phrases.noun_of(head)
-        return self.discourse.is_demonym(self.s.lower(noun)) and self.is_people(head)
+        named = self.s.tokens[noun].tag in ("NNPS", "NNP") and self._counted_as_people(head, noun)
+        return (named or self.discourse.is_demonym(self.s.lower(noun))) and self.is_people(head)
 
     def is_country(self, head: int) -> bool:
         """Whether a phrase names a country."""

@@ -5,6 +5,8 @@ from marsad.grammar.clause import RELATIVE, is_passive, is_verbal, surface_subje
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.verb import adjuncts, is_infinitive, lexical_args, verb_arguments
 
+TOTALS = {"total", "number"}  # "a total of 40 strikes were flown"
+
 
 def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     """Arguments of a noun of doing, and of the verb that supports it ("launched an offensive")."""
@@ -107,7 +109,7 @@ def _predicate_subject(s: Sentence, n: int) -> int | None:
 
 def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     """What the verb above a noun of doing lends it."""
-    top = n
+    top = s.tokens[n].head if s.case(n) == "of" and s.lower(s.tokens[n].head) in TOTALS else n
     while s.dep(top) == "conj" and s.tokens[top].head != top and not is_verbal(s, s.tokens[top].head):
         top = s.tokens[top].head
     v = s.tokens[top].head

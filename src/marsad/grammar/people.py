@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from marsad.grammar.abroad import is_abroad
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
 
@@ -18,6 +19,8 @@ def one_per_count(s: Sentence, drafts: Sequence[Draft], dropped: Sequence[Draft]
     for n, d in enumerate(drafts):
         same = [o for o in drafts if o is not d and o.quantity is d.quantity] if d.quantity is not None else []
         if any(o.card.claim.type == "refugee" for o in same) and d.card.claim.type in OVER_BORDERS and d.card.kind == "displacement":
+            d = _as_refugees(d)
+        elif d.card.claim.abroad is not None and is_abroad(s, d):
             d = _as_refugees(d)
         fuller = any(_same_type(o, d) and _fullness(o) > _fullness(d) for o in drafts[n + 1 :] if o in same)
         again = d.card.kind in PEOPLE_KINDS and (fuller or _tells_again(s, d, same, kept) or _unsaid(s, d, dropped))
@@ -38,6 +41,10 @@ def _tells_again(s: Sentence, d: Draft, same: list[Draft], kept: list[Draft]) ->
         return True
     if d.card.claim.type == "resident" and any(o.card.kind in PEOPLE_KINDS for o in same):
         return True  # "480,000 people live in besieged areas"
+    if d.card.claim.type == "remaining" and any(o.card.claim.type == "sheltering" for o in same):
+        return True  # "900 families stay in schools"
+    if (_names(s, d) or not d.verbal) and any(_befell(o, d) for o in same):
+        return True  # "killed 60 people at a camp"
     return any(o.quantity is d.quantity and _same_type(o, d) for o in kept)
 
 
@@ -50,9 +57,14 @@ def _as_refugees(d: Draft) -> Draft:
     return msgspec.structs.replace(d, card=msgspec.structs.replace(d.card, claim=claim))
 
 
+def _befell(o: Draft, d: Draft) -> bool:
+    """Whether a draft tells what was done to those whom the other only names."""
+    return o.card.kind in ("casualty", "event") and d.counted is not None and any(f.head == d.counted.head for f in o.fillers)
+
+
 def _names(s: Sentence, d: Draft) -> bool:
     """Whether the trigger is no predicate: the counted noun itself, an adjective before it, a noun that says where they are."""
-    if d.counted is None or d.verbal and s.relation(d.trigger) != "amod":
+    if d.counted is None or d.verbal and (s.relation(d.trigger) != "amod" or s.is_clause_misread(d.counted.head)):
         return d.counted is not None and d.card.claim.type == "resident" and s.tokens[d.trigger].head == d.counted.head
     return d.trigger in set(s.subtree(d.counted.head, without=("conj", "parataxis")))
 

@@ -50,11 +50,17 @@ class Phrases:
         """The noun that a phrase is about: "fighters" in "hundreds of fighters"."""
         for _ in range(MAX_MEASURES):
             measured = self.listed("measures", head) or self.s.tokens[head].pos == "NUM"
-            inner = self.s.of_child(head) if measured else None
+            inner = (self.s.of_child(head) or self._in_ratio(head)) if measured else None
             if inner is None or self.s.lower(inner) in WHOSE:
                 return head
             head = inner
         return head
+
+    def _in_ratio(self, head: int) -> int | None:
+        """The noun of a ratio: "one in five residents"."""
+        s = self.s
+        shares = [(first, last) for first, last, m in s.quantities if m.unit == "percent" and first <= head <= last]
+        return next((c for c in s.kids(head, "nmod") for n in s.kids(c, "nummod") if any(a <= n <= z for a, z in shares)), None)
 
     def quantity(self, head: int) -> QuantityMention | None:
         """The count that belongs to a phrase."""

@@ -107,8 +107,17 @@ class Sentence:
         """The head and everything coordinated with it, in text order."""
         found = [i]
         for head in found:
-            found += [c for c in (*self.kids(head, "conj"), *self._second_subjects(head)) if c not in found]
+            more = (*self.kids(head, "conj"), *self._second_subjects(head))
+            found += [c for c in more if c not in found and not self.is_clause_misread(c)]
         return sorted(found)
+
+    def is_clause_misread(self, c: int) -> bool:
+        """Whether a bare number behind "and" and a participle is that verb's object: "killed nine and displaced thousands"."""
+        before = [a for a in self.kids(c, "amod") if a < c and self.tokens[a].tag in ("VBN", "VBD")]
+        bare = before and (self.tokens[c].pos == "NUM" or self.of_child(c) is None) and self.at_token(self.quantities, c)
+        if not bare or self.relation(c) != "conj" or any(m.noun is not None for m in self.at_token(self.quantities, c)):
+            return False
+        return before[0] > 0 and self.lower(before[0] - 1) == "and"
 
     def _second_subjects(self, i: int) -> list[int]:
         """A further subject or object of the same verb after an "and": one verb has one, so the parse missed a coordination."""

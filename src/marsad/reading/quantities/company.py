@@ -44,6 +44,8 @@ def _is_glued(words: Words, core: Core) -> bool:
 def _is_ratio(words: Words, core: Core, lex: Lexicon) -> bool:
     """`one in five`, and the second number of `10 out of 12`."""
     i = core.first
+    if core.percent:
+        return False
     if i > 1 and ((words.lows[i - 1] == "in" and words.lows[i - 2] in ("one", "1")) or words.lows[i - 2 : i] == ["out", "of"]):
         return True
     return core.best == 1 and words.lows[core.last : core.last + 1] == ["in"] and _is_small(words, core.last + 1, lex)

@@ -32,13 +32,19 @@ def core_at(words: Words, i: int, lex: Lexicon) -> Core | None:
     """The number that begins at word i, the widest reading first."""
     low = words.lows[i]
     if low[0].isdigit():
-        return _round_plural(words, i, lex) or _ranged(words, _digits(words, i, lex), lex)
+        return _round_plural(words, i, lex) or ratio_at(words, i, lex) or _ranged(words, _digits(words, i, lex), lex)
     if low not in lex.starts:
         return None
     if low in NONE_WORDS or low == "both":
         number = 2.0 if low == "both" else 0.0
         return Core(i, i + 1, number, number, number)
-    return _share(words, i, lex) or _spelled_range(words, i, lex) or _few(words, i, lex) or _ranged(words, _spelled(words, i, lex), lex)
+    return (
+        _share(words, i, lex)
+        or ratio_at(words, i, lex)
+        or _spelled_range(words, i, lex)
+        or _few(words, i, lex)
+        or _ranged(words, _spelled(words, i, lex), lex)
+    )
 
 
 def phrase_at(words: Words, i: int, phrase: Phrase) -> bool:
@@ -202,6 +208,28 @@ def _share(words: Words, i: int, lex: Lexicon) -> Core | None:
         if phrase_at(words, i, phrase):
             return Core(i, i + len(phrase) - 1, least, None, most, percent=True, spelled_range=True)
     return _fraction(words, i, lex)
+
+
+def ratio_at(words: Words, i: int, lex: Lexicon) -> Core | None:
+    """`nine out of 10 people`, `one in five residents`: a share, where the number of all is a round one and people follow."""
+    lows = words.lows
+    joint = 1 if lows[i + 1 : i + 2] == ["in"] else 2 if lows[i + 1 : i + 3] == ["out", "of"] else 0
+    k = i + 1 + joint + (lows[i + 1 + joint : i + 2 + joint] == ["every"])
+    if not joint or k + 1 >= len(words):
+        return None
+    part, whole = _small(words, i, lex), _small(words, k, lex)
+    if part is None or whole not in WHOLES or part >= whole or lex.nouns.get(lows[k + 1]) not in ("person", "household"):
+        return None
+    share = round(100.0 * part / whole, 1)
+    return Core(i, k + 1, share, share, share, percent=True)
+
+
+def _small(words: Words, i: int, lex: Lexicon) -> float | None:
+    raw = words.raws[i]
+    return float(raw) if raw.isdigit() and len(raw) < 4 else lex.cardinals.get(words.lows[i])
+
+
+WHOLES = (2.0, 3.0, 4.0, 5.0, 10.0, 20.0, 100.0)
 
 
 def _fraction(words: Words, i: int, lex: Lexicon) -> Core | None:

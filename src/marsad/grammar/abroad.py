@@ -1,0 +1,42 @@
+"""Whether the words say that people crossed a border: to a country, across a frontier, out of their country, or called refugees."""
+
+from marsad.grammar.draft import Draft, Filler
+from marsad.grammar.sentence import Sentence
+from marsad.model.mention import PlaceMention
+
+FRONTIERS = {"border", "frontier"}
+REFUGEES = {"refugee", "asylum-seeker"}
+THEIR_OWN = {"the", "their"}  # "fled the country"
+
+
+def is_abroad(s: Sentence, d: Draft) -> bool:
+    """Whether those of whom a draft tells are in, or have gone to, another country than their own."""
+    if any(s.tokens[f.noun].lemma.lower() in REFUGEES for f in d.fillers if f.role == "who"):
+        return True
+    here = {m.country for f in d.fillers if f.role == "origin" for m in f.places[:1] if m.country} | _nations(s, d)
+    for f in (f for f in d.fillers if f.role == "destination" or f.role == "at" and d.card.claim.type == "sheltering"):
+        if s.lower(f.noun) in FRONTIERS and s.case(f.head) in ("across", "over"):
+            return True
+        there = f.places[0] if f.places else None
+        if there is not None and there.country and here:
+            return there.country not in here and (f.role == "destination" or bool(_nations(s, d)))
+        if f.role == "destination" and _is_country(there) and s.case(f.head) != "across":
+            return True
+    return any(_leaves_country(s, f) for f in d.fillers if f.role == "origin") and not any(f.role == "destination" for f in d.fillers)
+
+
+def _is_country(m: PlaceMention | None) -> bool:
+    return m is not None and m.kind == "country" and m.part is None
+
+
+def _leaves_country(s: Sentence, f: Filler) -> bool:
+    """ "Fled Syria", "fled the country"."""
+    if s.tokens[f.noun].lemma.lower() == "country":
+        return any(s.lower(c) in THEIR_OWN for c in s.kids(f.noun, "det", "nmod:poss"))
+    return _is_country(f.places[0] if f.places else None)
+
+
+def _nations(s: Sentence, d: Draft) -> set[str]:
+    """The countries whose people are spoken of: "9,000 Malians", "Syrian families"."""
+    who = [i for f in d.fillers if f.role == "who" for i in (f.noun, *s.kids(f.noun, "amod", "compound"))]
+    return {m.country for i in who for m in s.at_token(s.places, i) if m.adjectival and m.country}
