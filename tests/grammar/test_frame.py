@@ -31,6 +31,8 @@ FLEEING = "Rebels/NNS/2/nsubj fleeing/VBG/0/root Gao/NNP/2/obj burnt/VBD/2/xcomp
 WAS_IN = "The/DT/2/det attack/NN/5/nsubj was/VBD/5/cop in/IN/5/case Gao/NNP/0/root ././5/punct"
 UNDER = "Gao/NNP/2/nsubj came/VBD/0/root under/IN/4/case fire/NN/2/obl ././2/punct"
 HEADLINE_COUNT = "12/CD/2/nummod killed/VBN/0/root in/IN/4/case raid/NN/2/obl"
+GERUND = "Rebels/NNS/2/nsubj denied/VBD/0/root shelling/NN/2/xcomp Gao/NNP/3/obj ././2/punct"
+PARTICLE = "Rebels/NNS/2/nsubj burnt/VBD/0/root down/IN/5/case the/DT/5/det school/NN/2/obl ././2/punct"
 
 FRAMES = [
     ("active", ACTIVE, "seized", {"agent": "Rebels", "patient": "Kidal", "on": "Monday"}),
@@ -53,6 +55,7 @@ FRAMES = [
     ("nominal", NOMINAL, "capture", {"of": "Sirte", "by": "militias"}),
     ("support verb", SUPPORT, "offensive", {"agent": "Troops", "against": "rebels"}),
     ("held before its noun", HELD, "held", {"agent": "Rebel", "patient": "Douma"}),
+    ("a gerund read as a noun", GERUND, "shelling", {"agent": "Rebels", "patient": "Gao"}),
     ("headline with a bare number", HEADLINE_COUNT, "killed", {"patient": "12", "in": "raid"}),
 ]
 
@@ -65,6 +68,11 @@ def test_nearest_arguments(words: str, predicate: str, wanted: dict[str, str]) -
         if a.relation not in nearest or a.near < nearest[a.relation][0]:
             nearest[a.relation] = (a.near, s.tokens[a.head].text)
     assert {relation: nearest.get(relation, (0, None))[1] for relation in wanted} == wanted
+
+
+def test_a_particle_is_no_preposition() -> None:
+    s = sentence(PARTICLE.split())
+    assert at(s, "school") in {a.head for a in arguments(s, at(s, "burnt"), merged=(at(s, "down"),)) if a.relation == "patient"}
 
 
 def test_coordinated_passives_share_their_agent() -> None:

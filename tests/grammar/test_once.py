@@ -13,6 +13,9 @@ TOLD = [
     ("a plane and what it destroyed", "Army helicopters bombed Zintan on Sunday, destroying a school.", ["air_strike"]),
     ("a bomber and the bomb", "A suicide bomber set off explosives at a market in Baidoa.", ["suicide_bomb"]),
     ("fighting and its end", "The two sides agreed to halt fighting in Zintan.", ["ceasefire"]),
+    ("two things that fell", "Bombs and shells pounded Grozny.", ["shelling"]),
+    ("a bomb of a mortar", "A mortar bomb exploded in the courtyard of a hospital in Taiz.", ["shelling"]),
+    ("mines and who laid them", "Soldiers are removing mines planted by the rebels in Yabroud.", ["mine_clearance"]),
     ("two deeds", "Gunmen attacked a town near Gao and set fire to the police station.", ["attack", "looting"]),
     ("shelling and burning", "The army shelled the village and then burned it.", ["looting", "shelling"]),
 ]

@@ -15,8 +15,10 @@ def is_verbal(s: Sentence, i: int) -> bool:
     token = s.tokens[i]
     if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
         return True  # the tagger takes "controls" for a noun now and then, but a relative clause needs a verb
-    if token.tag == "NN" and (token.text.endswith("ed") and s.kids(i, "obj") or any(s.dep(c) == "nsubj:pass" for c in s.children[i])):
-        return True  # "soldiers torched six houses", "7 dead, 22 hurt"
+    if token.tag == "NN" and (
+        token.text.endswith(("ed", "ing")) and s.kids(i, "obj") or any(s.dep(c) == "nsubj:pass" for c in s.children[i])
+    ):
+        return True  # "soldiers torched six houses", "denied shelling the town", "7 dead, 22 hurt"
     if token.tag not in ("NNS", "NN", "JJ") or s.kids(i, "cop", "det"):
         return False
     if token.dep == "acl:relcl":

@@ -12,12 +12,13 @@ from marsad.grammar.sentence import Sentence
 from marsad.grammar.verb import verb_arguments
 
 WHO = ("agent", "patient", "subject")
+PARTICLES = {"down", "up", "off", "out", "over", "away", "back"}
 
 
 def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged: tuple[int, ...] = ()) -> list[Argument]:
     """The predicate's arguments, nearest first; `support` holds forms of verbs that lend a noun their subject.
 
-    `merged` are further tokens of the same trigger ("took [control]"), whose own phrases count as the predicate's.
+    `merged` are further tokens of the same trigger ("took [control]", "burnt [down]"), whose own phrases count as the predicate's.
     """
     found = [Argument("self", i)]
     if is_verbal(s, i):
@@ -26,7 +27,7 @@ def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged
         found += noun_arguments(s, i, support)
         found += standing(s, i)
     for extra in merged:
-        found += [a for a in noun_arguments(s, extra, frozenset()) if a.head != i]
+        found += _of_word(s, i, extra)
     found += prepositions(s, i, found)
     for a in list(found):
         if a.relation in WHO and a.near < FALLBACK:
@@ -45,3 +46,12 @@ def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged
                 if b.relation == "patient"
             ]
     return found
+
+
+def _of_word(s: Sentence, i: int, extra: int) -> list[Argument]:
+    """What a further word of the trigger brings: the phrases of a noun, or the object that a particle was hung on as its preposition."""
+    if s.tokens[extra].pos in ("NOUN", "PROPN"):
+        return [a for a in noun_arguments(s, extra, frozenset()) if a.head != i]
+    above = s.tokens[extra].head
+    particle = s.relation(extra) == "case" and s.tokens[above].head == i and s.lower(extra) in PARTICLES
+    return [Argument("patient", above)] if particle and s.kids(above, "case") == [extra] else []  # "burnt down the school"

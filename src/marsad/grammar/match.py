@@ -53,7 +53,7 @@ def match(s: Sentence, grammar: Grammar, discourse: Discourse, tried: list[Tried
 
 def _try(filling: Filling, trigger: Trigger, i: int, merged: tuple[int, ...]) -> tuple[list[Draft], str, tuple[int, ...]]:
     s, card = filling.s, trigger.card
-    args = filling.arguments(i, tuple(m for m in merged if s.tokens[m].pos in ("NOUN", "PROPN")))
+    args = filling.arguments(i, merged)
     if trigger.pos != "noun" and not s.tokens[i].tag.startswith("VB"):
         args = [*args, *_bare(s, i, args)]
     for name, role in card.unless.items():

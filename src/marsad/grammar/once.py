@@ -55,8 +55,11 @@ def _lesser_deed(s: Sentence, a: Draft, b: Draft, victims: set[int]) -> Draft | 
         return b if b.trigger in a.words else a
     if _names_the_sort(s, a.trigger, b.trigger) or _outcome(s, b, a):
         return b
-    if {a.card.claim.type, b.card.claim.type} == {"suicide_bomb", "ied"}:
-        return a if a.card.claim.type == "ied" else b  # "a suicide bomber set off explosives"
+    if {a.card.claim.type, b.card.claim.type} in ({"suicide_bomb", "ied"}, {"shelling", "ied"}) and _one_clause(s, a, b):
+        return a if a.card.claim.type == "ied" else b  # "a suicide bomber set off explosives", "a mortar bomb exploded"
+    if {a.card.claim.type, b.card.claim.type} == {"mine_clearance", "ied"} and _linked(s, a.trigger, b.trigger):
+        bomb = a if a.card.claim.type == "ied" else b
+        return None if bomb.verbal else bomb  # "removed mines laid by the rebels"
     for deed, other in ((a, b), (b, a)):
         if _strikes(s, deed, other):
             return other
@@ -147,9 +150,18 @@ def _struck(d: Draft) -> set[int]:
     return {f.head for f in d.fillers if f.role in STRUCK}
 
 
+def _one_clause(s: Sentence, a: Draft, b: Draft) -> bool:
+    """Whether two drafts are told by one clause, or one of them is of a bomber, whose bomb is named besides."""
+    nouns = [s.tokens[d.trigger].head if s.relation(d.trigger) == "compound" else d.trigger for d in (a, b)]  # "a mortar bomb"
+    return "suicide_bomb" in (a.card.claim.type, b.card.claim.type) or nouns[0] == nouns[1] or _linked(s, nouns[0], nouns[1])
+
+
 def _linked(s: Sentence, a: int, b: int) -> bool:
-    """Whether one predicate is the object, complement or modifier of the other."""
+    """Whether one predicate is the object, complement or modifier of the other, or coordinated with one that is."""
     for low, high in ((a, b), (b, a)):
+        first = _first(s, low)
+        if first != low and s.tokens[first].head == high and s.relation(first) in ("nsubj", "obj"):
+            return True  # "bombs and shells pounded the town"
         if (
             s.tokens[low].head == high
             and s.relation(low) in LINKS
@@ -157,6 +169,11 @@ def _linked(s: Sentence, a: int, b: int) -> bool:
         ):
             return True
     return False
+
+
+def _first(s: Sentence, i: int) -> int:
+    """The noun that a noun is coordinated with, or the noun itself."""
+    return s.tokens[i].head if s.relation(i) == "conj" and not is_verbal(s, i) else i
 
 
 def _fullness(d: Draft) -> tuple[bool, bool, int, bool]:

@@ -94,7 +94,7 @@ def _nearest_noun(s: Sentence, v: int) -> int | None:
 
 def _prenominal(s: Sentence, v: int) -> list[Argument]:
     """ "IS-held Hit", "Saudi-led strikes": the noun is the patient, the word before the hyphen the agent."""
-    found = [Argument("patient", s.tokens[v].head)]
+    found = [] if s.tokens[v].tag == "VBG" else [Argument("patient", s.tokens[v].head)]  # "the surrounding hills" surround
     if v >= 2 and s.tokens[v - 1].text in "-‐‑–":
         found.append(Argument("agent", v - 2))
     else:
@@ -149,11 +149,11 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
         return [Argument("purpose", c)]
     if relation == "xcomp" and s.tokens[c].pos == "ADJ":
         return [Argument("mod", c)]
-    if relation == "xcomp" and s.tokens[c].pos == "NOUN":
+    if relation == "xcomp" and s.tokens[c].pos == "NOUN" and not is_gerund(s, c):
         return [Argument("complement", c)]
     if relation in ("xcomp", "advcl") and s.tokens[c].tag in ("VBN", "VBD") and not s.kids(c, "mark", "nsubj", "aux"):
         return [Argument("complement", c)]  # "declared the town liberated"
-    if relation in ("xcomp", "ccomp", "advcl", "obj") and s.tokens[c].tag == "VBG" and not s.kids(c, "mark"):
+    if relation in ("xcomp", "ccomp", "advcl", "obj") and is_gerund(s, c) and not s.kids(c, "mark"):
         return [Argument("complement_verb", c)]
     if _deed(s, c):
         return _deed(s, c)
@@ -173,6 +173,8 @@ def _deed(s: Sentence, c: int) -> list[Argument]:
 def _below(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
     """Phrases that hang on the object or on an adverb ("deep into", "the militants from their positions") but say where."""
     relation = s.relation(c)
+    if s.is_time(c) and s.tokens[c].pos == "PROPN":  # "took control Sunday of the town": no day has one
+        return [Argument("of", g, 1) for g in s.kids(c, "nmod") if s.case(g) == "of"]
     if relation in ("advmod", "xcomp", "acl") and s.tokens[c].pos in ("ADJ", "ADV"):
         return [a for g in s.kids(c, "obl", "nmod") for a in _complement(s, v, g, passive)]
     if c in s.objects(v) or s.dep(c) == "nsubj:pass":
@@ -180,6 +182,11 @@ def _below(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
         times = [Argument("time", g, 1) for g in s.kids(c, "nmod") if s.dep(g) in ("nmod:tmod", "nmod:unmarked")]
         return inner + times + [d for g in s.kids(c, "acl") for d in _deed(s, g)]
     return []
+
+
+def is_gerund(s: Sentence, i: int) -> bool:
+    """Whether a word is the -ing form of a verb, also where the tagger took it for a noun."""
+    return s.tokens[i].tag == "VBG" or (s.tokens[i].text.endswith("ing") and is_verbal(s, i))
 
 
 def is_infinitive(s: Sentence, v: int) -> bool:

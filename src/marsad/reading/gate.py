@@ -74,7 +74,8 @@ class Gate(msgspec.Struct, frozen=True):
                     known[name] = not self.stand_ins.isdisjoint(words)
             return known[name]
 
-        return any(words.issuperset(need.rest) and all(any(present(n) for n in one) for one in need.roles) for need in hits)
+        said_or_one = words | {w[:-1] for w in words if w.endswith("s")}  # "throats": the trigger names it as one
+        return any(said_or_one.issuperset(need.rest) and all(any(present(n) for n in one) for one in need.roles) for need in hits)
 
 
 def _marks(passages: Sequence[Passage], mentions: Mentions) -> list[set[str]]:
