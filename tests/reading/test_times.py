@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.reading.times import read_times
+from marsad.reading.times.patterns import NEVER_FIRST, time_patterns
 
 
 def read(text: str) -> list[tuple[str, str | None]]:
@@ -161,3 +162,12 @@ def test_time_grows_with_length_only(unit: str) -> None:
     seconds(1000, ".")
     small = max(seconds(10_000, "."), seconds(10_000, "!"))
     assert seconds(100_000, ".") <= 15 * small
+
+
+@given(st.data())
+def test_no_pattern_begins_with_a_mark_that_is_passed_over(data: st.DataObject) -> None:
+    patterns = time_patterns()
+    codes = sorted({*patterns.code_of.values()})
+    first = data.draw(st.sampled_from([c for name in NEVER_FIRST for c in patterns.chars(name)]))
+    rest = data.draw(st.text(st.sampled_from(codes), max_size=6))
+    assert not [name for name, one in patterns._each.items() if (found := one.match(first + rest)) and found.end() > 0]

@@ -7,7 +7,7 @@ means what it means in `re`.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from re import Match, Pattern
 from typing import TypeVar
@@ -62,7 +62,8 @@ def words_of_text(text: str) -> Words:
 class WordPatterns:
     """Named patterns over classes of words, tried in their order at each word."""
 
-    def __init__(self, classes: Mapping[str, Iterable[str]], patterns: Mapping[str, str]) -> None:
+    def __init__(self, classes: Mapping[str, Iterable[str]], patterns: Mapping[str, str], never_first: Sequence[str] = ()) -> None:
+        """`never_first` names the classes with which no pattern begins: their words are passed over at once."""
         members = {name: frozenset(words) for name, words in classes.items()}
         for source in patterns.values():
             for _, _, item in ITEM.findall(source):
@@ -74,7 +75,8 @@ class WordPatterns:
         self._each: dict[str, Pattern[str]] = {name: self._compile(source) for name, source in patterns.items()}
         self._names = list(self._each)
         branches = "|".join(f"(?P<{name}>{_unnamed(p.pattern)})" for name, p in self._each.items())
-        known = "".join(sorted(set(self.code_of.values()) - set(self._chars.get("OTHERWORD", ""))))
+        passed = {char for name in ("OTHERWORD", *never_first) for char in self._chars.get(name, "")}
+        known = "".join(sorted(set(self.code_of.values()) - passed))
         self._any = re.compile(f"(?=[{known}])(?:{branches})")  # most words are of no class: passed over at once
 
     def _number(self, members: Mapping[str, frozenset[str]]) -> None:

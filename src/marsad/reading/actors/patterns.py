@@ -7,6 +7,7 @@ from re import Match, Pattern
 from marsad.reading.actors.units import DIGIT, LOWER, TITLE, UPPER, alphabet, compiled
 
 NAMELESS = "ACTOR NAT NATS STATE FORCE FIGHT GOV COAL PEOPLE RANK HONOR OFFICE FUNC THE LOC MONTH DASH LB RB DOT COMMA QUOTE AND OF FOR ACT"
+BEGINNINGS = "NAT STATE ACTOR LEADER RANK OFFICE HONOR HEAD FORCE FIGHT COAL GOV NATS PEOPLE GIVEN ROLE BEFORE MOD WORD NUMBER"
 
 
 @cache
@@ -32,6 +33,7 @@ def classes() -> Mapping[str, str]:
         "PLAIN": chars(none_of="FUNC LOC THE DOT COMMA AND", shapes=(LOWER,)),
         "ANY": chars(),
     }
+    found["BEGIN"] = "".join(sorted({c for name in BEGINNINGS.split() for c in found[name]}))
     return found
 
 
@@ -72,11 +74,7 @@ SOURCES = {
 def patterns() -> tuple[Pattern[str], dict[str, Pattern[str]]]:
     """A pattern that finds where any may begin, and each by its name."""
     each = {name: compiled(source, classes()) for name, source in SOURCES.items()}
-    starts = compiled(
-        r"NAT|STATE|ACTOR|LEADER|RANK|OFFICE|HONOR|HEAD|FORCE|FIGHT|COAL|GOV|NATS|PEOPLE|GIVEN|ROLE|BEFORE|MOD|WORD|NUMBER|(?<=THE)ANAPHOR",
-        classes(),
-    )
-    return starts, each
+    return compiled(r"BEGIN|(?<=THE)ANAPHOR", classes()), each
 
 
 def find(codes: str, accept: Callable[[str, Match[str]], int]) -> None:

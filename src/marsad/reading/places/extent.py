@@ -57,6 +57,13 @@ def patterns() -> Patterns:
     )
 
 
+@lru_cache(maxsize=1)
+def _stems() -> tuple[str, ...]:
+    """The shortest words of direction: every other one holds one of them."""
+    ways = spatial_words().directions
+    return tuple(w.lower() for w in ways if not any(o != w and o.lower() in w.lower() for o in ways))
+
+
 def name_start(text: str, start: int) -> int:
     """Where the name begins with the Arabic article that may stand before it."""
     match = _ARTICLE_BEFORE.search(text, max(0, start - 4), start)
@@ -79,15 +86,17 @@ def extent_of(text: str, start: int, end: int, kinds: frozenset[str]) -> Extent:
         if said not in ("settlement", "camp", "neighbourhood", "admin2") or not kinds or not kinds <= _WIDE:
             kind, end = said, after.end()
     window = max(0, start - 60)
-    before = p.type_before.search(text, window, start)
+    low = text[window:start].lower()  # the patterns are slow where none of their words stands
+    of, aimed = "of" in low, any(stem in low for stem in _stems())
+    before = p.type_before.search(text, window, start) if of else None
     if before and kind is None:
         kind = spatial_words().types[before.group("kind").lower()]
     if kind == "road" and joined_before(text, start):
         kind, end = None, end - len(after.group()) if after else end
-    if way := p.part_before.search(text, window, start):
+    if way := p.part_before.search(text, window, start) if aimed else None:
         ways = [w for w in (way.group("other"), way.group("way")) if w]
         start, part = way.start(), " and ".join(spatial_words().directions[w.lower()] for w in ways)
-    elif centre := p.centre_before.search(text, window, start):
+    elif centre := p.centre_before.search(text, window, start) if of or "downtown" in low else None:
         start, part = centre.start(), "old city" if centre.group("old") else "centre"
     elif later := p.part_after.match(text, end):
         way_word = later.group("way")

@@ -12,6 +12,7 @@ from marsad.reading.places.extent import extent_of
 from marsad.reading.places.names import Lines, Named, Word, names_in, runs
 from marsad.reading.places.words import demonyms, spatial_words
 
+MOST = 20_000  # names of one text; a longer list is no report
 ELSEWHERE = 2.0  # what a name gains where the same report says plainly that it is a place
 PERSON = 3.0  # what it loses where the report has a person of that name
 THERE = 0.8  # what it gains where a place of that name lies in a country that the report names
@@ -29,6 +30,8 @@ def gazetteer_names(text: str, field: Field, countries: set[str]) -> Iterator[Pl
             if _no_name(text, named, lines):
                 continue
             judged.append((named, judge(text, named, lines)))
+        if len(judged) >= MOST:
+            break
     countries = (countries | {p.country for n, _ in judged for p in n.places if p.kind == "country" and not p.alternate}) - _COMMON
     plain = {n.key for n, v in judged if v.strong and v.score >= ENOUGH and not v.street}
     for i, (named, verdict) in enumerate(judged):

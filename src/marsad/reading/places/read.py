@@ -5,12 +5,10 @@ from collections.abc import Iterator, Sequence
 from marsad.model.mention import PlaceMention
 from marsad.model.report import Field
 from marsad.reading.places.anaphora import anaphors
-from marsad.reading.places.listed import gazetteer_names
+from marsad.reading.places.listed import MOST, gazetteer_names
 from marsad.reading.places.said import contained, generic, of_one_kind, relative, unlisted
 from marsad.reading.places.spelt import abbreviated, demonyms_in, variants
 from marsad.reading.places.taken import Taken
-
-MOST = 20_000  # mentions of one text; a longer list is no report
 
 
 def read_places(text: str, *, field: Field = "text") -> list[PlaceMention]:

@@ -56,6 +56,9 @@ def way_before(text: str, start: int) -> Way | None:
     """The distance, the direction or both that the text gives just before this offset."""
     match = None
     window = text[max(0, start - 90) : start]
+    low = window.lower()
+    if not any(word in low for word in ("from", "of", "outside")):  # the pattern is slow, and each of its ways holds one of these
+        return None
     for found in _pattern().finditer(window):
         match = found
     if match is None or (match.group("number") is None and (match.group("way") is None or "from" in match.group().lower())):
