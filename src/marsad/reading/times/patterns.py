@@ -7,7 +7,7 @@ from marsad.reading.wordlists import word_list, words_of
 from marsad.reading.wordpatterns import HYPHENS, WordPatterns
 
 PRESENT_REF, PAST_REF, FUTURE_REF = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
-NEVER_FIRST = ("DOT", "COMMA", "COLON", "SEMI", "SLASH", "CLOSE", "HY")
+NEVER_FIRST = ("DOT", "COMMA", "COLON", "SEMI", "CLOSE", "HY")
 SHARED = re.compile(r"\{([A-Z]\w*)\}")
 
 
