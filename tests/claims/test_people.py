@@ -49,15 +49,31 @@ CASES = [
     ("Fighting in Taiz has displaced 8,000 families.", {"is": "displacement/displaced", "origin": "Taiz", "unit": "household"}, None),
     ("The refugees, about 20,000 of them, are camped near Goma.", {"is": "displacement/refugee", "best": 20000}, 1),
     ("So far 9,500 people have returned: 1,500 to Goma and 8,000 to Bunia.", {"is": "displacement/returned", "best": 8000}, 3),
+    # living displaced
+    ("Many of the displaced have taken refuge with relatives in Taiz.", {"is": "displacement/sheltering"}, 1),
+    ("The school is now home to 1,500 people.", {"is": "displacement/sheltering", "best": 1500}, 1),
+    ("About 900 families are staying in schools in Taiz.", {"is": "displacement/sheltering", "best": 900}, 1),
+    ("Some 60,000 Somalis are living in camps in Kenya.", {"is": "displacement/refugee", "best": 60000}, 1),
+    ("Shelling sent 4,000 people fleeing.", {"is": "displacement/displaced", "best": 4000}, 1),
+    ("Villagers ran into the bush.", {"is": "displacement/displaced"}, 1),
     # in place
+    ("Troops rescued villagers trapped in Taiz.", {"is": "population/trapped", "at": "Taiz"}, 1),
+    ("Some 4,000 people are unable to leave Taiz.", {"is": "population/trapped", "status": "asserted", "at": "Taiz"}, 1),
+    ("Over 90,000 people were already in need of aid.", {"is": "population/in_need", "low": 90000}, 1),
+    ("Displaced families urgently need food and water.", {"is": "population/in_need"}, 1),
     ("Some 900 old people are still living in Taiz.", {"is": "population/remaining", "best": 900}, 1),
     ("Taiz, with a population of 600,000 people, was shelled.", {"is": "population/resident", "best": 600000}, None),
     # helped
+    ("There is still no humanitarian access to Taiz.", {"is": "response/access", "status": "denied", "at": "Taiz"}, 1),
+    ("The army has blocked aid from entering Taiz.", {"is": "response/access", "status": "denied", "at": "Taiz"}, 1),
     ("Aid agencies have been unable to reach 40,000 people in Taiz.", {"is": "response/access", "status": "denied", "best": 40000}, 1),
     ("Sixteen aid trucks entered Taiz on Tuesday.", {"is": "response/aid_delivered", "best": 16}, 1),
     ("The camp in Goma, designed for 9,000, was attacked by gunmen.", {"is": "response/site_capacity", "best": 9000}, None),
 ]
 NEVER = [
+    ("The army has blocked aid from entering Taiz.", "response/aid_delivered"),
+    ("Humanitarian access to Taiz was discussed with the rebels.", "response/access"),
+    ("The agency vaccinated 4,000 civilians in Taiz.", "population/resident"),
     ("Militiamen killed 60 people at another camp near Taiz last year.", "displacement/sheltering"),
     ("Medics evacuated four bodies from Taiz.", "displacement/evacuated"),
     ("Displaced families queued for water in Taiz.", "displacement/displaced"),

@@ -98,6 +98,8 @@ def _counted_once(sentence: Sentence, hedged: list[tuple[Draft, Hedge]]) -> list
 
 def _certainty(sentence: Sentence, draft: Draft) -> Hedge:
     hedge = certainty(sentence, draft)
+    if draft.card.claim.denies and draft.card.claim.when_denied:  # "no humanitarian access": of access alone nothing is told
+        return hedge if hedge.status == "denied" else Hedge(drop=True, word="not denied")
     if draft.card.claim.denies and not hedge.drop:
         if hedge.status in OPEN:  # "threatened to block aid": neither access nor its denial
             return Hedge(drop=True, word=hedge.word)

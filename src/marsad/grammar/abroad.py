@@ -6,6 +6,7 @@ from marsad.model.mention import PlaceMention
 
 FRONTIERS = {"border", "frontier"}
 REFUGEES = {"refugee", "asylum-seeker"}
+LEAVING = {"flee", "leave", "escape", "quit", "abandon", "depart", "pour", "stream"}  # "displaced from Syria" may be inside it
 THEIR_OWN = {"the", "their"}  # "fled the country"
 
 
@@ -22,7 +23,10 @@ def is_abroad(s: Sentence, d: Draft) -> bool:
             return there.country not in here and (f.role == "destination" or bool(_nations(s, d)))
         if f.role == "destination" and _is_country(there) and s.case(f.head) != "across":
             return True
-    return any(_leaves_country(s, f) for f in d.fillers if f.role == "origin") and not any(f.role == "destination" for f in d.fillers)
+        if f.role == "destination" and s.tokens[f.noun].lemma.lower() == "country":
+            return True  # "to neighbouring countries"
+    leaves = s.tokens[d.trigger].lemma.lower() in LEAVING and not any(f.role == "destination" for f in d.fillers)
+    return leaves and any(_leaves_country(s, f) for f in d.fillers if f.role == "origin")
 
 
 def _is_country(m: PlaceMention | None) -> bool:

@@ -67,7 +67,7 @@ class Makes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     means: str | None = None
     civilian: bool | None = None
     when_denied: bool = False  # the words deny something, and that is the claim: "there is no longer any rebel presence"
-    denies: bool = False  # the words deny by themselves: "barred aid workers from the camp" denies access
+    denies: bool = False  # the words deny by themselves ("barred aid workers from the camp"); with `when_denied`, only a denial is claimed
     abroad: str | None = None  # the type where the words say that a border was crossed
     denied_as: str | None = None  # the type where the words are denied: who cannot be reached has no access
 

@@ -72,7 +72,8 @@ def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | No
     dep = token.dep
     if dep == "conj" and is_verbal(s, head):
         return surface_subject(s, head, steps + 1)
-    if dep == "xcomp" or (dep == "advcl" and token.tag == "VB" and makes_do(s, head)):
+    sent = dep == "advcl" and token.tag == "VBG" and s.tokens[head].lemma.lower() == "send"  # "sent thousands fleeing"
+    if dep == "xcomp" or sent or (dep == "advcl" and token.tag == "VB" and makes_do(s, head)):
         objects = s.kids(head, "obj", "iobj")
         if objects and token.tag != "VBD":  # "rebels fleeing the town burnt houses": a past form has a subject of its own
             return objects[0], steps + 1

@@ -16,6 +16,7 @@ def one_per_count(s: Sentence, drafts: Sequence[Draft], dropped: Sequence[Draft]
     """For each draft itself or None where it tells again of a count: whom a noun only names ("12,000 displaced people", "9,000 refugees")
     is told of by the predicate beside it, where there is one; `dropped` are drafts whose words make no claim."""
     kept: list[Draft] = []
+    trapped = {d.trigger for d in drafts if d.card.claim.type == "trapped"}
     for n, d in enumerate(drafts):
         same = [o for o in drafts if o is not d and o.quantity is d.quantity] if d.quantity is not None else []
         if any(o.card.claim.type == "refugee" for o in same) and d.card.claim.type in OVER_BORDERS and d.card.kind == "displacement":
@@ -23,7 +24,8 @@ def one_per_count(s: Sentence, drafts: Sequence[Draft], dropped: Sequence[Draft]
         elif d.card.claim.abroad is not None and is_abroad(s, d):
             d = _as_refugees(d)
         fuller = any(_same_type(o, d) and _fullness(o) > _fullness(d) for o in drafts[n + 1 :] if o in same)
-        again = d.card.kind in PEOPLE_KINDS and (fuller or _tells_again(s, d, same, kept) or _unsaid(s, d, dropped))
+        stays = d.card.kind == "displacement" and d.trigger in trapped  # "unable to leave": that they did not is no claim of its own
+        again = d.card.kind in PEOPLE_KINDS and (stays or fuller or _tells_again(s, d, same, kept) or _unsaid(s, d, dropped))
         if not again:
             kept.append(d)
         yield None if again else d
@@ -39,7 +41,7 @@ def _tells_again(s: Sentence, d: Draft, same: list[Draft], kept: list[Draft]) ->
         return _names(s, d) or _only_identifies(s, d)  # "displaced families queued": who they are, and nothing of them
     if _names(s, d) and any(not _names(s, o) or _fullness(o) > _fullness(d) for o in same):
         return True
-    if d.card.claim.type == "resident" and any(o.card.kind in PEOPLE_KINDS for o in same):
+    if d.card.claim.type == "resident" and any(o.card.kind in PEOPLE_KINDS or not d.verbal for o in same):
         return True  # "480,000 people live in besieged areas"
     if d.card.claim.type == "remaining" and any(o.card.claim.type == "sheltering" for o in same):
         return True  # "900 families stay in schools"
@@ -71,7 +73,7 @@ def _names(s: Sentence, d: Draft) -> bool:
 
 def _only_identifies(s: Sentence, d: Draft) -> bool:
     """Whether a clause without number or place only says who is meant: "those displaced by the violence"."""
-    return s.relation(d.trigger) in ("acl", "amod") and not any(f.role != d.counted.role for f in d.fillers if d.counted)
+    return s.relation(d.trigger) in ("acl", "amod") and not any(f.role != (d.counted.role if d.counted else "who") for f in d.fillers)
 
 
 def _fullness(d: Draft) -> tuple[bool, int, bool]:

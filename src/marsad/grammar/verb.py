@@ -40,6 +40,7 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
     for c in s.children[v]:
         found += _complement(s, v, c, passive)
         found += _below(s, v, c, passive)
+        found += _kept(s, c)
     if token.dep == "conj" and is_verbal(s, token.head):
         found += _shared(s, v, token.head, found)
     if not passive and all(a.relation != "patient" for a in found):
@@ -50,6 +51,8 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
     found += [Argument("aux", c) for c in s.kids(v, "aux")]
     if token.head != v and s.relation(v) in ("xcomp", "advcl", "acl", "ccomp") and token.dep != "acl:relcl":
         found.append(Argument("governor", token.head))
+        if any(s.lower(m) == "from" for m in s.kids(v, "mark", "case")):
+            found.append(Argument("keeper", s.tokens[token.head].head if s.relation(v) == "acl" else token.head))
     return found + can(s, v)
 
 
@@ -168,6 +171,12 @@ def _deed(s: Sentence, c: int) -> list[Argument]:
     if s.tokens[c].tag != "VBG" or not any(s.lower(m) in ("of", "for") for m in s.kids(c, "mark", "case")):
         return []
     return [Argument("deed", c), *(Argument("deed", o) for o in s.objects(c))]
+
+
+def _kept(s: Sentence, c: int) -> list[Argument]:
+    """What somebody or something is kept from: "blocked aid from entering the town", whatever the parse hangs it on."""
+    near = [c, *(s.kids(c, "acl") if s.relation(c) in ("obj", "nsubj") else [])]
+    return [Argument("kept", x) for x in near if s.tokens[x].tag == "VBG" and any(s.lower(m) == "from" for m in s.kids(x, "mark", "case"))]
 
 
 def _below(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
