@@ -31,7 +31,7 @@ def counted_right(s: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft | None
         if _tells_nothing(s, d, drafts):
             yield None
         elif other is None or (d.quantity is None and not _either(s, d.trigger, other)):
-            yield _running(s, d)
+            yield _running(s, _fatal(s, d))
         elif not _harms(s, other):
             yield None  # "killed or captured": how many of them were killed is not said
         else:
@@ -72,6 +72,14 @@ def _joint(s: Sentence, d: Draft) -> int | None:
 
 def _either(s: Sentence, one: int, other: int) -> bool:
     return any(s.lower(x) in ("or", "/") for x in range(min(one, other) + 1, max(one, other)))
+
+
+def _fatal(s: Sentence, d: Draft) -> Draft:
+    """The draft as one of people killed where they were wounded "fatally" or "mortally"."""
+    if d.card.claim.type != "injured" or not any(s.lower(c) in ("fatally", "mortally") for c in s.kids(d.trigger, "advmod")):
+        return d
+    claim = msgspec.structs.replace(d.card.claim, type="killed")
+    return msgspec.structs.replace(d, card=msgspec.structs.replace(d.card, claim=claim))
 
 
 def _undivided(s: Sentence, d: Draft, other: int) -> Draft:

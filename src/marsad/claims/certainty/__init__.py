@@ -13,6 +13,7 @@ import marsad.claims
 from marsad.claims.certainty.accident import by_accident
 from marsad.claims.certainty.general import in_general
 from marsad.claims.certainty.past import is_over
+from marsad.claims.certainty.reported import denied_report, estimated, gladly_done, only_reported
 from marsad.grammar.clause import is_verbal, kept_from, makes_do
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
@@ -36,6 +37,7 @@ CARRIERS = (
     "csubj:pass",
     "acl:relcl",
 )
+FLIGHT = {"flee", "escape"}
 TRANSPARENT = ("xcomp", "ccomp", "csubj", "csubj:pass")
 
 
@@ -63,8 +65,14 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         return Hedge(drop=True, word="by accident")
     if is_over(s, draft):
         return Hedge(drop=True, word="no longer so")
+    if (denied := denied_report(s, draft.trigger, words)) is not None:
+        return Hedge(denied.status, denied.word)
+    if gladly_done(s, draft.trigger, words):
+        return Hedge(word="glad")
+    told = only_reported(s, draft.trigger, words) or estimated(s, draft.trigger)
     return (
         _climb(s, draft, words)
+        or (Hedge(told.status, told.word) if told else None)
         or _meant(s, draft.trigger, words)
         or _accused(s, draft.trigger, words)
         or _quantity(draft)
@@ -121,6 +129,11 @@ def _accused(s: Sentence, trigger: int, words: dict[str, WordList]) -> Hedge | N
     node = s.tokens[trigger].head if s.relation(trigger) == "conj" else trigger
     if not is_verbal(s, node) and s.relation(node) == "obj":  # "accused of carrying out a raid"
         node = s.tokens[node].head
+    elif s.relation(node) == "amod" and s.tokens[node].tag == "VBG":  # "accused of attacking civilians", taken for civilians who attack
+        noun = s.tokens[node].head
+        above = s.tokens[noun].head
+        above = above if s.lower(above) in words["accusing"] else s.tokens[above].head
+        return Hedge("alleged", s.lower(above)) if s.lower(above) in words["accusing"] and s.case(noun) == "of" else None
     elif not is_verbal(s, node) and s.case(node) in ("of", "for"):  # "accused of a raid"
         above = s.tokens[node].head
         above = above if s.lower(above) in words["accusing"] else s.tokens[above].head
@@ -239,10 +252,12 @@ def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, Wo
                 return Hedge("denied", form)
             if form in words["striving"] and relation == "xcomp":
                 return Hedge(drop=True, word=form)
+            if _on_the_way(s, node, below):
+                return None
             if (form in words["planning"] or form in words["goals"]) and not _finite_past(s, below, relation):
                 return Hedge("planned", form)
             if form in words["expecting"] or form in words["expected"]:
-                return Hedge("expected", form)
+                return Hedge("possible" if _finite_past(s, below, "ccomp") else "expected", form)
             if form in words["believing"]:
                 return Hedge("estimated", form)
             if form in words["alleging"]:
@@ -250,6 +265,11 @@ def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, Wo
             if form in words["reported"] and s.dep(below) == "xcomp":
                 return Hedge("alleged", form)
     return None
+
+
+def _on_the_way(s: Sentence, node: int, below: int) -> bool:
+    """Whether people "are trying to flee": they are on the move."""
+    return s.lower(node) == "trying" and s.lower(below) in FLIGHT and bool(s.kids(node, "aux"))
 
 
 def _finite_past(s: Sentence, v: int, relation: str) -> bool:

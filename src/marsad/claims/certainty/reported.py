@@ -1,0 +1,123 @@
+"""What is told as somebody's report: denied, called false, only reported, or estimated, by the words that hold the clause."""
+
+from typing import NamedTuple
+
+from marsad.grammar.clause import is_verbal
+from marsad.grammar.sentence import Sentence
+from marsad.grammar.words import WordList
+from marsad.model.claim import Status
+
+REACH = 5  # tokens behind a denying verb in which the noun for what it denies stands
+STEPS = 8  # governors looked at
+HOLDING = ("acl", "advcl", "ccomp", "csubj", "xcomp", "nmod", "conj", "obj", "nsubj", "obl", "appos", "dep", "parataxis")
+OUTRIGHT = {"no", "little"}  # "no truth to reports that"
+AWAY = {"aside", "off", "against", "back"}  # "brushed aside", "shrugged off", "pushed back against"
+FRAMES = ("obl", "advcl", "nmod", "parataxis")
+
+
+class Told(NamedTuple):
+    """The status that a report of somebody's words has, and the word that gives it."""
+
+    status: Status
+    word: str
+
+
+def denied_report(s: Sentence, trigger: int, words: dict[str, WordList]) -> Told | None:
+    """ "Refuted reports that rebels took the town", "the claim that they took it is false", "it is untrue that they took it"."""
+    below = trigger
+    for above in _holders(s, trigger):
+        if is_verbal(s, above) and s.lower(above) in words["denying"] and _claimed(s, below, words):
+            return Told("denied", s.lower(above))
+        if s.lower(above) in words["retorting"] and _claimed(s, below, words) and _away(s, above, below):
+            return Told("denied", s.lower(above))
+        if _called_false(s, above, below, words):
+            return Told("denied", s.lower(above))
+        below = above
+    return _behind_denied_words(s, trigger, words)
+
+
+def _behind_denied_words(s: Sentence, trigger: int, words: dict[str, WordList]) -> Told | None:
+    """ "Refuted reports claiming rebels took the town", wherever the parse hangs what is claimed."""
+    for v in range(trigger):
+        denying = s.lower(v) in words["denying"] or (s.lower(v) in words["retorting"] and s.lower(v + 1) in AWAY | {"back"})
+        if not (denying and is_verbal(s, v)) or s.kids(v, "aux:pass"):
+            continue
+        noun = next((n for n in range(v + 1, min(v + REACH, trigger)) if _claimed(s, n, words)), None)
+        opened = noun is not None and s.lower(noun + 1) in ("that", "claiming", "saying", "alleging", "suggesting", "of")
+        if opened and trigger in set(s.subtree(v, without=("conj", "parataxis"))):
+            return Told("denied", s.lower(v))
+    return None
+
+
+def _away(s: Sentence, verb: int, noun: int) -> bool:
+    return any(s.lower(x) in AWAY for x in range(verb + 1, min(noun, verb + REACH)))
+
+
+def only_reported(s: Sentence, trigger: int, words: dict[str, WordList]) -> Told | None:
+    """ "There were reports of shelling", "reports suggest that", "it was reported that", "was said to have"."""
+    below = trigger
+    for above in _holders(s, trigger):
+        if s.lower(above) == "reports" and s.tokens[above].tag == "NNS" and not _vouched(s, above, words):
+            return Told("alleged", "reports")
+        if is_verbal(s, above) and s.relation(below) in ("ccomp", "xcomp", "csubj"):
+            passive = bool(s.kids(above, "aux:pass")) and not s.kids(above, "obl:agent")
+            if passive and s.lower(above) in ("reported", "said", "alleged", "claimed", "rumored", "rumoured"):
+                return Told("alleged", s.lower(above))
+            if any(s.lower(c) == "reports" and not _vouched(s, c, words) for c in s.kids(above, "nsubj")):
+                return Told("alleged", "reports")
+        below = above
+    return None
+
+
+def estimated(s: Sentence, trigger: int) -> Told | None:
+    """ "According to U.S. estimates", "by some estimates", "..., the UN estimates"."""
+    clause = [trigger, *_holders(s, trigger)]
+    for node in clause:
+        if any(s.lower(c) in ("estimate", "estimates", "estimated") for c in s.kids(node, *FRAMES)):
+            return Told("estimated", "estimates")
+    return None
+
+
+def gladly_done(s: Sentence, trigger: int, words: dict[str, WordList]) -> bool:
+    """Whether somebody is glad to have been able to do it: "we are relieved that we could help evacuate 300 people"."""
+    clause = [trigger, *_holders(s, trigger)]
+    return any(
+        s.lower(above) in words["gladness"] and any(s.lower(a) == "could" for a in s.kids(below, "aux"))
+        for below, above in zip(clause, clause[1:], strict=False)
+    )
+
+
+def _holders(s: Sentence, i: int) -> list[int]:
+    """The words that hold a clause, nearest first, up to a relative clause or a bound of steps."""
+    found = []
+    for _ in range(STEPS):
+        if s.relation(i) not in HOLDING or s.dep(i) == "acl:relcl" or s.tokens[i].head == i:
+            break
+        i = s.tokens[i].head
+        found.append(i)
+    return found
+
+
+def _claimed(s: Sentence, i: int, words: dict[str, WordList]) -> bool:
+    """Whether a word is a noun for what somebody says: "claims", "the rebels' reports"."""
+    return s.lower(i) in words["claims"] and s.tokens[i].pos in ("NOUN", "PROPN")
+
+
+def _called_false(s: Sentence, above: int, below: int, words: dict[str, WordList]) -> bool:
+    about = _claimed(s, below, words) or (s.relation(below) in ("ccomp", "csubj", "advcl", "acl") and is_verbal(s, below))
+    if not about:
+        return False
+    if s.lower(above) in words["false"]:
+        return s.relation(below) in ("nsubj", "csubj", "ccomp", "advcl", "acl")
+    if s.lower(above) in ("truth", "basis"):
+        return any(s.lower(c) in OUTRIGHT for c in s.kids(above, "det", "amod", "advmod"))
+    negated = any(s.lower(c) in ("not", "n't", "n’t", "never") for c in s.kids(above, "advmod"))
+    return negated and s.lower(above) in words["true"]
+
+
+def _vouched(s: Sentence, i: int, words: dict[str, WordList]) -> bool:
+    """Whether somebody stands for the reports: "the UN's reports", "confirmed reports that"."""
+    if s.kids(i, "nmod:poss", "compound") or any(s.case(c) in ("by", "from") for c in s.kids(i, "nmod")):
+        return not any(s.lower(c) in ("unconfirmed", "unverified") for c in s.kids(i, "amod"))
+    above = s.tokens[i].head
+    return s.relation(i) == "obj" and s.tokens[above].lemma.lower() in words["vouching"]
