@@ -39,10 +39,10 @@ def denied_report(s: Sentence, trigger: int, words: dict[str, WordList]) -> Told
 def _behind_denied_words(s: Sentence, trigger: int, words: dict[str, WordList]) -> Told | None:
     """ "Refuted reports claiming rebels took the town", wherever the parse hangs what is claimed."""
     for v in range(trigger):
-        denying = s.lower(v) in words["denying"] or (s.lower(v) in words["retorting"] and s.lower(v + 1) in AWAY | {"back"})
+        denying = s.lower(v) in words["denying"] or (s.lower(v) in words["retorting"] and s.lower(v + 1) in AWAY)
         if not (denying and is_verbal(s, v)) or s.kids(v, "aux:pass"):
             continue
-        noun = next((n for n in range(v + 1, min(v + REACH, trigger)) if _claimed(s, n, words)), None)
+        noun = next((n for n in range(v + 1, min(v + REACH, trigger)) if s.lower(n) in words["claims"] and not s.kids(n, "nsubj")), None)
         opened = noun is not None and s.lower(noun + 1) in ("that", "claiming", "saying", "alleging", "suggesting", "of")
         if opened and trigger in set(s.subtree(v, without=("conj", "parataxis"))):
             return Told("denied", s.lower(v))
