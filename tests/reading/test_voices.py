@@ -47,6 +47,20 @@ def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("Clerks close to the mayor say the wells are dry.", "Clerks close to the mayor", "say", "the wells are dry"),
         ("Omar -- who leads the clinic -- said beds were full.", "Omar", "said", "beds were full"),
         ("In a radio interview Omar said beds were full.", "Omar", "said", "beds were full"),
+        ("Wells are dry, said local aid group Green Hands.", "local aid group Green Hands", "said", "Wells are dry"),
+        ("Wells are dry, clinic and village sources said.", "clinic and village sources", "said", "Wells are dry"),
+        ("Wells are dry, the ministry of water announced in a note.", "the ministry of water", "announced", "Wells are dry"),
+        (
+            "Wells are dry, the League for Water, which is based in Gao, said.",
+            "the League for Water, which is based in Gao",
+            "said",
+            "Wells are dry",
+        ),
+        ("The institute assessed on 7 March that wells are dry.", "The institute", "assessed", "that wells are dry"),
+        ("The clinic issued a note on Monday saying that wells are dry.", "The clinic", "saying", "that wells are dry"),
+        ("Sani gave the same account, saying wells are dry.", "Sani", "saying", "wells are dry"),
+        ("Per the ministry, wells are dry.", "the ministry", "Per", "wells are dry"),
+        ("The army and the rebels report heavy losses.", "The army and the rebels", "report", "heavy losses"),
         ("He’s claiming that the road is cut.", "He", "’s claiming", "that the road is cut"),
         ("Two nurses, both of whom say beds are full, left.", "both of whom", "say", "beds are full, left"),
         ("The envoy announced in a letter that talks had failed.", "The envoy", "announced", "that talks had failed"),
@@ -103,6 +117,22 @@ def test_a_statement_named_in_the_headline() -> None:
     first = voices(text)[0]
     assert first.speakers[0].person == "Karim Aziz"
     assert words(text, first.content) == "We mourn the 40 people who died."
+
+
+def test_who_relies_on_others_is_the_speaker() -> None:
+    text = "According to local medics, 12 patients died, the league of nurses said."
+    at = text.index("12 patients")
+    assert [(s.role, s.text) for s in chain(voices(text), at, at + 5)] == [("speaker", "the league of nurses"), ("cited", "local medics")]
+
+
+def test_there_is_nobody() -> None:
+    text = "There were reports that 12 patients died."
+    assert not chain(voices(text), text.index("12"), text.index("12") + 5)
+
+
+def test_who_rejects_a_claim_is_its_source() -> None:
+    text = "The mayor rejected French claims that 12 patients died."
+    assert [s.text for s in chain(voices(text), text.index("12"), text.index("12") + 5)][:1] == ["The mayor"]
 
 
 @pytest.mark.parametrize(

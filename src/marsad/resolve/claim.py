@@ -34,6 +34,7 @@ MEANS = frozenset(
     bombing bombings fire grenade bombardment assault offensive battle violence gunfire bullet incident war conflict
     """.split()
 )
+CIVIL_HARM = ("civilian casualt", "civilian death", "civilian injur", "civilian fatalit")
 STOCKS = {("displacement", "sheltering")}
 
 
@@ -237,7 +238,15 @@ def _spoken(actor: ClaimActor, sources: Sequence[ClaimSource]) -> ClaimActor:
 def _civilian(draft: Draft, grammar: Grammar) -> bool | None:
     """Whether the victims are civilians, where the words say so."""
     said = [_civil_words(f, grammar) for f in draft.fillers if f.role == "victim"]
-    return next((civil for civil in said if civil is not None), None)
+    found = next((civil for civil in said if civil is not None), None)
+    return True if found is None and _civil_harm(draft) else found
+
+
+def _civil_harm(draft: Draft) -> bool:
+    """Whether "civilian casualties" or "civilian deaths" are spoken of."""
+    start = draft.passage.start
+    words = draft.passage.text[draft.evidence.start - start : draft.evidence.end - start].lower()
+    return any(harm in words for harm in CIVIL_HARM)
 
 
 def _civil_words(victim: Filler, grammar: Grammar) -> bool | None:

@@ -13,7 +13,7 @@ STANCES = frozenset(word_list("reporting")["stances"].split()) | {"claim respons
 def chain(attributions: Sequence[Attribution], start: int, end: int) -> tuple[ClaimSource, ...]:
     """The sources of what is told at these offsets, nearest to the reporter first; empty where the report says it itself."""
     around = [a for a in attributions if a.speakers and (a.lemma not in STANCES or a.quoted) and _contains(a, start, end)]
-    around.sort(key=lambda a: (-(a.content.end - a.content.start) if a.content else 0, a.start))
+    around.sort(key=lambda a: (_depth(a, around), -(a.content.end - a.content.start) if a.content else 0, a.start))
     links: list[ClaimSource] = []
     for attribution in around:
         for speaker in attribution.speakers:
@@ -21,6 +21,14 @@ def chain(attributions: Sequence[Attribution], start: int, end: int) -> tuple[Cl
             if not any(_same(link, other) for other in links):
                 links.append(link)
     return tuple(links)
+
+
+def _depth(one: Attribution, around: Sequence[Attribution]) -> int:
+    """In how many others' words this report of speech stands itself."""
+    cue = one.cue
+    if cue is None:
+        return 0
+    return sum(1 for a in around if a is not one and a.content and a.content.start <= cue.start and cue.end <= a.content.end)
 
 
 def _contains(attribution: Attribution, start: int, end: int) -> bool:

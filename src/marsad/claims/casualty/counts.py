@@ -145,7 +145,8 @@ def _running(s: Sentence, d: Draft) -> Draft:
     if d.quantity is None or d.card.claim.measure is not None:
         return d
     words = s.passage.text.lower()
-    if not (any(word in words for word in RUNNING) or _of_war(s, d)):
+    tolled = "toll" in words and d.card.claim.type == "killed"
+    if not (tolled or any(word in words for word in RUNNING) or _of_war(s, d)):
         return d
     measure: Measure = "cumulative"
     claim = msgspec.structs.replace(d.card.claim, measure=measure)

@@ -7,11 +7,13 @@ from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList
 from marsad.model.claim import Status
 
-REACH = 5  # tokens behind a denying verb in which the noun for what it denies stands
+REACH = 7  # tokens behind a denying verb in which the noun for what it denies stands
+NAMED = 6  # tokens in which the end of a sentence names who estimates: ", the UN refugee agency estimates."
 STEPS = 8  # governors looked at
 HOLDING = ("acl", "advcl", "ccomp", "csubj", "xcomp", "nmod", "conj", "obj", "nsubj", "obl", "appos", "dep", "parataxis")
 OUTRIGHT = {"no", "little"}  # "no truth to reports that"
 AWAY = {"aside", "off", "against", "back"}  # "brushed aside", "shrugged off", "pushed back against"
+APART = {"while", "whereas", "although", "though", "after", "before", "when", "since", "because", "until"}
 FRAMES = ("obl", "advcl", "nmod", "parataxis")
 
 
@@ -40,7 +42,7 @@ def _behind_denied_words(s: Sentence, trigger: int, words: dict[str, WordList]) 
     """ "Refuted reports claiming rebels took the town", wherever the parse hangs what is claimed."""
     for v in range(trigger):
         denying = s.lower(v) in words["denying"] or (s.lower(v) in words["retorting"] and s.lower(v + 1) in AWAY)
-        if not (denying and is_verbal(s, v)) or s.kids(v, "aux:pass"):
+        if not denying or not (is_verbal(s, v) or s.lower(v + 1) in AWAY) or s.kids(v, "aux:pass"):
             continue
         noun = next((n for n in range(v + 1, min(v + REACH, trigger)) if s.lower(n) in words["claims"] and not s.kids(n, "nsubj")), None)
         opened = noun is not None and s.lower(noun + 1) in ("that", "claiming", "saying", "alleging", "suggesting", "of")
@@ -57,7 +59,7 @@ def only_reported(s: Sentence, trigger: int, words: dict[str, WordList]) -> Told
     """ "There were reports of shelling", "reports suggest that", "it was reported that", "was said to have"."""
     below = trigger
     for above in _holders(s, trigger):
-        if s.lower(above) == "reports" and s.tokens[above].tag == "NNS" and not _vouched(s, above, words):
+        if s.lower(above) == "reports" and s.tokens[above].tag == "NNS" and not s.kids(above, "nsubj") and not _vouched(s, above, words):
             return Told("alleged", "reports")
         if is_verbal(s, above) and s.relation(below) in ("ccomp", "xcomp", "csubj"):
             passive = bool(s.kids(above, "aux:pass")) and not s.kids(above, "obl:agent")
@@ -75,6 +77,11 @@ def estimated(s: Sentence, trigger: int) -> Told | None:
     for node in clause:
         if any(s.lower(c) in ("estimate", "estimates", "estimated") for c in s.kids(node, *FRAMES)):
             return Told("estimated", "estimates")
+    words = [t.i for t in s.tokens if t.pos != "PUNCT"]
+    last = words[-1] if words else 0
+    comma = any(s.tokens[x].text == "," for x in range(max(0, last - NAMED), last))
+    if s.lower(last) in ("estimates", "estimated") and comma and not s.kids(last, "obj", "aux:pass"):
+        return Told("estimated", s.lower(last))
     return None
 
 
@@ -93,6 +100,8 @@ def _holders(s: Sentence, i: int) -> list[int]:
     for _ in range(STEPS):
         if s.relation(i) not in HOLDING or s.dep(i) == "acl:relcl" or s.tokens[i].head == i:
             break
+        if s.relation(i) == "advcl" and any(s.lower(m) in APART for m in s.kids(i, "mark", "advmod")):
+            break  # "reports that some died, while thousands flee"
         i = s.tokens[i].head
         found.append(i)
     return found

@@ -87,7 +87,20 @@ def _read_passage(clause: Clause, quotes: Sequence[Quote]) -> list[Told]:
     """What the reporting words of the passage say, in text order."""
     verbs = reporting_verbs(clause, quotes)
     told = [said_with(clause, quotes, verb, after) for verb, after in zip_longest(verbs, verbs[1:])]
-    return sorted([t for t in told if t is not None] + according(clause) + nominal(clause), key=lambda t: t.cue.start)
+    said = [t for t in told if t is not None]
+    return sorted(said + _within(according(clause), said) + nominal(clause), key=lambda t: t.cue.start)
+
+
+def _within(relied_on: list[Told], said: list[Told]) -> list[Told]:
+    """What somebody tells "according to" others ends where their own words end: "According to medics, 12 died, the UN said"."""
+    for one in relied_on:
+        for outer in said:
+            if one.content is None or outer.content is None:
+                continue
+            inside = outer.content.start <= one.cue.start < outer.content.end
+            if inside and one.content.start <= outer.cue.start < one.content.end and outer.content.end > one.content.start:
+                one.content = Span(one.content.start, outer.content.end)
+    return relied_on
 
 
 _STATEMENT = re.compile(

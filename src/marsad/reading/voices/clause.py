@@ -4,6 +4,8 @@ from marsad.reading.voices.cues import phrasal, words
 from marsad.reading.voices.line import Line
 
 DASHES = frozenset("-–—―")
+JOINED_SPEAKERS = 5  # words from a comma to the "and" between two who speak
+TRAILING = 4  # words behind a subject with which a sentence can end: "said.", "said on Monday."
 SUBJECT_PRONOUNS = frozenset("he she it they we i".split())
 
 
@@ -112,7 +114,10 @@ class Clause(Line):
             first = base + 1 if base is not None else self.first
             if not self.is_apposition(comma + 1, end):
                 return self._plain_start(comma, last) if base is None or self._is_name(comma + 1, end) else None
-            if base is None or not self.is_apposition(first, comma) or self.low(first) in words("prepositions"):
+            named = (
+                base is not None and self.low(first) == "the" and self.has_verb(self.first, base)
+            )  # "..., the agency, which is small, said"
+            if base is None or named or not self.is_apposition(first, comma) or self.low(first) in words("prepositions"):
                 return self.phrase_start(comma)
             end = comma
         return None
@@ -209,6 +214,8 @@ class Clause(Line):
                 return True
             k -= 1
         if k >= self.first and self.raw(k) == "," and i - k > 1:
+            if i - k <= JOINED_SPEAKERS and self.last - end <= TRAILING and all(self.low(x) != "and" for x in range(k, i)):
+                return False  # "..., security and civilian sources said."
             return self._clause_before(k, end)
         return False
 

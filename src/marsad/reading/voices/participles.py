@@ -15,17 +15,20 @@ def participle(c: Clause, i: int, cue: Cue, before: list[Verb]) -> Verb | None:
     start = i
     while c.low(start - 1) in words("adverbs"):
         start -= 1
+    behind = start  # "a report on Monday saying that"
+    while c.low(behind - 1) in words("time") or (c.low(behind - 1) == "on" and behind < start):
+        behind -= 1
     if c.low(start - 1) == "by" and cue.lemma == "add":
         return None
     if c.raw(start - 1) == "," or c.low(start - 1) in words("before_participle"):
         source = before[-1].source if before and not any(c.raw(k) == ";" for k in range(before[-1].i, i)) else None
-        source = source or sentence_subject(c, i) or _document(c, start)
+        source = source or _quoted(c, start) or sentence_subject(c, i) or _document(c, start)
     elif before or not takes_clause(c, i + 1):
         return None
     elif start == c.first or c.low(start - 1) in words("participle_after"):
         source = _subject_behind(c, i) if start <= c.first + 1 else sentence_subject(c, i)
     else:
-        source = _document(c, start) or _beside(c, start)
+        source = _published(c, behind) or _document(c, behind) or _beside(c, start)
     return Verb(i, start, c.group_end(i), cue, source, inherited=True) if source else None
 
 
@@ -51,6 +54,19 @@ def _document(c: Clause, start: int) -> tuple[int, int] | None:
     return first, start
 
 
+def _quoted(c: Clause, start: int) -> tuple[int, int] | None:
+    """Who "was quoted as saying"."""
+    if c.low(start - 1) != "as" or c.low(start - 2) != "quoted":
+        return None
+    return c.subject_before(c.group_start(start - 2))
+
+
+def _published(c: Clause, start: int) -> tuple[int, int] | None:
+    """Who speaks in what they have put out: "the agency issued a report saying that"."""
+    document = _document(c, start)
+    return sentence_subject(c, document[0]) if document is not None and document[0] > c.first + 1 else None
+
+
 def _subject_behind(c: Clause, i: int) -> tuple[int, int] | None:
     """The subject behind the comma that closes an opening phrase: "After saying that it was safe, the mayor left"."""
     comma = next((k for k in range(i + 1, min(c.last, i + 40)) if c.raw(k) == ","), None)
@@ -66,7 +82,7 @@ def sentence_subject(c: Clause, i: int) -> tuple[int, int] | None:
     """The subject of the sentence: what stands before its first finite verb."""
     for k in range(c.first + 1, i):
         low = c.low(k)
-        if low in ("said", "is", "was", "has", "had", "were", "are", "have", "will", "would") or (low.endswith("ed") and len(low) > 4):
+        if low in words("finite_words") or (low.endswith("ed") and len(low) > 4):
             found = c.subject_before(c.group_start(k))
             if found is not None and found[1] - found[0] < 20:
                 return found

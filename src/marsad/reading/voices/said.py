@@ -9,6 +9,8 @@ from marsad.reading.voices.cues import words
 from marsad.reading.voices.quotes import Quote, quote_at
 from marsad.reading.voices.told import Told, Verb
 
+DENIED = 5  # words behind "rejected" in which the noun for what is rejected stands
+
 
 def said_with(c: Clause, quotes: Sequence[Quote], v: Verb, following: Verb | None) -> Told | None:
     """The report of speech that the verb makes; nothing where nothing is said."""
@@ -16,6 +18,8 @@ def said_with(c: Clause, quotes: Sequence[Quote], v: Verb, following: Verb | Non
     told = Told(Span(c.start(v.start), c.end(v.end - 1)), v.cue.lemma, source)
     if told.lemma == "claim" and any(c.low(k) in words("claimed") for k in range(v.end, v.end + 4)) and c.low(v.end) != "that":
         told.lemma = "claim responsibility"
+    if told.lemma in words("denials") and any(c.low(k) in words("nominal") for k in range(v.end, v.end + DENIED)):
+        told.lemma = "deny"  # "rejected claims that"
     if v.passive:
         told.content = _passive_content(c, v)
     elif v.inverted:

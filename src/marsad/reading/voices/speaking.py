@@ -1,5 +1,6 @@
 """Whether a form of a reporting word reports in its clause: what follows it, who is its subject, whether it is a verb at all."""
 
+from marsad.reading.places import demonym_country
 from marsad.reading.voices.clause import DASHES, Clause
 from marsad.reading.voices.cues import Cue, pronouns, words
 
@@ -33,6 +34,8 @@ def can_speak(c: Clause, source: tuple[int, int], cue: Cue, i: int, helpers: set
         return False
     if cue.takes == "object" and c.low(first - 1) == "what":
         return False
+    if c.low(first) == "there":
+        return False  # "there were reports that"
     if last == "percentage" or (last.isdigit() and cue.takes == "object"):
         return False
     if last in pronouns():
@@ -66,6 +69,8 @@ def _finite(c: Clause, source: tuple[int, int], cue: Cue, i: int) -> bool:
         return after != "by" and cue.takes != "object"
     if cue.lemma in words("participles") and after in words("prepositions") and c.low(c.behind_adjuncts(i + 1)) == "that":
         return True
+    if cue.lemma in words("participles") and c.low(source[0] - 1) == "," and c.behind_adjuncts(i + 1) >= c.last - 1:
+        return True  # "..., the ministry announced in a statement."
     if cue.lemma in words("participles") and (after in words("prepositions") or after == "and"):
         return (after == "on" and cue.lemma in ("report", "announce")) or (after == "to" and cue.lemma == "claim")
     return True
@@ -87,10 +92,16 @@ def _noun_like(c: Clause, source: tuple[int, int], i: int, cue: Cue) -> bool:
     several = last in words("plural") or (
         c.low(i + 1) == "that" and last.endswith("s") and not last.endswith(("ss", "us", "is")) and len(last) > 3
     )
+    if cue.form == "base" and cue.lemma == "report" and any(c.low(k) == "and" for k in range(first, behind)):
+        return c.is_word(i + 1) and c.low(i + 1) not in words("prepositions") | words("finite_words")  # "the army and the rebels report"
     named = several if cue.form == "base" else c.raw(behind - 1)[:1].isupper() and not c.upper
     speaking = named or last in words("anonymous") or last in words("documents")
+    if c.low(i + 1) == "that" and demonym_country(last) is not None:
+        return False  # "rejected French claims that"
     if c.low(i + 1) == "that":
         return speaking or (c.low(first) in ("the", "a", "an") and behind - first <= 4)
+    if named and cue.form == "third" and c.low(i + 1) in ("citing", "quoting"):
+        return True
     if named and (c.raw(i + 1) in (".", ":") or i + 1 >= c.last):
         return cue.form == "third" or c.low(i + 1) in ("", ".")
     return speaking and (c.low(i + 1) in words("new_facts") or c.quote_opens(i + 1) or c.raw(i + 1)[:1].isdigit())

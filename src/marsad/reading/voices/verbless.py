@@ -14,9 +14,10 @@ def according(c: Clause) -> list[Told]:
     """What the passage tells "according to" somebody."""
     found = []
     for i in range(c.first, c.last - 2):
-        if c.low(i) != "according" or c.low(i + 1) != "to":
+        per = _per(c, i)
+        if not per and (c.low(i) != "according" or c.low(i + 1) != "to"):
             continue
-        begin = i + 2
+        begin = i + 1 if per else i + 2
         stop = begin
         while stop < c.last:
             raw = c.raw(stop)
@@ -41,7 +42,7 @@ def according(c: Clause) -> list[Told]:
             stop -= 1
         if stop <= begin:
             continue
-        told = Told(Span(c.start(i), c.end(i + 1)), "according to", Span(c.start(begin), c.end(stop - 1)))
+        told = Told(Span(c.start(i), c.end(begin - 1)), "according to", Span(c.start(begin), c.end(stop - 1)))
         left = i - 1
         while left >= c.first and c.raw(left) in (",", "–", "—", "-"):
             left -= 1
@@ -57,6 +58,13 @@ def according(c: Clause) -> list[Told]:
             told.content = Span(start, finish)
         found.append(told)
     return found
+
+
+def _per(c: Clause, i: int) -> bool:
+    """Whether "per" names a source: "Per the ministry, 40 people died", "..., per the ministry"."""
+    if c.low(i) != "per" or not (i == c.first or c.raw(i - 1) == ","):
+        return False
+    return c.low(i + 1) == "the" or (c.raw(i + 1)[:1].isupper() and not c.upper)
 
 
 def _apposed(c: Clause, comma: int) -> bool:

@@ -113,9 +113,7 @@ def _inverted(c: Clause, i: int, start: int, cue: Cue) -> tuple[int, int] | None
     end = _inverted_end(c, nxt)
     if c.low(comma) == "," and not c.quote_closes(comma - 1):
         closed = any(c.quote_closes(k) for k in range(c.first, comma))
-        if not (c.raw(nxt)[:1].isupper() or low in ("a", "an", "the", "one", "another") or closed):
-            return None
-        if low in ("a", "an", "the") and not _names_speaker(c, nxt):
+        if not (c.raw(nxt)[:1].isupper() or low == "another" or closed) and not _names_speaker(c, nxt):
             return None
         if c.has_verb(nxt, end) and c.subject_before(start) is not None:
             return None
