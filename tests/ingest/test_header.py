@@ -71,6 +71,7 @@ ROWS = [
     ("Saturday, 3 March 2018\n\n", None, "2018-03-03", None, "\n\n" + BODY),
     ("2018-03-03\n\n", None, "2018-03-03", None, "\n\n" + BODY),
     ("03.04.2018\n\n", None, "2018-04-03", None, "\n\n" + BODY),
+    ("date 2018-03-03 Key developments\n\n", None, "2018-03-03", None, "\n\n" + BODY),
     ("date 2018-03-03 ", None, "2018-03-03", None, BODY + " " + BODY),
     ("(Nairobi, March 3, 2018) – ", "Nairobi", "2018-03-03", None, BODY),
 ]
@@ -186,3 +187,12 @@ def test_a_date_of_publication_said_in_the_text(text, day):
 
 def test_a_date_of_which_the_text_only_tells_is_no_publication_date():
     assert published("Some 40 fled on 4 May 2019.") == (None, None)
+
+
+@pytest.mark.parametrize(("dateline", "place"), [("", None), ("TAIZ, Yemen — ", "TAIZ, Yemen")])
+@pytest.mark.parametrize("headline", ["Bomb kills two guards in Taiz", "Bomb Kills Two Guards Near Taiz"])
+def test_a_headline_behind_a_date_stays_in_the_body(headline: str, dateline: str, place: str | None) -> None:
+    text = f" date 2018-03-03 {headline}\n\n{dateline}{BODY}"
+    header = read_header(text)
+    assert (header.place, str(header.date)) == (place, "2018-03-03")
+    assert text[header.body :].startswith(headline)

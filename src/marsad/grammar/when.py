@@ -62,7 +62,7 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
         if any(t in clause for t in range(first, last + 1)):
             direct = min((heads[t] for t in range(first, last + 1) if t in heads), default=3)
             found.append((direct, abs(first - i), m))
-    begun = _since_clause(s, i)
+    begun = _since_clause(s, i) or ([] if found else _since_behind(s, i))
     found = [f for f in found if all(f[2].start != b[2].start for b in begun)] + begun
     if not found and (told := _when_before(s, i)) is not None:
         return (told,)
@@ -103,6 +103,17 @@ def _since_clause(s: Sentence, i: int) -> list[tuple[int, int, TimeMention]]:
     ]
 
 
+def _since_behind(s: Sentence, i: int) -> list[tuple[int, int, TimeMention]]:
+    """ "Have killed 40 and wounded 90 since May": what a second verb counts from, the first counts from too."""
+    found: list[tuple[int, int, TimeMention]] = []
+    for other in s.kids(i, "conj"):
+        if is_verbal(s, i) and is_verbal(s, other):
+            clause = set(s.subtree(other, without=("ccomp", "parataxis", "conj")))
+            found += [(2, first - i, m) for first, last, m in s.times if m.relation == "since" and first in clause]
+            found += _since_clause(s, other)
+    return found
+
+
 def _when_before(s: Sentence, i: int) -> TimeMention | None:
     """ "The siege of March 1993, when 40 people were killed": the time that stands right before the "when" of the clause."""
     for v in (i, *s.ancestors(i)):
@@ -134,7 +145,10 @@ def _time_governor(s: Sentence, i: int) -> int | None:
         if s.relation(top) in ("obj", "nsubj", "obl") and is_verbal(s, above) and s.tokens[above].lemma.lower() not in STANCES:
             return above
         return top if top != i and s.kids(top, "cop") else None
-    if relation in ("conj", "xcomp") or (relation == "advcl" and s.tokens[i].tag in ("VBG", "VBN")):
+    meanwhile = relation == "advcl" and any(
+        s.lower(m) in ("as", "while") for m in s.kids(i, "mark")
+    )  # "were deserted Saturday as shells hit"
+    if relation in ("conj", "xcomp") or meanwhile or (relation == "advcl" and s.tokens[i].tag in ("VBG", "VBN")):
         return head if is_verbal(s, head) else None
     return None
 

@@ -23,6 +23,7 @@ DOCUMENT = re.compile(
     r"\b(?:report|sitrep|update|bulletin|release|issue|brief|briefing|snapshot|overview|newsletter|dashboard|alert|dispatch|no|statement)\b",
     re.IGNORECASE,
 )
+HEADLINE_WORDS = 4
 TITLE = 160  # characters
 AUTHOR = re.compile(r"[ \t]*By:?[ ](?P<names>[A-Z][^\n:;!?]{2,100})")
 JOINING = frozenset("and for in of de van von bin al".split())
@@ -55,6 +56,7 @@ def read_header(text: str) -> Header:
     for start, line in _first_lines(text):
         if found := _header_line(line, start, header):
             header = found if at_top else msgspec.structs.replace(found, body=header.body)
+            at_top = at_top and not start < found.body < start + len(line)  # the body begins in this line
             if header.place and found.body > start and found.body < start + len(line):
                 break
         elif head := read_dateline(line):
@@ -109,13 +111,22 @@ def _header_line(line: str, start: int, header: Header) -> Header | None:
         return dated
     if head := read_dateline(rest):
         return _with_dateline(dated, head, start + found.end() + head.end)
-    if head := read_head(rest, dash=True, caps_below=False, whole=True):
+    headline = bool(DATE_FIELD.match(line)) and _headline(rest)
+    head = read_head(rest, dash=True, caps_below=False, whole=True)
+    if head and not (headline and head.place and not head.publisher and not known_town(head.place)):
         return _with_dateline(dated, head, end)
-    if len(rest) <= 60:
+    if len(rest) <= 60 and not headline:
         return dated
     if DATE_FIELD.match(line) and date:  # "date 2018-03-03 At least 12 people", an archive's field before the first sentence
         return msgspec.structs.replace(dated, body=start + found.end() + len(rest) - len(rest.lstrip()))
-    return None
+    return dated if len(rest) <= 60 else None
+
+
+def _headline(rest: str) -> bool:
+    """Whether words behind a date are a headline, and not an agency, a writer, a section or an hour."""
+    words = rest.split()
+    plain = [word for word in words if word.strip(",:;.-–—'’\"“”").isalpha()]
+    return len(plain) >= HEADLINE_WORDS and len(plain) > len(words) / 2 and words[0].lower() not in ("by", "source", "from", "updated")
 
 
 def _names_only(written: str) -> bool:

@@ -14,8 +14,11 @@ JOINT = re.compile(
     r"\s*(?:,|and|or|to|until|till|through|and from|to the|and on|and the|until the|[-\u2013\u2014/])(?:\s+(?:in|on|early|late|the))?\s*",
     re.IGNORECASE,
 )
-RANGE_JOINT = re.compile(r"\s*(?:to|until|till|through|and|[-\u2013\u2014])\s*(?:the\s+)?", re.IGNORECASE)
-RANGE_OPENER = re.compile(r"\b(?:from|between)\s+(?:the\s+)?$", re.IGNORECASE)
+RANGE_JOINT = re.compile(r"\s*(?:to|until|till|through|and|and on|[-\u2013\u2014])\s*(?:the\s+)?", re.IGNORECASE)
+PART_OF = r"(?:(?:mornings?|afternoons?|evenings?|nights?|middays?|noons?)\s+of\s+)?"
+RANGE_OPENER = re.compile(rf"\b(?:from|between)\s+(?:the\s+)?{PART_OF}$|\bnight\s+of\s+$", re.IGNORECASE)
+OPENER_REACH = 32  # characters
+PAIR_DAYS = 3  # two days joined by "and" are one stretch where so few lie between
 CLOCK = re.compile(r"XXXX-XX-XX(T\d\d:\d\d)")
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T..|T\d\d:\d\d)?")
 WEEK = re.compile(r"(\d{4})-W(\d\d)")
@@ -43,12 +46,21 @@ def bounded_ranges(text: str, mentions: Sequence[TimeMention]) -> list[TimeMenti
         between = text[one.end : two.start]
         if one.kind != "date" or two.kind != "date" or not RANGE_JOINT.fullmatch(between):
             continue
-        opened = RANGE_OPENER.search(text[max(0, one.start - 14) : one.start]) or between.strip() in "-\u2013\u2014"
+        opened = RANGE_OPENER.search(text[max(0, one.start - OPENER_REACH) : one.start]) or between.strip() in "-\u2013\u2014"
+        opened = opened or RANGE_OPENER.search(one.text[: -len(one.text.split()[-1])]) or _pair_of_days(one, two)
         first, last = interval_of(one.value or "")[0], interval_of(two.value or "")[1]
         if opened and first is not None and last is not None and first <= last:
             done[i] = msgspec.structs.replace(one, value_start=first, value_end=last, relation="during")
             done[i + 1] = msgspec.structs.replace(two, value_start=first, value_end=last, relation="during")
     return done
+
+
+def _pair_of_days(one: TimeMention, two: TimeMention) -> bool:
+    """Whether two days close together are named: "on 3 and 4 May", "on Friday and Saturday"."""
+    first, last = interval_of(one.value or ""), interval_of(two.value or "")
+    if not DAY.fullmatch(one.value or "") or not DAY.fullmatch(two.value or "") or first[0] is None or last[1] is None:
+        return False
+    return one.relation == "on" and 0 < (last[1] - first[0]).days <= PAIR_DAYS
 
 
 def weekdays_of_weeks(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]:

@@ -82,6 +82,14 @@ def _daypart_rel(f: Found) -> list[Expression] | None:
     return f.one(f"{anchor_note(word, the or word == 'next')}D{part_of(f)}", "time")
 
 
+def _daypart_before(f: Found) -> list[Expression] | None:
+    """ "The night before": of the day before the one told of."""
+    end = f.match.end()
+    if end < len(f.words) and (f.words.lows[end] in ("the", "a", "an", "they", "he", "she", "it") or f.words.lows[end][0].isdigit()):
+        return None  # "the night before the attack"
+    return f.one(f"ref-1D{part_of(f)}")
+
+
 def _ago(f: Found) -> list[Expression] | None:
     if f.words.lows[f.match.end() - 1] == "back" and not f.has("num"):
         return None
@@ -199,6 +207,7 @@ RELATIVE: dict[str, Callable[[Found], list[Expression] | None]] = {
     "day_before_yesterday": _day_before_yesterday,
     "today": _today,
     "daypart_rel": _daypart_rel,
+    "daypart_before": _daypart_before,
     "ago": _ago,
     "offset": _offset,
     "day_next": _day_next,

@@ -1,0 +1,42 @@
+"""When a deed was done: ranges, pairs of days, beginnings told behind a second verb, days of another clause."""
+
+import datetime
+
+import pytest
+
+from marsad.flow import read_one
+from marsad.model.report import Report
+
+DAY = datetime.date(2019, 5, 20)
+
+
+def when(text: str, kind: str) -> set[tuple[str | None, str | None]]:
+    claims = read_one(Report(id="r", text=text, sha256="0" * 64, published=DAY)).claims
+    return {(str(c.time.start), str(c.time.end)) for c in claims if c.kind == kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        ("Between the afternoons of 1 and 4 May, 40 people were killed in Kidal.", "casualty", "2019-05-01", "2019-05-04"),
+        ("On the night of 12 to 13 May, rebels attacked Kidal.", "event", "2019-05-12", "2019-05-13"),
+        ("About 500 people fled Kidal on May 3 and May 4.", "displacement", "2019-05-03", "2019-05-04"),
+        ("Rebels attacked Kidal on Friday and Saturday.", "event", "2019-05-17", "2019-05-18"),
+        (
+            "Around 7,000 people arrived in Gao between April 15 and May 15 due to armed violence.",
+            "displacement",
+            "2019-04-15",
+            "2019-05-15",
+        ),
+        ("The chief said on May 6 that four guards had been killed the night before.", "casualty", "2019-05-05", "2019-05-05"),
+        (
+            "More than 9,000 people have been killed and 20,000 have fled since the conflict started in March 2012.",
+            "casualty",
+            "2012-03-01",
+            "2019-05-20",
+        ),
+        ("Some 60 guards have been wounded and 12 killed in Kidal since May 10.", "casualty", "2019-05-10", "2019-05-20"),
+    ],
+)
+def test_when(text: str, kind: str, start: str, end: str) -> None:
+    assert when(text, kind) == {(start, end)}
