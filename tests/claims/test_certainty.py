@@ -41,7 +41,7 @@ CASES = [
     ("We are relieved that we could help evacuate 300 civilians from Kidal.", "displacement", {"asserted"}),
     ("It is likely that 40 people were killed in Kidal.", "casualty", {"possible"}),
     ("Thousands of villagers are trying to flee Kidal by boat.", "displacement", {"asserted"}),
-    ("A spokesman accused the rebels of deliberately attacking clinics in Kidal.", "event", {"alleged"}),
+    ("A spokesman accused the rebels of attacking a clinic in Kidal.", "event", {"alleged"}),
     ("Jets are thought to have bombed Marib.", "event", {"estimated", "alleged"}),
 ]
 

@@ -5,7 +5,8 @@ import re
 from marsad.reading.wordlists import words_listed
 
 REACH = 90
-DUE = r"(?:is|are|was|were)\s+due\s+(?!to\s+(?:the|a|an|its|their)\b)|due\s+(?:in|on|back|next|to\s+(?:be|begin|start|take|end|hold))"  # not "due to"
+# "due to arrive", not "due to rain"
+DUE = r"(?:is|are|was|were)\s+due\s+(?!to\s+(?:the|a|an|its|their)\b)|due\s+(?:in|on|back|next|to\s+(?:be|begin|start|take|end|hold))"
 AHEAD = re.compile(rf"\b(?:{'|'.join(words_listed('times', 'ahead'))}|{DUE})\b", re.IGNORECASE)
 PAST = re.compile(r"\b(?:was|were|had|did|has|have|said|told|killed|wounded|took|\w{3,}ed)\b", re.IGNORECASE)
 CLAUSE_END = re.compile(r"[.;!?:\"\u201c\u201d\n]|,\s(?:and|but|which|who|while|when|after|before)\b")
