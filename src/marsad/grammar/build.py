@@ -8,7 +8,8 @@ from marsad.grammar.argument import Argument
 from marsad.grammar.card import Card
 from marsad.grammar.clause import is_verbal
 from marsad.grammar.draft import Draft, Filler
-from marsad.grammar.fill import PHRASE_ENDS, Filling
+from marsad.grammar.fill import Filling
+from marsad.grammar.phrase import PHRASE_ENDS
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.trigger import WINDOW
 from marsad.grammar.when import is_since, times_of, when_told

@@ -9,30 +9,13 @@ from marsad.grammar.classes import Classes
 from marsad.grammar.draft import Filler
 from marsad.grammar.frame import arguments
 from marsad.grammar.load import Grammar
-from marsad.grammar.phrase import Phrases
+from marsad.grammar.phrase import PHRASE_ENDS, Phrases
 from marsad.grammar.reference import Discourse
 from marsad.grammar.relief import Relief
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList
 from marsad.model.mention import QuantityMention, Span
 
-PHRASE_ENDS = (
-    "acl",
-    "advcl",
-    "ccomp",
-    "conj",
-    "cc",
-    "appos",
-    "parataxis",
-    "csubj",
-    "punct",
-    "case",
-    "nsubj",
-    "cop",
-    "mark",
-    "obl",
-    "discourse",
-)
 PLACE_ROLES = {"origin", "destination", "at", "toward", "near"}
 LOCATIVE = {
     "in",

@@ -29,7 +29,6 @@ FORCES = {"state force", "armed group", "police", "coalition"}
 CONTAINERS = ("compound", "flat", "nmod", "appos", "amod", "nummod", "obl")
 ELSEWHERE = {"into", "to", "from", "out of", "towards", "toward"}  # "the province into Albania": another place
 MAX_MEASURES = 3  # "tens of thousands of members of the group": how many nouns of measure may stand before the noun
-FORCES = {"state force", "armed group", "police", "coalition"}
 
 
 class Phrases:
