@@ -32,6 +32,10 @@ WAS_IN = "The/DT/2/det attack/NN/5/nsubj was/VBD/5/cop in/IN/5/case Gao/NNP/0/ro
 UNDER = "Gao/NNP/2/nsubj came/VBD/0/root under/IN/4/case fire/NN/2/obl ././2/punct"
 HEADLINE_COUNT = "12/CD/2/nummod killed/VBN/0/root in/IN/4/case raid/NN/2/obl"
 GERUND = "Rebels/NNS/2/nsubj denied/VBD/0/root shelling/NN/2/xcomp Gao/NNP/3/obj ././2/punct"
+ADMITTED = "Rebels/NNS/2/nsubj admitted/VBD/0/root bombing/NN/2/obj Gao/NNP/3/obj ././2/punct"
+BURNING = "Rebels/NNS/2/nsubj accused/VBD/0/root soldiers/NNS/2/obj of/IN/6/case burning/NN/6/compound huts/NNS/3/nmod ././2/punct"
+CLAIMS = "Rebels/NNS/2/nsubj denied/VBD/0/root claims/NNS/2/obj that/IN/7/mark their/PRP$/6/nmod:poss guns/NNS/7/nsubj shelled/VBD/3/acl Gao/NNP/7/obj"
+NOW = "Rebels/NNS/3/nsubj are/VBP/3/cop now/RB/0/root in/IN/5/case control/NN/3/obl ././3/punct"
 PARTICLE = "Rebels/NNS/2/nsubj burnt/VBD/0/root down/IN/5/case the/DT/5/det school/NN/2/obl ././2/punct"
 
 FRAMES = [
@@ -56,6 +60,10 @@ FRAMES = [
     ("support verb", SUPPORT, "offensive", {"agent": "Troops", "against": "rebels"}),
     ("held before its noun", HELD, "held", {"agent": "Rebel", "patient": "Douma"}),
     ("a gerund read as a noun", GERUND, "shelling", {"agent": "Rebels", "patient": "Gao"}),
+    ("a deed that is admitted", ADMITTED, "bombing", {"agent": "Rebels", "patient": "Gao"}),
+    ("what somebody is accused of", BURNING, "accused", {"agent": "Rebels", "patient": "soldiers", "deed": "burning"}),
+    ("what somebody denies of himself", CLAIMS, "denied", {"agent": "Rebels", "patient": "claims", "own_clause": "shelled"}),
+    ("who is in control", NOW, "control", {"owner_in": "Rebels"}),
     ("headline with a bare number", HEADLINE_COUNT, "killed", {"patient": "12", "in": "raid"}),
 ]
 

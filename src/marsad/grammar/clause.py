@@ -21,6 +21,8 @@ def is_verbal(s: Sentence, i: int) -> bool:
         return True  # "soldiers torched six houses", "denied shelling the town", "7 dead, 22 hurt"
     if token.tag not in ("NNS", "NN", "JJ") or s.kids(i, "cop", "det"):
         return False
+    if token.tag == "NNS" and s.kids(i, "nsubj") and s.kids(i, "obj"):
+        return True  # "the group controls large parts of the plain"
     if token.dep == "acl:relcl":
         return token.tag != "JJ" and any(s.dep(c) == "nsubj" for c in s.children[i])
     return token.dep in MAIN and s.lower(i) in past_forms()  # "soldiers torched Zintan" read as a noun
@@ -73,8 +75,9 @@ def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | No
     if dep == "conj" and is_verbal(s, head):
         return surface_subject(s, head, steps + 1)
     sent = dep == "advcl" and token.tag == "VBG" and s.tokens[head].lemma.lower() == "send"  # "sent thousands fleeing"
-    if dep == "xcomp" or sent or (dep == "advcl" and token.tag == "VB" and makes_do(s, head)):
-        objects = s.kids(head, "obj", "iobj")
+    admitted = dep == "obj" and token.text.endswith("ing") and is_verbal(s, v) and is_verbal(s, head)  # "rebels admitted shelling the town"
+    if dep == "xcomp" or sent or admitted or (dep == "advcl" and token.tag == "VB" and makes_do(s, head)):
+        objects = [o for o in s.kids(head, "obj", "iobj") if o != v]
         if objects and token.tag != "VBD":  # "rebels fleeing the town burnt houses": a past form has a subject of its own
             return objects[0], steps + 1
         return surface_subject(s, head, steps + 1)

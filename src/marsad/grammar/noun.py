@@ -24,8 +24,8 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
             found.append(Argument("compound", c))
             if s.tokens[c].tag == "VBN" and c >= 2 and s.tokens[c - 1].text in "-‐‑–":
                 found.append(Argument("led", c - 2))
-        elif relation in ("nummod",):
-            found.append(Argument("count", c))
+        elif relation in ("nummod", "advmod"):
+            found.append(Argument("count" if relation == "nummod" else "mod", c))
         elif relation == "appos":
             found.append(Argument("appos", c))
         elif relation == "acl" and is_infinitive(s, c):
@@ -70,6 +70,10 @@ def standing(s: Sentence, n: int) -> list[Argument]:
         found.append(Argument("appos_of", first - 2))  # "to Zintan, their last stronghold"
     if case and relation == "nmod":
         found.append(Argument(f"owner_{case}", head))
+    if case and relation == "obl" and s.tokens[head].pos == "ADV" and (owner := _predicate_subject(s, head)) is not None:
+        found.append(Argument(f"owner_{case}", owner))  # "rebels are now in control"
+    if case and relation == "obl" and is_verbal(s, head):
+        found.append(Argument(f"verb_{case}", head))  # "fell into rebel hands"
     if case and relation in ("obl", "xcomp", "advcl") and is_verbal(s, head):
         patient = [a for a in verb_arguments(s, head) if a.relation == "patient"]
         agent = [a for a in verb_arguments(s, head) if a.relation == "agent"]

@@ -12,7 +12,7 @@ WINDOW = 7  # how far behind its first word the other words of a trigger may sta
 def matches(s: Sentence, i: int, trigger: Trigger) -> tuple[int, ...] | None:
     """The further tokens of the trigger where it stands here, else None."""
     token = s.tokens[i]
-    if trigger.pos == "verb" and not _verb_like(s, i):
+    if trigger.pos == "verb" and (not _verb_like(s, i) or _names(s, i)):
         return None
     if trigger.pos == "noun" and len(trigger.words) > 1 and (token.pos == "ADJ" or token.tag in ("JJ", "VBG")):
         pass  # "chemical attack"
@@ -66,6 +66,11 @@ def _verb_like(s: Sentence, i: int) -> bool:
     if token.pos == "ADJ" and token.dep == "amod":
         return token.text.lower().endswith(("ed", "en"))
     return s.passage.kind == "headline" and token.tag in ("NNS", "NNPS", "NN") and token.dep in ("root", "compound") and i > 0
+
+
+def _names(s: Sentence, i: int) -> bool:
+    """Whether a word is part of a place's name: "the Occupied Palestinian Territory"."""
+    return s.tokens[i].text[:1].isupper() and any(first <= i <= last and first < last for first, last, _ in s.places)
 
 
 def _hangs(s: Sentence, j: int, i: int) -> bool:

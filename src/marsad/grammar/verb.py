@@ -4,6 +4,8 @@ from marsad.grammar.argument import FALLBACK, Argument, can, stands_for_noun
 from marsad.grammar.clause import MAX_STEPS, RELATIVE, is_passive, is_verbal, surface_subject
 from marsad.grammar.sentence import Sentence
 
+THEMSELVES = {"they", "it", "he", "she", "we"}
+OWNERS = {"their", "its", "his", "her", "our"}
 TOGETHER = {"along with", "as well as", "together with"}
 
 
@@ -39,6 +41,7 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
         found += _relative_gap(s, v, passive, subject)
     for c in s.children[v]:
         found += _complement(s, v, c, passive)
+        found += _own_clause(s, c) if s.relation(c) == "ccomp" else []
         found += _below(s, v, c, passive)
         found += _kept(s, c)
     if token.dep == "conj" and is_verbal(s, token.head):
@@ -132,7 +135,7 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
     if dep == "obl:agent":
         return [Argument("agent", c), Argument("by", c)]
     if relation == "obj" or c in s.objects(v) or (relation == "appos" and c > v):  # an apposition of a verb is its object misread
-        return [Argument("patient", c)]
+        return [Argument("patient", c), *([Argument("complement_verb", c)] if is_gerund(s, c) else [])]
     if relation == "iobj":
         return [Argument("recipient", c)]
     if dep in ("obl:tmod", "obl:unmarked", "obl:npmod", "nmod:tmod", "nmod:unmarked", "nmod:npmod"):
@@ -168,8 +171,10 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
 
 def _deed(s: Sentence, c: int) -> list[Argument]:
     """What somebody is accused or suspected of, as a verb: "of carrying out a raid"."""
-    if s.tokens[c].tag != "VBG" or not any(s.lower(m) in ("of", "for") for m in s.kids(c, "mark", "case")):
+    if not any(s.lower(m) in ("of", "for") for m in s.kids(c, "mark", "case")):
         return []
+    if s.tokens[c].tag != "VBG":  # "of burning houses": to the parse, houses that burn
+        return [Argument("deed", k) for k in s.kids(c, "compound", "amod") if s.lower(k).endswith("ing")] if s.relation(c) == "nmod" else []
     return [Argument("deed", c), *(Argument("deed", o) for o in s.objects(c))]
 
 
@@ -177,6 +182,16 @@ def _kept(s: Sentence, c: int) -> list[Argument]:
     """What somebody or something is kept from: "blocked aid from entering the town", whatever the parse hangs it on."""
     near = [c, *(s.kids(c, "acl") if s.relation(c) in ("obj", "nsubj") else [])]
     return [Argument("kept", x) for x in near if s.tokens[x].tag == "VBG" and any(s.lower(m) == "from" for m in s.kids(x, "mark", "case"))]
+
+
+def _own_clause(s: Sentence, c: int) -> list[Argument]:
+    """What somebody says of himself in a clause: "denied that they had shelled the town", "claims that its planes had"."""
+    found = []
+    for v in (c, *s.kids(c, "acl", "ccomp")):
+        subjects = s.kids(v, "nsubj") if is_verbal(s, v) and s.relation(v) in ("ccomp", "acl") and not is_passive(s, v) else []
+        if any(s.lower(x) in THEMSELVES or any(s.lower(o) in OWNERS for o in s.kids(x, "nmod:poss")) for x in subjects):
+            found.append(Argument("own_clause", v))
+    return found
 
 
 def _below(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
@@ -189,7 +204,7 @@ def _below(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
     if c in s.objects(v) or s.dep(c) == "nsubj:pass":
         inner = [Argument(s.case(g), g, FALLBACK if s.case(g) == "of" else 1) for g in s.kids(c, "nmod") if s.case(g) not in ("", "by")]
         times = [Argument("time", g, 1) for g in s.kids(c, "nmod") if s.dep(g) in ("nmod:tmod", "nmod:unmarked")]
-        return inner + times + [d for g in s.kids(c, "acl") for d in _deed(s, g)]
+        return inner + times + [d for g in s.kids(c, "acl", "nmod") for d in _deed(s, g)] + _own_clause(s, c)
     return []
 
 
