@@ -200,3 +200,19 @@ def test_long_hostile_text_is_read_in_time() -> None:
 @pytest.mark.parametrize("words", ["Côte d'Ivoire", "Cote d’Ivoire"])
 def test_an_elided_article_joins_a_name(words: str) -> None:
     assert [m.text for m in read_places(f"Rain fell in {words} on Monday.")] == [words]
+
+
+def test_two_provinces_may_share_their_last_word() -> None:
+    both = named("Fighting spread in North and South Kivu last week.")
+    assert both["North"].name == "North Kivu"
+    assert "South Kivu" in both
+
+
+def test_a_side_is_no_name_where_no_such_place_is_known() -> None:
+    assert "Upper" not in named("Shells fell in Upper and Lower Kassala.")
+
+
+def test_the_old_city_is_a_part_of_a_city_named_before() -> None:
+    (old,) = [m for m in found("Troops took Homs but not the old city.") if m.anaphor]
+    assert (old.text, old.part) == ("the old city", "old city")
+    assert [m for m in found("Troops took the old city of Homs.") if m.anaphor] == []

@@ -103,3 +103,12 @@ def test_entries_of_a_live_page_stand_apart() -> None:
 def test_when_it_was(text: str, start: str | None, end: str) -> None:
     dead = next(c for c in read(text) if c.kind == "casualty")
     assert (dead.time.start and dead.time.start.isoformat(), dead.time.end and dead.time.end.isoformat()) == (start, end)
+
+
+@pytest.mark.parametrize(
+    "seat",
+    ["the government in Khartoum said", "a spokesman for the U.S.-led mission in Khartoum said", "the ministry of health in Khartoum said"],
+)
+def test_where_a_body_has_its_seat_nothing_happened(seat: str) -> None:
+    text = f"Rebels hold most of Nyala. On Monday, {seat}, four car bombs went off near the museum."
+    assert names(text, "car bombs") == {"Nyala"}

@@ -238,3 +238,9 @@ def test_an_article_belongs_to_the_name_behind_it() -> None:
 )
 def test_a_piece_of_a_longer_name_is_not_that_place(text: str, never: str) -> None:
     assert never not in {m.name for m in located(text) if not m.adjectival}
+
+
+def test_the_old_city_is_that_of_a_city_and_not_of_a_quarter() -> None:
+    text = "Rebels in Homs took Baba Amr. Shells fell on the old city."
+    mention = one(text, "the old city")
+    assert (mention.name, mention.part) == ("Homs", "old city")

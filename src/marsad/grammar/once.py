@@ -8,6 +8,7 @@ LINKS = ("obj", "xcomp", "nsubj", "obl", "compound", "nmod", "advcl", "acl", "cc
 STRUCK = {"place", "target", "at", "victim", "origin", "toward"}  # roles that say whom or what a deed hit
 IT = {"it", "they", "which", "that"}
 BLOWS = {"air_strike", "shelling", "ied", "suicide_bomb", "chemical_attack"}  # kinds of attack told by what struck
+TURNS = ("after", "before", "until", "since")
 GENERAL = {"attack", "looting"}  # what a blow's own verb may be taken for: "the strike hit", "the shelling destroyed"
 VIOLENT = BLOWS | {"attack", "armed_clash", "execution", "offensive", "sexual_violence"}
 CHAIN = 4  # how many nouns may stand before a noun and say what sort it is
@@ -42,11 +43,20 @@ def _lesser(s: Sentence, a: Draft, b: Draft, victims: set[int]) -> Draft | None:
         return b if a.verbal else a  # "40,000 residents endured a siege": they are told of once
     if a.card.claim.type != b.card.claim.type or (a.quantity and b.quantity and a.quantity != b.quantity):
         return None
+    if a.card.kind == "control" and _at_another_time(s, b):
+        return None
+    if a.evidence.start <= b.evidence.start and b.evidence.end <= a.evidence.end and a.card.claim.type == "gained" and not b.quantity:
+        return b  # "declared the town liberated": the second is a word of the first
     if _coordinated(s, a, b):
         return a  # "overran and seized the town": the object stands with the second verb
     if _linked(s, a.trigger, b.trigger):
         return b if _fullness(a) >= _fullness(b) else a
     return None
+
+
+def _at_another_time(s: Sentence, b: Draft) -> bool:
+    """Whether a clause tells of another time: "was declared free a year after rebels had taken it"."""
+    return s.relation(b.trigger) == "advcl" and any(s.lower(m) in TURNS for m in s.kids(b.trigger, "mark"))
 
 
 def _lesser_deed(s: Sentence, a: Draft, b: Draft, victims: set[int]) -> Draft | None:

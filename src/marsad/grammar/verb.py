@@ -138,6 +138,8 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
         return [Argument("patient", c), *([Argument("complement_verb", c)] if is_gerund(s, c) else [])]
     if relation == "iobj":
         return [Argument("recipient", c)]
+    if relation == "parataxis" and c > v and s.tokens[c].pos in ("NOUN", "PROPN"):  # an apposition of the object misread
+        return _made(s, c)
     if dep in ("obl:tmod", "obl:unmarked", "obl:npmod", "nmod:tmod", "nmod:unmarked", "nmod:npmod"):
         return [Argument("time", c)]
     if relation in ("obl", "nmod"):
@@ -167,6 +169,11 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
         marks = [s.lower(m) for m in s.kids(c, "mark")]
         return [Argument("means", c)] if "by" in marks else []
     return []
+
+
+def _made(s: Sentence, c: int) -> list[Argument]:
+    """What an object is declared to be, behind its apposition: "declared Zintan, the regional capital, liberated"."""
+    return [Argument("complement", g, 1) for g in s.kids(c, "acl") if s.tokens[g].tag == "VBN" and not s.kids(g, "obl", "obl:agent")]
 
 
 def _deed(s: Sentence, c: int) -> list[Argument]:
@@ -202,9 +209,10 @@ def _below(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
     if relation in ("advmod", "xcomp", "acl") and s.tokens[c].pos in ("ADJ", "ADV"):
         return [a for g in s.kids(c, "obl", "nmod") for a in _complement(s, v, g, passive)]
     if c in s.objects(v) or s.dep(c) == "nsubj:pass":
+        made = [a for g in s.kids(c, "appos") if g > c for a in _made(s, g)]
         inner = [Argument(s.case(g), g, FALLBACK if s.case(g) == "of" else 1) for g in s.kids(c, "nmod") if s.case(g) not in ("", "by")]
         times = [Argument("time", g, 1) for g in s.kids(c, "nmod") if s.dep(g) in ("nmod:tmod", "nmod:unmarked")]
-        return inner + times + [d for g in s.kids(c, "acl", "nmod") for d in _deed(s, g)] + _own_clause(s, c)
+        return inner + times + made + [d for g in s.kids(c, "acl", "nmod") for d in _deed(s, g)] + _own_clause(s, c)
     return []
 
 

@@ -27,6 +27,9 @@ STAND_INS = {
     "YPG": "IBM",
 }
 BESIDE = re.compile(r"\bneighbou?ring (?=[A-Z])")  # else a verb: "fled to neighbouring Chad"
+SCARE = re.compile(
+    r"(?<!\w)[\"“](?=(?:[a-z-]{2,20} ){0,2}[a-z-]{2,20}[\"”])([a-z -]{2,62})[\"”](?!\w)"
+)  # 'declared it "fully liberated"': words, no speech
 PLAIN_HEDGE = "about"
 
 
@@ -47,6 +50,8 @@ def veil(passage: Passage, mentions: Mentions) -> str:
             if text.startswith(name, at) and (at + len(name) == len(text) or not text[at + len(name)].isalnum()):
                 text = text[:at] + other + text[at + len(name) :]
                 break
+    if '"' in text or "“" in text:
+        text = SCARE.sub(lambda m: f" {m[1]} ", text)
     if "eighbo" in text:
         text = BESIDE.sub(lambda m: "the".ljust(len(m[0])), text)
     for q in mentions.quantities:

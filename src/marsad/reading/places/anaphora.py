@@ -1,4 +1,4 @@
-"""Words that stand for a place named before: "the town", "the western side of the city", "both towns"."""
+"""Words that stand for a place named before: "the town", "the western side of the city", "the old city", "both towns"."""
 
 import re
 from collections.abc import Iterator
@@ -33,7 +33,8 @@ def _pattern() -> re.Pattern[str]:
     part_of = rf"(?P<way>{ways})[ \n]+(?:{parts})[ \n]+of[ \n]+the[ \n]+|(?P<mid>{centres})[ \n]+of[ \n]+the[ \n]+|(?:{ways})[ \n]+"
     after = rf"['’]s[ ](?P<way3>{ways})[ ](?:{parts})|(?:['’]s)?[ ](?P<mid2>centre|center)\b"
     one = rf"(?:the|this|that)[ \n]+(?:{part_of})?(?P<one>{nouns}|{things})(?:{after})?"
-    return re.compile(rf"(?<![\w-])(?:{all_of}|{one})(?![\w-])", re.IGNORECASE)
+    old = r"the[ \n]+(?P<old>old[ \n](?:city|town|quarter))"
+    return re.compile(rf"(?<![\w-])(?:{all_of}|{old}|{one})(?![\w-])", re.IGNORECASE)
 
 
 _NAMED = re.compile(r"[ ](?:city[ ]|town[ ])?(?:of[ ])?[A-Z]")  # "the capital Kabul", "the capital city of Mali"
@@ -54,6 +55,9 @@ def anaphors(text: str) -> Iterator[Anaphor]:
             yield Anaphor(
                 match.start(), match.end(), _singular(match.group("many").lower()), None, _NUMBERS[match.group("all").lower().split()[-1]]
             )
+            continue
+        if match.group("old"):
+            yield Anaphor(match.start(), match.end(), "city", "old city", 0)
             continue
         way = match.group("way") or match.group("way3")
         part = words.directions[way.lower()] if way else "centre" if match.group("mid") or match.group("mid2") else None

@@ -6,7 +6,7 @@ from marsad.model.mention import PlaceMention
 from marsad.model.report import Field
 from marsad.reading.places.anaphora import anaphors
 from marsad.reading.places.listed import MOST, gazetteer_names
-from marsad.reading.places.said import contained, generic, of_one_kind, relative, unlisted
+from marsad.reading.places.said import contained, generic, of_one_kind, relative, sharing, unlisted
 from marsad.reading.places.spelt import abbreviated, demonyms_in, variants
 from marsad.reading.places.taken import Taken
 
@@ -14,7 +14,7 @@ from marsad.reading.places.taken import Taken
 def read_places(text: str, *, field: Field = "text") -> list[PlaceMention]:
     """The mentions in text order; one that covers others (a road between two towns) comes before them."""
     peoples = list(demonyms_in(text, field))
-    found = [*of_one_kind(text, field), *gazetteer_names(text, field, {m.country for m in peoples if m.country})]
+    found = [*of_one_kind(text, field), *sharing(text, field), *gazetteer_names(text, field, {m.country for m in peoples if m.country})]
     found += list(variants(text, field, found, peoples))
     found += list(abbreviated(text, field, found))
     taken = Taken(found)

@@ -57,6 +57,25 @@ def of_one_kind(text: str, field: Field) -> Iterator[PlaceMention]:
                 yield PlaceMention(start=name.start(), end=name.end(), text=name.group(), field=field, name=name.group(), kind=kind)
 
 
+_SIDE = r"(?:North|South|East|West)(?:ern|-?[Ee]ast(?:ern)?|-?[Ww]est(?:ern)?)?|Central|Upper|Lower|Inner|Outer"
+_SIDES = re.compile(
+    rf"\b(?P<sides>(?:{_SIDE})(?:,[ ](?:{_SIDE})){{0,3}}),?[ ](?:and|or)[ ](?P<last>{_SIDE})[ \n](?P<noun>[A-Z][\w'’-]{{2,30}})"
+)
+
+
+def sharing(text: str, field: Field) -> Iterator[PlaceMention]:
+    """Names that share their last word: "North and South Kivu" are two provinces, where both are known."""
+    known = load_gazetteer().find
+    for match in _SIDES.finditer(text):
+        noun, first = match["noun"], match.start("sides")
+        if not known(name_key(f"{match['last']} {noun}")):
+            continue
+        for side in re.finditer(_SIDE, match["sides"]):
+            if known(name_key(f"{side[0]} {noun}")):
+                start, end = first + side.start(), first + side.end()
+                yield PlaceMention(start=start, end=end, text=text[start:end], field=field, name=f"{side[0]} {noun}")
+
+
 _WORD = r"(?<!\w)(?!(?:AND|OR|IN|OF|THE|AT|FROM|In|The|Both|At|From|Of|Across)\b)[A-Z][\w-]*"
 _NAME = re.compile(rf"{_WORD}(?:[ ]{_WORD}){{0,2}}")
 _LIST = re.compile(rf"{_NAME.pattern}(?:,[ ]{_NAME.pattern}){{0,8}},?[ ](?:and|or|AND|OR)[ ]{_NAME.pattern}[ ]\Z")

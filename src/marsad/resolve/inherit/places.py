@@ -29,6 +29,10 @@ IN_BEFORE = re.compile(r"\b(?:in|across|inside|throughout)[ \n](?:the[ \n])?\Z",
 AWAY = ("sheltering", "refugee")
 SMALL = ("settlement", "neighbourhood", "camp")  # named so in the text: what no gazetteer has is still where it was
 VAGUE = ("continent", "region")
+SEAT_REACH = 90  # characters before a place in which it may be called the seat of somebody who speaks
+SEAT_IN = re.compile(
+    r"\b(?i:governments?|ministry|parliament|embassy|leadership|spokes(?:man|woman|men|person|people))\b(?:[^.;:\n]|\.(?=[\w,-])){0,60}\bin\s\Z"
+)
 AREAS = ("country", "region", "continent")
 
 
@@ -67,6 +71,10 @@ class Places:
         if not known or m.adjectival or m.kind in VAGUE or (m.field == "text" and m.start < self.report.body):
             return False
         return self.report.kept(m.field)[max(0, m.start - len("from ")) : m.start].lower() != "from "
+
+    def _is_seat(self, m: PlaceMention) -> bool:
+        """Whether the place is where somebody who speaks has their seat: "a spokesman for the coalition in Baghdad"."""
+        return SEAT_IN.search(self.report.kept(m.field), max(0, m.start - SEAT_REACH), m.start) is not None
 
     def _found(self, n: int, claim: Claim) -> ClaimPlace | None:
         """The place of the nearest words that decide it."""
@@ -146,7 +154,7 @@ class Places:
         """The last place named in the sentence before the claim, else in its two sentences before."""
         draft = self.drafts[n]
         passage = draft.passage
-        named = [m for m in self.named if m.field == passage.field]
+        named = [m for m in self.named if m.field == passage.field and not self._is_seat(m)]
         inside = [m for m in named if passage.start <= m.start < passage.end and (m.kind != "country" or self._said_in(m))]
         near = [m for m in named if passage.start - before <= m.start < passage.start and m.start >= self.sections.since(passage)]
         inside, near = self._at_home(inside, named), self._at_home(near, named)

@@ -82,7 +82,7 @@ def _dateline(before: Sequence[PlaceMention], mention: PlaceMention) -> PlaceMen
 
 def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) -> list[PlaceMention]:
     """One mention of each place that fits, the likeliest first: recent ones and those named often."""
-    kinds = _FITS.get(noun, _AREAS)
+    kinds = frozenset({"settlement"}) if mention.part == "old city" else _FITS.get(noun, _AREAS)
     weight: dict[str, float] = {}
     last: dict[str, PlaceMention] = {}
     for m in reversed(before):
