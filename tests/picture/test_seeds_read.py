@@ -65,7 +65,8 @@ def test_who_holds_what(picture):
     assert any(h.holder == "Syrian Democratic Forces" and h.share == 90 for h in holdings(picture, "Raqqa"))
     assert any(h.entered_by for h in holdings(picture, "Riyadh"))
     assert any(h.former_holder == "Islamic State" for h in holdings(picture, "Salah ad-Din"))
-    assert holdings(picture, "Ramadi")
+    assert [h.holder for h in holdings(picture, "Ramadi") if h.to is None] == [None]  # declared free, nobody says by whom
+    assert all(h.to for h in holdings(picture, "Ramadi") if h.holder == "Islamic State")
     assert holdings(picture, "Hama")
 
 
@@ -76,6 +77,14 @@ def test_the_air_strike_at_the_euphrates(picture):
     assert strike.killed.by.civilian is not None
     assert strike.sources == ("Syrian Observatory for Human Rights",)
     assert (strike.grade, strike.strike_status) == ("weak", "single source claim")
+
+
+def test_no_attack_is_put_where_a_spokesman_has_his_seat(picture):
+    assert not [one for one in picture.incidents if one.place and one.place.name == "Baghdad"]
+
+
+def test_executions_by_others_are_no_part_of_a_raid(picture):
+    assert not [one for one in picture.incidents if {"attack", "execution"} <= set(one.types)]
 
 
 def test_the_claim_of_las_vegas_is_doubted(picture):

@@ -149,3 +149,22 @@ def test_one_great_strike_told_with_two_tolls_and_a_vague_place_is_one():
 def test_two_small_strikes_of_one_day_stay_two():
     claims = [strike(at="Mosul"), killed(at="Mosul", count="3"), strike(B, at="Iraq"), killed(B, at="Iraq", count="9")]
     assert len(incidents(*claims)) == 2
+
+
+def test_an_execution_by_others_is_no_part_of_a_raid():
+    raid = say("attack", A, at="west Mosul", position=100, end="2017-10-05")
+    told = say("execution", A, at="west Mosul", position=180, actors={"agent": "Islamic State"}, end="2017-10-05")
+    assert sorted(one.types for one in incidents(raid, told)) == [("attack",), ("execution",)]
+
+
+def test_an_execution_by_the_raiders_is_part_of_their_raid():
+    raid = say("attack", A, at="west Mosul", position=100, actors={"agent": "Islamic State"}, **DAY)
+    told = say("execution", A, at="west Mosul", position=180, actors={"agent": "Islamic State"}, **DAY)
+    (one,) = incidents(raid, told)
+    assert one.types == ("attack", "execution")
+
+
+def test_attacks_over_weeks_are_no_single_assault():
+    bombs = say("ied", A, at="Mosul", position=100, start="2017-05-10", end="2017-10-05")
+    assault = say("attack", A, at="Mosul", position=1400, end="2017-10-05")
+    assert len(incidents(bombs, assault)) == 2

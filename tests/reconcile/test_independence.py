@@ -69,3 +69,17 @@ def test_a_headline_borrows_the_source_of_the_same_number_elsewhere():
     for figure in reconcile([first, second], claims).figures:
         assert figure.sources == ("IOM",)
         assert figure.status == "single-source"
+
+
+def test_the_same_number_of_another_place_lends_no_source():
+    ramadi = say("displaced", "a", count="18,650", measure="cumulative", at="Ramadi")
+    mosul = say("displaced", "b", count="18,650", measure="cumulative", at="west Mosul", by="IOM")
+    found = reconcile([report("a", publisher="Paper"), report("b", publisher="Other")], [ramadi, mosul]).figures
+    assert {figure.place.name: figure.sources for figure in found if figure.place} == {"Ramadi": ("Paper",), "Mosul": ("IOM",)}
+
+
+def test_of_two_that_print_one_exact_number_the_agency_is_the_source():
+    paper = say("displaced", "a", count="18,650", measure="cumulative", at="Ramadi")
+    agency = say("displaced", "b", count="18,650", measure="cumulative", at="Ramadi")
+    (figure,) = reconcile([report("a", publisher="Paper"), report("b", publisher="UNHCR")], [paper, agency]).figures
+    assert figure.sources == ("UNHCR",)

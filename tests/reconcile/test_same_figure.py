@@ -122,3 +122,22 @@ def test_by_friday_is_no_beginning_of_a_count():
     made = figures(fled("28,400"), fled("45,000", later, start="2017-03-09", by="IOM"), reports=(R, later))
     assert len({f.series for f in made}) == 1
     assert [f.best for f in made if f.status != "superseded"] == [45000]
+
+
+def test_a_count_of_two_places_is_a_count_of_both_together():
+    text = "Some 12,300 people fled Hit and Kubaysa last week."
+    told = report("r3", "2017-03-03", text=text)
+    one = fled("12,300", told, at="Hit and Kubaysa", words="12,300 people fled Hit and Kubaysa", position=5)
+    (figure,) = figures(one, reports=(told,))
+    assert figure.place is not None
+    assert (figure.place.name, figure.place.id) == ("Hit and Kubaysa", None)
+    assert figure.place.radius_km is not None
+    assert figure.place.radius_km >= 10
+
+
+def test_places_that_the_text_does_not_join_stay_apart():
+    text = "Some 12,300 people fled Hit, as shells fell on Kubaysa."
+    told = report("r3", "2017-03-03", text=text)
+    (figure,) = figures(fled("12,300", told, at="Hit and Kubaysa", words="12,300 people fled Hit", position=5), reports=(told,))
+    assert figure.place is not None
+    assert figure.place.name == "Hit"

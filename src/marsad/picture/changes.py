@@ -20,7 +20,8 @@ def _figures(before: Picture, after: Picture) -> Iterable[Change]:
     for figure in _current(after):
         earlier = old_ids.get(figure.id) or _forerunner(figure, old.get(figure.series, []))
         if earlier is None:
-            yield _figure_change("new", f"new: {_told(figure)}", None, figure)
+            told_late = before.as_of is not None and figure.as_of is not None and figure.as_of < before.as_of
+            yield _figure_change("new", f"{'first told now' if told_late else 'new'}: {_told(figure)}", None, figure)
         elif figure.status == "contested" and earlier.status != "contested":
             yield _figure_change("contested", f"now contested: {_told(figure)}", earlier, figure)
         elif earlier.status == "contested" and figure.status != "contested":
@@ -107,7 +108,7 @@ def _size(figure: Figure) -> float:
 
 
 def _told(figure: Figure) -> str:
-    return f"{amount(figure)} {counted(figure)} as of {day_words(figure.as_of, year=True)} ({listed(figure.sources)})"
+    return f"{amount(figure)} {counted(figure)} as of {day_words(figure.as_of, year=True)}, said by {listed(figure.sources)}"
 
 
 def _held(holding: Holding) -> str:

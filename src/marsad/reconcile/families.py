@@ -23,6 +23,14 @@ def body(name: str) -> str:
 
 
 @cache
+def is_body(name: str) -> bool:
+    """True for an agency or a body that counts for itself, as no newspaper does."""
+    table, known = _table(), fold(body(name))
+    bodies = {fold(one) for one in table["bodies"]}
+    return known in bodies or known in {fold(one) for members in table["families"].values() for one in members}
+
+
+@cache
 def family(name: str) -> str | None:
     """The larger body for a part of which this one speaks."""
     return _members("families").get(fold(body(name)))

@@ -1,5 +1,6 @@
 """The claims of one report gathered into incidents: victims and blame join the event that they are told of."""
 
+import datetime
 from bisect import bisect
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -11,6 +12,8 @@ from marsad.reconcile.where import wide
 
 VIOLENT = frozenset({"blast", "air", "shelling", "attack", "execution", "fight", "chemical", "abduction"})
 ONE_EVENT = frozenset({"attack", "blast", "air", "shelling", "execution", "abduction"})
+SINGLED = frozenset({"execution", "abduction"})
+WEEKS = 10  # days
 SENTENCE = 120  # characters: within one sentence, as a rule
 SOON = 900  # about a paragraph or two further
 FAR = 4 * SOON
@@ -47,10 +50,10 @@ def _of_report(said: Sequence[Said]) -> list[Telling]:
 def _event_home(one: Said, groups: Sequence[Telling]) -> Telling | None:
     family = FAMILY[one.claim.type]
     fitting = [group for group in groups if _one_kind(family, group) or _one_clause(one, group)]
-    fitting = [group for group in fitting if _same_time(one, group) and _agents_fit(one, group)]
+    fitting = [group for group in fitting if _same_time(one, group) and _agents_fit(one, group) and _deed_fits(one, group)]
     mine = hit_by_name(one)
     fitting = [group for group in fitting if mine & group.hit or (same_spot(one.where, group.where) and _bound(one, group))]
-    fitting = [group for group in fitting if not _other_person(one, group)]
+    fitting = [group for group in fitting if not _other_person(one, group) and not _over_weeks(one, group)]
     return min(fitting, key=lambda group: (not mine & group.hit, group.gap(one), group.order), default=None)
 
 
@@ -97,7 +100,8 @@ def _loose(one: Said, group: Telling) -> bool:
 def _bound(one: Said, group: Telling) -> bool:
     """True where something ties the two: nearness, a shared place or actor, or nothing new in the second."""
     distance = group.gap(one)
-    if distance <= NEXT or (_loose(one, group) and FAMILY[one.claim.type] in group.families):
+    broad = one.where is not None and wide(one.where)
+    if distance <= NEXT or (_loose(one, group) and FAMILY[one.claim.type] in group.families and not broad):
         return True
     if one.where is not None and group.where is not None and one.where.key == group.where.key:
         return not wide(one.where) or distance <= SOON
@@ -114,6 +118,26 @@ def _other_person(one: Said, group: Telling) -> bool:
 def _agents_fit(one: Said, group: Telling) -> bool:
     mine = {side(name) for name in known(one.claim, "agent")}
     return not mine or not group.known or bool(mine & group.known)
+
+
+def _over_weeks(one: Said, group: Telling) -> bool:
+    """True where one of the two tells of deeds over weeks and stands apart from the other: "car bombings since October" are no one raid."""
+    if FAMILY[one.claim.type] not in ONE_EVENT or group.gap(one) <= SENTENCE:
+        return False
+    return any((end - start).days > WEEKS for start, end in filter(None, (group.exact, _days(one))))
+
+
+def _days(one: Said) -> tuple[datetime.date, datetime.date] | None:
+    start, end = one.claim.time.start, one.claim.time.end
+    return (start, end) if start and end else None
+
+
+def _deed_fits(one: Said, group: Telling) -> bool:
+    """An execution or an abduction is part of a raid where both have one doer, or neither is told: lack of contradiction is not enough."""
+    family = FAMILY[one.claim.type]
+    if family in group.families or not {family, *group.families} & SINGLED:
+        return True
+    return bool(names(one.claim, "agent")) == bool(group.agents)
 
 
 def _blame_fits(one: Said, group: Telling) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from marsad.model.claim import Claim, ClaimSource
 from marsad.model.report import Report
-from marsad.reconcile.families import body, family
+from marsad.reconcile.families import body, family, is_body
 from marsad.reconcile.reasons import Reason
 from marsad.reconcile.where import fold
 
@@ -120,7 +120,7 @@ def count_roots(said: Sequence[tuple[Root, str, str | None]], rewrites: Rewrites
     attributed_in = {root.original for root, _, _ in said if not root.own}
     own: dict[str, str] = {}
     counted_alone: set[str | None] = set()
-    for root, _, number in sorted(said, key=lambda item: (item[0].original, item[0].name, item[1])):
+    for root, _, number in sorted(said, key=lambda item: (not is_body(item[0].name), item[0].original, item[0].name, item[1])):
         if not root.own:
             continue
         if root.original in attributed_in:

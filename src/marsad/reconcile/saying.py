@@ -8,11 +8,13 @@ from dataclasses import replace
 from marsad.model.claim import Claim, PlaceRole
 from marsad.model.report import Report
 from marsad.reconcile import value
+from marsad.reconcile.families import is_body
 from marsad.reconcile.independence import Rewrites, root_of
 from marsad.reconcile.parts import parts_of
 from marsad.reconcile.retold import retell
 from marsad.reconcile.said import Said, main_place, published
-from marsad.reconcile.where import Places, Where
+from marsad.reconcile.together import together
+from marsad.reconcile.where import Places, Where, within
 from marsad.resolve.whole_war import concerns_whole_war
 
 NEAR = 700  # characters back to the sentence whose place is meant
@@ -49,6 +51,8 @@ def _of_report(report: Report, claims: Sequence[Claim], rewrites: Rewrites, plac
     for claim, fuller in retell(claims):
         place = main_place(claim)
         where = places.of(report.id, place) if place else None
+        if where is not None and claim.kind in PEOPLE:
+            where = together(report, claim, where, places)
         role: PlaceRole | None = place.role if place else None
         from_context = False
         if where is not None and where.kind != "country" and where.lat is not None:
@@ -88,11 +92,18 @@ def _borrowed(one: Said, named: dict[tuple[str, float], list[Said]]) -> Said:
     number = exact_number(one.claim)
     if number is None or not one.root.own:
         return one
-    near = [other for other in named.get((one.claim.type, number), ()) if _same_days(one, other)]
+    if is_body(one.root.name):  # an agency that prints its own count needs nobody else for it
+        return one
+    near = [other for other in named.get((one.claim.type, number), ()) if _same_days(one, other) and _same_ground(one.where, other.where)]
     if not near:
         return one
     lender = min(near, key=lambda other: (other.report.id != one.report.id, other.order))
     return replace(one, root=lender.root, borrowed=True)
+
+
+def _same_ground(one: Where | None, other: Where | None) -> bool:
+    """False where the two counts are of different places: the same number may be counted twice by chance."""
+    return one is None or other is None or one.base == other.base or within(one, other) or within(other, one)
 
 
 def _same_days(one: Said, other: Said) -> bool:

@@ -86,7 +86,8 @@ def amount(figure: Figure) -> str:
 def counted(figure: Figure) -> str:
     """What a figure counts: "displaced from west Mosul a day"."""
     what = TYPE_WORDS.get(figure.type, figure.type.replace("_", " "))
-    where = f" {ROLE_WORDS.get(figure.role or 'at', 'in')} {place_name(figure.place)}" if figure.place else ""
+    role = "" if what.endswith("inside") else f" {ROLE_WORDS.get(figure.role or 'at', 'in')}"
+    where = f"{role} {place_name(figure.place)}" if figure.place else ""
     return f"{what}{where}{f' a {figure.per}' if figure.per else ''}"
 
 
