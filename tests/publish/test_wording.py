@@ -6,6 +6,7 @@ import pytest
 
 from marsad.model.picture import Figure, Holding, Incident, Interval, Picture, PicturePlace
 from marsad.picture import changes
+from marsad.publish import words
 from marsad.publish.html import choose
 from marsad.publish.html.boxes import boxes
 from marsad.publish.html.evidence import numbers
@@ -28,7 +29,7 @@ def figure(**more: object) -> Figure:
 
 def test_counted_places_are_told_in_the_words_of_the_report() -> None:
     made = figure(low=3, best=3, high=3, words="Three northern quarters")
-    assert told(figures=(made,)) == ["new: three northern quarters taken in Hawija as of 5 Oct 2017 (an officer)"]
+    assert told(figures=(made,)) == ["new: three northern quarters taken in Hawija as of 5 Oct 2017, said by an officer"]
 
 
 def test_counted_places_without_words_keep_their_unit() -> None:
@@ -71,3 +72,18 @@ def test_what_is_only_possible_leads_no_highlight_and_says_so_in_its_box() -> No
     assert lead.id not in [f.id for f in choose.leading(hedged, 3, sure=True)]
     box = next((b for b in boxes(hedged, Notes(hedged, numbers(hedged))) if b.id == lead.id), None)
     assert box is None or all(side.hedge.startswith("possibly") for side in box.sides)
+
+
+def test_a_count_of_days_before_the_last_issue_is_first_told_now() -> None:
+    late = figure(low=3, best=3, high=3, unit="village", as_of=DAY - datetime.timedelta(days=60))
+    assert told(figures=(late,))[0].startswith("first told now: ")
+
+
+def test_people_inside_a_place_are_not_in_inside_it() -> None:
+    inside = figure(kind="population", type="remaining", unit="person", measure="stock", low=None, best=78000, high=78000)
+    assert told(figures=(inside,)) == ["new: up to 78,000 still inside Hawija as of 5 Oct 2017, said by an officer"]
+
+
+@pytest.mark.parametrize(("days", "said"), [(30, ""), (45, "45 days old"), (214, "7 months old"), (1100, "3 years old")])
+def test_a_count_tells_how_old_it_is(days: int, said: str) -> None:
+    assert words.age(DAY - datetime.timedelta(days=days), DAY) == said

@@ -65,6 +65,10 @@ class Edition:
         """Text of others, fit to show: on one line, without hidden marks, masked where the edition is public."""
         return self.mask.text(_ANONYMOUS.sub("a source not named", _UNNAMED.sub(self._report_words, plain(text))))
 
+    def say_each(self, names: Sequence[str]) -> list[str]:
+        """Names of sources and parties, each as `say` shows it."""
+        return [self.say(name) for name in names]
+
     def unnamed(self, holding: Holding) -> bool:
         """True where no claim behind the holding gives its holder more than a common noun ("the units")."""
         actors = [a for i in holding.claims if (c := self.claim.get(i)) for a in c.actors if holding.holder in {a.text, a.name}]

@@ -54,6 +54,7 @@ PARTS = {
 }
 
 
+OLD_DAYS = 30
 WITH_ARTICLE = ("Democratic Republic", "Central African Republic", "United ", "Gaza Strip", "West Bank", "Philippines", "Comoros")
 
 
@@ -90,6 +91,14 @@ def date(day: datetime.date | None, *, year: bool = True) -> str:
 def short_date(day: datetime.date | None) -> str:
     """The day in a table: "3 Mar 2017"."""
     return "" if day is None else f"{day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def age(day: datetime.date | None, as_of: datetime.date | None) -> str:
+    """How old a count is on the day of the picture, where that is more than a month: "7 months old"."""
+    days = (as_of - day).days if day and as_of else 0
+    if days <= OLD_DAYS:
+        return ""
+    return f"{days} days old" if days < 60 else f"{days // 30} months old" if days < 730 else f"{days // 365} years old"
 
 
 def period(start: datetime.date | None, end: datetime.date | None) -> str:
@@ -147,7 +156,8 @@ def where(place: PicturePlace | None) -> str:
     if place is None or name.split()[0].lower() in OWN:
         return "place not told"
     bare = (place.lat is None and name[:1].islower()) or name.split()[-1] in COMMON
-    return f"the {name}" if bare and name.split()[0].lower() not in {"the", "a", "an", "these", "those"} else name
+    known = name.split()[0].lower() in {"the", "a", "an", "these", "those"} or name.split()[0].endswith(("'s", "’s"))
+    return f"the {name}" if bare and not known else name
 
 
 def claim_where(claim: Claim, *roles: str) -> str:

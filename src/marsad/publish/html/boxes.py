@@ -99,6 +99,7 @@ class Box:
     who: str
     measure: str
     as_of: str
+    age: str
     change: str
     definition: str
     note: str
@@ -108,8 +109,9 @@ class Box:
 
 
 def boxes(edition: Edition, notes: Notes) -> list[Box]:
-    """Four to eight boxes, the weightiest first."""
-    made = [box for figure in choose.leading(edition, 8) if (box := _box(edition, notes, figure))]
+    """Four to eight boxes, the weightiest first, those that are of today before those that are old."""
+    chosen = sorted(choose.leading(edition, 8), key=lambda f: bool(words.age(f.as_of, edition.picture.as_of)))
+    made = [box for figure in chosen if (box := _box(edition, notes, figure))]
     letters = {note: string.ascii_lowercase[n] for n, note in enumerate(dict.fromkeys(box.definition for box in made if box.definition))}
     return [replace(box, note=letters.get(box.definition, "")) for box in made]
 
@@ -147,6 +149,7 @@ def _box(edition: Edition, notes: Notes, figure: Figure) -> Box | None:
         who=_who(edition, figure),
         measure=words.measure_words(figure),
         as_of=_as_of(edition, figure),
+        age=words.age(figure.as_of, edition.picture.as_of),
         change=_change(edition, figure),
         note="",
         definition=DEFINITIONS.get((figure.type, figure.measure or "")) or DEFINITIONS.get((figure.type, ""), ""),

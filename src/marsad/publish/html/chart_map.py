@@ -59,16 +59,24 @@ class Missing:
 
 
 @dataclass(frozen=True)
+class Moment:
+    """The map of one day on paper: without an enlargement, and with the incidents of the month before only."""
+
+    words: str
+    view: View
+    drawing: Drawing
+
+
+@dataclass(frozen=True)
 class Map:
     """All of section four."""
 
     sheets: tuple[Sheet, ...]
-    small: Sheet  # for paper: without an enlargement
     marks: Marks
     rows: tuple[PlaceRow, ...]
     missing: dict[str, list[Missing]]
     families: tuple[tuple[str, str], ...]
-    moments: tuple[tuple[int, str], ...]
+    moments: tuple[Moment, ...]
     has_arrows: bool
     has_rings: bool
     has_contested: bool
@@ -93,12 +101,11 @@ def chart_map(edition: Edition, notes: Notes) -> Map | None:
     arrows = [a for s in sheets for a in s.drawing.arrows]
     return Map(
         sheets=tuple(sheets),
-        small=replace(narrow, drawing=drawing(found, narrow.view, ()), frame=None),
         marks=found,
         rows=tuple(_rows(edition, notes)),
         missing=_missing(edition, notes, found, sheets[0].view),
         families=tuple((f, w) for f, w in FAMILY_WORDS.items() if f in drawn),
-        moments=_moments(found),
+        moments=_moments(found, narrow.view),
         has_arrows=any(a.path for a in arrows),
         has_rings=any(a.ring for a in arrows),
         has_contested=any(c.contested for c in found.controls),
@@ -143,10 +150,22 @@ def _frame(closer: View, view: View) -> Frame:
     return Frame(left, top, right - left, bottom - top)
 
 
-def _moments(found: Marks) -> tuple[tuple[int, str], ...]:
+def _moments(found: Marks, view: View) -> tuple[Moment, ...]:
     """Three days that stand for the slider on paper."""
     days = sorted({0 if found.days < 2 else found.days // 3, found.days * 2 // 3, found.days})
-    return tuple((d, words.date(found.first_day + datetime.timedelta(days=d))) for d in days)
+    return tuple(
+        Moment(words.date(found.first_day + datetime.timedelta(days=day)), view, drawing(_on(found, day), view, ())) for day in days
+    )
+
+
+def _on(found: Marks, day: int) -> Marks:
+    """What is on the map on that day, and the places that it lies at."""
+    controls = tuple(c for c in found.controls if shown(c.first, c.last, day))
+    lately = ((event, tuple(d for d in event.days if day - RECENT_DAYS <= d <= day)) for event in found.events)
+    events = tuple(replace(event, days=days) for event, days in lately if days)
+    flows = tuple(f for f in found.flows if shown(f.first, f.last, day))
+    named = {c.place for c in controls} | {e.place for e in events} | {f.place for f in flows}
+    return replace(found, controls=controls, events=events, flows=flows, places=tuple(p for p in found.places if p.name in named))
 
 
 def shown(first: int, last: int, day: int) -> bool:

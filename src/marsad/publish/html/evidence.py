@@ -244,11 +244,22 @@ def _spans(claim: Claim, kept: str, start: int, end: int) -> list[tuple[int, int
     wanted += [(s.text, "source") for s in claim.sources] + [(a.text, "actor") for a in claim.actors]
     found: list[tuple[int, int, str]] = []
     for text, role in wanted:
-        at = kept.find(text, claim.evidence.start, claim.evidence.end) if text else -1
-        at = at if at >= 0 or not text else kept.find(text, start, end)
+        at = _word(kept, text, claim.evidence.start, claim.evidence.end)
+        at = at if at >= 0 else _word(kept, text, start, end)
         if at >= 0 and all(at + len(text) <= a or at >= b for a, b, _ in found):
             found.append((at, at + len(text), role))
     return sorted(found)
+
+
+def _word(kept: str, text: str, start: int, end: int) -> int:
+    """Where the words stand as words of their own: "it" is not found in "coalition"."""
+    at = kept.find(text, start, end) if text else -1
+    while at >= 0:
+        before, after = kept[at - 1 : at], kept[at + len(text) : at + len(text) + 1]
+        if not (before.isalnum() and text[0].isalnum()) and not (after.isalnum() and text[-1].isalnum()):
+            return at
+        at = kept.find(text, at + 1, end)
+    return -1
 
 
 def _bounds(kept: str, start: int, end: int) -> tuple[int, int]:

@@ -63,6 +63,7 @@ def _of_figure(edition: Edition, notes: Notes, figure: Figure) -> Highlight | No
         return None
     if figure.role == "origin" and not any(p.role == "origin" for p in claim.places):  # another claim of the figure says "from"
         claim = msgspec.structs.replace(claim, places=tuple(msgspec.structs.replace(p, role="origin") for p in claim.places[:1]))
+    claim = _where_counted(claim, figure)
     backing = (claim.id, *(i for i in figure.claims if i != claim.id))
     pieces = caption(claim, edition.report[claim.report], edition.mask, as_of=figure.as_of, claims=backing)
     if not claim.places and figure.place and figure.place.name:  # the place is told beside the clause
@@ -77,8 +78,29 @@ def _of_figure(edition: Edition, notes: Notes, figure: Figure) -> Highlight | No
     return Highlight(
         linked(pieces, notes),
         ref,
-        standing(len(figure.sources), figure.copies or copies_of(edition, figure.reports), figure.status),
+        ", ".join(
+            filter(
+                None,
+                (
+                    standing(len(figure.sources), figure.copies or copies_of(edition, figure.reports), figure.status),
+                    words.age(figure.as_of, edition.picture.as_of),
+                ),
+            )
+        ),
     )
+
+
+def _where_counted(claim: Claim, figure: Figure) -> Claim:
+    """The claim told of the figure's place, where its words name none that is known ("the western districts") or several."""
+    place = figure.place
+    if place is None or place.name is None or place.lat is None or not claim.places:
+        return claim
+    first = claim.places[0]
+    several = place.id is None and " and " in place.name and first.name is not None and first.name in place.name
+    if first.lat is not None and not several:
+        return claim
+    told = msgspec.structs.replace(first, name=place.name, part=place.part, lat=place.lat, lon=place.lon)
+    return msgspec.structs.replace(claim, places=(told, *(p for p in claim.places[1:] if p.role != first.role)))
 
 
 def _who_say(edition: Edition, sources: tuple[str, ...]) -> str:

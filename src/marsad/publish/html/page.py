@@ -14,7 +14,7 @@ from marsad.data.places.gazetteer import load_gazetteer
 from marsad.model.picture import Incident, PicturePlace
 from marsad.publish import words
 from marsad.publish.edition import Edition
-from marsad.publish.html import boxes, chart_map, evidence, highlights, series, tables
+from marsad.publish.html import boxes, chart_map, control, evidence, figure_rows, harm, highlights, lines, series, source_rows
 from marsad.publish.html.map.layers import layer
 from marsad.publish.html.map.marks import ALWAYS
 from marsad.publish.html.map.view import REACH_KM, Spot, distance_km, middle_of
@@ -25,15 +25,15 @@ LONG = 60  # claims; a longer page prints only the evidence that leads
 SECTIONS = (
     ("highlights", "Highlights"),
     ("key-figures", "Key figures"),
-    ("changes", "What changed"),
+    ("changes", "Changes"),
     ("map", "Map"),
-    ("series", "Figures over time"),
-    ("control", "Control of places"),
+    ("series", "Over time"),
+    ("control", "Control"),
     ("casualties", "Casualties"),
-    ("response", "Response and access"),
-    ("doubts", "Contradictions and doubts"),
+    ("response", "Response"),
+    ("doubts", "Contradictions"),
     ("sources", "Sources"),
-    ("method", "Method and limits"),
+    ("method", "Method"),
     ("evidence", "Evidence"),
 )
 
@@ -41,7 +41,7 @@ SECTIONS = (
 def situation_page(edition: Edition) -> str:
     """The whole page; the same edition gives the same text, byte for byte."""
     notes = Notes(edition, evidence.numbers(edition))
-    heads, key, against = highlights.highlights(edition, notes), boxes.boxes(edition, notes), tables.contradictions(edition, notes)
+    heads, key, against = highlights.highlights(edition, notes), boxes.boxes(edition, notes), lines.contradictions(edition, notes)
     style, script = asset("page.css"), asset("page.js")
     return (
         environment()
@@ -60,24 +60,24 @@ def situation_page(edition: Edition) -> str:
             footnotes=boxes.footnotes(key),
             leading=_anchors([h.ref for h in heads], [s.ref for b in key for s in b.sides], [x.ref for x in against]),
             long=len(edition.claims) > LONG,
-            changes=tables.changes(edition, notes),
+            changes=lines.changes(edition, notes),
             map=chart_map.chart_map(edition, notes),
             charts=series.charts(edition, notes),
-            holdings=tables.holdings(edition, notes),
-            grades=tables.grades(edition),
-            left_out=tables.left_out(edition),
-            harmful=tables.incidents(edition, notes, harmful=True),
-            incidents=tables.incidents(edition, notes, harmful=False),
-            casualty_figures=tables.figures(edition, notes, "casualty"),
-            response_figures=tables.figures(edition, notes, "response", "population"),
-            displaced_figures=tables.figures(edition, notes, "displacement"),
-            access=tables.access(edition, notes),
-            outlook=tables.outlook(edition, notes),
+            holdings=control.holdings(edition, notes),
+            grades=harm.grades(edition),
+            left_out=harm.left_out(edition),
+            harmful=harm.incidents(edition, notes, harmful=True),
+            incidents=harm.incidents(edition, notes, harmful=False),
+            casualty_figures=figure_rows.figures(edition, notes, "casualty"),
+            response_figures=figure_rows.figures(edition, notes, "response", "population"),
+            displaced_figures=figure_rows.figures(edition, notes, "displacement"),
+            access=lines.access(edition, notes),
+            outlook=lines.outlook(edition, notes),
             contradictions=against,
-            doubts=tables.doubts(edition, notes),
-            checks=tables.checks(edition),
-            source_rows=tables.sources(edition),
-            gaps=tables.gaps(edition),
+            doubts=lines.doubts(edition, notes),
+            checks=lines.checks(edition),
+            source_rows=source_rows.sources(edition),
+            gaps=source_rows.gaps(edition),
             set_aside=[(_file(s.input), plain(s.record), plain(s.reason)) for s in edition.set_aside],
             evidence=evidence.sources(edition, notes.numbers),
             notes_of=notes.ref,

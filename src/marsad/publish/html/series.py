@@ -30,6 +30,7 @@ class Mark:
     low: float | None
     high: float | None
     faded: bool
+    struck: bool
     words: str
     ref: Ref | None
 
@@ -222,9 +223,10 @@ class _Frame:
         assert f.as_of is not None
         value = _value(f) or 0
         said = f"{words.spread(f.low, f.best, f.high)}, {words.date(f.as_of)}, {', '.join(map(edition.say, f.sources))}"
+        said += ", withdrawn" if "withdrawn" in f.marks else ""
         low = self.y(f.low) if f.low is not None and f.low != value else None
         high = self.y(f.high) if f.high is not None and f.high != value else None
-        return Mark(self.x(f.as_of), self.y(value), low, high, f.status == "superseded", said, notes.ref(f.claims))
+        return Mark(self.x(f.as_of), self.y(value), low, high, f.status == "superseded", "withdrawn" in f.marks, said, notes.ref(f.claims))
 
     def ticks_y(self) -> tuple[Tick, ...]:
         n = round(self.top / self.step_y)

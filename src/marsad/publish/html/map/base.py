@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from marsad.publish.html.map.layers import Box, Layer, Point, layer
 from marsad.publish.html.map.view import KM_PER_DEGREE, View
 
+BENT_KM = 150  # maps less wide than this show single pieces of a river
+
 
 @dataclass(frozen=True)
 class Text:
@@ -47,7 +49,7 @@ def base(view: View) -> Base:
         coast=_lines(countries, view, 1),
         border=_lines(countries, view, 2),
         province=_lines(provinces, view, 0) if shown_km < 2500 else "",
-        rivers=tuple((rank, path) for rank in ranks if (path := _lines(rivers, view, rank))),
+        rivers=tuple((rank, path) for rank in ranks if (path := _lines(rivers, view, rank, bent=shown_km < BENT_KM))),
         graticule=graticule,
         texts=texts,
         names=(*_country_names(countries, view), *_province_names(provinces, view)),
@@ -56,10 +58,10 @@ def base(view: View) -> Base:
     )
 
 
-def _lines(source: Layer, view: View, rank: int) -> str:
+def _lines(source: Layer, view: View, rank: int, *, bent: bool = False) -> str:
     box = view.box
     return "".join(
-        _path(run, view)
+        _bends(run, view) if bent else _path(run, view)
         for line in source.lines
         if line.rank == rank and source.near(line, box)
         for run in _inside(source.points(line), box)
@@ -95,6 +97,17 @@ def _path(points: Sequence[Point], view: View, *, closed: bool = False) -> str:
     if len(out) < 2:
         return ""
     return "".join(out) + ("Z" if closed else "")
+
+
+def _bends(points: Sequence[Point], view: View) -> str:
+    """The line as curves from middle to middle of its pieces: close up, a river has no corners."""
+    drawn = [view.xy(*point) for point in points]
+    if len(drawn) < 3:
+        return _path(points, view)
+    path = f"M{drawn[0][0]:.1f} {drawn[0][1]:.1f}"
+    for (x, y), (then_x, then_y) in zip(drawn[1:-2], drawn[2:-1], strict=True):
+        path += f"Q{x:.1f} {y:.1f} {(x + then_x) / 2:.1f} {(y + then_y) / 2:.1f}"
+    return path + "Q{:.1f} {:.1f} {:.1f} {:.1f}".format(*drawn[-2], *drawn[-1])
 
 
 def _land(source: Layer, view: View) -> str:
