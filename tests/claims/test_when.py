@@ -36,6 +36,11 @@ def when(text: str, kind: str) -> set[tuple[str | None, str | None]]:
             "2019-05-20",
         ),
         ("Some 60 guards have been wounded and 12 killed in Kidal since May 10.", "casualty", "2019-05-10", "2019-05-20"),
+        ("Marib was deserted Saturday as shells slammed into its market, killing nine people.", "casualty", "2019-05-18", "2019-05-18"),
+        ("More than 9,000 people have been killed since Mali's civil war began in March 2012.", "casualty", "2012-03-01", "2019-05-20"),
+        ("The siege of Kidal began on 3 May and has killed 90 people.", "casualty", "2019-05-03", "2019-05-20"),
+        ("In the seven days to 17 May, 90 people were killed in Kidal.", "casualty", "2019-05-11", "2019-05-17"),
+        ("In April and May, 90 people were killed in Kidal.", "casualty", "2019-04-01", "2019-05-31"),
     ],
 )
 def test_when(text: str, kind: str, start: str, end: str) -> None:

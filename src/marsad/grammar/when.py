@@ -16,6 +16,7 @@ COMPARED = set(
     "up down rose risen rising grew grown increased increasing fell fallen dropped doubled tripled jumped climbed compared".split()
 )
 IN_BETWEEN = ("ADP", "DET", "NOUN", "PROPN", "ADV")
+BEGAN = {"began", "started", "erupted", "broke", "flared", "resumed"}
 WHEN_REACH = 3  # tokens between a time and the "when" that speaks of it
 SINCE_REACH = 9  # tokens behind "since" in which a time may say when what it names began
 TIME_RELATIONS = {
@@ -68,8 +69,20 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
         return (told,)
     if not found:
         above = _time_governor(s, i)
-        return times_of(s, above, arguments(s, above), []) if above is not None else ()
+        if above is None:
+            return ()
+        shared = times_of(s, above, arguments(s, above), [])
+        return _begun(shared) if s.lower(above) in BEGAN and s.relation(i) == "conj" and _is_perfect(s, i) else shared
     return tuple(m for _, _, m in sorted(found, key=lambda x: (x[0], x[1])))
+
+
+def _begun(times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
+    """ "The siege began on 3 May and has killed 90": the count runs since then."""
+    return tuple(msgspec.structs.replace(m, relation="since") if m.relation == "on" else m for m in times)
+
+
+def _is_perfect(s: Sentence, i: int) -> bool:
+    return any(s.lower(c) in ("has", "have") for c in s.kids(i, "aux"))
 
 
 def when_told(s: Sentence, i: int) -> tuple[TimeMention, ...]:
@@ -127,8 +140,9 @@ def _when_before(s: Sentence, i: int) -> TimeMention | None:
 
 
 def _runs_to(s: Sentence, mark: int, first: int) -> bool:
-    """Whether nothing but nouns stands between a "since" and a time, wherever the parse hangs it."""
-    return mark < first <= mark + SINCE_REACH and not any(s.tokens[t].pos in ("VERB", "AUX", "PUNCT") for t in range(mark + 1, first))
+    """Whether nothing but nouns and "began" stands between a "since" and a time, wherever the parse hangs it."""
+    between = [t for t in range(mark + 1, first) if s.tokens[t].pos in ("VERB", "AUX", "PUNCT") and s.lower(t) not in BEGAN]
+    return mark < first <= mark + SINCE_REACH and not between
 
 
 def _time_governor(s: Sentence, i: int) -> int | None:
@@ -142,7 +156,8 @@ def _time_governor(s: Sentence, i: int) -> int | None:
             if s.relation(top) in ("nmod", "conj", "appos") and not is_verbal(s, s.tokens[top].head):
                 top = s.tokens[top].head
         above = s.tokens[top].head
-        if s.relation(top) in ("obj", "nsubj", "obl") and is_verbal(s, above) and s.tokens[above].lemma.lower() not in STANCES:
+        stance = s.relation(top) == "obj" and s.tokens[above].lemma.lower() in STANCES  # "slammed the attack", not "shells slammed into"
+        if s.relation(top) in ("obj", "nsubj", "obl") and is_verbal(s, above) and not stance:
             return above
         return top if top != i and s.kids(top, "cop") else None
     meanwhile = relation == "advcl" and any(

@@ -9,6 +9,7 @@ import msgspec
 from marsad.model.mention import TimeMention
 from marsad.reading.times import weekday_named
 from marsad.resolve.calendar import interval_of, month_in
+from marsad.resolve.portions import NUMBERS
 
 JOINT = re.compile(
     r"\s*(?:,|and|or|to|until|till|through|and from|to the|and on|and the|until the|[-\u2013\u2014/])(?:\s+(?:in|on|early|late|the))?\s*",
@@ -21,6 +22,13 @@ OPENER_REACH = 32  # characters
 PAIR_DAYS = 3  # two days joined by "and" are one stretch where so few lie between
 CLOCK = re.compile(r"XXXX-XX-XX(T\d\d:\d\d)")
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T..|T\d\d:\d\d)?")
+MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
+LEADING = re.compile(
+    rf"\b(?:the\s+)?(?:(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})[\s-]+)?(?P<unit>day|week|fortnight)s?"
+    r"\s+(?:to|ending|ended|up\s+to)\s+(?:on\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 WEEK = re.compile(r"(\d{4})-W(\d\d)")
 OF_WEEK = re.compile(r"\s(?:of\s)?")
 CLOCK_REACH = 40
@@ -55,9 +63,25 @@ def bounded_ranges(text: str, mentions: Sequence[TimeMention]) -> list[TimeMenti
     return done
 
 
+def leading_up(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]:
+    """The mentions, with the last day of a stretch bounding it: "in the seven days to 17 May", "the week ending 17 May"."""
+    done = list(mentions)
+    for i, mention in enumerate(done):
+        match = LEADING.search(text, max(0, mention.start - OPENER_REACH), mention.start) if DAY.fullmatch(mention.value or "") else None
+        if match is None or mention.value_end is None:
+            continue
+        count = NUMBERS.get((match["count"] or "one").lower()) or int(match["count"])
+        start = mention.value_end - datetime.timedelta(count * DAYS_IN[match["unit"].lower()] - 1)
+        done[i] = msgspec.structs.replace(mention, value_start=start, relation="during")
+    return done
+
+
 def _pair_of_days(one: TimeMention, two: TimeMention) -> bool:
-    """Whether two days close together are named: "on 3 and 4 May", "on Friday and Saturday"."""
+    """Whether two days close together are named: "on 3 and 4 May", "on Friday and Saturday"; or two months or years in a row."""
     first, last = interval_of(one.value or ""), interval_of(two.value or "")
+    longer = MONTH_OR_YEAR.fullmatch(one.value or "") and MONTH_OR_YEAR.fullmatch(two.value or "")
+    if longer and first[1] is not None and last[0] is not None:  # "in April and May"
+        return one.relation == "on" and (last[0] - first[1]).days == 1
     if not DAY.fullmatch(one.value or "") or not DAY.fullmatch(two.value or "") or first[0] is None or last[1] is None:
         return False
     return one.relation == "on" and 0 < (last[1] - first[0]).days <= PAIR_DAYS

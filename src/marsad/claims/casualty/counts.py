@@ -16,7 +16,7 @@ BODIES = {"body", "bodies", "corpse", "corpses", "remains"}
 JOINTS = {"and", "or", "/", ",", "fatally", "seriously", "badly", "severely", "also", "been", "were", "otherwise"}
 LEADING = ("toll", "leave", "bear", "suffer", "inflict", "bring")  # words that lead to the one that says how people were harmed
 TOGETHER = 4  # tokens from one verb to the next of the same count
-RUNNING = ("so far", "to date", "nationwide", "countrywide", "in total", "and counting", "as of ")
+RUNNING = ("so far", "to date", "nationwide", "countrywide", "in total", "and counting", "as of ", "number of those", "number of dead")
 WARS = {"war", "conflict", "insurgency", "crisis", "uprising", "unrest", "rebellion"}
 
 
@@ -102,6 +102,8 @@ def _tells_nothing(s: Sentence, d: Draft, drafts: Sequence[Draft]) -> bool:
     if q.low == q.high == 0:
         return s.lower(d.trigger) in BODIES  # "no body was found": nobody is said to be alive
     same = [o for o in drafts if o is not d and o.card.kind == "casualty" and o.quantity is q]
+    if same and d.part:
+        return True  # "40 casualties, including 12 deaths": the deaths are told of as such
     if same and any(s.lower(d.trigger) in _lists()[name] for name in LEADING):
         return True  # "the toll rose, with 400 killed", "left 12 dead": told of by its own word
     if d.card.id == "en.casualty.toll" and s.token_range(q.start - s.passage.start, q.end - s.passage.start)[1] in _hurt(s):

@@ -14,7 +14,7 @@ from marsad.claims.certainty.accident import by_accident
 from marsad.claims.certainty.general import in_general
 from marsad.claims.certainty.past import is_over
 from marsad.claims.certainty.reported import denied_report, estimated, gladly_done, only_reported
-from marsad.grammar.clause import is_verbal, kept_from, makes_do
+from marsad.grammar.clause import is_passive, is_verbal, kept_from, makes_do
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList, read_word_lists
@@ -37,6 +37,7 @@ CARRIERS = (
     "csubj:pass",
     "acl:relcl",
 )
+DONE = {"helped", "enabled"}  # what somebody helped to do has come to pass
 FLIGHT = {"flee", "escape"}
 TRANSPARENT = ("xcomp", "ccomp", "csubj", "csubj:pass")
 
@@ -97,6 +98,8 @@ def _climb(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | Non
         hedge = (
             _own(s, node, below, words) if node == draft.trigger or is_verbal(s, node) or s.tokens[node].pos in ("ADJ", "NOUN") else None
         )
+        if hedge and hedge.word in words["hearsay"] and relation == "conj" and is_passive(s, node) != is_passive(s, below):
+            hedge = None  # "were reportedly killed after gunmen attacked", however the parse joins the two
         if hedge and hedge.status == "denied" and node != draft.trigger:
             hedge = _negated_above(s, node, relation)
         if hedge:
@@ -252,7 +255,7 @@ def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, Wo
                 return Hedge("denied", form)
             if form in words["striving"] and relation == "xcomp":
                 return Hedge(drop=True, word=form)
-            if _on_the_way(s, node, below):
+            if _on_the_way(s, node, below) or (form in DONE and s.tokens[node].tag in ("VBD", "VBN")):
                 return None
             if (form in words["planning"] or form in words["goals"]) and not _finite_past(s, below, relation):
                 return Hedge("planned", form)

@@ -190,8 +190,8 @@ class Clause(Line):
 
     def _split_after_time(self, start: int, end: int) -> int | None:
         """Where the subject begins behind an opening phrase of time that no comma closes: "On Friday officials"."""
-        for i in range(start + 1, min(end - 1, start + 4)):
-            if self.low(i) in words("time"):
+        for i in range(start + 1, min(end - 1, start + 7)):
+            if self.low(i) in words("time") and (i < start + 4 or self.low(i - 1) == "on"):
                 return i + 1
         return None
 

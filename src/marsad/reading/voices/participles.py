@@ -56,9 +56,10 @@ def _document(c: Clause, start: int) -> tuple[int, int] | None:
 
 def _quoted(c: Clause, start: int) -> tuple[int, int] | None:
     """Who "was quoted as saying"."""
-    if c.low(start - 1) != "as" or c.low(start - 2) != "quoted":
+    quoted = next((k for k in range(start - 2, max(c.first, start - 8), -1) if c.low(k) == "quoted"), None)
+    if c.low(start - 1) != "as" or quoted is None:
         return None
-    return c.subject_before(c.group_start(start - 2))
+    return c.subject_before(c.group_start(quoted))
 
 
 def _published(c: Clause, start: int) -> tuple[int, int] | None:

@@ -9,6 +9,7 @@ from marsad.reading.voices.cues import words
 from marsad.reading.voices.quotes import Quote, quote_at
 from marsad.reading.voices.told import Told, Verb
 
+PUT_IN = 8  # words of a subject that a saying parts from its verb
 DENIED = 5  # words behind "rejected" in which the noun for what is rejected stands
 
 
@@ -33,9 +34,19 @@ def said_with(c: Clause, quotes: Sequence[Quote], v: Verb, following: Verb | Non
         told.content = _backward(c, quotes, v.source[0] - 1, v.end, told)
     else:
         told.content = _forward(c, quotes, v, following, told)
+        if told.content is not None and _put_in(c, v):
+            told.content = Span(c.start(c.first), told.content.end)
     if told.content is None and not told.colon:
         return told if v.cue.lemma in words("bare") else None
     return told
+
+
+def _put_in(c: Clause, v: Verb) -> bool:
+    """Whether the saying stands between a subject and its verb: "The toll, the mayor said, had reached 12"."""
+    if v.source is None or v.cue.takes != "statement":
+        return False
+    comma = v.source[0] - 1
+    return c.raw(comma) == "," and comma - c.first <= PUT_IN and c.raw(c.behind_adjuncts(v.end)) == "," and not c.has_verb(c.first, comma)
 
 
 def _says_before(c: Clause, v: Verb) -> bool:
@@ -123,7 +134,9 @@ def _forward(c: Clause, quotes: Sequence[Quote], verb: Verb, following: Verb | N
         cut = following.start
         if not following.inherited and following.source is not None and not following.inverted:
             cut = following.source[0]
-        if c.low(cut - 1) in words("new_clause") and (following.inherited or c.raw(cut - 2) == "," or c.low(cut - 1) in ("while", "but")):
+        if c.raw(cut - 1) == ";":
+            stop = cut - 1
+        elif c.low(cut - 1) in words("new_clause") and (following.inherited or c.raw(cut - 2) == "," or c.low(cut - 1) in ("while", "but")):
             stop = cut - 1
         elif following.inherited:
             stop = cut
@@ -209,6 +222,9 @@ def _passive_content(c: Clause, v: Verb) -> Span | None:
     if c.low(v.i + 1) == "that":
         stop = without_final_stop(c, v.end, c.last)
         return Span(c.start(v.end), c.end(stop - 1)) if stop > v.end else None
+    if v.source is not None and c.low(v.source[1]) == "that":  # "it was confirmed by the mayor that"
+        stop = without_final_stop(c, v.source[1], c.last)
+        return Span(c.start(v.source[1]), c.end(stop - 1))
     subject = c.subject_before(v.start)
     if v.source is not None:
         return Span(c.start(subject[0]), c.end(subject[1] - 1)) if subject else None

@@ -5,6 +5,7 @@ from marsad.reading.voices.clause import DASHES, Clause
 from marsad.reading.voices.cues import Cue, pronouns, words
 
 SELF = frozenset("i we you".split())
+TOLD = frozenset("that they he she it".split())  # words with which what was "announced on Friday" begins
 LONGEST_SUBJECT = 45
 
 
@@ -67,7 +68,7 @@ def _finite(c: Clause, source: tuple[int, int], cue: Cue, i: int) -> bool:
         return True
     if after == "by" or (after in words("objects_not") and (cue.takes == "object") != (cue.lemma == "accuse" and after != "of")):
         return after != "by" and cue.takes != "object"
-    if cue.lemma in words("participles") and after in words("prepositions") and c.low(c.behind_adjuncts(i + 1)) == "that":
+    if cue.lemma in words("participles") and after in words("prepositions") and c.low(c.behind_adjuncts(i + 1)) in TOLD:
         return True
     if cue.lemma in words("participles") and c.low(source[0] - 1) == "," and c.behind_adjuncts(i + 1) >= c.last - 1:
         return True  # "..., the ministry announced in a statement."

@@ -14,10 +14,9 @@ def according(c: Clause) -> list[Told]:
     """What the passage tells "according to" somebody."""
     found = []
     for i in range(c.first, c.last - 2):
-        per = _per(c, i)
-        if not per and (c.low(i) != "according" or c.low(i + 1) != "to"):
+        begin = i + _relying(c, i)
+        if begin == i:
             continue
-        begin = i + 1 if per else i + 2
         stop = begin
         while stop < c.last:
             raw = c.raw(stop)
@@ -58,6 +57,15 @@ def according(c: Clause) -> list[Told]:
             told.content = Span(start, finish)
         found.append(told)
     return found
+
+
+def _relying(c: Clause, i: int) -> int:
+    """How many words "according to", "per" or "as reported by" has here, 0 where none of them stands."""
+    if c.low(i) == "according" and c.low(i + 1) == "to":
+        return 2
+    if c.low(i) == "as" and c.low(i + 2) == "by" and c.low(i + 1) in ("reported", "confirmed", "announced", "stated", "told"):
+        return 3
+    return 1 if _per(c, i) else 0
 
 
 def _per(c: Clause, i: int) -> bool:
@@ -118,9 +126,11 @@ def read_headline(
 
 def _says_in_title(c: Clause, begin: int, end: int, persons: frozenset[str]) -> bool:
     """Whether these words are the surname of somebody whom the text names, or say who is asked: "Poll", "Officials"."""
+    last = c.low(end - 1)
+    if end - begin <= 3 and last in words("headline_speakers"):
+        return True
     if end - begin > 3 or not all(c.raw(k)[:1].isupper() for k in range(begin, end)):
         return False
-    last = c.low(end - 1)
     return last in words("documents") | words("anonymous") or all(c.low(k) in persons for k in range(begin, end))
 
 
