@@ -8,6 +8,7 @@ from marsad.model.report import Report
 ENDING = " The war between the rebels and the army has lasted for years."
 TOLD = [
     ("an attack that is repelled", "Ukrainian forces repelled six assaults near Bakhmut.", ["armed_clash"]),
+    ("an assault that is fought off", "Government soldiers fought off a rebel assault on Kisangani.", ["armed_clash"]),
     ("a raid in which people are held", "Soldiers arrested nine men in raids on the villages around Kidal.", ["arrest"]),
     ("a strike and what it hit", "An airstrike killed 12 people when it hit a bus in Benghazi.", ["air_strike"]),
     ("a plane and what it destroyed", "Army helicopters bombed Zintan on Sunday, destroying a school.", ["air_strike"]),

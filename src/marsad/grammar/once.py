@@ -129,10 +129,17 @@ def _leads(s: Sentence, noun: int, verb: int) -> bool:
 
 def _answered(s: Sentence, attack: Draft, verb: Draft) -> bool:
     """Whether a verb tells of an attack with what came of it: "repelled an assault", "arrested six in raids"."""
-    if attack.card.claim.type != "attack" or attack.verbal or not verb.verbal or s.tokens[attack.trigger].head != verb.trigger:
+    if (
+        attack.card.claim.type not in ("attack", "offensive")
+        or attack.verbal
+        or not verb.verbal
+        or s.tokens[attack.trigger].head != verb.trigger
+    ):
         return False
     relation, type_ = s.relation(attack.trigger), verb.card.claim.type
-    return (relation == "obj" and type_ == "armed_clash") or (relation == "obl" and type_ == "arrest")
+    off = relation == "obl" and s.case(attack.trigger) in ("off", "back")  # "fought off an assault", however the parse takes the particle
+    met = relation == "obj" and attack.card.claim.type == "attack"  # "fought a campaign" is no answer to it
+    return ((met or off) and type_ == "armed_clash") or (relation == "obl" and type_ == "arrest")
 
 
 def _by_victims(d: Draft) -> bool:
