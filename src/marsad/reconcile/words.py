@@ -22,6 +22,7 @@ TYPE_WORDS = {
     "casualties": "killed or injured",
     "aid_delivered": "reached with aid",
     "site_capacity": "places in sites",
+    "mine_clearance": "mines or bombs cleared",
     "gained": "taken",
     "lost": "lost",
     "held": "held",

@@ -286,7 +286,7 @@ def _names(found: Marks, view: View, boxes: Sequence[Box]) -> list[Text]:
 def _named(place: Ground, names: Sequence[Text], view: View) -> bool:
     """Whether the same name stands close by already: one site, located twice."""
     x, y = view.xy(place.lon, place.lat)
-    return any(t.words == place.name and math.hypot(t.x - x, t.y - y) < 60 for t in names)
+    return any(t.words == place.name and math.hypot(t.x - x, t.y - y) < 150 for t in names)
 
 
 def _seats(name: str, x: float, y: float, gap: float) -> list[Text]:
