@@ -56,6 +56,9 @@ CASES = [
     ("Some 60,000 Somalis are living in camps in Kenya.", {"is": "displacement/refugee", "best": 60000}, 1),
     ("Shelling sent 4,000 people fleeing.", {"is": "displacement/displaced", "best": 4000}, 1),
     ("Villagers ran into the bush.", {"is": "displacement/displaced"}, 1),
+    ("More than 3,000 people from Myanmar have taken shelter in India.", {"is": "displacement/refugee", "at": "India"}, 1),
+    ("A convoy carrying 300 civilians left Taiz for Aden.", {"is": "displacement/evacuated", "best": 300, "destination": "Aden"}, 1),
+    ("Nearly 3,000 Afghans have been sent back from Pakistan.", {"is": "displacement/returned", "best": 3000, "origin": "Pakistan"}, 1),
     # in place
     ("Troops rescued villagers trapped in Taiz.", {"is": "population/trapped", "at": "Taiz"}, 1),
     ("Some 4,000 people are unable to leave Taiz.", {"is": "population/trapped", "status": "asserted", "at": "Taiz"}, 1),
@@ -63,7 +66,10 @@ CASES = [
     ("Displaced families urgently need food and water.", {"is": "population/in_need"}, 1),
     ("Some 900 old people are still living in Taiz.", {"is": "population/remaining", "best": 900}, 1),
     ("Taiz, with a population of 600,000 people, was shelled.", {"is": "population/resident", "best": 600000}, None),
+    ("Gunmen are preventing 500 civilians from leaving Taiz.", {"is": "population/trapped", "best": 500, "at": "Taiz"}, 1),
+    ("Residents face acute shortages of food and medicine in Taiz.", {"is": "population/in_need"}, 1),
     # helped
+    ("The first convoy in a month reached Taiz with food.", {"is": "response/aid_delivered", "destination": "Taiz"}, 1),
     ("There is still no humanitarian access to Taiz.", {"is": "response/access", "status": "denied", "at": "Taiz"}, 1),
     ("The army has blocked aid from entering Taiz.", {"is": "response/access", "status": "denied", "at": "Taiz"}, 1),
     ("Aid agencies have been unable to reach 40,000 people in Taiz.", {"is": "response/access", "status": "denied", "best": 40000}, 1),
@@ -71,6 +77,7 @@ CASES = [
     ("The camp in Goma, designed for 9,000, was attacked by gunmen.", {"is": "response/site_capacity", "best": 9000}, None),
 ]
 NEVER = [
+    ("Fearing gunmen, about 200 people flocked to the market in Taiz.", "displacement/displaced"),
     ("The army has blocked aid from entering Taiz.", "response/aid_delivered"),
     ("Humanitarian access to Taiz was discussed with the rebels.", "response/access"),
     ("The agency vaccinated 4,000 civilians in Taiz.", "population/resident"),

@@ -14,13 +14,15 @@ def is_abroad(s: Sentence, d: Draft) -> bool:
     """Whether those of whom a draft tells are in, or have gone to, another country than their own."""
     if any(s.tokens[f.noun].lemma.lower() in REFUGEES for f in d.fillers if f.role == "who"):
         return True
+    if any(s.lower(c) == "abroad" for c in s.kids(d.trigger, "advmod")):
+        return True
     here = {m.country for f in d.fillers if f.role == "origin" for m in f.places[:1] if m.country} | _nations(s, d)
     for f in (f for f in d.fillers if f.role == "destination" or f.role == "at" and d.card.claim.type == "sheltering"):
         if s.lower(f.noun) in FRONTIERS and s.case(f.head) in ("across", "over"):
             return True
         there = f.places[0] if f.places else None
         if there is not None and there.country and here:
-            return there.country not in here and (f.role == "destination" or bool(_nations(s, d)))
+            return there.country not in here
         if f.role == "destination" and _is_country(there) and s.case(f.head) != "across":
             return True
         if f.role == "destination" and s.tokens[f.noun].lemma.lower() == "country":

@@ -39,7 +39,8 @@ def _unsaid(s: Sentence, d: Draft, dropped: Sequence[Draft]) -> bool:
 def _tells_again(s: Sentence, d: Draft, same: list[Draft], kept: list[Draft]) -> bool:
     if d.quantity is None:
         return _names(s, d) or _only_identifies(s, d)  # "displaced families queued": who they are, and nothing of them
-    if _names(s, d) and any(not _names(s, o) or _fullness(o) > _fullness(d) for o in same):
+    told = [o for o in same if o.card.claim.type != "resident"]  # which itself gives way to any other
+    if _names(s, d) and any(not _names(s, o) or _fullness(o) > _fullness(d) for o in told):
         return True
     if d.card.claim.type == "resident" and any(o.card.kind in PEOPLE_KINDS or not d.verbal for o in same):
         return True  # "480,000 people live in besieged areas"
