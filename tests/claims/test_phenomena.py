@@ -183,6 +183,14 @@ ORDINARY = [
 ROWS = [*WHO_FLED, *KINDS_OF_FIGURE, *STRUCTURE, *CONTROL, *CASUALTIES, *EVENTS, *CERTAINTY, *VOICES, *ORDINARY]
 
 
+@pytest.mark.parametrize(
+    "list_of", ["Kidal, Gao and Menaka", "the towns of Kidal, Gao and Menaka", "the northern towns of Kidal, Gao and Menaka"]
+)
+def test_every_place_of_a_list_is_told(list_of: str) -> None:
+    claims = read(f"Rebels of the armed movement seized {list_of} in northern Mali on Monday.")
+    assert [{p.name for p in c.places if p.role == "at"} >= {"Kidal", "Gao", "Ménaka"} for c in claims if c.type == "gained"] == [True]
+
+
 @pytest.mark.parametrize(("text", "wanted", "never"), ROWS)
 def test_sentence_claims_what_its_words_say(text: str, wanted: tuple[dict[str, Any], ...], never: tuple[str, ...]) -> None:
     claims = read(text)

@@ -41,6 +41,11 @@ def test_small_towns_of_one_county_support_each_other() -> None:
     assert all(m.admin1 == "US.LA" for m in located(text) if m.text in ("Pineville", "Alexandria"))
 
 
+def test_an_old_name_of_a_far_city_is_not_meant_where_its_country_plays_no_part() -> None:
+    text = "Sudanese planes bombed South Kordofan in Sudan. Refugees from Sudan reached Yida on foot, Sudanese officials said."
+    assert [m.country for m in located(text) if m.text == "Yida"] in ([], [None])
+
+
 @pytest.mark.parametrize("spelling", ["Deir Ezzor", "Deir ez-Zor", "Dayr az Zawr", "Deir al-Zour"])
 def test_one_name_for_all_spellings(spelling: str) -> None:
     mention = one(f"Syrian troops are near {spelling}.", spelling)

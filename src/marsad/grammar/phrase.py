@@ -139,9 +139,13 @@ class Phrases:
         if not (self.listed("placelike", noun) or self.listed("placelike", head)):
             return ()
         after = s.of_child(noun)
-        if after is not None and (inside := [m for m in s.at_token(s.places, after) if not m.adjectival]):
-            return tuple(inside[:1])
+        named = [] if after is None else [self._named_at(i) for i in s.conjuncts(after)]  # "the towns of Zintan, Rawa and Hit"
+        if named and named[0]:
+            return tuple(m for one in named for m in one[:1])
         return self._identified(head) or self._inner_places(noun) or self._inner_places(head) or self._beside(noun)
+
+    def _named_at(self, i: int) -> list[PlaceMention]:
+        return [m for m in self.s.at_token(self.s.places, i) if not m.adjectival]
 
     def _beside(self, noun: int) -> tuple[PlaceMention, ...]:
         """A place right beside the phrase, whatever the parse says: "Zintan, the main city", "the route into Zintan"."""

@@ -25,6 +25,7 @@ LINES = 700.0  # characters after which another name's weight falls off ...
 SUPPORTED = 1.0  # near enough to other places of the report to be meant after all
 LITTLE = 100_000  # people
 FAR_NAMED = 2_000_000  # ... of a place abroad that has the name only beside its own
+OTHER_WORD = 60  # likeness below which another name of a place is another word: hardly meant where its country plays no part
 BY_ITS_TOWN_KM = 8.0
 FAR_OFF = 0.7  # ... to this
 WORLD_CITY = 0.5  # what everybody thinks of first counts above its size
@@ -204,7 +205,7 @@ def _options(mention: PlaceMention, key: str, context: Context, holder: bool, sm
         Option(
             p,
             _base(p, mention, key, context, close) - _namesake(p, seats) - (2.0 if small and p.population > 500_000 else 0.0),
-            doubtful=_doubtful(p, context),
+            doubtful=_doubtful(p, key, context),
         )
         for p in places
     ]
@@ -224,13 +225,14 @@ def _namesake(place: Place, seats: dict[str, int]) -> float:
     return 1.2 if seat >= 20_000 else 0.0
 
 
-def _doubtful(place: Place, context: Context) -> bool:
+def _doubtful(place: Place, key: str, context: Context) -> bool:
     """Whether a report that plainly plays elsewhere can hardly mean this little place."""
     clear = max(context.countries.values(), default=0.0) >= 0.35
+    other_word = place.alternate and ratio(key, name_key(place.name)) < OTHER_WORD
     return (
         clear
         and place.country not in context.countries
-        and place.population < (FAR_NAMED if place.alternate else LITTLE)
+        and (other_word or place.population < (FAR_NAMED if place.alternate else LITTLE))
         and place.kind in ("settlement", "admin2")
         and bool(place.country)
     )
