@@ -135,9 +135,9 @@ def test_no_sentences_give_no_trees(syntax: Syntax) -> None:
     ],
 )
 def test_hostile_text_is_bounded(syntax: Syntax, text: str) -> None:
-    begun = time.perf_counter()
+    begun = time.process_time()
     tree = parse(syntax, text)
-    assert time.perf_counter() - begun < 5
+    assert time.process_time() - begun < 5
     assert_sound(tree)
     assert all(token.end <= LONGEST for token in tree.tokens)
 
