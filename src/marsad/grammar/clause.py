@@ -23,6 +23,8 @@ def is_verbal(s: Sentence, i: int) -> bool:
         return False
     if token.tag == "NNS" and s.kids(i, "nsubj") and s.kids(i, "obj"):
         return True  # "the group controls large parts of the plain"
+    if token.tag == "JJ" and s.kids(i, "obj") and s.kids(i, "nsubj"):
+        return True  # "rebels set houses ablaze", "set" read as an adjective
     if token.dep == "acl:relcl":
         return token.tag != "JJ" and any(s.dep(c) == "nsubj" for c in s.children[i])
     return token.dep in MAIN and s.lower(i) in past_forms()  # "soldiers torched Zintan" read as a noun

@@ -157,14 +157,16 @@ def _time_governor(s: Sentence, i: int) -> int | None:
                 top = s.tokens[top].head
         above = s.tokens[top].head
         stance = s.relation(top) == "obj" and s.tokens[above].lemma.lower() in STANCES  # "slammed the attack", not "shells slammed into"
-        if s.relation(top) in ("obj", "nsubj", "obl") and is_verbal(s, above) and not stance:
-            return above
+        if s.relation(top) in ("obj", "nsubj", "obl", "xcomp") and is_verbal(s, above) and not stance:
+            return above  # "left homeless since May": what the adjective completes
         return top if top != i and s.kids(top, "cop") else None
     meanwhile = relation == "advcl" and any(
         s.lower(m) in ("as", "while") for m in s.kids(i, "mark")
     )  # "were deserted Saturday as shells hit"
     if relation in ("conj", "xcomp") or meanwhile or (relation == "advcl" and s.tokens[i].tag in ("VBG", "VBN")):
         return head if is_verbal(s, head) else None
+    if relation == "acl" and s.relation(head) == "nsubj" and is_verbal(s, s.tokens[head].head):
+        return s.tokens[head].head  # "people fleeing the town have crossed in the last three days"
     return None
 
 

@@ -13,6 +13,7 @@ import yaml
 WORDS = Path(__file__).parent.parent / "languages" / "en" / "datelines.yml"
 YEARS = range(1900, 2101)
 IN_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>\d\d?|[A-Za-z]{3,9})(?P=mark)(?P<day>\d\d?)(?![\w.])")
+YEAR_BEHIND = r"(?:[ \t,-]{0,3}(?P<year>(?<=[ \t,-])\d{4}|(?<=[ \t,-])\d\d|['’]\d\d)(?![\d:]))?"
 ORDINAL = r"(?:st|nd|rd|th)?"
 
 
@@ -58,7 +59,7 @@ def date_source() -> str:
     return (
         rf"(?:(?:{weekdays})\b\.?,?[ \t]{{1,3}})?"
         r"(?:\d{4}-\d\d?-\d\d?|(?<![\d/])\d{4}/\d\d?/\d\d?(?![\d/])"
-        rf"|\d\d?{ORDINAL}[ \t-]{{1,3}}(?:of )?(?:{months})\b\.?(?:[ \t,-]{{1,3}}(?:\d{{4}}|'?\d\d)(?![\d:]))?"
+        rf"|\d\d?{ORDINAL}[ \t-]{{1,3}}(?:of )?(?:{months})\b\.?(?:[ \t,-]{{1,3}}(?:\d{{4}}|'?\d\d)(?![\d:])|['’]\d\d(?!\d))?"
         rf"|(?:{months})\b\.?[ \t]{{1,3}}\d\d?{ORDINAL}(?!\d)(?:,?[ \t]{{1,3}}\d{{4}}(?!\d))?"
         r"|\d\d?[./]\d\d?[./]\d{4})"
     )
@@ -71,7 +72,7 @@ def _parts() -> tuple[re.Pattern[str], ...]:
         re.compile(source, re.IGNORECASE)
         for source in (
             r"(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)",
-            rf"(?P<day>\d\d?){ORDINAL}[ \t-]{{1,3}}(?:of )?(?P<month>{months})\b\.?(?:[ \t,-]{{1,3}}(?P<year>\d{{4}}|'?\d\d)(?![\d:]))?",
+            rf"(?P<day>\d\d?){ORDINAL}[ \t-]{{1,3}}(?:of )?(?P<month>{months})\b\.?{YEAR_BEHIND}",
             rf"(?P<month>{months})\b\.?[ \t]{{1,3}}(?P<day>\d\d?){ORDINAL}(?!\d)(?:,?[ \t]{{1,3}}(?P<year>\d{{4}})(?!\d))?",
             r"(?P<day>\d\d?)(?P<mark>[./])(?P<month>\d\d?)(?P=mark)(?P<year>\d{4})",
         )
@@ -139,7 +140,7 @@ def _year(written: str | None) -> int | None:
     """Two digits below 50 lie in this century: no clock is asked."""
     if written is None:
         return None
-    year = int(written.lstrip("'"))
+    year = int(written.lstrip("'’"))
     if year >= 100:
         return year
     return 2000 + year if year < 50 else 1900 + year
