@@ -98,8 +98,13 @@ class Card(msgspec.Struct, frozen=True):
 
     @property
     def stands_in_peace(self) -> bool:
-        """Whether its claim may be true of a report that tells of no conflict; large numbers of people on the move may."""
-        return self.kind in ("casualty", "displacement", "population") or (self.kind, self.claim.type) in CIVIL
+        """Whether its claim may be true of a report that tells of no conflict; many people on the move or in need may be."""
+        return self.needs_many or self.kind == "casualty" or (self.kind, self.claim.type) in CIVIL
+
+    @property
+    def needs_many(self) -> bool:
+        """Whether its claim is true in peace of many people only."""
+        return self.kind in ("displacement", "population")
 
 
 class _RawCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -62,7 +62,9 @@ def load_gate(language: str = "en") -> Gate:
     """The gate of a language, made from its cards."""
     grammar = load_grammar(language)
     needs = {
-        form: tuple(dict.fromkeys(Need(_needs(t.card), rest, t.card.stands_in_peace) for t in triggers for rest in _rests(t)))
+        form: tuple(
+            dict.fromkeys(Need(_needs(t.card), rest, t.card.stands_in_peace, t.card.needs_many) for t in triggers for rest in _rests(t))
+        )
         for form, triggers in grammar.triggers.items()
     }
     shown = grammar.shared["conflict"]

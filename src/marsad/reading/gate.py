@@ -17,6 +17,7 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 PLAIN = re.compile(r"[^\W\d_]+")
 ARMED = {"armed group", "state force", "coalition"}
 OPEN = ARMED | {"humanitarian"}  # whose naming opens a report for every card
+MANY = 25  # persons or households: fewer are told of in peace too and make no claim there
 ENOUGH = 3  # different words of conflict in a report of any length ...
 SHORT = 60  # ... or one in so few words
 LONG, SAMENESS = 40, 8  # words of a passage, and how often each is said on average, beyond which nobody wrote it
@@ -28,7 +29,8 @@ class Need(msgspec.Struct, frozen=True):
 
     roles: Needs
     rest: tuple[str, ...]  # the further words of the trigger
-    peace: bool  # whether its claim may stand in a report that tells of no conflict
+    peace: bool  # whether its claim may stand in a report that tells of no conflict ...
+    many: bool = False  # ... though only of many people
 
 
 class Gate(msgspec.Struct, frozen=True):
@@ -61,7 +63,9 @@ class Gate(msgspec.Struct, frozen=True):
         if len(said) > LONG and len(words) * SAMENESS < len(said):
             return False  # the same few words over and over are no sentence, and cost every card
         open_ = conflict or "armed" in found
-        hits = [need for w in words if w in self.needs for need in self.needs[w] if open_ or need.peace]
+        hits = [
+            need for w in words if w in self.needs for need in self.needs[w] if open_ or (need.peace and (not need.many or "many" in found))
+        ]
         if not hits:
             return False
         known: dict[str, bool] = {}
@@ -83,7 +87,7 @@ def _marks(passages: Sequence[Passage], mentions: Mentions) -> list[set[str]]:
     marks: list[set[str]] = [set() for _ in passages]
     _mark(passages, marks, mentions.places, _place_marks)
     _mark(passages, marks, mentions.actors, _actor_marks)
-    _mark(passages, marks, mentions.quantities, lambda _: ("count", "people"))
+    _mark(passages, marks, mentions.quantities, _count_marks)
     return marks
 
 
@@ -93,6 +97,11 @@ def _place_marks(mention: object) -> tuple[str, ...]:
         return ("place", "actor", "located")
     named = ("place", "town", "part_of_country", "located")
     return (*named, "actor") if kind is None else named
+
+
+def _count_marks(mention: object) -> tuple[str, ...]:
+    most = max(getattr(mention, "low", None) or 0, getattr(mention, "best", None) or 0)
+    return ("count", "people", "many") if most >= MANY or getattr(mention, "unit", None) == "percent" else ("count", "people")
 
 
 def _actor_marks(mention: object) -> tuple[str, ...]:
