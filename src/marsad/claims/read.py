@@ -68,7 +68,9 @@ def _from_former(taken: Draft, held: list[Draft]) -> Draft:
     """A taking with the former holder that the words for the place name."""
     if any(f.role == "former_holder" for f in taken.fillers):
         return taken
-    former = [f._replace(role="former_holder") for d in held if _places(d) & _places(taken) for f in d.fillers if f.role == "holder"]
+    takers = {f.head for f in taken.fillers if f.role == "holder"}
+    held_by = [f for d in held if _places(d) & _places(taken) for f in d.fillers if f.role == "holder" and f.head not in takers]
+    former = [f._replace(role="former_holder") for f in held_by]
     return msgspec.structs.replace(taken, fillers=taken.fillers + tuple(former[:1]))
 
 

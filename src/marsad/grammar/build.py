@@ -196,7 +196,7 @@ def _evidence(s: Sentence, i: int, merged: tuple[int, ...], fillers: list[Filler
         tokens.add(s.tokens[i].head)
     for f in fillers:
         if f.near == 0:
-            tokens |= set(s.subtree(f.head, without=PHRASE_ENDS))
+            tokens |= {f.noun, *s.subtree(f.head, without=PHRASE_ENDS)}
         if f.quantity is not None:
             tokens |= {t for first, last, m in s.quantities if m is f.quantity for t in range(first, last + 1)}
     return tokens

@@ -19,6 +19,8 @@ def is_verbal(s: Sentence, i: int) -> bool:
         token.text.endswith(("ed", "ing")) and s.kids(i, "obj") or any(s.dep(c) == "nsubj:pass" for c in s.children[i])
     ):
         return True  # "soldiers torched six houses", "denied shelling the town", "7 dead, 22 hurt"
+    if token.dep == "acl" and is_relative(s, i):
+        return True
     if token.tag not in ("NNS", "NN", "JJ") or s.kids(i, "cop", "det"):
         return False
     if token.tag == "NNS" and s.kids(i, "nsubj") and s.kids(i, "obj"):
@@ -28,6 +30,13 @@ def is_verbal(s: Sentence, i: int) -> bool:
     if token.dep == "acl:relcl":
         return token.tag != "JJ" and any(s.dep(c) == "nsubj" for c in s.children[i])
     return token.dep in MAIN and s.lower(i) in past_forms()  # "soldiers torched Zintan" read as a noun
+
+
+def is_relative(s: Sentence, v: int) -> bool:
+    """Whether a word is the verb of a relative clause, also one that was read as a noun: "the last town that the militia controls"."""
+    token = s.tokens[v]
+    as_noun = token.dep == "acl" and token.tag == "NNS" and any(s.lower(m) == "that" for m in s.kids(v, "mark"))
+    return token.dep == "acl:relcl" or as_noun
 
 
 def makes_do(s: Sentence, v: int) -> bool:

@@ -161,11 +161,14 @@ class Filling:
         if role in PLACE_ROLES and named:  # "Zintan of the militants": the name with its adjectives is the place
             close = {x for c in s.kids(head, "det", "amod", "compound", "flat", "nummod") for x in s.subtree(c)}
             tokens = [i for i in tokens if (i in close and i not in apart) or i == head or any(first <= i <= last for first, last in named)]
+        noun = self.phrases.noun_of(head)
+        if noun == head + 1:  # the last word of the phrase, which the parse cut off
+            tokens.append(noun)
         span = self._with_count(s.span_of(tokens), quantity)
         return Filler(
             role=role,
             head=head,
-            noun=self.phrases.noun_of(head),
+            noun=noun,
             span=span,
             text=s.text_of(span),
             near=near,
@@ -173,7 +176,7 @@ class Filling:
             places=self.phrases.places(head),
             actor=self.phrases.actor(head),
             hidden=hidden,
-            site=self.phrases.listed("placelike", self.phrases.noun_of(head)),
+            site=self.phrases.listed("placelike", noun),
         )
 
     def _with_count(self, span: Span, quantity: QuantityMention | None) -> Span:

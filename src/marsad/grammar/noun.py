@@ -78,6 +78,8 @@ def standing(s: Sentence, n: int) -> list[Argument]:
         patient = [a for a in verb_arguments(s, head) if a.relation == "patient"]
         agent = [a for a in verb_arguments(s, head) if a.relation == "agent"]
         found += [Argument(f"owner_{case}", a.head) for a in (patient or agent)]
+        inner = [s.of_child(a.head) for a in patient]  # "took control of villages in rebel hands"
+        found += [Argument(f"owner_{case}", i, 1) for i in inner if i is not None]
     if relation == "advmod":
         found.append(Argument("above", head))
         above = s.case(head).replace(" ", "_")

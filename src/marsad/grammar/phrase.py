@@ -51,9 +51,15 @@ class Phrases:
             measured = self.listed("measures", head) or self.s.tokens[head].pos == "NUM"
             inner = (self.s.of_child(head) or self._in_ratio(head)) if measured else None
             if inner is None or self.s.lower(inner) in WHOSE:
-                return head
+                return self._continued(head)
             head = inner
-        return head
+        return self._continued(head)
+
+    def _continued(self, noun: int) -> int:
+        """The last word of a phrase, where the parse takes it for an adjective: "seized the town's main government compound"."""
+        s, after = self.s, noun + 1
+        cut = s.relation(noun) == "obj" and after < len(s.tokens) and s.relation(after) in ("xcomp", "advmod")
+        return after if cut and s.tokens[after].head == s.tokens[noun].head and self.listed("placelike", after) else noun
 
     def _in_ratio(self, head: int) -> int | None:
         """The noun of a ratio: "one in five residents"."""
@@ -138,11 +144,13 @@ class Phrases:
             return self.discourse.places(s, noun)
         if not (self.listed("placelike", noun) or self.listed("placelike", head)):
             return ()
+        if said_of := self._identified(head):  # "Zintan is one of two areas of Libya held by": not all of Libya
+            return said_of
         after = s.of_child(noun)
         named = [] if after is None else [self._named_at(i) for i in s.conjuncts(after)]  # "the towns of Zintan, Rawa and Hit"
         if named and named[0]:
             return tuple(m for one in named for m in one[:1])
-        return self._identified(head) or self._inner_places(noun) or self._inner_places(head) or self._beside(noun)
+        return self._inner_places(noun) or self._inner_places(head) or self._beside(noun)
 
     def _named_at(self, i: int) -> list[PlaceMention]:
         return [m for m in self.s.at_token(self.s.places, i) if not m.adjectival]
@@ -168,7 +176,7 @@ class Phrases:
         """ "Zintan is the last town held by": what the noun is said to be, or stands beside."""
         s = self.s
         above = s.tokens[head].head
-        if s.case(head) == "of" and (s.tokens[above].pos == "NUM" or self.listed("measures", above)):
+        if s.of_child(above) == head and (s.tokens[above].pos == "NUM" or self.listed("measures", above)):
             head = above
         for a in standing(s, head):
             if a.relation in ("subject", "appos_of"):

@@ -1,7 +1,7 @@
 """Arguments of a verb or participle: subject, object, complements, phrases of place and time, and what it shares with its neighbours."""
 
 from marsad.grammar.argument import FALLBACK, Argument, can, stands_for_noun
-from marsad.grammar.clause import MAX_STEPS, RELATIVE, is_passive, is_verbal, surface_subject
+from marsad.grammar.clause import MAX_STEPS, RELATIVE, is_passive, is_relative, is_verbal, surface_subject
 from marsad.grammar.sentence import Sentence
 
 THEMSELVES = {"they", "it", "he", "she", "we"}
@@ -37,7 +37,7 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
     found += _mistaken(s, v)
     if token.dep == "advcl" and is_verbal(s, token.head):
         found.append(Argument("main", token.head))
-    if token.dep == "acl:relcl":
+    if is_relative(s, v):
         found += _relative_gap(s, v, passive, subject)
     for c in s.children[v]:
         found += _complement(s, v, c, passive)
