@@ -1,5 +1,7 @@
 import datetime
 
+import pytest
+
 from marsad.picture import changes, explain, outlooks, picture_at, score_outlooks
 from marsad.reconcile import reconcile
 from say import report, say
@@ -86,9 +88,33 @@ def test_announced_movements_are_never_figures():
     assert not [f for f in made.figures if f.best == 100000]
 
 
-def test_outlooks_are_scored_against_later_figures():
-    then = outlooks(datetime.date(2017, 3, 20), picture().figures, CLAIMS)
-    assert {scored.verdict for scored in score_outlooks(then, ())} == {"not yet told"}
+AFTER = report("after", "2017-04-10", publisher="Reuters", text="z" * 400)
+
+
+@pytest.mark.parametrize(
+    ("later", "verdict"),
+    [
+        ([], "not yet told"),
+        ([say("displaced", AFTER, count="75,000", measure="cumulative", at="Hawija", by="IOM")], "inside"),
+        ([say("displaced", AFTER, count="90,000", measure="cumulative", at="Hawija", by="IOM")], "above"),
+        ([say("displaced", AFTER, count="75,000", measure="cumulative", at="Hit", by="IOM")], "not yet told"),
+        ([say("displaced", AFTER, count="75,000", measure="rate", per="day", at="Hawija", by="IOM")], "not yet told"),
+        ([say("displaced", AFTER, count="75,000", measure="cumulative", unit="household", at="Hawija", by="IOM")], "not yet told"),
+    ],
+)
+def test_the_room_in_sites_is_scored_by_who_found_none_later(later, verdict):
+    then = [one for one in outlooks(datetime.date(2017, 3, 20), picture().figures, CLAIMS) if one.kind == "capacity"]
+    now = reconcile([*REPORTS, AFTER], [*CLAIMS, *later]).figures
+    assert [scored.verdict for scored in score_outlooks(then, now, datetime.date(2017, 3, 20))] == [verdict]
+
+
+def test_people_still_inside_after_the_last_day_are_more_than_the_outlook_said():
+    then = [one for one in outlooks(datetime.date(2017, 3, 3), picture().figures, CLAIMS) if one.kind == "days until out"]
+    year_later = report("year", "2018-04-10", publisher="Reuters", text="z" * 400)
+    now = reconcile(
+        [*REPORTS, year_later], [*CLAIMS, say("remaining", year_later, count="9,000", measure="stock", at="west Mosul")]
+    ).figures
+    assert {scored.verdict for scored in score_outlooks(then, now, datetime.date(2017, 3, 20))} == {"above"}
 
 
 def test_explain_walks_from_a_figure_to_its_sentences():

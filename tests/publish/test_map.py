@@ -1,12 +1,13 @@
 import math
 
+import msgspec
 import pytest
 
 from marsad.publish.html.chart_map import chart_map
 from marsad.publish.html.evidence import numbers
 from marsad.publish.html.map.base import base, clip
 from marsad.publish.html.map.layers import layer, unpack
-from marsad.publish.html.map.marks import marks
+from marsad.publish.html.map.marks import label, marks
 from marsad.publish.html.map.view import Spot, View, distance_km, inverse, mercator, view_of
 from marsad.publish.html.refs import Notes
 from publish.made import large_edition, small_edition
@@ -112,3 +113,18 @@ def test_a_view_knows_its_edges() -> None:
     west, south, east, north = view.box
     assert west < 40 < east
     assert south < 36 < north + 3
+
+
+@pytest.mark.parametrize(
+    ("low", "best", "high", "unit", "said"),
+    [
+        (28_000, 28_400, 28_400, "person", "28,400"),
+        (33_000, 33_000, None, "person", "≥ 33,000"),
+        (None, 78_000, 78_000, "person", "≤ 78,000"),
+        (24, None, 99, "household", "24–99 households"),
+        (1_200_000, 1_200_000, 1_200_000, "person", "1.2 m"),
+    ],
+)
+def test_a_label_keeps_the_bounds_of_its_figure(low: float | None, best: float | None, high: float | None, unit: str, said: str) -> None:
+    figure = next(f for f in small_edition().picture.figures if f.kind == "displacement")
+    assert label(msgspec.structs.replace(figure, low=low, best=best, high=high, unit=unit)) == said

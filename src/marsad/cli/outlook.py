@@ -27,8 +27,8 @@ def outlook(
         raise typer.BadParameter("--score needs --as-of DATE: the day whose outlook is compared with what came after")
     drawn = draw(inputs, store)
     then = drawn.at(day) if day else drawn.picture
-    if score:
-        for scored in score_outlooks(then.outlook, drawn.picture.figures):
+    if score and day:
+        for scored in score_outlooks(then.outlook, drawn.picture.figures, day):
             print(clean(f"{scored.verdict:13} {scored.words}; reported later: {scored.told}"))  # noqa: T201 - the answer
         return drawn.exit_code
     for one in then.outlook:

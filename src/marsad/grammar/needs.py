@@ -3,7 +3,7 @@
 import functools
 
 from marsad.grammar.card import CLASSES, Card, Role
-from marsad.grammar.load import Grammar, Trigger, load_grammar
+from marsad.grammar.load import Grammar, load_grammar
 from marsad.reading.gate import Gate, Need, Needs
 
 SHARED = {
@@ -48,23 +48,12 @@ def _words(grammar: Grammar) -> dict[str, frozenset[str]]:
     return words
 
 
-def _rests(trigger: Trigger) -> tuple[tuple[str, ...], ...]:
-    """The further words of a trigger; of a noun of several words also with its last word in the plural: "new arrivals"."""
-    rest = trigger.words[1:]
-    if trigger.pos != "noun" or not rest:
-        return (rest,)
-    last = rest[-1]
-    return (rest, (*rest[:-1], last[:-1] + "ies" if last.endswith("y") else last + "s"))
-
-
 @functools.cache
 def load_gate(language: str = "en") -> Gate:
     """The gate of a language, made from its cards."""
     grammar = load_grammar(language)
     needs = {
-        form: tuple(
-            dict.fromkeys(Need(_needs(t.card), rest, t.card.stands_in_peace, t.card.needs_many) for t in triggers for rest in _rests(t))
-        )
+        form: tuple(dict.fromkeys(Need(_needs(t.card), t.words[1:], t.card.stands_in_peace, t.card.needs_many) for t in triggers))
         for form, triggers in grammar.triggers.items()
     }
     shown = grammar.shared["conflict"]

@@ -142,33 +142,47 @@ class OutlookScore:
     told: str
 
 
-def score_outlooks(earlier: Sequence[Outlook], later: Sequence[Figure]) -> list[OutlookScore]:
-    """Each outlook of an earlier picture against the figures of a later one for the same place."""
-    return [_score(outlook, later) for outlook in earlier]
+TOLD_BY = {"capacity": ("sheltering", "displaced"), "days until out": ("remaining", "trapped"), "announced": ("displaced",)}
 
 
-def _score(outlook: Outlook, later: Sequence[Figure]) -> OutlookScore:
-    wanted = {"capacity": ("sheltering", "displaced"), "days until out": ("remaining", "trapped"), "announced": ("displaced",)}[
-        outlook.kind
-    ]
-    name = outlook.place.name if outlook.place else None
-    told = [f for f in later if f.type in wanted and f.place and f.place.name == name and f.as_of and f.status != "superseded"]
-    newest = max(told, key=lambda f: (f.as_of or datetime.date.min, f.id), default=None)
-    if newest is None or outlook.latest is not None and newest.as_of is not None and newest.as_of < outlook.latest:
-        return OutlookScore(outlook.id, outlook.words, "not yet told", span(newest.low, newest.best, newest.high) if newest else "nothing")
-    amount = newest.best if newest.best is not None else newest.low or 0.0
+def score_outlooks(earlier: Sequence[Outlook], later: Sequence[Figure], day: datetime.date) -> list[OutlookScore]:
+    """Each outlook of the picture of a day against the counts of people at the same place that were reported after it."""
+    counts = [f for f in later if f.unit == "person" and f.measure in ("stock", "cumulative") and not f.part_of and not f.doubtful]
+    return [_score(outlook, [f for f in counts if f.as_of and f.as_of > day], later) for outlook in earlier]
+
+
+def _score(outlook: Outlook, counts: Sequence[Figure], figures: Sequence[Figure]) -> OutlookScore:
+    about = [f for f in counts if f.type in TOLD_BY[outlook.kind] and f.status != "superseded" and _same_ground(f.place, outlook.place)]
+    newest = max(about, key=lambda f: (f.as_of or datetime.date.min, f.id), default=None)
+    told = span(newest.low, newest.best, newest.high) if newest else "nothing"
+    amount = _reckoned(outlook, newest, figures) if newest else None
+    if amount is None or (outlook.latest and newest and newest.as_of and newest.as_of < outlook.latest):
+        return OutlookScore(outlook.id, outlook.words, "not yet told", told)
     if outlook.kind == "days until out":
         verdict = "inside" if amount == 0 else "above"
     else:
         verdict = "below" if amount < (outlook.low or 0.0) else "above" if outlook.high is not None and amount > outlook.high else "inside"
-    return OutlookScore(outlook.id, outlook.words, verdict, span(newest.low, newest.best, newest.high))
+    return OutlookScore(outlook.id, outlook.words, verdict, told)
+
+
+def _reckoned(outlook: Outlook, newest: Figure, figures: Sequence[Figure]) -> float | None:
+    """What the outlook speaks of, by the later count: of capacity how many people found no place."""
+    amount = newest.best if newest.best is not None else newest.low or 0.0
+    if outlook.kind != "capacity":
+        return amount
+    sites = next((f for f in figures if f.id in outlook.figures and f.type == "site_capacity"), None)
+    return max(0.0, amount - (sites.low or sites.best or 0.0)) if sites else None
 
 
 def _one_area(one: Figure, other: Figure) -> bool:
     """True where both are about one place, or one place is a part of the other."""
-    if one.place is None or other.place is None or one.place.name != other.place.name or one.place.id != other.place.id:
+    return _same_ground(one.place, other.place)
+
+
+def _same_ground(one: PicturePlace | None, other: PicturePlace | None) -> bool:
+    if one is None or other is None or one.name != other.name or one.id != other.id:
         return False
-    return one.place.part == other.place.part or None in (one.place.part, other.place.part)
+    return one.part == other.part or None in (one.part, other.part)
 
 
 def _soon(people: Figure, rate: Figure) -> bool:

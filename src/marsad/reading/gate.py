@@ -78,7 +78,8 @@ class Gate(msgspec.Struct, frozen=True):
                     known[name] = not self.stand_ins.isdisjoint(words)
             return known[name]
 
-        said_or_one = words | {w[:-1] for w in words if w.endswith("s")}  # "throats": the trigger names it as one
+        ones = {w[:-3] + "y" if w.endswith("ies") else w[:-1] for w in words if w.endswith("s")}  # "throats": the trigger names it as one
+        said_or_one = words | ones
         return any(said_or_one.issuperset(need.rest) and all(any(present(n) for n in one) for one in need.roles) for need in hits)
 
 

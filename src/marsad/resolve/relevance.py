@@ -11,16 +11,17 @@ from marsad.claims.certainty.accident import tells_of_disaster
 from marsad.grammar.card import CIVIL
 from marsad.model.claim import Claim
 from marsad.model.report import Report
-from marsad.reading.gate import ARMED
+from marsad.reading.gate import ARMED, MANY
 
-FLED = 100  # people; a household counts as four of them here and nowhere else
+HOUSEHOLD = 4  # people, here and nowhere else
+FLED = HOUSEHOLD * MANY  # people
 NEEDY = 1000
 
 
 def speaks_for_itself(claim: Claim) -> bool:
     """Whether a claim is of a size that peace does not bring: hundreds who fled, thousands besieged or in need."""
     q = claim.quantity
-    size = max(q.low or 0, q.best or 0) * (4 if q.unit == "household" else 1) if q and q.unit in ("person", "household") else 0
+    size = max(q.low or 0, q.best or 0) * (HOUSEHOLD if q.unit == "household" else 1) if q and q.unit in ("person", "household") else 0
     if claim.kind == "response":
         return any(a.kind == "humanitarian" for a in claim.actors) or any(x.kind == "humanitarian" for x in claim.sources)
     if claim.kind == "displacement":

@@ -60,7 +60,7 @@ class Places:
             place = self._found(n, claim) if vague and claim.kind in NEEDS_PLACE else None
             wide = place is not None and not can_be_there(self.drafts[n], claim, place, self.places)
             place = country_of(place, self.places) if wide and place is not None else place
-            role = "at" if wide or claim.places else _role(self.drafts[n], claim)
+            role = "at" if wide else claim.places[0].role if claim.places else _role(self.drafts[n], claim)
             found = () if place is None else (_taken(place, role),)
             self.done.append(msgspec.structs.replace(claim, places=claim.places + found))
         return self.done

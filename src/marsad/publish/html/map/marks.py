@@ -345,7 +345,7 @@ def _flows(edition: Edition, day: _Days) -> Iterable[Flow]:
             leaving,
             name,
             number,
-            short(number),
+            label(figure),
             first,
             last,
             figure.claims,
@@ -365,6 +365,18 @@ def _apart(flows: Iterable[Flow]) -> list[Flow]:
 
 def _same_ring(one: Flow, other: Flow) -> bool:
     return one.to is None and other.to is None and (one.lat, one.lon) == (other.lat, other.lon)
+
+
+def label(figure: Figure) -> str:
+    """The figure beside its mark, with its bounds: "28,400", "≥ 33,000", "≤ 78,000", "24–99 households"."""
+    low, best, high = figure.low, figure.best, figure.high
+    if high is None:
+        said = f"≥ {short(low or best or 0)}"
+    elif low is None:
+        said = f"≤ {short(high)}"
+    else:
+        said = short(best) if best is not None else f"{short(low)}–{short(high)}"
+    return f"{said} households" if figure.unit == "household" else said
 
 
 def short(number: float) -> str:
