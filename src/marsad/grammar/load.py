@@ -6,7 +6,7 @@ from typing import NamedTuple, cast, get_args
 
 import marsad
 from marsad.grammar.card import CLASSES, Card, make_card
-from marsad.grammar.words import WordList, load_yaml, read_word_lists, shared_lists
+from marsad.grammar.words import WordList, lists_of, load_yaml, shared_lists
 from marsad.model.claim import Kind
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -80,8 +80,7 @@ def load_grammar(language: str = "en") -> Grammar:
     cards: list[Card] = []
     lists: dict[Kind, dict[str, WordList]] = {}
     for kind in KINDS:
-        words = root / kind / f"words.{language}.yml"
-        lists[kind] = read_word_lists(words, language) if words.is_file() else {}
+        lists[kind] = lists_of(kind, language)
         cards += read_cards(root / kind, kind, language, len(cards))
     grammar = Grammar(cards, lists, shared_lists(language))
     check(grammar)

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 import yaml
 
+import marsad
 from marsad.languages import folder
 
 POS = ("verb", "noun", "adjective", "word")
@@ -82,6 +83,13 @@ def read_word_lists(file: Path, language: str = "en") -> dict[str, WordList]:
         except ValueError as error:
             raise ValueError(f"{file}: {error}") from None
     return lists
+
+
+@functools.cache
+def lists_of(kind: str, language: str = "en") -> dict[str, WordList]:
+    """The word lists in the folder of a kind of claim, or of what wraps any claim; none where it has none. Read once."""
+    file = Path(marsad.__file__).parent / "claims" / kind / f"words.{language}.yml"
+    return read_word_lists(file, language) if file.is_file() else {}
 
 
 def load_yaml(file: Path) -> Any:

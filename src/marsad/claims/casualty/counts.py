@@ -1,14 +1,12 @@
 """What a count of people harmed counts: killed and injured not told apart, a toll told twice, a count that runs on."""
 
-import functools
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-import marsad.claims
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
-from marsad.grammar.words import WordList, read_word_lists
+from marsad.grammar.words import WordList, lists_of
 from marsad.model.claim import Measure
 from marsad.model.mention import Span
 
@@ -40,9 +38,8 @@ def counted_right(s: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft | None
             merged.add(key)
 
 
-@functools.cache
-def _lists(language: str = "en") -> dict[str, WordList]:
-    return read_word_lists(marsad.claims.folder("casualty") / f"words.{language}.yml", language)
+def _lists() -> dict[str, WordList]:
+    return lists_of("casualty")
 
 
 def _kills(s: Sentence, i: int) -> bool:

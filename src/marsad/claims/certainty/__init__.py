@@ -4,12 +4,10 @@ Enters a draft and its sentence; leaves the status of the claim, or None where t
 (a condition, a question, a bare purpose such as "an offensive to retake Hit").
 """
 
-import functools
 from collections.abc import Iterator
 
 import msgspec
 
-import marsad.claims
 from marsad.claims.certainty.accident import by_accident
 from marsad.claims.certainty.general import in_general
 from marsad.claims.certainty.past import is_over
@@ -17,7 +15,7 @@ from marsad.claims.certainty.reported import denied_report, estimated, gladly_do
 from marsad.grammar.clause import is_passive, is_verbal, kept_from, makes_do
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
-from marsad.grammar.words import WordList, read_word_lists
+from marsad.grammar.words import WordList, lists_of
 from marsad.model.claim import Status
 
 STEPS = 6  # governors looked at: deeper nesting says nothing about this predicate any more
@@ -50,14 +48,9 @@ class Hedge(msgspec.Struct, frozen=True):
     drop: bool = False
 
 
-@functools.cache
-def _lists(language: str) -> dict[str, WordList]:
-    return read_word_lists(marsad.claims.folder("certainty") / f"words.{language}.yml", language)
-
-
 def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
     """The status that the words around the draft's predicate give it."""
-    words = _lists(language)
+    words = lists_of("certainty", language)
     if _is_question(s):
         return Hedge(drop=True, word="?")
     if in_general(s, draft, words):

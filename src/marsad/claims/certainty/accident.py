@@ -1,12 +1,10 @@
 """Whether people were harmed by what is no act of war: crashes, collisions, ships that sink, earthquakes, floods, disease."""
 
-import functools
 import re
 
-import marsad.claims
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
-from marsad.grammar.words import WordList, read_word_lists
+from marsad.grammar.words import WordList, lists_of
 
 BESIDE = ("nsubj", "obl", "nmod", "advcl", "acl", "obj")
 ABOVE = ("conj", "advcl", "acl", "xcomp", "obj", "obl", "ccomp")
@@ -30,10 +28,5 @@ def by_accident(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
 
 def tells_of_disaster(text: str) -> bool:
     """Whether a text names a disaster of nature so often that it must be about it."""
-    named = _disasters()
+    named = lists_of("certainty")["disasters"]
     return sum(1 for found in WORD.finditer(text) if found[0].lower() in named) >= ENOUGH
-
-
-@functools.cache
-def _disasters(language: str = "en") -> WordList:
-    return read_word_lists(marsad.claims.folder("certainty") / f"words.{language}.yml", language)["disasters"]
