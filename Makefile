@@ -1,6 +1,6 @@
 # Tasks of this project: `make help` lists them. Nothing is needed but Python 3.11 or later, pip, make and a package registry.
 PYTHON ?= python3
-JOBS ?= 2
+JOBS ?= 3
 VENV := .venv
 BIN := $(VENV)/bin
 STAMPS := $(VENV)/.stamps

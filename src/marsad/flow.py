@@ -9,6 +9,7 @@ from marsad.claims.checked import checked
 from marsad.claims.read import Explained, read_drafts
 from marsad.grammar.load import load_grammar
 from marsad.grammar.needs import load_gate
+from marsad.ingest.finish import reach
 from marsad.model.claim import Claim
 from marsad.model.mention import Mentions
 from marsad.model.passage import Passage
@@ -60,7 +61,8 @@ class Run(msgspec.Struct, frozen=True):
 class Prepared(msgspec.Struct, frozen=True):
     """A report with its passages and mentions, before any syntax; `candidates` are the passages that can carry a claim."""
 
-    report: Report
+    whole: Report
+    report: Report  # as far as it is read
     passages: dict[Field, list[Passage]]
     mentions: Mentions
     candidates: list[Passage]
@@ -115,10 +117,12 @@ def parse(passages: Sequence[Passage], mentions: Sequence[Mentions]) -> list[Tre
     return [unveil(t, p.text) for t, p in zip(trees, passages, strict=True)]
 
 
-def prepare(report: Report) -> Prepared:
+def prepare(whole: Report) -> Prepared:
     """Passages and resolved mentions of a report; a report in another language has none."""
-    if report.language not in (None, "en"):
-        return Prepared(report, {}, Mentions(), [])
+    if whole.language not in (None, "en"):
+        return Prepared(whole, whole, {}, Mentions(), [])
+    end = reach(whole.text)
+    report = whole if end == len(whole.text) else msgspec.structs.replace(whole, text=whole.text[:end])
     passages: dict[Field, list[Passage]] = {}
     times, quantities, places, actors = [], [], [], []
     for field in FIELDS:
@@ -140,7 +144,7 @@ def prepare(report: Report) -> Prepared:
     gate = load_gate()
     conflict = gate.tells_of_conflict(report)
     candidates = [p for one in passages.values() for p in gate.candidates(one, mentions, conflict)]
-    return Prepared(report, passages, mentions, candidates, conflict)
+    return Prepared(whole, report, passages, mentions, candidates, conflict)
 
 
 def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Explained] | None = None) -> Reading:
@@ -168,7 +172,7 @@ def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Ex
         for d in drafts
     ]
     placed = relevant(inherit(report, one.passages, drafts, claims, mentions), one.conflict, report)
-    return Reading(report, mentions, tuple(_paged(claim, report) for claim in checked(placed, one.mentions.places)))
+    return Reading(one.whole, mentions, tuple(_paged(claim, report) for claim in checked(placed, one.mentions.places)))
 
 
 def _paged(claim: Claim, report: Report) -> Claim:

@@ -39,6 +39,7 @@ def told(claim: Claim) -> dict[str, Any]:
 
 
 def fits(claim: Claim, wanted: dict[str, Any]) -> bool:
+    """Whether the claim says all this; None stands for nothing said."""
     values = told(claim)
     return all(
         value in values.get(key, set()) if isinstance(values.get(key), set) else values.get(key) == value for key, value in wanted.items()
@@ -137,6 +138,18 @@ CASUALTIES = [
     row("The strike killed 9 and injured 30 others in Taiz.", {"is": "casualty/killed", "best": 9}, {"is": "casualty/injured", "best": 30}),
     row("No civilians were killed in the strike on Taiz.", never=("casualty/killed:asserted",)),
     row("Two teachers are missing after the raid on Djibo.", {"is": "casualty/missing", "best": 2}),
+    row(
+        "Clashes near Taiz left five rebels and one soldier dead.",
+        {"is": "casualty/killed", "best": 5},
+        {"is": "casualty/killed", "best": 1},
+    ),
+    row("The shelling of Taiz left three women and a child injured.", {"is": "casualty/injured", "best": 3}),
+    row("Students clashed with police in Taiz; a baker was killed.", {"is": "casualty/killed", "victim": "a baker", "civilian": True}),
+    row("The body of an abducted trader was found near Beni.", {"is": "casualty/killed", "victim": "an abducted trader"}),
+    row(
+        "A mine went off as a convoy of traders passed near Gao, wounding two guards.",
+        {"is": "casualty/injured", "best": 2, "agent": None},
+    ),
 ]
 EVENTS = [
     row("Saudi-led air strikes hit Sanaa on Thursday.", {"is": "event/air_strike", "at": "Sanaa", "start": "2019-06-13"}),
@@ -151,6 +164,21 @@ EVENTS = [
     row("Militants executed 20 prisoners in Palmyra.", {"is": "event/execution"}),
     row("Soldiers burned 30 houses in a village near Beni.", {"is": "event/looting"}),
     row("Police arrested 12 suspected militants in Lahore.", {"is": "event/arrest"}),
+    row("Rebel fighters burned down a clinic in Lahore.", {"is": "event/looting"}),
+    row("Fire was exchanged between the army and the rebels in Kadugli.", {"is": "event/armed_clash", "agent": "the rebels"}),
+    row("The government and the rebels signed a peace deal in Kadugli.", {"is": "event/ceasefire"}),
+    row("The OSCE observed mortar explosions near Lahore.", {"is": "event/shelling", "agent": None}),
+    row("Army jets flew three air raids on Taiz, with no word on casualties.", {"is": "event/air_strike", "target": None}),
+    row(
+        "Elders blamed the raid on herders from Kadugli.",
+        {"is": "responsibility/attributed", "agent": "herders"},
+        never=("event/attack",),
+    ),
+    row(
+        "The blasts blamed on the rebels killed six villagers in Taiz.",
+        {"is": "casualty/killed", "best": 6, "speaker": None, "agent": None},
+    ),
+    row("The armed strike called by the rebels paralysed trade in Lima.", never=("event/air_strike",)),
 ]
 CERTAINTY = [
     row("The army plans to attack Idlib next week.", never=("event/attack:asserted", "event/offensive:asserted")),

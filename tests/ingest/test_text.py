@@ -3,7 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ingest.reading import only, refused
+from marsad.flow import prepare
 from marsad.ingest.decode import decode
+from marsad.ingest.draft import Draft
+from marsad.ingest.finish import MOST_WORDS, finish
 
 ENGLISH = "Some 5,000 people fled the town of Šabac – “all of them” – on Monday, café owners said."
 ARABIC = "نزح خمسة آلاف شخص من المدينة منذ بداية الهجوم قالت الأمم المتحدة يوم الاثنين إن الوضع صعب"
@@ -70,3 +73,15 @@ def test_the_id_comes_from_the_words_alone(tmp_path):
     one, two = tmp_path / "one", tmp_path / "two"
     one.mkdir(), two.mkdir()
     assert only(one, a_txt="Five fled.\n").id == only(two, b_txt="Five fled.\r\n".encode("utf-16")).id
+
+
+def test_a_report_of_endless_words_is_read_up_to_a_bound_kept_whole_and_flagged():
+    report = finish(Draft(input="x", text="Zintan, " * MOST_WORDS + "Rebels seized Mosul."))
+    assert report.text.endswith("Mosul.")
+    assert report.flags == (f"truncated: only the first {MOST_WORDS:,} words are read",)
+    places = prepare(report).mentions.places
+    assert {p.text for p in places} == {"Zintan"}
+
+
+def test_a_long_report_is_read_whole():
+    assert finish(Draft(input="x", text="Rebels seized Zintan. " * 20_000)).flags == ()

@@ -18,6 +18,8 @@ from marsad.model.mention import Mentions
 from marsad.model.passage import Passage
 from marsad.model.syntax import Tree
 
+STRIKES = {"air_strike", "shelling", "ied", "suicide_bomb", "attack", "execution", "abduction", "looting", "chemical_attack"}
+BYSTANDERS = {"monitor", "humanitarian", "media"}  # they tell of strikes: "the mission observed mortar fire"
 OPEN = ("planned", "expected", "possible")
 DENIAL: dict[Status, Status] = {"asserted": "denied", "denied": "asserted"}  # of words that deny by themselves
 
@@ -80,8 +82,11 @@ def _places(draft: Draft) -> set[int]:
 
 
 def _settled(draft: Draft, status: Status) -> Draft:
-    """The draft with its status, and with the type that its card gives to what is denied."""
+    """The draft with its status, without those as doers who do no violence, and with the type that its card gives to what is denied."""
     card = draft.card
+    if card.claim.type in STRIKES:
+        kept = tuple(f for f in draft.fillers if not (f.role == "agent" and f.actor is not None and f.actor.kind in BYSTANDERS))
+        draft = msgspec.structs.replace(draft, fillers=kept)
     if status != "denied" or card.claim.denied_as is None:
         return msgspec.structs.replace(draft, status=status)
     made = msgspec.structs.replace(card.claim, type=card.claim.denied_as)

@@ -6,7 +6,25 @@ from marsad.grammar.words import past_forms
 RELATIVE = {"who", "whom", "which", "that", "whose", "where"}
 MAKING = {"force", "cause", "compel", "oblige", "push", "prompt", "lead", "drive"}  # whose object does what the infinitive says
 MAIN = {"root", "ccomp", "conj", "parataxis", "advcl"}  # relations of the predicate of a clause
-JOINS = {":", "as", "while", "when", "because", "although"}  # what stands between two clauses
+JOINS = {":", ";", "as", "while", "when", "because", "although"}  # what stands between two clauses
+# those who do this do no harm by it: in "it went off as a bus passed, killing two" the bus kills nobody
+BYSTANDING = {
+    "pass",
+    "drive",
+    "travel",
+    "walk",
+    "return",
+    "cross",
+    "gather",
+    "arrive",
+    "leave",
+    "sleep",
+    "wait",
+    "queue",
+    "patrol",
+    "sit",
+    "play",
+}
 MAX_STEPS = 12  # how far subjects are looked up; a bound, no sentence needs more
 
 
@@ -50,7 +68,12 @@ def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
         return any(s.dep(c) in ("nsubj:pass", "csubj:pass", "aux:pass") for c in s.children[v])
     token = s.tokens[v]
     if any(s.dep(c) == "nsubj" for c in s.children[v]):
-        marked = any(s.lower(m) == "with" for m in s.kids(v, "mark", "case")) or s.kids(v, "obl:agent") or s.passage.kind == "headline"
+        marked = (
+            s.left_first(v) is not None
+            or any(s.lower(m) == "with" for m in s.kids(v, "mark", "case"))
+            or s.kids(v, "obl:agent")
+            or s.passage.kind == "headline"
+        )
         return bool(token.tag == "VBN" and not s.kids(v, "aux") and marked and not s.objects(v) and token.dep != "acl:relcl")
     if token.tag not in ("VBN", "VBD"):
         return False
@@ -63,7 +86,8 @@ def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
 
 def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | None:
     """The subject in the words, own or inherited, as (head, number of predicates it was inherited over)."""
-    own = [c for c in s.children[v] if s.relation(c) in ("nsubj", "csubj")]
+    left = s.left_first(v)
+    own = [left] if left is not None else [c for c in s.children[v] if s.relation(c) in ("nsubj", "csubj")]
     own = own or [c for aux in s.kids(v, "aux") for c in s.children[aux] if s.relation(c) == "nsubj"]
     token = s.tokens[v]
     if not own and token.tag in ("NN", "NNS") and is_verbal(s, v):  # a verb that was read as a noun
@@ -101,7 +125,8 @@ def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | No
     if kept_from(s, v) and s.kids(head, "obj"):
         return s.kids(head, "obj")[0], steps + 1
     if dep == "advcl" and is_verbal(s, head) and token.tag in ("VBG", "VBN", "VB", "TO"):
-        return surface_subject(s, head, steps + 1)
+        stands_by = token.tag == "VBG" and s.tokens[head].lemma in BYSTANDING and s.dep(head) == "advcl" and not s.objects(head)
+        return surface_subject(s, s.tokens[head].head if stands_by else head, steps + 1)
     if dep == "acl" and token.tag in ("VB", "TO"):
         return None
     return None

@@ -3,8 +3,10 @@
 from marsad.grammar.argument import FALLBACK, Argument
 from marsad.grammar.clause import RELATIVE, is_passive, is_verbal, surface_subject
 from marsad.grammar.sentence import Sentence
-from marsad.grammar.verb import adjuncts, is_infinitive, lexical_args, verb_arguments
+from marsad.grammar.verb import adjuncts, is_infinitive, verb_arguments
 
+BLAMING = {"blame", "pin"}  # "the raid was blamed on the rebels": it struck others
+ASIDE = {"with", "without", "despite", "amid"}  # "raids with no word on casualties"
 TOTALS = {"total", "number"}  # "a total of 40 strikes were flown"
 
 
@@ -19,7 +21,8 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
             found.append(Argument("time", c))
         elif relation in ("nmod", "obl"):
             found.append(Argument(s.case(c) or "time", c))
-            found += [Argument(s.case(g), g, 1) for g in s.kids(c, "nmod") if s.case(g) not in ("", "of")]
+            if s.case(c) not in ASIDE:
+                found += [Argument(s.case(g), g, 1) for g in s.kids(c, "nmod") if s.case(g) not in ("", "of")]
         elif relation in ("compound", "amod"):
             found.append(Argument("compound", c))
             if s.tokens[c].tag == "VBN" and c >= 2 and s.tokens[c - 1].text in "-‐‑–":
@@ -32,7 +35,7 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
             found.append(Argument("purpose", c))
         elif relation == "acl" and s.dep(c) == "acl" and s.tokens[c].tag in ("VBG", "VBN"):
             found.append(Argument("verb", c))
-            found += [a for a in verb_arguments(s, c) if a.head != n and a.relation != "purpose"]
+            found += [a for a in lent_by(s, c, exclude=n) if a.relation != "purpose"]
     if s.relation(n) == "compound" and s.tokens[n].head > n and not is_verbal(s, s.tokens[n].head):
         found += [a for a in noun_arguments(s, s.tokens[n].head, support) if a.head != n]  # "bomb attacks on the town"
         return found
@@ -56,7 +59,9 @@ def standing(s: Sentence, n: int) -> list[Argument]:
     if token.pos == "ADJ" and n > 0 and s.tokens[n - 1].pos == "NUM":  # "15 dead and 22 missing", however the parse hangs the number
         found.append(Argument("count", n - 1, FALLBACK))
     if token.pos == "ADJ":  # "left 14 people dead", however the parse hangs the people
-        found += [Argument("patient", c) for c in s.kids(n, "obl", "nsubj") if c < n and not s.case(c)]
+        hung = [c for c in s.kids(n, "obl", "nsubj") if c < n and not s.case(c)]
+        first = s.left_first(n)
+        found += [Argument("patient", c) for c in ([first] if first is not None else hung)]
     if head == n:
         return found
     if relation in ("amod", "compound") and token.pos in ("ADJ", "NOUN", "PROPN", "VERB"):
@@ -126,7 +131,7 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
         if relation != "nsubj" or not s.kids(v, "cop"):
             return []
         return [*([Argument(s.case(v), v)] if s.case(v) else []), *adjuncts(s, v)]  # "the attack was in Zintan"
-    own = lexical_args(s, v, exclude=top)
+    own = lent_by(s, v, exclude=top)
     supports = s.lower(v) in support
     if relation in ("obj", "nsubj") or (relation == "obl" and s.case(top) == "by" and is_passive(s, v)):
         own.append(Argument("verb", v))
@@ -156,3 +161,9 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
             if a.relation not in ("patient", "agent", "self", "purpose") or (doer and a.relation == "agent")
         ]
     return []
+
+
+def lent_by(s: Sentence, v: int, exclude: int) -> list[Argument]:
+    """What a verb says of a noun of doing beside it: its arguments but for one phrase, and but for those whom it blames."""
+    blamed = s.lemma(v) in BLAMING
+    return [a for a in verb_arguments(s, v) if a.head != exclude and not (blamed and a.relation == "on")]

@@ -107,7 +107,7 @@ class Sentence:
         """The head and everything coordinated with it, in text order."""
         found = [i]
         for head in found:
-            more = (*self.kids(head, "conj"), *self._second_subjects(head))
+            more = (*self.kids(head, "conj"), *self._second_subjects(head), *self._left_beside(head))
             found += [c for c in more if c not in found and not self.is_clause_misread(c)]
         return sorted(found)
 
@@ -131,6 +131,20 @@ class Sentence:
             and not any(self.tokens[x].pos in ("VERB", "AUX", "SCONJ") for x in range(i + 1, c))
         ]
 
+    def left_first(self, state: int) -> int | None:
+        """The first of those who were left so, where the parse hung only the second on the word for it: "left a man and a child dead"."""
+        head = self.tokens[state].head
+        if self.relation(state) != "conj" or self.lemma(head) != "leave" or self.tokens[state].tag not in ("JJ", "VBN"):
+            return None
+        if self.kids(state, "cop", "aux", "obj") or not self.kids(state, "cc"):
+            return None
+        return next((o for o in self.kids(head, "obj") if o < state), None)
+
+    def _left_beside(self, i: int) -> list[int]:
+        """Those who were left so beside the first."""
+        states = self.kids(self.tokens[i].head, "conj") if self.relation(i) == "obj" else []
+        return [c for state in states if self.left_first(state) == i for c in self.kids(state, "nsubj", "obl") if i < c < state]
+
     def case(self, i: int) -> str:
         """The preposition of a phrase, lower case, several words joined; empty where there is none."""
         if i not in self._cases:
@@ -144,6 +158,7 @@ class Sentence:
             c
             for c in self.kids(i, "case")
             if c < i and self.lower(c) not in ("'s", "’s") and not any(first <= c <= last for first, last in counted)
+            if self.tokens[c].tag != "RP"  # "burned down a church"
         ]
         if not cases:  # "from four villages": the parse hung the preposition on the number
             cases = [c for n in self.kids(i, "nummod") for c in self.kids(n, "case") if c < n and not any(f <= c <= x for f, x in counted)]

@@ -27,7 +27,11 @@ def matches(s: Sentence, i: int, trigger: Trigger) -> tuple[int, ...] | None:
             if (s.lower(j) == word or s.tokens[j].lemma.lower() == word) and (s.tokens[j].tag != "RP" or s.tokens[j].head == i):
                 break  # "held by the rebels but cut off": that "off" is another verb's
         else:
-            return None
+            passive = next((c for c in s.children[i] if s.dep(c) == "nsubj:pass" and word in (s.lower(c), s.lemma(c))), None)
+            if passive is None or trigger.pos != "verb" or trigger.card.kind == "casualty":
+                return None
+            merged.append(passive)  # "responsibility was claimed"; but who lost lives is not who took them
+            continue
         hyphened = j == at + 2 and s.tokens[at + 1].text in HYPHENS
         if not (j == at + 1 or hyphened or _hangs(s, j, i)):
             return None

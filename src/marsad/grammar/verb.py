@@ -278,8 +278,3 @@ def _shared_object(s: Sentence, v: int) -> list[Argument]:
         if is_verbal(s, c) and not between and s.tokens[c].tag == s.tokens[v].tag and not is_passive(s, c):
             return [Argument("patient", o, 1) for o in s.objects(c)]
     return []
-
-
-def lexical_args(s: Sentence, v: int, exclude: int) -> list[Argument]:
-    """A verb's arguments but for one phrase."""
-    return [a for a in verb_arguments(s, v) if a.head != exclude]

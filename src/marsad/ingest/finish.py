@@ -4,17 +4,21 @@ import datetime
 import hashlib
 import re
 from functools import cache
+from itertools import islice
 
 import msgspec
 
 from marsad.ingest.dates import date_source, read_address, read_date
-from marsad.ingest.draft import Draft
+from marsad.ingest.draft import TRUNCATED, Draft
 from marsad.ingest.header import Header, read_header
 from marsad.ingest.language import detect_language, plain_code
 from marsad.model.report import Dateline, PublishedMethod, Report
 
+MOST_WORDS = 150_000  # words and marks of one report that are read: a book's worth, where a long situation report has 20,000
 HEAD = 1_500
 TAIL = 400
+UNREAD = f"{TRUNCATED}only the first {MOST_WORDS:,} words are read"
+_WORD = re.compile(r"\w+|[^\w\s]")
 Published = tuple[datetime.date | None, PublishedMethod | None]
 
 
@@ -36,9 +40,17 @@ def finish(draft: Draft) -> Report:
         language=plain_code(draft.language) or detect_language(f"{draft.title or ''}\n{draft.text}"),
         place=draft.place,
         body=header.body,
-        flags=draft.flags,
+        flags=draft.flags if reach(draft.text) == len(draft.text) else (*draft.flags, UNREAD),
         pages=draft.pages,
     )
+
+
+def reach(text: str) -> int:
+    """Where the part of a text ends that is read: behind its last word, or behind the most words that one report may cost."""
+    if len(text) <= MOST_WORDS:
+        return len(text)
+    last = next(islice(_WORD.finditer(text), MOST_WORDS, None), None)
+    return len(text) if last is None else last.start()
 
 
 def content_id(draft: Draft) -> str:

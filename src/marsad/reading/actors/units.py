@@ -134,7 +134,12 @@ def _longest(words: Words, i: int, n: int, groups: list[tuple[Phrase, ...]]) -> 
 
 
 def _same(lows: list[str], i: int, wanted: tuple[str, ...]) -> bool:
-    return all(lows[i + k] == word or (word == "'" and lows[i + k] in "’‘`") for k, word in enumerate(wanted))
+    """Whether the words of a phrase follow its first one."""
+    for k in range(1, len(wanted)):
+        got, word = lows[i + k], wanted[k]
+        if got != word and not (word == "'" and got in "’‘`"):
+            return False
+    return True
 
 
 _MERGED: dict[tuple[int, ...], Mapping[str, Any]] = {}
