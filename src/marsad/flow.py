@@ -171,7 +171,7 @@ def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Ex
         )
         for d in drafts
     ]
-    placed = relevant(inherit(report, one.passages, drafts, claims, mentions), one.conflict, report)
+    placed = relevant(inherit(report, one.passages, drafts, claims, mentions), one.conflict, report, all_passages(one))
     return Reading(one.whole, mentions, tuple(_paged(claim, report) for claim in checked(placed, one.mentions.places)))
 
 

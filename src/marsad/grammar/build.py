@@ -86,19 +86,33 @@ def _counts(fillers: list[Filler]) -> list[Filler]:
 def _parts(
     filling: Filling, card: Card, i: int, merged: tuple[int, ...], whole: Filler, base: list[Filler], times: tuple[TimeMention, ...]
 ) -> list[Draft]:
-    """ "40 people, including 12 children": the part is a draft of its own, marked as a part."""
+    """ "40 people, including 12 children", "40 people, 12 of them children": the part is a draft of its own, marked as a part."""
     s = filling.s
     found = []
     for first, last, m in s.quantities:
         if not whole.head < first <= whole.head + PART_REACH or not _may_be_part(m, whole.quantity):
             continue
-        if not any(s.lower(t) in ("including", "among") for t in range(max(whole.head + 1, first - 3), first)):
-            continue
-        head = next((t for t in range(last, first - 1, -1) if s.tokens[t].pos in ("NOUN", "PROPN", "NUM")), last)
-        if filling.classes.is_people(head) or filling.classes.is_force(head):
-            part = filling.make(whole.role, head, 0, m)
+        head = _of_them(s, first, last) if m.unit != "percent" else None
+        if head is None and any(s.lower(t) in ("including", "among") for t in range(max(whole.head + 1, first - 3), first)):
+            head = next((t for t in range(last, first - 1, -1) if s.tokens[t].pos in ("NOUN", "PROPN", "NUM")), last)
+        if head is not None and (filling.classes.is_people(head) or filling.classes.is_force(head)):
+            part = filling.make(whole.role, head, 0, m if m.unit or m.noun else msgspec.structs.replace(m, unit="person"))
             found.append(_draft(s, card, i, merged, [part, *base], part, times, is_part=True))
     return found or _shares(filling, card, i, merged, whole, base, times)
+
+
+def _of_them(s: Sentence, first: int, last: int) -> int | None:
+    """Who a number of those before are: "four of them children", "four of whom were soldiers"."""
+    at = next(
+        (t + 1 for t in range(first, min(last + 3, len(s.tokens))) if s.lower(t) in ("them", "whom") and s.lower(t - 1) == "of"), None
+    )
+    if at is None:
+        return None
+    while at < len(s.tokens) and s.tokens[at].pos in ("AUX", "ADJ", "ADV", "DET"):
+        at += 1
+    while at + 1 < len(s.tokens) and s.tokens[at].pos in ("NOUN", "PROPN") and s.tokens[at + 1].pos in ("NOUN", "PROPN"):
+        at += 1
+    return at if at < len(s.tokens) and s.tokens[at].pos in ("NOUN", "PROPN") else None
 
 
 def _may_be_part(part: QuantityMention, whole: QuantityMention | None) -> bool:

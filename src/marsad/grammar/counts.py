@@ -60,11 +60,15 @@ class Counts:
                 for n, i in enumerate(near)
                 for c in (i, *s.kids(i, "nummod", "obl"), *(x for x in s.kids(i, "nmod") if s.case(x) == "to"))
                 for first, last, m in s.quantities
-                if first <= c <= last and m.unit in (None, "person", "household", "fighter")
+                if first <= c <= last and m.unit in (None, "person", "household", "fighter") and not self._was(first)
             ]
             if hits:
                 return min(hits, key=lambda h: h[:2])[2]
         return self._brought_to(head, above)
+
+    def _was(self, first: int) -> bool:
+        """Whether a number tells what the total was before: "up from 1.5 million a year earlier"."""
+        return first > 1 and self.s.lower(first - 1) == "from" and self.s.lower(first - 2) in ("up", "down")
 
     def _brought_to(self, head: int, verb: int) -> QuantityMention | None:
         """The number behind the next "to", however long what is counted is: "bringing the number of people in the camps to 84,000"."""

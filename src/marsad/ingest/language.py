@@ -10,6 +10,7 @@ import yaml
 SAMPLE = 5_000
 WORDS = Path(__file__).parent.parent / "data" / "language_words.yml"
 LETTERS = re.compile(r"[^\W\d_]+")
+PLAIN, FOREIGN = re.compile(r"[A-Za-z]"), re.compile(r"[^\x00-\x7f]")
 SCRIPTS: tuple[tuple[str, str, int, int], ...] = (
     ("arabic", "ar", 0x0600, 0x06FF),
     ("cyrillic", "ru", 0x0400, 0x052F),
@@ -68,11 +69,9 @@ def is_english(language: str | None) -> bool:
 def _script(sample: str) -> tuple[str, str] | None:
     if sample.isascii():
         return ("latin", "en") if LETTERS.search(sample) else None
-    counts: Counter[tuple[str, str]] = Counter()
-    for character in sample:
-        if character.isalpha():
-            counts[_script_of(ord(character))] += 1
-    if not counts:
+    counts: Counter[tuple[str, str]] = Counter(_script_of(ord(letter)) for letter in FOREIGN.findall(sample) if letter.isalpha())
+    counts[("latin", "en")] += len(PLAIN.findall(sample))
+    if not counts.total():
         return None
     if counts[("kana", "ja")] * 10 > counts.total():
         return ("kana", "ja")

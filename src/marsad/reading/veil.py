@@ -25,6 +25,7 @@ STAND_INS = {
     "RSF": "IBM",
     "ISF": "IBM",
     "YPG": "IBM",
+    "Human Rights Watch": "Human Rights Group",
 }
 BESIDE = re.compile(r"\bneighbou?ring (?=[A-Z])")  # else a verb: "fled to neighbouring Chad"
 SCARE = re.compile(

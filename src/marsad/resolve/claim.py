@@ -44,6 +44,8 @@ def anchor(draft: Draft, status: Status, report: Report, grammar: Grammar, sourc
     if time.text is None and draft.told:
         time = _told_time(draft, report, time)
     quantity = _quantity(draft, time)
+    if draft.card.claim.measure == "cumulative" and not draft.since:  # a running total was reached then: it began before
+        time = msgspec.structs.replace(time, start=None)
     places = _places(draft)
     actors = tuple(_spoken(a, sources) for a in _actors(draft))
     span = draft.evidence

@@ -10,9 +10,12 @@ from collections.abc import Sequence
 from marsad.claims.certainty.accident import tells_of_disaster
 from marsad.grammar.card import CIVIL
 from marsad.model.claim import Claim
+from marsad.model.passage import Passage
 from marsad.model.report import Report
 from marsad.reading.gate import ARMED, MANY
 
+HARM = {("casualty", "killed"), ("casualty", "injured"), ("casualty", "casualties")}
+STRIKES = {"air_strike", "shelling", "ied", "suicide_bomb"}
 HOUSEHOLD = 4  # people, here and nowhere else
 FLED = HOUSEHOLD * MANY  # people
 NEEDY = 1000
@@ -29,9 +32,11 @@ def speaks_for_itself(claim: Claim) -> bool:
     return claim.kind == "population" and claim.type != "resident" and size >= NEEDY
 
 
-def relevant(claims: Sequence[Claim], conflict: bool, report: Report) -> list[Claim]:
-    """The claims that may stand in such a report."""
+def relevant(claims: Sequence[Claim], conflict: bool, report: Report, passages: Sequence[Passage] = ()) -> list[Claim]:
+    """The claims that may stand in such a report; beside people killed or hurt, what killed them in the same passage may too."""
     disaster = not conflict and tells_of_disaster(f"{report.title or ''} {report.text}")
+    harmed = [] if disaster else [c.evidence for c in claims if (c.kind, c.type) in HARM and c.status != "denied"]
+    bloody = [(p.field, p.start, p.end) for p in passages if any(e.field == p.field and p.start <= e.start < p.end for e in harmed)]
     return [
         c
         for c in claims
@@ -40,4 +45,5 @@ def relevant(claims: Sequence[Claim], conflict: bool, report: Report) -> list[Cl
         or (c.kind, c.type) in CIVIL
         or speaks_for_itself(c)
         or any(a.kind in ARMED and a.name for a in c.actors)
+        or (c.type in STRIKES and any(f == c.evidence.field and start <= c.evidence.start < end for f, start, end in bloody))
     ]

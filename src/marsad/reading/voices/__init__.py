@@ -108,7 +108,7 @@ _STATEMENT = re.compile(
     r"(.{3,120}?)(?:\s+(?:on|about|regarding|at|to|after|following|in)\s|:|$)",
     re.IGNORECASE,
 )
-_CITING = re.compile(r",\s+(?:citing|quoting)\s+([^,]{3,80})", re.IGNORECASE)
+_CITING = re.compile(r",\s+(?:citing|quoting|(?:which|who)\s+(?:cite[sd]?|quote[sd]?|relie[sd]\s+on))\s+([^,]{3,80})", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|We|Our|My)\b")
 
 
