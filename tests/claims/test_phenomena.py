@@ -67,6 +67,19 @@ WHO_FLED = [
 ]
 KINDS_OF_FIGURE = [
     row(
+        "Another 300 people fled Marib for Aden, bringing the total to 4,200.",
+        {"is": D, "best": 4200, "origin": "Marib", "destination": "Aden", "measure": "cumulative"},
+    ),
+    row(
+        "Some 4,300 of the 9,800 families who had fled Marib were back home by Sunday.",
+        {"is": D, "best": 9800},
+        {"is": "displacement/returned", "best": 4300},
+    ),
+    row(
+        "The number of displaced people in Mali passed the two million mark in March, up from 1.5 million a year earlier.",
+        {"is": D, "best": 2_000_000},
+    ),
+    row(
         "Since 3 June, 21,500 people have been displaced from Idlib.",
         {"is": D, "best": 21500, "measure": "cumulative", "start": "2019-06-03"},
     ),
@@ -139,6 +152,17 @@ CASUALTIES = [
     row("No civilians were killed in the strike on Taiz.", never=("casualty/killed:asserted",)),
     row("Two teachers are missing after the raid on Djibo.", {"is": "casualty/missing", "best": 2}),
     row(
+        "Eleven people, four of them children, were killed in Taiz.",
+        {"is": "casualty/killed", "best": 11},
+        {"is": "casualty/killed", "best": 4, "civilian": True},
+    ),
+    row(
+        "Médecins Sans Frontières treated 213 patients with gunshot wounds in Taiz.",
+        {"is": "response/aid_delivered"},
+        never=("casualty/injured",),
+    ),
+    row("Two more people died in Taiz on Monday, bringing the toll to 31.", {"is": "casualty/killed", "best": 31, "start": None}),
+    row(
         "Clashes near Taiz left five rebels and one soldier dead.",
         {"is": "casualty/killed", "best": 5},
         {"is": "casualty/killed", "best": 1},
@@ -165,6 +189,11 @@ EVENTS = [
     row("Soldiers burned 30 houses in a village near Beni.", {"is": "event/looting"}),
     row("Police arrested 12 suspected militants in Lahore.", {"is": "event/arrest"}),
     row("Rebel fighters burned down a clinic in Lahore.", {"is": "event/looting"}),
+    row("Twelve people were killed in strikes on Taiz.", {"is": "event/air_strike", "at": "Taiz"}),
+    row("The army launched nine drones at Taiz.", {"is": "event/air_strike", "target": "Taiz"}),
+    row("Rebels fought the army. The mayor's office was hit by a missile.", {"is": "event/shelling", "target": "The mayor's office"}),
+    row("Rebel fighters lifted their blockade of Taiz.", never=("event/encirclement",)),
+    row("Five people were hurt when a gas explosion wrecked a bakery in Taiz.", never=("event/ied",)),
     row("Fire was exchanged between the army and the rebels in Kadugli.", {"is": "event/armed_clash", "agent": "the rebels"}),
     row("The government and the rebels signed a peace deal in Kadugli.", {"is": "event/ceasefire"}),
     row("The OSCE observed mortar explosions near Lahore.", {"is": "event/shelling", "agent": None}),
@@ -197,6 +226,12 @@ VOICES = [
     row("The International Organization for Migration said 8,000 people had fled Sabha.", {"is": D, "speaker": "IOM", "best": 8000}),
     row("The UN, citing IOM figures, said 8,000 people had fled Sabha.", {"is": D, "speaker": "United Nations", "cited": "IOM"}),
     row("8,000 people have been displaced from Sabha, a UN spokesman said on Monday.", {"is": D, "best": 8000}),
+    row("IOM, which cites the Red Cross, said 8,000 people had fled Sabha.", {"is": D, "speaker": "IOM", "cited": "the Red Cross"}),
+    row(
+        "The Syrian Observatory for Human Rights, citing residents, reported 23 deaths in air raids on Sabha.",
+        {"is": "casualty/killed", "best": 23, "cited": "residents"},
+    ),
+    row("Human Rights Watch accused the army of killing 40 villagers in Sabha.", {"is": "casualty/killed", "status": "alleged"}),
     row("Residents said government jets bombed Marib on Monday.", {"is": "event/air_strike", "start": "2019-06-10"}),
 ]
 ORDINARY = [

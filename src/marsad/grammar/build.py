@@ -14,6 +14,7 @@ from marsad.grammar.sentence import Sentence
 from marsad.grammar.trigger import WINDOW
 from marsad.grammar.when import is_since, times_of, when_told
 from marsad.model.mention import QuantityMention, Span, TimeMention
+from marsad.reading.quantities import read_quantities
 
 AT = {
     "in",
@@ -36,6 +37,7 @@ NEAR = {"near", "outside", "close to", "next to", "outside of", "beside", "off"}
 TOWARD = {"toward", "towards"}
 SHARED_OUT = ("–", "—", "-", "--", ":", "including")
 BY_WORD = {"to": "destination", "into": "destination", "from": "origin", "in": "at", "at": "at"}
+PEOPLE = {"person", "household", "fighter"}
 PART_REACH = 14  # tokens behind a count in which "including" still speaks of it
 
 
@@ -55,7 +57,7 @@ def build(
     base = [*others, *adjuncts]
     if counted_role is None:
         return [_draft(s, card, i, merged, base, None, times)]
-    counted = [f for f in filled[counted_role] if not _is_part(s, f, filled[counted_role])]
+    counted = [_as_whole(s, f, i) for f in filled[counted_role] if not _is_part(s, f, filled[counted_role])]
     with_number = _counts(counted)
     drafts = []
     for f in with_number or counted[:1]:
@@ -68,6 +70,31 @@ def build(
     if with_number and card.kind == "casualty":  # "six guards and the mayor were killed": who stands without a number is told apart
         drafts += [_draft(s, card, i, merged, [f, *base], f, times) for f in counted if f.quantity is None]
     return drafts
+
+
+def _as_whole(s: Sentence, f: Filler, i: int) -> Filler:
+    """The phrase with the count of those of whom its clause tells: of "40 of the 90 families who fled", 90 fled."""
+    q = f.quantity
+    if q is None or q.unit not in PEOPLE or " of " not in q.text or not any(s.dep(v).startswith("acl") for v in _up_to(s, i, f.noun)):
+        return f
+    of = q.text.index(" of ") + len(" of ")
+    inner = read_quantities(q.text[of:])
+    whole = next((m for m in inner if m.unit == q.unit and m.number is not None), None)
+    if whole is None:
+        return f
+    shift = q.start + of
+    return f._replace(quantity=msgspec.structs.replace(whole, start=shift + whole.start, end=shift + whole.end, field=q.field, noun=q.noun))
+
+
+def _up_to(s: Sentence, i: int, noun: int) -> list[int]:
+    """The words from a predicate up to the noun that it hangs on; none where it hangs elsewhere."""
+    found = [i]
+    while found[-1] != s.tokens[found[-1]].head and len(found) < WINDOW:
+        above = s.tokens[found[-1]].head
+        if above == noun:
+            return found
+        found.append(above)
+    return []
 
 
 def _is_part(s: Sentence, f: Filler, all_of_them: Sequence[Filler]) -> bool:
@@ -103,11 +130,11 @@ def _parts(
 
 def _of_them(s: Sentence, first: int, last: int) -> int | None:
     """Who a number of those before are: "four of them children", "four of whom were soldiers"."""
-    at = next(
-        (t + 1 for t in range(first, min(last + 3, len(s.tokens))) if s.lower(t) in ("them", "whom") and s.lower(t - 1) == "of"), None
-    )
-    if at is None:
+    near = range(first, min(last + 3, len(s.tokens)))
+    pronoun = next((t for t in near if s.lower(t) in ("them", "whom") and s.lower(t - 1) == "of"), None)
+    if pronoun is None:
         return None
+    at = pronoun + 1
     while at < len(s.tokens) and s.tokens[at].pos in ("AUX", "ADJ", "ADV", "DET"):
         at += 1
     while at + 1 < len(s.tokens) and s.tokens[at].pos in ("NOUN", "PROPN") and s.tokens[at + 1].pos in ("NOUN", "PROPN"):

@@ -153,6 +153,8 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
         return [a for a in own if a.relation not in ("self", "agent")]
     if relation == "obl" and supports:
         return [a for a in own if a.relation != "self"]
+    if relation == "obl" and s.case(top) == "by" and is_passive(s, v):  # "the office was hit by a missile"
+        own += [Argument("effect", a.head, a.near) for a in own if a.relation == "patient" and a.near < FALLBACK]
     if relation == "obl":
         doer = s.case(top) in ("in", "during", "with") and not is_passive(s, v)  # "in a raid, police seized"
         return [

@@ -1,14 +1,17 @@
-"""Whether a state is told as over: "the rebels had used the school as a base", "once controlled a third of the island"."""
+"""Whether a state is told as over: "the rebels had used the school as a base", "once controlled a third of it", "lifted the siege"."""
 
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
 
 OVER = frozenset({"once", "formerly", "previously", "initially", "originally"})
+ENDING = frozenset({"lift", "end", "break", "raise", "abandon", "relax"})  # what is done to a siege, so that there is none
 BY_MODIFIER = ("aux", "advmod", "cop")
 
 
 def is_over(s: Sentence, draft: Draft) -> bool:
-    """True of holding a place that was so before what the report tells of, with no word of since when."""
+    """True of holding a place that was so before what the report tells of, with no word of since when, and of a siege that was lifted."""
+    if draft.card.claim.type == "encirclement":
+        return _ended(s, draft.trigger)
     if (draft.card.kind, draft.card.claim.type) != ("control", "held") or any(t.relation in ("since", "for") for t in draft.times):
         return False
     beside = [s.lower(c) for c in s.kids(draft.trigger, *BY_MODIFIER)]
@@ -21,3 +24,10 @@ def _used_to(s: Sentence, i: int) -> bool:
     """Whether the predicate hangs on "used to"."""
     above = s.tokens[i].head
     return s.relation(i) == "xcomp" and s.lower(above) == "used"
+
+
+def _ended(s: Sentence, i: int) -> bool:
+    """Whether somebody is told to have ended it, not to be asked or to want to."""
+    above = s.tokens[i].head
+    ended = s.relation(i) in ("obj", "nsubj") and s.lemma(above) in ENDING and s.tokens[above].tag in ("VBD", "VBN", "VBZ", "VBP", "VBG")
+    return ended and not any(s.lower(c) in ("not", "n't", "n’t", "never") for c in s.kids(above, "advmod"))

@@ -108,13 +108,9 @@ def _inverted(c: Clause, i: int, start: int, cue: Cue) -> tuple[int, int] | None
     if start != i or comma < c.first or not (c.quote_closes(comma) or c.low(comma) == ","):
         return None
     low = c.low(nxt)
-    if (
-        not c.is_word(nxt)
-        or (low[:1].isdigit() and c.raw(nxt + 1) not in DASHES)
-        or low in words("inverted_not")
-        or low in words("time")
-        or (low in words("splits") and low not in pronouns())
-    ):
+    if low[:1].isdigit() and c.raw(nxt + 1) not in DASHES:  # "X, citing Y, reported 23 deaths"; but "said 23-year-old Z"
+        return None
+    if not c.is_word(nxt) or low in words("inverted_not") or low in words("time") or (low in words("splits") and low not in pronouns()):
         return None
     end = _inverted_end(c, nxt)
     if c.low(comma) == "," and not c.quote_closes(comma - 1):
