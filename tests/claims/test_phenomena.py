@@ -189,6 +189,8 @@ EVENTS = [
     row("Soldiers burned 30 houses in a village near Beni.", {"is": "event/looting"}),
     row("Police arrested 12 suspected militants in Lahore.", {"is": "event/arrest"}),
     row("Rebel fighters burned down a clinic in Lahore.", {"is": "event/looting"}),
+    row("A plane dropped bombs on the market of Taiz, killing two girls.", {"is": "event/air_strike", "target": "Taiz"}),
+    row("The army withdrew from Taiz to avoid being surrounded.", {"is": "event/retreat"}, never=("event/encirclement",)),
     row("Twelve people were killed in strikes on Taiz.", {"is": "event/air_strike", "at": "Taiz"}),
     row("The army launched nine drones at Taiz.", {"is": "event/air_strike", "target": "Taiz"}),
     row("Rebels fought the army. The mayor's office was hit by a missile.", {"is": "event/shelling", "target": "The mayor's office"}),

@@ -75,7 +75,8 @@ def _lesser_deed(s: Sentence, a: Draft, b: Draft, victims: set[int]) -> Draft | 
             return other
         if _answered(s, deed, other):
             return deed
-        if other.trigger in victims and deed.trigger not in victims and _by_victims(other) and deed.card.claim.type in VIOLENT:
+        alike = other.card.claim.type in ("attack", deed.card.claim.type)
+        if other.trigger in victims and deed.trigger not in victims and other.verbal and alike and deed.card.claim.type in VIOLENT:
             return other  # "raided the village and killed nine": the dead are a claim of their own
     return None
 
@@ -140,11 +141,6 @@ def _answered(s: Sentence, attack: Draft, verb: Draft) -> bool:
     off = relation == "obl" and s.case(attack.trigger) in ("off", "back")  # "fought off an assault", however the parse takes the particle
     met = relation == "obj" and attack.card.claim.type == "attack"  # "fought a campaign" is no answer to it
     return ((met or off) and type_ == "armed_clash") or (relation == "obl" and type_ == "arrest")
-
-
-def _by_victims(d: Draft) -> bool:
-    """Whether an attack is told by who was killed in it."""
-    return d.verbal and d.card.claim.type == "attack"
 
 
 def _same_people(s: Sentence, a: Draft, b: Draft) -> bool:

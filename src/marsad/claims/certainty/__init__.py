@@ -244,6 +244,8 @@ def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, Wo
         return Hedge("denied", form)
     if relation in ("xcomp", "ccomp", "csubj", "obj", "nsubj", "advcl", "acl", "conj") or relation.startswith("csubj"):
         if relation in ("xcomp", "ccomp", "acl", "csubj", "advcl"):
+            if form in words["failing"] and _infinitive(s, node):
+                return Hedge(drop=True, word=form)  # "pulled back to avoid being surrounded"
             if form in words["failing"] or form in words["unable"]:
                 return Hedge("denied", form)
             if form in words["striving"] and relation == "xcomp":
