@@ -17,6 +17,7 @@ from marsad.model.picture import Figure, Holding, Incident
 from marsad.model.report import Field, Report, SetAside
 from marsad.model.syntax import Tree
 from marsad.reading.actors import read_actors
+from marsad.reading.mend import mended
 from marsad.reading.passages import split_passages
 from marsad.reading.places import demonym_country, read_places
 from marsad.reading.quantities import read_quantities
@@ -114,7 +115,7 @@ def parse(passages: Sequence[Passage], mentions: Sequence[Mentions]) -> list[Tre
     """The trees of passages; names that look like other words ("IS", "US") are read as names."""
     veiled = [veil(p, m) for p, m in zip(passages, mentions, strict=True)]
     trees = load_syntax(chosen_syntax()).parse(veiled) if veiled else []
-    return [unveil(t, p.text) for t, p in zip(trees, passages, strict=True)]
+    return [mended(unveil(t, p.text)) for t, p in zip(trees, passages, strict=True)]
 
 
 def prepare(whole: Report) -> Prepared:

@@ -20,6 +20,7 @@ from marsad.model.syntax import Tree
 
 STRIKES = {"air_strike", "shelling", "ied", "suicide_bomb", "attack", "execution", "abduction", "looting", "chemical_attack"}
 BYSTANDERS = {"monitor", "humanitarian", "media"}  # they tell of strikes: "the mission observed mortar fire"
+THEMSELVES = {"they", "it", "he", "she"}
 OPEN = ("planned", "expected", "possible")
 DENIAL: dict[Status, Status] = {"asserted": "denied", "denied": "asserted"}  # of words that deny by themselves
 
@@ -72,7 +73,7 @@ def _from_former(taken: Draft, held: list[Draft]) -> Draft:
         return taken
     takers = {f.head for f in taken.fillers if f.role == "holder"}
     held_by = [f for d in held if _places(d) & _places(taken) for f in d.fillers if f.role == "holder" and f.head not in takers]
-    former = [f._replace(role="former_holder") for f in held_by]
+    former = [f._replace(role="former_holder") for f in held_by if f.text.lower() not in THEMSELVES]  # "took Zintan, which they held"
     return msgspec.structs.replace(taken, fillers=taken.fillers + tuple(former[:1]))
 
 
