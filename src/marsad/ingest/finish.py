@@ -14,7 +14,7 @@ from marsad.ingest.header import Header, read_header
 from marsad.ingest.language import detect_language, plain_code
 from marsad.model.report import Dateline, PublishedMethod, Report
 
-MOST_WORDS = 150_000  # words and marks of one report that are read: a book's worth, where a long situation report has 20,000
+MOST_WORDS = 80_000  # words and marks of one report that are read: some 200 pages, where a long situation report has 20
 HEAD = 1_500
 TAIL = 400
 UNREAD = f"{TRUNCATED}only the first {MOST_WORDS:,} words are read"
