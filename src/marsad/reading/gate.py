@@ -24,6 +24,11 @@ LONG, SAMENESS = 40, 8  # words of a passage, and how often each is said on aver
 Needs = tuple[frozenset[str], ...]  # for each required role: names of classes and lists of which one must be present
 
 
+def says_nothing(words: Sequence[str]) -> bool:
+    """Whether a passage is the same few words over and over: no sentence, and made to cost every card and every voice."""
+    return len(words) > LONG and len(set(words)) * SAMENESS < len(words)
+
+
 class Need(msgspec.Struct, frozen=True):
     """What one card needs in a passage besides its trigger's first word."""
 
@@ -60,8 +65,8 @@ class Gate(msgspec.Struct, frozen=True):
             return False
         said = [w.lower() for w in WORD.findall(passage.text)]
         words = set(said)
-        if len(said) > LONG and len(words) * SAMENESS < len(said):
-            return False  # the same few words over and over are no sentence, and cost every card
+        if says_nothing(said):
+            return False
         open_ = conflict or "armed" in found
         hits = [
             need for w in words if w in self.needs for need in self.needs[w] if open_ or (need.peace and (not need.many or "many" in found))

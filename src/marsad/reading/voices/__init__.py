@@ -11,6 +11,7 @@ from marsad.model.passage import Passage
 from marsad.model.report import Field, Report
 from marsad.model.syntax import Tree
 from marsad.reading.actors import read_actors
+from marsad.reading.gate import says_nothing
 from marsad.reading.voices.clause import Clause
 from marsad.reading.voices.quotes import Quote, find_quotes, quote_at, single_marks
 from marsad.reading.voices.said import said_with
@@ -45,6 +46,8 @@ def read_voices(
         if passage.kind == "header":
             continue
         clause = Clause(all_words, passage, single)
+        if says_nothing(all_words.lows[clause.first : clause.last]):
+            continue
         told = _read_passage(clause, quotes)
         if not told:
             told = (
