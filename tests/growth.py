@@ -18,4 +18,4 @@ def is_linear(read: Callable[[str], object], unit: str, short: int = 10_000) -> 
 
     seconds(short // 10, ".")
     small = max(seconds(short, ending) for ending in ".!")
-    return any(seconds(10 * short, ending) <= max(NOISE, MOST * small) for ending in ".!")
+    return any(seconds(10 * short, ending) <= max(NOISE, MOST * small) for ending in ".!?;")
