@@ -54,7 +54,9 @@ demo: setup ## read the bundled example crisis and write its situation report
 	@echo "The situation report:  $(CURDIR)/$(OUT)/situation.html   (open it in a browser; it needs no network)"
 	@echo "Claims and the rest:   $(CURDIR)/$(OUT)/"
 
-test: lint types unit ## check style, types and behaviour: everything that must hold before a change lands
+test: lint browser ## check style, types and behaviour: everything that must hold before a change lands
+	@# types and behaviour side by side: the tests leave a core idle now and then
+	@$(MAKE) --no-print-directory -j2 types unit
 
 lint: $(STAMPS)/test
 	$(BIN)/ruff check .
