@@ -141,7 +141,7 @@ def store_to_flip(tmp_path_factory):
 
 
 @pytest.mark.parametrize("how", ["flip", "cut"])
-@pytest.mark.parametrize("seed", range(100))
+@pytest.mark.parametrize("seed", range(50))
 def test_a_damaged_index_is_made_anew_by_itself(store_to_flip, tmp_path, how, seed):
     whole, exports = store_to_flip
     folder = tmp_path / "damaged.marsad"
