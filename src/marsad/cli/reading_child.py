@@ -26,5 +26,14 @@ def answers(request: bytes) -> Iterator[bytes]:
     yield msgspec.msgpack.encode([Read(one.report, one.mentions, tuple(one.claims)) for one in read_reports(reports)])
 
 
+def load() -> None:
+    """The readers are in memory: what a first report would wait for."""
+    from marsad.flow import read_one
+    from marsad.ingest.draft import Draft
+    from marsad.ingest.finish import finish
+
+    read_one(finish(Draft(input="", text="Some 400 people fled.")))
+
+
 if __name__ == "__main__":
-    serve(answers)
+    serve(answers, load)

@@ -28,7 +28,10 @@ def reader(jobs: int) -> Iterator[Callable[[Iterable[Report]], Iterable[Any]]]:
         yield read_reports
         return
     with ExitStack() as stack:
-        workers = Workers([stack.enter_context(Child("marsad.cli.reading_child", seconds=SECONDS, memory=MEMORY)) for _ in range(jobs)])
+        children = [stack.enter_context(Child("marsad.cli.reading_child", seconds=SECONDS, memory=MEMORY)) for _ in range(jobs)]
+        workers = Workers(children)
+        for child in children:
+            child.started()  # they load the readers while the first reports are looked for
         yield workers.read
 
 

@@ -32,7 +32,7 @@ class Child:
     def ask(self, request: bytes, seconds: float | None = None) -> Iterator[bytes]:
         """The answers, until the process says that there are no more; `Died` where it does not live to say so."""
         allowed = seconds or self.seconds
-        process = self._started()
+        process = self.started()
         pipe_in, pipe_out = process.stdin, process.stdout
         assert pipe_in is not None
         assert pipe_out is not None
@@ -69,7 +69,8 @@ class Child:
     def __exit__(self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None) -> None:
         self.end()
 
-    def _started(self) -> "subprocess.Popen[bytes]":
+    def started(self) -> "subprocess.Popen[bytes]":
+        """The process; it loads what it needs while nothing has been asked of it yet."""
         if self.process is None or self.process.poll() is not None:
             self.process = subprocess.Popen(  # noqa: S603 - ourselves
                 [sys.executable, "-P", "-m", self.module, str(self.memory)],  # -P: no module is taken from the working folder
@@ -126,12 +127,13 @@ def _say(answer: bytes) -> None:
     OUT[0].flush()
 
 
-def serve(answer: Callable[[bytes], Iterator[bytes]]) -> None:
-    """Answers requests until the parent closes the pipe: what a child's module calls."""
+def serve(answer: Callable[[bytes], Iterator[bytes]], load: Callable[[], None] = lambda: None) -> None:
+    """Answers requests until the parent closes the pipe, having loaded what they need: what a child's module calls."""
     OUT.append(os.fdopen(os.dup(1), "wb"))
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # what a library prints must not get between answers
     _limit(int(sys.argv[1]))
     sys.addaudithook(_refuse)
+    load()
     pipe = sys.stdin.buffer
     while head := pipe.read(REQUEST.size):
         size, seconds = REQUEST.unpack(head)
