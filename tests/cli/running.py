@@ -34,7 +34,8 @@ def warm(arguments: list[str], stdin: bytes, cwd: Path) -> subprocess.CompletedP
         server = waiting()
         assert server.stdin is not None
         assert server.stdout is not None
-        server.stdin.write(json.dumps({"arguments": arguments, "cwd": str(cwd), **{n: str(p) for n, p in files.items()}}) + "\n")
+        asked = {"arguments": arguments, "cwd": str(cwd), "environment": {**os.environ, "NO_COLOR": "1"}}
+        server.stdin.write(json.dumps({**asked, **{n: str(p) for n, p in files.items()}}) + "\n")
         server.stdin.flush()
         code = int(server.stdout.readline())
         return subprocess.CompletedProcess(arguments, code, files["stdout"].read_bytes(), files["stderr"].read_bytes())

@@ -5,8 +5,8 @@ A child is a process like any other, with its own files, folder and signals; it 
 
 import json
 import os
+import signal
 import sys
-from pathlib import Path
 from typing import Any
 
 from marsad.cli import run
@@ -14,12 +14,17 @@ from marsad.flow import read_one
 from marsad.ingest.draft import Draft
 from marsad.ingest.finish import finish
 
+LONGEST = 120  # seconds after which a command line that hangs is ended by its signal
+
 
 def child(asked: dict[str, Any]) -> None:
     """Runs one command line between the files that it names, and ends this process with its exit code."""
     for number, (name, flags) in enumerate((("stdin", os.O_RDONLY), ("stdout", os.O_WRONLY), ("stderr", os.O_WRONLY))):
         os.dup2(os.open(asked[name], flags), number)
     os.chdir(asked["cwd"])
+    os.environ.clear()
+    os.environ.update(asked["environment"])
+    signal.alarm(LONGEST)
     code = 70
     try:
         code = run(asked["arguments"])
@@ -32,16 +37,13 @@ def child(asked: dict[str, Any]) -> None:
 
 
 def main() -> None:
-    os.environ["NO_COLOR"] = "1"
     read_one(finish(Draft(input="warm", text="Some 400 people fled Mosul on Monday, the United Nations said.")))
-    home = Path.cwd()
     for line in sys.stdin:
         pid = os.fork()
         if pid == 0:
             child(json.loads(line))
         _, status = os.waitpid(pid, 0)
         print(os.waitstatus_to_exitcode(status), flush=True)
-        os.chdir(home)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from marsad.grammar.people import one_per_count
 from marsad.grammar.reference import Discourse
 from marsad.grammar.relief import tells_of_convoy
 from marsad.grammar.sentence import Sentence
+from marsad.grammar.verb import THEMSELVES
 from marsad.model.claim import Status
 from marsad.model.mention import Mentions
 from marsad.model.passage import Passage
@@ -20,7 +21,6 @@ from marsad.model.syntax import Tree
 
 STRIKES = {"air_strike", "shelling", "ied", "suicide_bomb", "attack", "execution", "abduction", "looting", "chemical_attack"}
 BYSTANDERS = {"monitor", "humanitarian", "media"}  # they tell of strikes: "the mission observed mortar fire"
-THEMSELVES = {"they", "it", "he", "she"}
 OPEN = ("planned", "expected", "possible")
 DENIAL: dict[Status, Status] = {"asserted": "denied", "denied": "asserted"}  # of words that deny by themselves
 
