@@ -6,6 +6,7 @@ import msgspec
 
 from marsad.claims.casualty.counts import counted_right
 from marsad.claims.certainty import Hedge, certainty
+from marsad.grammar.card import BLOWS
 from marsad.grammar.draft import Draft
 from marsad.grammar.load import Grammar
 from marsad.grammar.match import Tried, match
@@ -19,7 +20,7 @@ from marsad.model.mention import Mentions
 from marsad.model.passage import Passage
 from marsad.model.syntax import Tree
 
-STRIKES = {"air_strike", "shelling", "ied", "suicide_bomb", "attack", "execution", "abduction", "looting", "chemical_attack"}
+VIOLENCE = BLOWS | {"attack", "execution", "abduction", "looting"}
 BYSTANDERS = {"monitor", "humanitarian", "media"}  # they tell of strikes: "the mission observed mortar fire"
 OPEN = ("planned", "expected", "possible")
 DENIAL: dict[Status, Status] = {"asserted": "denied", "denied": "asserted"}  # of words that deny by themselves
@@ -54,7 +55,7 @@ def read_drafts(
         sentence = Sentence(passage, tree, mentions)
         tried: list[Tried] | None = [] if explain is not None else None
         hedged = _counted_once(sentence, [(d, _certainty(sentence, d)) for d in match(sentence, grammar, discourse, tried)])
-        kept += _without_former([_settled(d, h.status) for d, h in hedged if not h.drop])
+        kept += _without_former([_settled(_without_bystanders(d), h.status) for d, h in hedged if not h.drop])
         if explain is not None:
             explain.append(Explained(passage, tree, tuple(tried or ()), tuple(hedged)))
     return kept
@@ -82,12 +83,17 @@ def _places(draft: Draft) -> set[int]:
     return {f.head for f in draft.fillers if f.role == "at"}
 
 
+def _without_bystanders(draft: Draft) -> Draft:
+    """The draft; those who only tell of violence are not its doers."""
+    if draft.card.claim.type not in VIOLENCE:
+        return draft
+    kept = tuple(f for f in draft.fillers if not (f.role == "agent" and f.actor is not None and f.actor.kind in BYSTANDERS))
+    return msgspec.structs.replace(draft, fillers=kept)
+
+
 def _settled(draft: Draft, status: Status) -> Draft:
-    """The draft with its status, without those as doers who do no violence, and with the type that its card gives to what is denied."""
+    """The draft with its status, and with the type that its card gives to what is denied."""
     card = draft.card
-    if card.claim.type in STRIKES:
-        kept = tuple(f for f in draft.fillers if not (f.role == "agent" and f.actor is not None and f.actor.kind in BYSTANDERS))
-        draft = msgspec.structs.replace(draft, fillers=kept)
     if status != "denied" or card.claim.denied_as is None:
         return msgspec.structs.replace(draft, status=status)
     made = msgspec.structs.replace(card.claim, type=card.claim.denied_as)

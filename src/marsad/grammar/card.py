@@ -35,6 +35,7 @@ CLASSES = (
     "heading",
 )
 ROLE_NAMES = (*get_args(PlaceRole), *get_args(ActorRole), "who", "count", "share")
+BLOWS = frozenset({"air_strike", "shelling", "ied", "suicide_bomb", "chemical_attack"})  # kinds of attack told by what struck
 CIVIL = {("event", "attack"), ("event", "abduction"), ("event", "arrest"), ("event", "execution"), ("event", "sexual_violence")}
 COUNTS = ("required", "optional", "none")
 

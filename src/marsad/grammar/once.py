@@ -1,5 +1,6 @@
 """One draft for one thing done: what a verb and its noun, a blow and its victims, or two verbs tell together is claimed once."""
 
+from marsad.grammar.card import BLOWS
 from marsad.grammar.clause import is_verbal
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
@@ -7,7 +8,6 @@ from marsad.grammar.sentence import Sentence
 LINKS = ("obj", "xcomp", "nsubj", "obl", "compound", "nmod", "advcl", "acl", "ccomp")
 STRUCK = {"place", "target", "at", "victim", "origin", "toward"}  # roles that say whom or what a deed hit
 IT = {"it", "they", "which", "that"}
-BLOWS = {"air_strike", "shelling", "ied", "suicide_bomb", "chemical_attack"}  # kinds of attack told by what struck
 TURNS = ("after", "before", "until", "since")
 GENERAL = {"attack", "looting"}  # what a blow's own verb may be taken for: "the strike hit", "the shelling destroyed"
 VIOLENT = BLOWS | {"attack", "armed_clash", "execution", "offensive", "sexual_violence"}

@@ -8,14 +8,13 @@ report on an earthquake or a flood are no victims of violence.
 from collections.abc import Sequence
 
 from marsad.claims.certainty.accident import tells_of_disaster
-from marsad.grammar.card import CIVIL
+from marsad.grammar.card import BLOWS, CIVIL
 from marsad.model.claim import Claim
 from marsad.model.passage import Passage
 from marsad.model.report import Report
 from marsad.reading.gate import ARMED, MANY
 
 HARM = {("casualty", "killed"), ("casualty", "injured"), ("casualty", "casualties")}
-STRIKES = {"air_strike", "shelling", "ied", "suicide_bomb"}
 HOUSEHOLD = 4  # people, here and nowhere else
 FLED = HOUSEHOLD * MANY  # people
 NEEDY = 1000
@@ -45,5 +44,5 @@ def relevant(claims: Sequence[Claim], conflict: bool, report: Report, passages: 
         or (c.kind, c.type) in CIVIL
         or speaks_for_itself(c)
         or any(a.kind in ARMED and a.name for a in c.actors)
-        or (c.type in STRIKES and any(f == c.evidence.field and start <= c.evidence.start < end for f, start, end in bloody))
+        or (c.type in BLOWS and any(f == c.evidence.field and start <= c.evidence.start < end for f, start, end in bloody))
     ]

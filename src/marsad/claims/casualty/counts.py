@@ -6,7 +6,7 @@ import msgspec
 
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
-from marsad.grammar.words import WordList, lists_of
+from marsad.grammar.words import lists_of
 from marsad.model.claim import Measure
 from marsad.model.mention import Span
 
@@ -38,16 +38,12 @@ def counted_right(s: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft | None
             merged.add(key)
 
 
-def _lists() -> dict[str, WordList]:
-    return lists_of("casualty")
-
-
 def _kills(s: Sentence, i: int) -> bool:
-    return s.lower(i) in _lists()["kill"] or s.lower(i) in _lists()["dead"]
+    return s.lower(i) in lists_of("casualty")["kill"] or s.lower(i) in lists_of("casualty")["dead"]
 
 
 def _harms(s: Sentence, i: int) -> bool:
-    return _kills(s, i) or s.lower(i) in _lists()["injure"] or s.lower(i) in _lists()["wounded"]
+    return _kills(s, i) or s.lower(i) in lists_of("casualty")["injure"] or s.lower(i) in lists_of("casualty")["wounded"]
 
 
 def _joint(s: Sentence, d: Draft) -> int | None:
@@ -101,7 +97,7 @@ def _tells_nothing(s: Sentence, d: Draft, drafts: Sequence[Draft]) -> bool:
     same = [o for o in drafts if o is not d and o.card.kind == "casualty" and o.quantity is q]
     if same and d.part:
         return True  # "40 casualties, including 12 deaths": the deaths are told of as such
-    if same and any(s.lower(d.trigger) in _lists()[name] for name in LEADING):
+    if same and any(s.lower(d.trigger) in lists_of("casualty")[name] for name in LEADING):
         return True  # "the toll rose, with 400 killed", "left 12 dead": told of by its own word
     if d.card.id == "en.casualty.toll" and s.token_range(q.start - s.passage.start, q.end - s.passage.start)[1] in _hurt(s):
         return True  # "the toll rose, with 3,500 injured"
@@ -117,11 +113,11 @@ def _verb_behind(s: Sentence, head: int) -> bool:
 
 def _none_of_them(s: Sentence, trigger: int) -> bool:
     """Whether there were none: "causing damage but no casualties"."""
-    return any(s.lower(x - 1) == "no" for x in s.subtree(trigger) if x > 0 and s.lower(x) in _lists()["casualty"])
+    return any(s.lower(x - 1) == "no" for x in s.subtree(trigger) if x > 0 and s.lower(x) in lists_of("casualty")["casualty"])
 
 
 def _hurt(s: Sentence) -> set[int]:
-    return {t.i for t in s.tokens if t.text.lower() in _lists()["wounded"] or t.text.lower() in _lists()["injure"]}
+    return {t.i for t in s.tokens if t.text.lower() in lists_of("casualty")["wounded"] or t.text.lower() in lists_of("casualty")["injure"]}
 
 
 def _of_those(s: Sentence, d: Draft) -> bool:
