@@ -75,10 +75,10 @@ def build(
 def _as_whole(s: Sentence, f: Filler, i: int) -> Filler:
     """The phrase with the count of those of whom its clause tells: of "40 of the 90 families who fled", 90 fled."""
     q = f.quantity
-    if q is None or q.unit not in PEOPLE or " of " not in q.text or not any(s.dep(v).startswith("acl") for v in _up_to(s, i, f.noun)):
+    if q is None or q.number is None or q.unit not in PEOPLE or not any(s.dep(v).startswith("acl") for v in _up_to(s, i, f.noun)):
         return f
-    of = q.text.index(" of ") + len(" of ")
-    inner = read_quantities(q.text[of:])
+    of = q.text.find(" of ", q.number.end - q.start) + len(" of ")  # behind the whole number: "tens of thousands"
+    inner = read_quantities(q.text[of:]) if of >= len(" of ") else []
     whole = next((m for m in inner if m.unit == q.unit and m.number is not None), None)
     if whole is None:
         return f

@@ -70,6 +70,7 @@ def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
     if any(s.dep(c) == "nsubj" for c in s.children[v]):
         marked = (
             s.left_first(v) is not None
+            or (v > 1 and s.tokens[v - 1].text == ",")  # "a doctor, reached by telephone, said"
             or any(s.lower(m) == "with" for m in s.kids(v, "mark", "case"))
             or s.kids(v, "obl:agent")
             or s.passage.kind == "headline"
@@ -84,11 +85,18 @@ def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
     return token.tag == "VBN" and token.dep in ("acl", "amod", "advcl", "root", "xcomp", "acl:relcl", "parataxis", "ccomp")
 
 
+def _count_before(s: Sentence, v: int) -> list[int]:
+    """The bare count that stands for the subject of a participle: "12 killed in strike", "and ten more wounded"."""
+    if s.tokens[v].tag not in ("VBN", "VBD"):
+        return []
+    return [c for c in s.kids(v, "nummod", "dep") if c < v and (s.tokens[c].pos == "NUM" or s.kids(c, "nummod"))][:1]
+
+
 def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | None:
     """The subject in the words, own or inherited, as (head, number of predicates it was inherited over)."""
     left = s.left_first(v)
     own = [left] if left is not None else [c for c in s.children[v] if s.relation(c) in ("nsubj", "csubj")]
-    own = own or [c for aux in s.kids(v, "aux") for c in s.children[aux] if s.relation(c) == "nsubj"]
+    own = own or [c for aux in s.kids(v, "aux") for c in s.children[aux] if s.relation(c) == "nsubj"] or _count_before(s, v)
     token = s.tokens[v]
     if not own and token.tag in ("NN", "NNS") and is_verbal(s, v):  # a verb that was read as a noun
         own = [c for c in s.kids(v, "compound") if c < v]

@@ -7,6 +7,8 @@ from marsad.model.mention import QuantityMention
 
 WHOSE = {"them", "whom", "these", "those", "us"}  # "55,000 of them": the number stands for the people
 BRINGING = {"bring", "take", "raise", "push", "lift", "put"}
+PEOPLE = ("person", "household", "fighter")
+PARTS = {"including", "among"}
 LABEL_WORDS = 5  # "People in need: 40,000"
 
 
@@ -46,6 +48,9 @@ class Counts:
             return next((m for first, last, m in s.quantities if first <= above <= last), None)
         if above == head or s.relation(head) not in ("nsubj", "obj", "obl"):
             return None
+        put = [c for c in s.kids(head, "nmod", "obl") if s.case(c) == "at" and s.relation(head) == "obj"]  # "put the number of dead at 62 people"
+        if hits_at := [m for first, last, m in s.quantities if any(first <= c <= last for c in put) and m.unit in (None, *PEOPLE)]:
+            return hits_at[0]
         for predicate in (above, *s.kids(above, "conj", "xcomp")):
             near = [
                 predicate,
@@ -60,7 +65,7 @@ class Counts:
                 for n, i in enumerate(near)
                 for c in (i, *s.kids(i, "nummod", "obl"), *(x for x in s.kids(i, "nmod") if s.case(x) == "to"))
                 for first, last, m in s.quantities
-                if first <= c <= last and m.unit in (None, "person", "household", "fighter") and not self._was(first)
+                if first <= c <= last and m.unit in (None, *PEOPLE) and s.lower(first - 1) not in PARTS and not self._was(first)
             ]
             if hits:
                 return min(hits, key=lambda h: h[:2])[2]

@@ -68,7 +68,7 @@ def standing(s: Sentence, n: int) -> list[Argument]:
         found.append(Argument("compound_of", head))
         if token.pos == "ADJ":
             found.append(Argument("patient", head))
-    if relation == "appos":
+    if relation == "appos" or (relation == "advmod" and s.tokens[head].pos in ("NOUN", "PROPN")):  # "the town, home to thousands"
         found.append(Argument("appos_of", head))
     first = min([n, *s.kids(n, "det", "amod", "nmod:poss", "compound")])
     if relation == "parataxis" and first >= 2 and s.tokens[first - 1].text == "," and s.tokens[first - 2].pos == "PROPN":

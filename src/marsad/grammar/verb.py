@@ -23,11 +23,9 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
     label = v + 2 < len(s.tokens) and v == 0 and s.tokens[1].text == ":"
     if subject is None and label:
         found += [Argument("patient", c.i) for c in s.tokens[2:4] if c.pos == "NUM"]  # "Killed: 12"
-    if subject is None and token.tag == "VBN" and (bare := [c for c in s.kids(v, "nummod") if c < v]):
-        found.append(Argument("patient", bare[0]))  # headlines: "12 killed in strike"
     if subject is not None:
         found.append(Argument("patient" if passive else "agent", subject[0], subject[1]))
-    if passive and subject is not None and not s.kids(v, "aux:pass", "obl:agent", "aux"):
+    if passive and subject is not None and not s.kids(v, "aux:pass", "obl:agent", "aux") and s.tokens[v - 1].text != ",":
         found.append(Argument("agent", subject[0], FALLBACK))  # "the rebels clashed" read as a participle
     for c in [c for c in s.children[v] if s.relation(c) == "nsubj"][1:]:  # "Zintan (Libya): rebels entered", two subjects to the parse
         found.append(Argument("patient" if passive else "agent", c, FALLBACK))

@@ -48,6 +48,9 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
     found: list[tuple[int, int, TimeMention]] = []
     heads = {a.head: a.near for a in args if a.relation in TIME_RELATIONS or a.relation.startswith("since")}
     clause = set(s.subtree(i, without=("ccomp", "advcl", "parataxis", "conj", "acl", "appos")))
+    for c in s.kids(i, "conj"):
+        if not is_verbal(s, c):  # "in Zintan and the town of Nalut last August": the parse hangs the place on the verb
+            clause |= set(s.subtree(c, without=("ccomp", "advcl", "parataxis", "conj", "acl", "appos")))
     for f in fillers:
         if f.near == 0:
             clause |= set(s.subtree(f.head, without=("ccomp", "advcl", "parataxis", "acl", "appos")))
@@ -67,6 +70,8 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
     found = [f for f in found if all(f[2].start != b[2].start for b in begun)] + begun
     if not found and (told := _when_before(s, i)) is not None:
         return (told,)
+    if not found and (fronted := _fronted(s, i)):
+        return fronted
     if not found:
         above = _time_governor(s, i)
         if above is None:
@@ -74,6 +79,19 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
         shared = times_of(s, above, arguments(s, above), [])
         return _begun(shared) if s.lower(above) in BEGAN and s.relation(i) == "conj" and _is_perfect(s, i) else shared
     return tuple(m for _, _, m in sorted(found, key=lambda x: (x[0], x[1])))
+
+
+def _fronted(s: Sentence, i: int) -> tuple[TimeMention, ...]:
+    """The stretch before a clause that the parse takes for its head, or before "the agency says that": it tells of the content."""
+    for above in s.ancestors(i):
+        own = tuple(m for first, last, m in s.times if first <= above <= last and above < i)
+        if own:
+            return own
+        if s.relation(i) == "ccomp" and s.tokens[above].tag in ("VBP", "VBZ"):
+            return tuple(m for first, _, m in s.times if m.relation in ("during", "since") and first < min(s.kids(above, "nsubj"), default=0))
+        if is_verbal(s, above):
+            return ()
+    return ()
 
 
 def _begun(times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:

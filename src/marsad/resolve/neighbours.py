@@ -15,7 +15,7 @@ JOINT = re.compile(
     r"\s*(?:,|and|or|to|until|till|through|and from|to the|and on|and the|until the|[-\u2013\u2014/])(?:\s+(?:in|on|early|late|the))?\s*",
     re.IGNORECASE,
 )
-RANGE_JOINT = re.compile(r"\s*(?:to|until|till|through|and|and on|[-\u2013\u2014])\s*(?:the\s+)?", re.IGNORECASE)
+RANGE_JOINT = re.compile(r"\s*,?\s*(?:to|until|till|through|and|and on|[-\u2013\u2014])\s*(?:the\s+)?", re.IGNORECASE)
 PART_OF = r"(?:(?:mornings?|afternoons?|evenings?|nights?|middays?|noons?)\s+of\s+)?"
 RANGE_OPENER = re.compile(rf"\b(?:from|between)\s+(?:the\s+)?{PART_OF}$|\bnight\s+of\s+$", re.IGNORECASE)
 OPENER_REACH = 32  # characters

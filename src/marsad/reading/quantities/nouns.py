@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from marsad.reading.quantities.cores import Core, phrase_at
+from marsad.reading.quantities.cores import JOINED, Core, phrase_at
 from marsad.reading.quantities.lexicon import Lexicon, singular
 from marsad.reading.wordlists import word_set
 from marsad.reading.wordpatterns import HYPHENS, Words
@@ -167,7 +167,7 @@ def _behind_and(words: Words, k: int, lex: Lexicon) -> int | None:
 
 def _is_noun(words: Words, k: int, lex: Lexicon, *, one: bool) -> bool:
     low = words.lows[k]
-    if k + 1 < len(words) and words.lows[k + 1] in HYPHENS and words.glued(k + 1):
+    if k + 1 < len(words) and words.lows[k + 1] in JOINED and words.glued(k + 1):
         return False
     if low.endswith("men") and len(low) > 5 and low not in ("specimen", "regimen", "document"):
         return True

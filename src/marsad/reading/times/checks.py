@@ -63,6 +63,17 @@ def _year_prefix(words: Words, at: int) -> bool:
     )
 
 
+def _date_check(f: Found) -> bool:
+    """A day of the calendar before a body's noun is a part of its name: `the March 23 Movement`."""
+    words, end = f.words, f.match.end()
+    if end < len(words) and words.lows[end].isdigit():
+        end += 1
+    return words.upper or end >= len(words) or words.lows[end] not in NAMED_AFTER_DAYS or words.raws[end][0].islower()
+
+
+NAMED_AFTER_DAYS = word_set("times", "named_after_days")
+
+
 NUMBERERS = word_set("times", "numberers")
 
 
@@ -76,6 +87,8 @@ def _month_check(f: Found) -> bool:
     """A doubtful month alone needs a word of time before it, unless its capital can only be a name's."""
     at = f.at("mon")
     low, words = f.low("mon"), f.words
+    if not _date_check(f):
+        return False
     if low == "sun" or low not in doubtful_words():
         return True
     if low not in ("may", "march", "august"):
@@ -167,6 +180,8 @@ def _four_check(f: Found) -> bool:
 
 
 CHECKS: dict[str, Callable[[Found], bool]] = {
+    "dm": _date_check,
+    "md": _date_check,
     "year": _year_check,
     "month": _month_check,
     "season": _season_check,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from marsad.model.mention import Span
 from marsad.reading.voices.clause import DASHES, Clause
-from marsad.reading.voices.cues import words
+from marsad.reading.voices.cues import cue_forms, words
 from marsad.reading.voices.quotes import Quote, quote_at
 from marsad.reading.voices.told import Told, Verb
 
@@ -206,7 +206,8 @@ def _backward(c: Clause, quotes: Sequence[Quote], left: int, behind: int, told: 
     if told.lemma == "tell":
         right = max(right, c.behind_adjuncts(_behind_addressee(c, behind)))
     rest = c.raw(right)
-    if rest == "," and right + 1 < c.last and (told.quoted or c.has_verb(right, c.last)) and c.low(right + 1) not in words("not_resumed"):
+    goes_on = told.quoted or c.has_verb(right, c.last) or _tells_outcome(c, right + 1)
+    if rest == "," and right + 1 < c.last and goes_on and c.low(right + 1) not in words("not_resumed"):
         stop = without_final_stop(c, right, c.last)
         last = quote_at(quotes, c.end(stop - 1) - 1)
         if c.quote_opens(right + 1) or not told.quoted:
@@ -216,6 +217,11 @@ def _backward(c: Clause, quotes: Sequence[Quote], left: int, behind: int, told: 
     elif told.quoted and (right >= c.last - 1 or c.raw(c.last - 1) == "."):
         finish = max(finish, _next_quotes(quotes, c.passage.end, c.words.text))
     return Span(start, finish) if finish > start else None
+
+
+def _tells_outcome(c: Clause, i: int) -> bool:
+    """Whether a participle goes on with what is said: "Planes struck a market, activists said, killing 12"."""
+    return c.low(i).endswith("ing") and c.low(i) not in cue_forms() and c.low(i) not in words("speaker_ends")
 
 
 def _passive_content(c: Clause, v: Verb) -> Span | None:
