@@ -48,7 +48,9 @@ class Counts:
             return next((m for first, last, m in s.quantities if first <= above <= last), None)
         if above == head or s.relation(head) not in ("nsubj", "obj", "obl"):
             return None
-        put = [c for c in s.kids(head, "nmod", "obl") if s.case(c) == "at" and s.relation(head) == "obj"]  # "put the number of dead at 62 people"
+        put = [
+            c for c in s.kids(head, "nmod", "obl") if s.case(c) == "at" and s.relation(head) == "obj"
+        ]  # "put the number of dead at 62 people"
         if hits_at := [m for first, last, m in s.quantities if any(first <= c <= last for c in put) and m.unit in (None, *PEOPLE)]:
             return hits_at[0]
         for predicate in (above, *s.kids(above, "conj", "xcomp")):

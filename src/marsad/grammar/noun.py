@@ -6,6 +6,7 @@ from marsad.grammar.sentence import Sentence
 from marsad.grammar.verb import adjuncts, is_infinitive, verb_arguments
 
 BLAMING = {"blame", "pin"}  # "the raid was blamed on the rebels": it struck others
+SUFFERING = {"die", "perish", "suffer", "survive", "lose"}  # "soldiers died in attacks" of others
 ASIDE = {"with", "without", "despite", "amid"}  # "raids with no word on casualties"
 TOTALS = {"total", "number"}  # "a total of 40 strikes were flown"
 
@@ -156,7 +157,9 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     if relation == "obl" and s.case(top) == "by" and is_passive(s, v):  # "the office was hit by a missile"
         own += [Argument("effect", a.head, a.near) for a in own if a.relation == "patient" and a.near < FALLBACK]
     if relation == "obl":
-        doer = s.case(top) in ("in", "during", "with") and not is_passive(s, v)  # "in a raid, police seized"
+        doer = (
+            s.case(top) in ("in", "during", "with") and not is_passive(s, v) and s.lemma(v) not in SUFFERING
+        )  # "in a raid, police seized"
         return [
             Argument(a.relation, a.head, a.near + 1)
             for a in own

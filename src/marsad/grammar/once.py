@@ -71,7 +71,7 @@ def _lesser_deed(s: Sentence, a: Draft, b: Draft, victims: set[int]) -> Draft | 
         bomb = a if a.card.claim.type == "ied" else b
         return None if bomb.verbal else bomb  # "removed mines laid by the rebels"
     for deed, other in ((a, b), (b, a)):
-        if _strikes(s, deed, other):
+        if _strikes(s, deed, other) or _goes_off(s, deed, other):
             return other
         if _answered(s, deed, other):
             return deed
@@ -113,6 +113,13 @@ def _strikes(s: Sentence, blow: Draft, verb: Draft) -> bool:
     if not subjects and s.tokens[verb.trigger].tag == "VBG":
         return _leads(s, blow.trigger, verb.trigger)  # "a strike hit the camp, destroying a school"
     return any(s.lower(c) in IT for c in subjects) and _leads(s, blow.trigger, verb.trigger)
+
+
+def _goes_off(s: Sentence, blow: Draft, verb: Draft) -> bool:
+    """Whether a clause only tells that what was dropped or fired went off: "dropped two bombs that exploded in a market"."""
+    if blow.card.claim.type not in ("air_strike", "shelling") or verb.card.claim.type != "ied" or not (blow.verbal and verb.verbal):
+        return False
+    return s.dep(verb.trigger).startswith("acl") and s.tokens[verb.trigger].head in s.objects(blow.trigger)
 
 
 def _leads(s: Sentence, noun: int, verb: int) -> bool:

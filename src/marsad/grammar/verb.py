@@ -253,7 +253,12 @@ def _deeper(s: Sentence, v: int, own: list[Argument]) -> list[Argument]:
     return [
         Argument(s.case(c), c, FALLBACK)
         for c in s.subtree(v, without=apart)
-        if c > v and c not in have and s.relation(c) in ("nmod", "obl") and s.case(c) not in ("", "of") and not _within_verb(s, c, v)
+        if c > v
+        and c not in have
+        and s.relation(c) in ("nmod", "obl")
+        and s.case(c) not in ("", "of")
+        and not _within_verb(s, c, v)
+        and not any(s.dep(k) == "mark" for k in range(v + 1, c))  # of another clause, whatever the parse says
     ]
 
 

@@ -88,7 +88,9 @@ def _fronted(s: Sentence, i: int) -> tuple[TimeMention, ...]:
         if own:
             return own
         if s.relation(i) == "ccomp" and s.tokens[above].tag in ("VBP", "VBZ"):
-            return tuple(m for first, _, m in s.times if m.relation in ("during", "since") and first < min(s.kids(above, "nsubj"), default=0))
+            return tuple(
+                m for first, _, m in s.times if m.relation in ("during", "since") and first < min(s.kids(above, "nsubj"), default=0)
+            )
         if is_verbal(s, above):
             return ()
     return ()

@@ -1,6 +1,6 @@
 """Words that the parser stumbles over are shown to it as plainer ones of the same length.
 
-Names that look like other words ("IS", "US") become other names, a count's hedge becomes "about", and the same count told
+Acronyms ("IS", "US", "RUF") become other names, a count's hedge becomes "about", and the same count told
 in a second unit is left out. Enters a passage, leaves a text of equal length; after parsing the tokens get their own words back.
 """
 
@@ -14,19 +14,9 @@ from marsad.model.passage import Passage
 from marsad.model.syntax import Tree
 from marsad.reading.wordlists import word_list
 
-STAND_INS = {
-    "IS": "UN",
-    "US": "UK",
-    "ISIL": "NATO",
-    "ISIS": "NATO",
-    "SDF": "IBM",
-    "IDF": "IBM",
-    "PMF": "IBM",
-    "RSF": "IBM",
-    "ISF": "IBM",
-    "YPG": "IBM",
-    "Human Rights Watch": "Human Rights Group",
-}
+STAND_INS = {2: "UN", 3: "FBI", 4: "ISIL", 5: "Hamas", 6: "Allies", 7: "Taliban"}  # by length: names that the parser takes for names
+ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}(?![A-Za-z0-9])")
+WATCH = "Human Rights Watch"
 BESIDE = re.compile(r"\bneighbou?ring (?=[A-Z])")  # else a verb: "fled to neighbouring Chad"
 SCARE = re.compile(
     r"(?<!\w)[\"“](?=(?:[a-z-]{2,20} ){0,2}[a-z-]{2,20}[\"”])([a-z -]{2,62})[\"”](?!\w)"
@@ -46,11 +36,11 @@ def veil(passage: Passage, mentions: Mentions) -> str:
     for m in mentions.actors:
         if m.field != passage.field or m.start < passage.start or m.end > passage.end:
             continue
-        for name, other in STAND_INS.items():
-            at = m.start - passage.start
-            if text.startswith(name, at) and (at + len(name) == len(text) or not text[at + len(name)].isalnum()):
-                text = text[:at] + other + text[at + len(name) :]
-                break
+        at = m.start - passage.start
+        if acronym := ACRONYM.match(text, at):
+            text = _put(text, at, acronym.end(), STAND_INS[len(acronym[0])])
+        elif text.startswith(WATCH, at):
+            text = _put(text, at, at + len(WATCH), "Human Rights Group")
     if '"' in text or "“" in text:
         text = SCARE.sub(lambda m: f" {m[1]} ", text)
     if "eighbo" in text:

@@ -253,7 +253,7 @@ def _civil_harm(draft: Draft) -> bool:
 
 def _civil_words(victim: Filler, grammar: Grammar) -> bool | None:
     words = [w.strip(".,;:'\"()[]").lower() for w in victim.text.split()]
-    if any(w in grammar.shared["civilians"] for w in words):
+    if any(w in grammar.shared["civilians"] for w in words) and not _fighters_of_a_sort(words, grammar):
         return True
     if any(w in grammar.shared["forces"] for w in words) or any(
         pair in grammar.shared["armed"].pairs for pair in zip(words, words[1:], strict=False)
@@ -263,6 +263,11 @@ def _civil_words(victim: Filler, grammar: Grammar) -> bool | None:
     if actor is None or (actor.adjectival and actor.kind == "state force"):  # "six Spanish priests" are no Spanish soldiers
         return None
     return False if actor.kind in ("state force", "armed group", "police", "coalition") else None
+
+
+def _fighters_of_a_sort(words: list[str], grammar: Grammar) -> bool:
+    """Whether "civilian" only says of what sort those who fight are: "two civilian resistance fighters"."""
+    return any(w == "civilian" and any(x in grammar.shared["forces"] for x in words[n + 1 : n + 3]) for n, w in enumerate(words))
 
 
 # ---------------------------------------------------------------- time

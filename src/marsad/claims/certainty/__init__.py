@@ -35,7 +35,7 @@ CARRIERS = (
     "csubj:pass",
     "acl:relcl",
 )
-DONE = {"helped", "enabled"}  # what somebody helped to do has come to pass
+DONE = {"helped", "enabled", "allowed", "permitted"}  # what somebody helped or allowed to do has come to pass
 FLIGHT = {"flee", "escape"}
 TRANSPARENT = ("xcomp", "ccomp", "csubj", "csubj:pass")
 

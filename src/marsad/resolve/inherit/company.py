@@ -49,7 +49,8 @@ def same_victims(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim
     done: list[Claim] = []
     for draft, claim in zip(drafts, claims, strict=True):
         if claim.kind == "casualty" and claim.civilian is None and done and BARE.fullmatch(claim.victims or ""):
-            before, other = drafts[len(done) - 1], done[-1]
+            wholes = [n for n in range(len(done)) if not drafts[n].part] or [0]  # "killed three, including two airmen, and hurt 37"
+            before, other = drafts[wholes[-1]], done[wholes[-1]]
             if other.kind == "casualty" and before.passage == draft.passage and other.civilian is not None:
                 claim = msgspec.structs.replace(claim, civilian=other.civilian)
         done.append(claim)
