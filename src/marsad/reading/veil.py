@@ -15,7 +15,7 @@ from marsad.model.syntax import Tree
 from marsad.reading.wordlists import word_list
 
 STAND_INS = {2: "UN", 3: "FBI", 4: "ISIL", 5: "Hamas", 6: "Allies", 7: "Taliban"}  # by length: names that the parser takes for names
-ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}(?![A-Za-z0-9])")
+ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}(?![A-Za-z0-9]|[-/][A-Z])")
 WATCH = "Human Rights Watch"
 BESIDE = re.compile(r"\bneighbou?ring (?=[A-Z])")  # else a verb: "fled to neighbouring Chad"
 SCARE = re.compile(
@@ -33,11 +33,12 @@ def _puzzling() -> tuple[str, ...]:
 def veil(passage: Passage, mentions: Mentions) -> str:
     """The passage's text with such names, hedges and second units replaced; offsets stay."""
     text = passage.text
+    mixed = text.upper() != text  # in capitals throughout, any word looks like an acronym
     for m in mentions.actors:
         if m.field != passage.field or m.start < passage.start or m.end > passage.end:
             continue
         at = m.start - passage.start
-        if acronym := ACRONYM.match(text, at):
+        if mixed and (acronym := ACRONYM.match(text, at)):
             text = _put(text, at, acronym.end(), STAND_INS[len(acronym[0])])
         elif text.startswith(WATCH, at):
             text = _put(text, at, at + len(WATCH), "Human Rights Group")
