@@ -9,6 +9,7 @@ from marsad.reading.voices.cues import cue_forms, words
 from marsad.reading.voices.quotes import Quote, quote_at
 from marsad.reading.voices.told import Told, Verb
 
+OCCASIONS = {"after", "when", "as", "while", "hours", "days"}
 PUT_IN = 8  # words of a subject that a saying parts from its verb
 DENIED = 5  # words behind "rejected" in which the noun for what is rejected stands
 
@@ -152,6 +153,8 @@ def _forward(c: Clause, quotes: Sequence[Quote], verb: Verb, following: Verb | N
         "demand",
     ):
         stop = _object_end(c, begin, stop)
+    if cue.lemma in ("declare", "announce", "claim"):
+        stop = _before_occasion(c, begin, stop)
     stop = without_final_stop(c, begin, stop)
     if begin >= stop:
         if begin >= c.last - 1 and c.raw(c.last - 1) == ":":
@@ -165,6 +168,14 @@ def _forward(c: Clause, quotes: Sequence[Quote], verb: Verb, following: Verb | N
     elif c.quote_opens(begin):
         told.quoted = True
     return Span(start, finish)
+
+
+def _before_occasion(c: Clause, begin: int, stop: int) -> int:
+    """Where a thing that is declared ends, before the clause that tells the occasion: "declared victory after troops took Zintan"."""
+    for k in range(begin + 1, stop):
+        if c.low(k) in OCCASIONS and not c.has_verb(begin, k):
+            return k
+    return stop
 
 
 def without_final_stop(c: Clause, begin: int, stop: int) -> int:

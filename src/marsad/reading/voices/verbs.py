@@ -123,8 +123,11 @@ def _inverted(c: Clause, i: int, start: int, cue: Cue) -> tuple[int, int] | None
 
 
 def _names_speaker(c: Clause, i: int) -> bool:
+    """Whether somebody who can speak is named before any place: "said an official in Zintan", not "reported air strikes on Zintan"."""
     nouns = words("anonymous") | words("documents") | words("bodies")
-    return any(c.low(k) in nouns or (c.raw(k)[:1].isupper() and not c.upper) for k in range(i, min(c.last, i + 7)))
+    reach = range(i, min(c.last, i + 7))
+    end = next((k for k in reach if k > i and c.low(k) in words("speaker_adjuncts")), reach.stop)
+    return any(c.low(k) in nouns or (c.raw(k)[:1].isupper() and not c.upper) for k in range(i, end))
 
 
 def _inverted_end(c: Clause, begin: int) -> int:
