@@ -119,6 +119,8 @@ def _parts(
     for first, last, m in s.quantities:
         if not whole.head < first <= whole.head + PART_REACH or not _may_be_part(m, whole.quantity):
             continue
+        if _brought_to(s, whole.head, first):
+            continue
         head = _of_them(s, first, last) if m.unit != "percent" else None
         if head is None and any(s.lower(t) in ("including", "among") for t in range(max(whole.head + 1, first - 3), first)):
             head = next((t for t in range(last, first - 1, -1) if s.tokens[t].pos in ("NOUN", "PROPN", "NUM")), last)
@@ -126,6 +128,11 @@ def _parts(
             part = filling.make(whole.role, head, 0, m if m.unit or m.noun else msgspec.structs.replace(m, unit="person"))
             found.append(_draft(s, card, i, merged, [part, *base], part, times, is_part=True))
     return found or _shares(filling, card, i, merged, whole, base, times)
+
+
+def _brought_to(s: Sentence, whole: int, part: int) -> bool:
+    """Whether a total stands between, of which the part is told: "killed three, bringing the toll to nine, including two children"."""
+    return any(whole < f < part and s.lower(f - 1) == "to" and m.unit in (None, *PEOPLE) for f, _, m in s.quantities)
 
 
 def _of_them(s: Sentence, first: int, last: int) -> int | None:

@@ -6,6 +6,7 @@ from marsad.grammar.sentence import Sentence
 
 THEMSELVES = {"they", "it", "he", "she", "we"}
 OWNERS = {"their", "its", "his", "her", "our"}
+AROUND = ("in", "around", "near", "at")
 TOGETHER = {"along with", "as well as", "together with"}
 
 
@@ -148,7 +149,10 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
             return [Argument("patient" if passive else "agent", c)]
         if "within" in case or any(s.lower(m) == "within" for m in s.kids(c, "advmod")):  # "to within 40 km of the capital"
             return [Argument(case, c), *(Argument("within_of", g) for g in s.kids(c, "nmod", "obl") if s.case(g) == "of")]
-        return [Argument(case or "time", c)]
+        found = [Argument(case or "time", c)]
+        if case in AROUND and any(s.tokens[o + 1].head == c for o in s.objects(v) if o < c):
+            found.append(Argument("patient_in", c, 1))
+        return found
     if relation == "advmod" and s.tokens[c].pos in ("ADV", "NOUN", "PROPN"):
         return [Argument("time", c), Argument("mod", c)]
     if relation in ("advcl", "xcomp", "ccomp") and is_infinitive(s, c):
@@ -209,6 +213,7 @@ def _below(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
     if c in s.objects(v) or s.dep(c) == "nsubj:pass":
         made = [a for g in s.kids(c, "appos") if g > c for a in _made(s, g)]
         inner = [Argument(s.case(g), g, FALLBACK if s.case(g) == "of" else 1) for g in s.kids(c, "nmod") if s.case(g) not in ("", "by")]
+        inner += [Argument("patient_in", g, 1) for g in s.kids(c, "nmod") if s.case(g) in AROUND]  # "fled clashes in Zintan"
         times = [Argument("time", g, 1) for g in s.kids(c, "nmod") if s.dep(g) in ("nmod:tmod", "nmod:unmarked")]
         return inner + times + made + [d for g in s.kids(c, "acl", "nmod") for d in _deed(s, g)] + _own_clause(s, c)
     return []

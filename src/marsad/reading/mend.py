@@ -27,7 +27,7 @@ def mended(tree: Tree) -> Tree:
 
 
 def _outcomes(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
-    """Participles behind a speaker that tell what came of what is said, each with its verb: "Planes struck a market, he said, killing 12"."""
+    """Participles behind a speaker, each with the verb whose outcome they tell: "Planes struck a market, he said, killing 12"."""
     for t in tokens:
         said = tokens[t.head]
         if t.tag != "VBG" or t.dep != "advcl" or t.i < said.i or tokens[t.i - 1].text != "," or t.text.lower() in cue_forms():

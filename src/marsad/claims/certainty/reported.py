@@ -77,6 +77,11 @@ def estimated(s: Sentence, trigger: int) -> Told | None:
     for node in clause:
         if any(s.lower(c) in ("estimate", "estimates", "estimated") for c in s.kids(node, *FRAMES)):
             return Told("estimated", "estimates")
+    top = trigger
+    while s.relation(top) in ("nmod", "compound", "amod") and s.tokens[s.tokens[top].head].pos == "NOUN":
+        top = s.tokens[top].head  # "the number of dead"
+    if (s.relation(top) == "obj" or s.dep(top) == "nsubj:pass") and s.lemma(s.tokens[top].head) == "estimate":
+        return Told("estimated", "estimated")
     words = [t.i for t in s.tokens if t.pos != "PUNCT"]
     last = words[-1] if words else 0
     comma = any(s.tokens[x].text == "," for x in range(max(0, last - NAMED), last))
