@@ -210,8 +210,43 @@ EVENTS = [
         {"is": "casualty/killed", "best": 6, "speaker": None, "agent": None},
     ),
     row("The armed strike called by the rebels paralysed trade in Lima.", never=("event/air_strike",)),
+    row(
+        "Eleven people were killed and nine injured, she said.",
+        {"is": "casualty/killed", "best": 11},
+        {"is": "casualty/injured", "best": 9},
+    ),
+    row(
+        "Medics reported 14 people dead and 30 more wounded in Taiz.",
+        {"is": "casualty/killed", "best": 14},
+        {"is": "casualty/injured", "best": 30},
+    ),
+    row(
+        "The ministry estimated the number of deaths at 71 people, including 18 women.",
+        {"is": "casualty/killed", "best": 71, "status": "estimated"},
+    ),
+    row("Six of the victims were killed in a shop in Taiz.", {"is": "casualty/killed", "best": 6}, never=("casualty/casualties",)),
+    row("More than 1300 MNLA fighters were killed in Kidal.", {"is": "casualty/killed", "best": 1300}),
+    row(
+        "Jets struck a bakery in Taiz on Monday, residents said, killing 19 people.",
+        {"is": "casualty/killed", "best": 19, "speaker": "residents", "agent": "Jets"},
+    ),
+    row("Nine soldiers died in a rebel attack in Kidal.", {"is": "event/attack", "agent": "rebel"}),
+    row("Two civilian resistance fighters were killed in Taiz.", {"is": "casualty/killed", "best": 2, "civilian": False}),
+    row(
+        "A bomber killed five people, including two policemen, and injured 21 others in Kidal.",
+        {"is": "casualty/injured", "best": 21, "civilian": None},
+    ),
+    row(
+        "Police killed two men, bringing the total number this year to 16, including three children.",
+        {"is": "casualty/killed", "best": 2},
+        {"is": "casualty/killed", "best": 16, "measure": "cumulative"},
+        {"is": "casualty/killed", "best": 3, "measure": "cumulative"},
+    ),
+    row("A drone crashed into a clinic in Taiz, killing four nurses.", {"is": "casualty/killed", "best": 4}),
+    row("We reached about 60 bodies in Taiz, rescuers said.", never=("response/aid_delivered",)),
 ]
 CERTAINTY = [
+    row("A truce allowed 2,000 families to leave Taiz.", {"is": D, "status": "asserted", "best": 2000}),
     row("The army plans to attack Idlib next week.", never=("event/attack:asserted", "event/offensive:asserted")),
     row("Up to 30 people may have been killed in the raid on Taiz.", {"is": "casualty/killed", "status": "possible"}),
     row("Witnesses alleged that soldiers killed 15 villagers in Baga.", {"is": "casualty/killed", "status": "alleged"}),
@@ -224,6 +259,11 @@ CERTAINTY = [
     row("Rebels failed to capture Marib.", never=("control/gained:asserted",)),
 ]
 VOICES = [
+    row(
+        "The Syrian Observatory for Human Rights, a monitor in Britain, reported several air strikes on Sabha.",
+        {"is": "event/air_strike", "speaker": "Syrian Observatory for Human Rights"},
+    ),
+    row("President Haddad declared victory after soldiers recaptured Marib.", {"is": "control/gained", "speaker": None}),
     row('"We have retaken Sabha," General Salem Haddad told reporters.', {"is": "control/gained", "speaker": "Salem Haddad"}),
     row("The International Organization for Migration said 8,000 people had fled Sabha.", {"is": D, "speaker": "IOM", "best": 8000}),
     row("The UN, citing IOM figures, said 8,000 people had fled Sabha.", {"is": D, "speaker": "United Nations", "cited": "IOM"}),
@@ -236,6 +276,14 @@ VOICES = [
     row("Human Rights Watch accused the army of killing 40 villagers in Sabha.", {"is": "casualty/killed", "status": "alleged"}),
     row("Residents said government jets bombed Marib on Monday.", {"is": "event/air_strike", "start": "2019-06-10"}),
 ]
+TIMES = [
+    row(
+        "Between 3 and 9 June, agencies report that 5,000 families were forced to flee Marib.",
+        {"is": D, "start": "2019-06-03", "end": "2019-06-09"},
+    ),
+    row("Fighters of the June 4 Movement shelled Marib.", {"is": "event/shelling", "start": None}),
+    row("Gunmen killed 36 herders in Baga and the nearby town of Kukawa last March.", {"is": "casualty/killed", "start": "2019-03-01"}),
+]
 ORDINARY = [
     row("The Spurs were routed in Houston on Friday.", never=("control/lost", "event/retreat", "event/armed_clash")),
     row("Shares fell after a raid on the stock.", never=("event/attack",)),
@@ -245,7 +293,7 @@ ORDINARY = [
     row("Two people were injured when a car hit a tree in Austin.", never=("event/attack",)),
     row("The singer held a concert in Paris.", never=("control/held",)),
 ]
-ROWS = [*WHO_FLED, *KINDS_OF_FIGURE, *STRUCTURE, *CONTROL, *CASUALTIES, *EVENTS, *CERTAINTY, *VOICES, *ORDINARY]
+ROWS = [*WHO_FLED, *KINDS_OF_FIGURE, *STRUCTURE, *CONTROL, *CASUALTIES, *EVENTS, *CERTAINTY, *VOICES, *TIMES, *ORDINARY]
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,7 @@ NEAR = {"near", "outside", "close to", "next to", "outside of", "beside", "off"}
 TOWARD = {"toward", "towards"}
 SHARED_OUT = ("–", "—", "-", "--", ":", "including")
 BY_WORD = {"to": "destination", "into": "destination", "from": "origin", "in": "at", "at": "at"}
+ARTICLE = 4  # characters: "the "
 PEOPLE = {"person", "household", "fighter"}
 PART_REACH = 14  # tokens behind a count in which "including" still speaks of it
 
@@ -75,15 +76,16 @@ def build(
 def _as_whole(s: Sentence, f: Filler, i: int) -> Filler:
     """The phrase with the count of those of whom its clause tells: of "40 of the 90 families who fled", 90 fled."""
     q = f.quantity
-    if q is None or q.number is None or q.unit not in PEOPLE or not any(s.dep(v).startswith("acl") for v in _up_to(s, i, f.noun)):
+    if q is None or q.number is None or not any(s.dep(v).startswith("acl") for v in _up_to(s, i, f.noun)):
         return f
-    of = q.text.find(" of ", q.number.end - q.start) + len(" of ")  # behind the whole number: "tens of thousands"
-    inner = read_quantities(q.text[of:]) if of >= len(" of ") else []
-    whole = next((m for m in inner if m.unit == q.unit and m.number is not None), None)
-    if whole is None:
+    behind = s.passage.text[q.number.end - s.passage.start :]  # behind the whole number: "tens of thousands"
+    of = next((word for word in (" out of ", " of ") if behind.startswith(word)), None)
+    whole = next((m for m in read_quantities(behind[len(of) :]) if m.start <= ARTICLE and m.unit in PEOPLE), None) if of else None
+    if of is None or whole is None or whole.number is None:
         return f
-    shift = q.start + of
-    return f._replace(quantity=msgspec.structs.replace(whole, start=shift + whole.start, end=shift + whole.end, field=q.field, noun=q.noun))
+    start = q.number.end + len(of)
+    noun = q.noun or (whole.noun and Span(start + whole.noun.start, start + whole.noun.end))
+    return f._replace(quantity=msgspec.structs.replace(whole, start=start + whole.start, end=start + whole.end, field=q.field, noun=noun))
 
 
 def _up_to(s: Sentence, i: int, noun: int) -> list[int]:

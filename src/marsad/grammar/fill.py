@@ -36,6 +36,7 @@ LOCATIVE = {
     "between",
     "across",
 }
+LIVING = ("displacement", "population", "response")  # kinds whose people are alive
 NEXT_TO = 12  # characters between a phrase and a count that belongs to it
 INTO_PLACES = {"from", "to", "in", "into", "at", "inside", "around", "near", "across", "within", "towards", "toward"}
 PRONOUNS = {
@@ -136,6 +137,8 @@ class Filling:
     def filler(self, card: Card, name: str, role: Role, head: int, near: int) -> Filler | None:
         """The phrase as a filler of the role, or None where it is not what the role asks for."""
         if any(self.is_a(card, c, head) for c in role.never):
+            return None
+        if card.kind in LIVING and role.count != "none" and self.phrases.listed("remains", self.phrases.noun_of(head)):
             return None
         if not any(self.is_a(card, c, head) for c in role.must) and not self._unknown_place(card, role.as_ or name, head):
             return None

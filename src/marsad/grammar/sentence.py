@@ -107,7 +107,7 @@ class Sentence:
         """The head and everything coordinated with it, in text order."""
         found = [i]
         for head in found:
-            more = (*self.kids(head, "conj"), *self._second_subjects(head), *self._left_beside(head))
+            more = (*self.kids(head, "conj"), *self._second_subjects(head), *self._hung_on_verb(head), *self._left_beside(head))
             found += [c for c in more if c not in found and not self.is_clause_misread(c)]
         return sorted(found)
 
@@ -129,6 +129,19 @@ class Sentence:
             if c > i
             and any(self.lower(x) == "and" for x in range(i + 1, c))
             and not any(self.tokens[x].pos in ("VERB", "AUX", "SCONJ") for x in range(i + 1, c))
+        ]
+
+    def _hung_on_verb(self, i: int) -> list[int]:
+        """A counted noun behind an object and an "and", which the parse coordinated with a verb: "killing 11 civilians and one officer"."""
+        verb = self.tokens[i].head
+        if self.relation(i) != "obj":
+            return []
+        nouns = [c for v in (verb, self.tokens[verb].head) for c in self.kids(v, "conj") if c > i and self.tokens[c].pos == "NOUN"]
+        between = {c: [self.tokens[x] for x in range(i + 1, c)] for c in nouns}
+        return [
+            c
+            for c in nouns
+            if self.kids(c, "nummod") and between[c] and between[c][0].text.lower() == "and" and all(t.pos != "VERB" for t in between[c])
         ]
 
     def left_first(self, state: int) -> int | None:

@@ -91,6 +91,8 @@ def _tells_nothing(s: Sentence, d: Draft, drafts: Sequence[Draft]) -> bool:
     if d.counted is not None and _verb_behind(s, d.counted.head):
         return True
     if q is None:
+        if any(o.quantity is not None and o.card.kind == "casualty" and any(f.head == o.trigger for f in d.fillers) for o in drafts):
+            return True  # "left 30 wounded": counted by their own word
         return _shares_count(s, d, drafts) or (d.card.claim.type == "casualties" and _none_of_them(s, d.trigger))
     if q.low == q.high == 0:
         return s.lower(d.trigger) in BODIES  # "no body was found": nobody is said to be alive
