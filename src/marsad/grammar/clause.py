@@ -4,7 +4,7 @@ from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import past_forms
 
 RELATIVE = {"who", "whom", "which", "that", "whose", "where"}
-MAKING = {"allow", "enable", "force", "cause", "compel", "oblige", "push", "prompt", "lead", "drive"}  # whose object does what the infinitive says
+MAKING = {"allow", "enable", "force", "cause", "compel", "oblige", "push", "prompt", "lead", "drive"}  # whose object does something
 MAIN = {"root", "ccomp", "conj", "parataxis", "advcl"}  # relations of the predicate of a clause
 JOINS = {":", ";", "as", "while", "when", "because", "although"}  # what stands between two clauses
 # those who do this do no harm by it: in "it went off as a bus passed, killing two" the bus kills nobody

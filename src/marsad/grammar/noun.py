@@ -25,6 +25,8 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
             if s.case(c) not in ASIDE:
                 found += [Argument(s.case(g), g, 1) for g in s.kids(c, "nmod") if s.case(g) not in ("", "of")]
         elif relation in ("compound", "amod"):
+            if _names_one(s, c):
+                continue  # "Saudi-led coalition strikes": the coalition is one body
             found.append(Argument("compound", c))
             if s.tokens[c].tag == "VBN" and c >= 2 and s.tokens[c - 1].text in "-‐‑–":
                 found.append(Argument("led", c - 2))
@@ -42,6 +44,11 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
         return found
     found += _governor(s, n, support)
     return found
+
+
+def _names_one(s: Sentence, c: int) -> bool:
+    """Whether a participle is only a part of the name of one who acts, of which a later noun is the last."""
+    return s.tokens[c].tag == "VBN" and any(first < c < last and s.relation(last) == "compound" for first, last, _ in s.actors)
 
 
 def standing(s: Sentence, n: int) -> list[Argument]:

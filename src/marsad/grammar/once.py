@@ -116,10 +116,11 @@ def _strikes(s: Sentence, blow: Draft, verb: Draft) -> bool:
 
 
 def _goes_off(s: Sentence, blow: Draft, verb: Draft) -> bool:
-    """Whether a clause only tells that what was dropped or fired went off: "dropped two bombs that exploded in a market"."""
-    if blow.card.claim.type not in ("air_strike", "shelling") or verb.card.claim.type != "ied" or not (blow.verbal and verb.verbal):
+    """Whether only what was dropped or fired is told of: "dropped two bombs that exploded in a market", "rained bombs and missiles on"."""
+    if blow.card.claim.type not in ("air_strike", "shelling") or verb.card.claim.type not in ("ied", "shelling") or not blow.verbal:
         return False
-    return s.dep(verb.trigger).startswith("acl") and s.tokens[verb.trigger].head in s.objects(blow.trigger)
+    dropped = {c for o in s.objects(blow.trigger) for c in s.conjuncts(o)}
+    return verb.trigger in dropped or (s.dep(verb.trigger).startswith("acl") and s.tokens[verb.trigger].head in dropped)
 
 
 def _leads(s: Sentence, noun: int, verb: int) -> bool:

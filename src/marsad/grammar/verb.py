@@ -36,6 +36,8 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
     found += _mistaken(s, v)
     if token.dep == "advcl" and is_verbal(s, token.head):
         found.append(Argument("main", token.head))
+    if s.dep(v) == "acl" and s.case(token.head) == "among":  # "six were among those killed"
+        found += [Argument("among_of", c) for n in (token.head, s.tokens[token.head].head) for c in s.kids(n, "nsubj") if c < n]
     if is_relative(s, v):
         found += _relative_gap(s, v, passive, subject)
     for c in s.children[v]:

@@ -185,7 +185,7 @@ def _time_governor(s: Sentence, i: int) -> int | None:
     )  # "were deserted Saturday as shells hit"
     if relation in ("conj", "xcomp") or meanwhile or (relation == "advcl" and s.tokens[i].tag in ("VBG", "VBN")):
         return head if is_verbal(s, head) else None
-    if relation == "acl" and s.relation(head) == "nsubj" and is_verbal(s, s.tokens[head].head):
+    if s.dep(i) == "acl" and s.relation(head) == "nsubj" and is_verbal(s, s.tokens[head].head):
         return s.tokens[head].head  # "people fleeing the town have crossed in the last three days"
     return None
 

@@ -75,7 +75,7 @@ def estimated(s: Sentence, trigger: int) -> Told | None:
     """ "According to U.S. estimates", "by some estimates", "..., the UN estimates"."""
     clause = [trigger, *_holders(s, trigger)]
     for node in clause:
-        if any(s.lower(c) in ("estimate", "estimates", "estimated") for c in s.kids(node, *FRAMES)):
+        if any(s.lower(c) in ("estimate", "estimates", "estimated") and not s.kids(c, "aux:pass") for c in s.kids(node, *FRAMES)):
             return Told("estimated", "estimates")
     top = trigger
     while s.relation(top) in ("nmod", "compound", "amod") and s.tokens[s.tokens[top].head].pos == "NOUN":

@@ -65,6 +65,8 @@ def _says_before(c: Clause, v: Verb) -> bool:
     if c.raw(v.end - 1) == ":":
         return False
     right = c.behind_adjuncts(v.end)
+    if c.low(right) in OCCASIONS and c.has_verb(c.first, left):
+        return True  # "Nine died, officials said Friday as rebels closed in"
     if v.cue.lemma == "tell":
         right = c.behind_adjuncts(_behind_addressee(c, v.end))
     rest = c.raw(right)

@@ -50,18 +50,22 @@ _FITS = {
     "hospital": frozenset({"site"}),
 }
 
+_TOWN_NOUNS = frozenset({"capital", "city", "town", "village"})
+
 
 def resolve_anaphors(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The mentions; an anaphor has its antecedent's place, and a plural one is there once for each."""
     result: list[PlaceMention] = []
-    for mention in mentions:
-        result += _resolved(mention, result) if mention.anaphor else [mention]
+    for n, mention in enumerate(mentions):
+        result += _resolved(mention, result, mentions[n + 1 : n + 2]) if mention.anaphor else [mention]
     return result
 
 
-def _resolved(mention: PlaceMention, before: Sequence[PlaceMention]) -> list[PlaceMention]:
+def _resolved(mention: PlaceMention, before: Sequence[PlaceMention], behind: Sequence[PlaceMention]) -> list[PlaceMention]:
     noun, number = mention.kind or "", mention.population or 1
     bare = replace(mention, kind=None, population=None)
+    if noun in _TOWN_NOUNS and (named := next((m for m in behind if _stands_beside(mention, m)), None)) is not None:
+        return [replace(_like(bare, named), reason="the place named beside it")]
     if mention.text[:5].lower() == "this " and noun in ("city", "town", "capital", "village") and (head := _dateline(before, mention)):
         return [replace(_like(bare, head), method="dateline", reason="the place that the report is dated from")]
     if noun == "capital":
@@ -72,6 +76,12 @@ def _resolved(mention: PlaceMention, before: Sequence[PlaceMention]) -> list[Pla
     if len(ranked) < number:
         return [bare]
     return [_like(bare, m) for m in ranked[:number]]
+
+
+def _stands_beside(mention: PlaceMention, named: PlaceMention) -> bool:
+    """Whether a town is named right behind, after a comma: "the capital, Malakal"."""
+    town = named.kind == "settlement" and named.lat is not None and not named.anaphor and not named.adjectival
+    return town and named.field == mention.field and named.start - mention.end == len(", ")
 
 
 def _dateline(before: Sequence[PlaceMention], mention: PlaceMention) -> PlaceMention | None:
