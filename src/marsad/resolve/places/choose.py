@@ -30,6 +30,8 @@ BY_ITS_TOWN_KM = 8.0
 FAR_OFF = 0.7  # ... to this
 WORLD_CITY = 0.5  # what everybody thinks of first counts above its size
 MOST_CANDIDATES = 60
+ELSEWHERE_KM = 300.0  # from the edge of an area: no part of it by any count
+WELL_KNOWN = 1_000_000  # people: said in a breath with an area that does not contain it ("in Riyadh, Iraq said")
 SOFT = 0.7  # what a reading that is not chosen (yet) counts beside one that is
 _COMMA = re.compile(r"(?:['’]s)?(?:,[ \n]*|[ ]\(|[ ]in[ ](?:the[ ])?(?:(?:northern|southern|eastern|western|central)[ ])?)\Z")
 _IN_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|outside|around|NEAR|IN|AT|FROM|OF)[ \n]+\Z")
@@ -377,7 +379,7 @@ def _inside(place: Place, options: Sequence[Option]) -> bool:
 
 def _resolved(text: str, mention: PlaceMention, one: Asked) -> PlaceMention:
     option = one.chosen
-    if option is None:
+    if option is None or _lies_elsewhere(one, option.place):
         return mention
     if option.doubtful:  # words before it may still say that it is a place, unlisted
         return (
@@ -420,6 +422,15 @@ def _resolved(text: str, mention: PlaceMention, one: Asked) -> PlaceMention:
         population=place.population or None,
         reason=reason,
     )
+
+
+def _lies_elsewhere(one: Asked, place: Place) -> bool:
+    """Whether what is said to contain the name is far from the only places of that name: another one is meant, which no gazetteer has."""
+    holder = one.holder
+    if holder is None or holder.chosen is None or place.population >= WELL_KNOWN or place.kind not in ("settlement", "admin2"):
+        return False
+    areas = [o.place for o in holder.options if o.place.kind in _AREAS]
+    return bool(areas) and all(area.country != place.country and _gap_km(place, area) > ELSEWHERE_KM for area in areas)
 
 
 def _reason(one: Asked) -> str:
