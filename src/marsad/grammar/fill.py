@@ -129,7 +129,8 @@ class Filling:
 
     def _is_listed(self, words: WordList, head: int) -> bool:
         noun = self.phrases.noun_of(head)
-        if any(self.s.lower(i) in words.alone or self.s.lemma(i) in words.alone for i in (noun, head)):
+        of = (noun,) if self.phrases.are_members(head) else (noun, head)
+        if any(self.s.lower(i) in words.alone or self.s.lemma(i) in words.alone for i in of):
             return True
         before = self.s.kids(noun, "compound", "amod") if words.pairs else ()
         return any((self.s.lower(c), self.s.lower(noun)) in words.pairs for c in before)  # "air force", "rocket attacks"

@@ -47,6 +47,14 @@ def _lesser(s: Sentence, a: Draft, b: Draft, victims: set[int]) -> Draft | None:
         return None
     if a.evidence.start <= b.evidence.start and b.evidence.end <= a.evidence.end and a.card.claim.type == "gained" and not b.quantity:
         return b  # "declared the town liberated": the second is a word of the first
+    if (
+        not a.verbal
+        and not b.verbal
+        and s.relation(b.trigger) == "conj"
+        and s.tokens[b.trigger].head == a.trigger
+        and _struck(a) == _struck(b)
+    ):
+        return b if _fullness(a) >= _fullness(b) else a  # "rockets and shells hit the town"
     if _coordinated(s, a, b):
         return a  # "overran and seized the town": the object stands with the second verb
     if _linked(s, a.trigger, b.trigger):

@@ -48,12 +48,17 @@ class Phrases:
     def noun_of(self, head: int) -> int:
         """The noun that a phrase is about: "fighters" in "hundreds of fighters"."""
         for _ in range(MAX_MEASURES):
-            measured = self.listed("measures", head) or self.s.tokens[head].pos == "NUM"
+            measured = self.listed("measures", head) or self.s.tokens[head].pos == "NUM" or self.are_members(head)
             inner = (self.s.of_child(head) or self._in_ratio(head)) if measured else None
             if inner is None or self.s.lower(inner) in WHOSE:
                 return self._continued(head)
             head = inner
         return self._continued(head)
+
+    def are_members(self, head: int) -> bool:
+        """Whether they are members of a people: "4,000 members of the tribe"."""
+        inner = self.s.of_child(head) if self.s.lemma(head) == "member" else None
+        return inner is not None and self.listed("people", inner) and not self.listed("captives", inner)
 
     def _continued(self, noun: int) -> int:
         """The last word of a phrase, where the parse takes it for an adjective: "seized the town's main government compound"."""

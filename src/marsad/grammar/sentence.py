@@ -13,6 +13,8 @@ M = TypeVar("M", PlaceMention, TimeMention, QuantityMention, ActorMention)
 
 CLAUSES = ("acl", "advcl", "ccomp", "csubj", "parataxis")
 
+SAME_CASE = {"upon": "on", "amongst": "among"}
+
 
 class Sentence:
     """One parsed passage; token indices are those of the tree."""
@@ -180,7 +182,8 @@ class Sentence:
         words: list[int] = []
         for c in cases:
             words += [c, *self.kids(c, "fixed")]
-        return " ".join(self.lower(w) for w in sorted(words))
+        case = " ".join(self.lower(w) for w in sorted(words))
+        return SAME_CASE.get(case, case)
 
     def _first_words(self, i: int) -> list[int]:
         """The words of a phrase's own name before its last, and in a hyphened word before it."""

@@ -189,7 +189,8 @@ def _places(draft: Draft) -> tuple[ClaimPlace, ...]:
         for f in draft.fillers:
             if f.places and f.role in ("who", "victim", "count", "target"):
                 found += [claim_place("at", _words(f, m), m) for m in f.places]
-    return tuple(found)
+    on_land = [p for p in found if p.kind != "sea"]  # "the Red Sea port city of Hodeidah"
+    return tuple(on_land if any(p.lat is not None for p in on_land) else found)
 
 
 def _words(f: Filler, m: PlaceMention | None) -> str:

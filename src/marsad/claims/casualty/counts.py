@@ -103,6 +103,8 @@ def _tells_nothing(s: Sentence, d: Draft, drafts: Sequence[Draft]) -> bool:
         return True  # "the toll rose, with 400 killed", "left 12 dead": told of by its own word
     if d.card.id == "en.casualty.toll" and s.token_range(q.start - s.passage.start, q.end - s.passage.start)[1] in _hurt(s):
         return True  # "the toll rose, with 3,500 injured"
+    if same and s.lower(d.trigger) in BODIES:
+        return True  # "the bodies of 12 people killed in a strike": told of by the verb
     if same and d.card.claim.type == "casualties":
         return True  # "seven of the victims were killed": what befell them is told by the verb
     return _of_those(s, d)

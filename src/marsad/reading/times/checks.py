@@ -28,6 +28,12 @@ def openers() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(words_of(times, "year_openers")), frozenset(words_of(times, "places_in_time"))
 
 
+@lru_cache(maxsize=1)
+def persons() -> frozenset[str]:
+    """Words for people that are counted, among them those for peoples."""
+    return frozenset(words_of(word_list("units"), "person"))
+
+
 def _year_check(f: Found) -> bool:
     """A bare number of four digits is a year unless it counts something or numbers something."""
     at = f.at("year")
@@ -42,6 +48,8 @@ def _year_check(f: Found) -> bool:
         or (before in HYPHENS and words.glued(at) and not _year_prefix(words, at))
     ):
         return False
+    if before.isalpha() and after in persons() and before not in openers()[0]:
+        return False  # "estimates that 1033 Lebanese died"
     if after in COUNTED or (before in COUNTERS and after.isalpha() and after not in openers()[1]):
         return False
     if after == "." and end + 1 < len(words) and words.glued(end + 1) and words.raws[end + 1].isdigit():
