@@ -105,7 +105,7 @@ def _tells_nothing(s: Sentence, d: Draft, drafts: Sequence[Draft]) -> bool:
         return True  # "the toll rose, with 3,500 injured"
     if same and s.lower(d.trigger) in BODIES:
         return True  # "the bodies of 12 people killed in a strike": told of by the verb
-    if same and d.card.claim.type == "casualties":
+    if same and d.card.claim.type == "casualties" and " of the" in q.text:
         return True  # "seven of the victims were killed": what befell them is told by the verb
     return _of_those(s, d)
 
