@@ -97,6 +97,15 @@ KINDS_OF_FIGURE = [
     row("Up to 5,000 civilians could still be inside Sirte.", {"best": 5000, "status": "possible"}),
 ]
 STRUCTURE = [
+    row("Some 30,000 people, aid agencies say, are facing hunger in Taiz.", {"is": "population/in_need", "best": 30000}),
+    row("Clashes forced 4,500 people to seek shelter at a church in the capital, Sanaa.", {"is": "displacement/sheltering", "at": "Sanaa"}),
+    row("Violence killed over 500 people and displaced over 100,000 in Taiz.", {"is": D, "best": 100000}),
+    row("Russian airplanes rained bombs and missiles on Idlib.", {"is": "event/air_strike"}, never=("event/shelling",)),
+    row("Rebel rockets and mortar shells hit a market in Taiz.", {"is": "event/shelling", "agent": "Rebel"}),
+    row("Soldiers fired upon the town of Baga.", {"is": "event/attack", "target": "Baga"}),
+    row("Around 90 soldiers are occupying Baga.", {"is": "control/held", "at": "Baga"}, never=("control/gained",)),
+    row("Thousands fled fighting in Marib.", {"is": D, "origin": "Marib"}),
+    row("Some 7,000 members of the tribe took shelter in a church in Baga.", {"is": "displacement/sheltering", "best": 7000}),
     row("The militia was driven out of Sabha by government forces.", {"is": "control/gained", "at": "Sabha"}),
     row("The villagers, who fled Kadugli when militiamen attacked, need shelter.", {"is": D, "origin": "Kadugli"}),
     row("The displacement of 4,000 people from Kadugli alarmed aid workers.", {"is": D, "best": 4000, "origin": "Kadugli"}),
@@ -244,6 +253,33 @@ EVENTS = [
     ),
     row("A drone crashed into a clinic in Taiz, killing four nurses.", {"is": "casualty/killed", "best": 4}),
     row("We reached about 60 bodies in Taiz, rescuers said.", never=("response/aid_delivered",)),
+    row(
+        "The attack left more than 30 injured and at least 16 dead in Taiz.",
+        {"is": "casualty/injured", "best": 30},
+        {"is": "casualty/killed", "best": 16},
+    ),
+    row(
+        "Five out of 30 people wounded in the blast in Kidal died of their wounds.",
+        {"is": "casualty/killed", "best": 5},
+        {"is": "casualty/injured", "best": 30},
+    ),
+    row(
+        "Gunmen killed 14 civilians and one soldier in Kidal.", {"is": "casualty/killed", "best": 14}, {"is": "casualty/killed", "best": 1}
+    ),
+    row("Eight bodies were removed from a house in Taiz.", {"is": "casualty/killed", "best": 8}, never=(D,)),
+    row("Doctors said seven nurses were among those killed in Taiz.", {"is": "casualty/killed", "best": 7}),
+    row("Rebels shelled Taiz. Among the dead were two priests.", {"is": "casualty/killed", "best": 2}),
+    row(
+        "The blast killed 50 people, including six soldiers and eight women, in Kidal.",
+        {"is": "casualty/killed", "best": 6},
+        {"is": "casualty/killed", "best": 8},
+    ),
+    row("The raids resulted in a death toll of 17 villagers in Taiz.", {"is": "casualty/killed", "best": 17}),
+    row(
+        "The offensive, which according to the health ministry has killed 3,400 people, began in Taiz.",
+        {"is": "casualty/killed", "best": 3400, "agent": None},
+    ),
+    row("It is estimated that 1207 Lebanese lost their lives in the war.", {"is": "casualty/killed", "best": 1207, "start": None}),
 ]
 CERTAINTY = [
     row("A truce allowed 2,000 families to leave Taiz.", {"is": D, "status": "asserted", "best": 2000}),
@@ -277,6 +313,7 @@ VOICES = [
     row("Residents said government jets bombed Marib on Monday.", {"is": "event/air_strike", "start": "2019-06-10"}),
 ]
 TIMES = [
+    row("On May 10 and 11, 2018, shells killed 20 people in Taiz.", {"is": "casualty/killed", "start": "2018-05-10", "end": "2018-05-11"}),
     row(
         "Between 3 and 9 June, agencies report that 5,000 families were forced to flee Marib.",
         {"is": D, "start": "2019-06-03", "end": "2019-06-09"},

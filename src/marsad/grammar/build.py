@@ -37,6 +37,7 @@ NEAR = {"near", "outside", "close to", "next to", "outside of", "beside", "off"}
 TOWARD = {"toward", "towards"}
 SHARED_OUT = ("–", "—", "-", "--", ":", "including")
 BY_WORD = {"to": "destination", "into": "destination", "from": "origin", "in": "at", "at": "at"}
+LISTED = ("NOUN", "PROPN", "ADJ", "DET", "NUM", "CCONJ", "ADV", "ADP")  # what a list of people is made of
 ARTICLE = 4  # characters: "the "
 PEOPLE = {"person", "household", "fighter"}
 PART_REACH = 14  # tokens behind a count in which "including" still speaks of it
@@ -118,18 +119,25 @@ def _parts(
     """ "40 people, including 12 children", "40 people, 12 of them children": the part is a draft of its own, marked as a part."""
     s = filling.s
     found = []
-    for first, last, m in s.quantities:
+    of_people = filling.classes.is_people(whole.head) or filling.classes.is_force(whole.head)
+    for first, last, m in s.quantities if of_people else ():
         if not whole.head < first <= whole.head + PART_REACH or not _may_be_part(m, whole.quantity):
             continue
         if _brought_to(s, whole.head, first):
             continue
         head = _of_them(s, first, last) if m.unit != "percent" else None
-        if head is None and any(s.lower(t) in ("including", "among") for t in range(max(whole.head + 1, first - 3), first)):
+        if head is None and _included(s, whole.head, first):
             head = next((t for t in range(last, first - 1, -1) if s.tokens[t].pos in ("NOUN", "PROPN", "NUM")), last)
         if head is not None and (filling.classes.is_people(head) or filling.classes.is_force(head)):
             part = filling.make(whole.role, head, 0, m if m.unit or m.noun else msgspec.structs.replace(m, unit="person"))
             found.append(_draft(s, card, i, merged, [part, *base], part, times, is_part=True))
     return found or _shares(filling, card, i, merged, whole, base, times)
+
+
+def _included(s: Sentence, whole: int, part: int) -> bool:
+    """Whether nothing but a list of people stands between an "including" behind the whole and the part."""
+    opened = next((t for t in range(part - 1, whole, -1) if s.lower(t) in ("including", "among")), None)
+    return opened is not None and all(s.tokens[t].pos in LISTED or s.tokens[t].text == "," for t in range(opened + 1, part))
 
 
 def _brought_to(s: Sentence, whole: int, part: int) -> bool:

@@ -95,7 +95,7 @@ def _count_before(s: Sentence, v: int) -> list[int]:
 def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | None:
     """The subject in the words, own or inherited, as (head, number of predicates it was inherited over)."""
     left = s.left_first(v)
-    own = [left] if left is not None else [c for c in s.children[v] if s.relation(c) in ("nsubj", "csubj")]
+    own = [left] if left is not None else [c for c in s.children[v] if s.relation(c) in ("nsubj", "csubj") and s.case(c) != "according to"]
     own = own or [c for aux in s.kids(v, "aux") for c in s.children[aux] if s.relation(c) == "nsubj"] or _count_before(s, v)
     token = s.tokens[v]
     if not own and token.tag in ("NN", "NNS") and is_verbal(s, v):  # a verb that was read as a noun

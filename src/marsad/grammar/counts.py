@@ -30,15 +30,27 @@ class Counts:
                 if s.tokens[c].start < s.tokens[one].start or s.dep(c) == "nummod":
                     tokens |= {c, *s.kids(c, "nummod", "compound", "fixed")}
         hits = [(first, last, m) for first, last, m in s.quantities if any(first <= i <= last for i in tokens)]
+        shares = [m for first, last, m in s.quantities if m.unit == "percent" and first <= head <= last]
+        if head != noun and shares:
+            return shares[0]  # "most of the town's 40,000 people"
+        if self.listed("some", head):
+            return None
         owned = [h for h in hits if self._owns(h[0], h[1], noun, head)]
         if not owned:
             if self.listed("totals", head):
-                return self._predicated(head)
+                return self._of_total(head) or self._predicated(head)
             above = s.tokens[head].head
             if self.listed("totals", above) and s.case(head) == "of":
                 return self._predicated(above)
             return self._beside_count(head)
         return max(owned, key=lambda h: (h[0] <= noun <= h[1], h[2].end - h[2].start))[2] if owned else None
+
+    def _of_total(self, head: int) -> QuantityMention | None:
+        """The number that is the total: "a death toll of 15 villagers"."""
+        inner = self.s.of_child(head)
+        return next(
+            (m for first, last, m in self.s.quantities if inner is not None and first <= inner <= last and m.unit in (None, *PEOPLE)), None
+        )
 
     def _predicated(self, head: int) -> QuantityMention | None:
         """The number that a total is said to be: "the number of displaced people rose from 4,000 to 9,000"."""

@@ -16,6 +16,7 @@ from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList
 from marsad.model.mention import QuantityMention, Span
 
+ANYWHERE = frozenset({"place", "located"})  # classes that a place may be of whose name nobody knows
 PLACE_ROLES = {"origin", "destination", "at", "toward", "near"}
 LOCATIVE = {
     "in",
@@ -36,6 +37,7 @@ LOCATIVE = {
     "between",
     "across",
 }
+PARTS = ("including", "among")
 LIVING = ("displacement", "population", "response")  # kinds whose people are alive
 NEXT_TO = 12  # characters between a phrase and a count that belongs to it
 INTO_PLACES = {"from", "to", "in", "into", "at", "inside", "around", "near", "across", "within", "towards", "toward"}
@@ -109,11 +111,12 @@ class Filling:
             self._frames[i, merged] = arguments(self.s, i, self._support, merged)
         return self._frames[i, merged]
 
-    def _unknown_place(self, card: Card, role: str, head: int) -> bool:
+    def _unknown_place(self, card: Card, name: str, role: Role, head: int) -> bool:
         """Whether a name that nobody knows stands where people flee from or to, or stay: it is a place without coordinates."""
         s = self.s
         first = s.tokens[head].head if s.relation(head) == "conj" else head
-        if role not in PLACE_ROLES or card.kind not in ("displacement", "population") or s.case(first) not in INTO_PLACES:
+        asked = (role.as_ or name) in PLACE_ROLES and not ANYWHERE.isdisjoint(role.must)
+        if not asked or card.kind not in ("displacement", "population") or s.case(first) not in INTO_PLACES:
             return False
         words = [s.tokens[i].text for i in (head, *s.kids(head, "flat", "compound"))]
         plain = all(w[0].isupper() for w in words) and any(w[1:].islower() and len(w) > 2 for w in words) and not s.shouted
@@ -141,7 +144,7 @@ class Filling:
             return None
         if card.kind in LIVING and role.count != "none" and self.phrases.listed("remains", self.phrases.noun_of(head)):
             return None
-        if not any(self.is_a(card, c, head) for c in role.must) and not self._unknown_place(card, role.as_ or name, head):
+        if not any(self.is_a(card, c, head) for c in role.must) and not self._unknown_place(card, name, role, head):
             return None
         quantity = self.phrases.quantity(head) if role.count != "none" else None
         if role.count == "required" and quantity is None:
@@ -152,6 +155,7 @@ class Filling:
         """The phrase as a filler, with its number, places and actor."""
         s = self.s
         apart = [x for c in s.kids(head, "advmod") for x in s.subtree(c)]
+        apart += [x for c in s.kids(head, "nmod", "obl") if s.case(c) in PARTS for x in s.subtree(c)]  # "40 people, including children"
         apart += [c for c in s.kids(head, "amod") if c > head and s.tokens[c].pos in ("ADJ", "VERB")]
         apart += [x for c in s.kids(head, "amod") if c > 1 and s.tokens[c - 1].text in "-‐‑–" for x in (*s.subtree(c), c - 1, c - 2)]
         if role not in PLACE_ROLES and not (

@@ -28,7 +28,9 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
         found.append(Argument("patient" if passive else "agent", subject[0], subject[1]))
     if passive and subject is not None and not s.kids(v, "aux:pass", "obl:agent", "aux") and s.tokens[v - 1].text != ",":
         found.append(Argument("agent", subject[0], FALLBACK))  # "the rebels clashed" read as a participle
-    for c in [c for c in s.children[v] if s.relation(c) == "nsubj"][1:]:  # "Zintan (Libya): rebels entered", two subjects to the parse
+    for c in [c for c in s.children[v] if s.relation(c) == "nsubj" and not _of_owner(s, c)][
+        1:
+    ]:  # "Zintan (Libya): rebels entered", two subjects to the parse
         found.append(Argument("patient" if passive else "agent", c, FALLBACK))
     other = _nearest_noun(s, v)
     if other is not None and (subject is None or other != subject[0]):
@@ -37,7 +39,7 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
     if token.dep == "advcl" and is_verbal(s, token.head):
         found.append(Argument("main", token.head))
     if s.dep(v) == "acl" and s.case(token.head) == "among":  # "six were among those killed"
-        found += [Argument("among_of", c) for n in (token.head, s.tokens[token.head].head) for c in s.kids(n, "nsubj") if c < n]
+        found += [Argument("among_of", c) for n in (token.head, s.tokens[token.head].head) for c in s.kids(n, "nsubj")]
     if is_relative(s, v):
         found += _relative_gap(s, v, passive, subject)
     for c in s.children[v]:
@@ -58,6 +60,13 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
         if any(s.lower(m) == "from" for m in s.kids(v, "mark", "case")):
             found.append(Argument("keeper", s.tokens[token.head].head if s.relation(v) == "acl" else token.head))
     return found + can(s, v)
+
+
+def _of_owner(s: Sentence, c: int) -> bool:
+    """Whether a noun stands behind an owner that the parse took for another phrase: "the majority of the town's 900 people"."""
+    first = min([c, *s.kids(c, "nummod", "amod", "compound")])
+    first = min([first, *(x for n in s.kids(c, "nummod") for x in s.subtree(n))])
+    return first > 0 and s.lower(first - 1) in ("'s", "’s")
 
 
 def _mistaken(s: Sentence, v: int) -> list[Argument]:
@@ -96,7 +105,7 @@ def _nearest_noun(s: Sentence, v: int) -> int | None:
     i = v - 1
     while i > 0 and (s.tokens[i].pos in ("PUNCT", "ADV", "AUX", "PART") or s.lower(i) in RELATIVE or s.lower(i) == "and"):
         i -= 1
-    return i if i >= 0 and s.tokens[i].pos in ("NOUN", "PROPN", "NUM") else None
+    return i if i >= 0 and s.tokens[i].pos in ("NOUN", "PROPN", "NUM") and s.case(i) != "according to" else None
 
 
 def _prenominal(s: Sentence, v: int) -> list[Argument]:
@@ -167,7 +176,8 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
         return [Argument("complement", c)]
     if relation in ("xcomp", "advcl") and s.tokens[c].tag in ("VBN", "VBD") and not s.kids(c, "mark", "nsubj", "aux"):
         return [Argument("complement", c)]  # "declared the town liberated"
-    if relation in ("xcomp", "ccomp", "advcl", "obj") and is_gerund(s, c) and not s.kids(c, "mark"):
+    told_apart = s.kids(c, "mark") or (relation == "advcl" and s.kids(c, "nsubj"))
+    if relation in ("xcomp", "ccomp", "advcl", "obj") and is_gerund(s, c) and not told_apart:
         return [Argument("complement_verb", c)]
     if _deed(s, c):
         return _deed(s, c)

@@ -16,6 +16,7 @@ from marsad.reading.wordlists import word_list
 
 STAND_INS = {2: "UN", 3: "FBI", 4: "ISIL", 5: "Hamas", 6: "Allies", 7: "Taliban"}  # by length: names that the parser takes for names
 ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}(?![A-Za-z0-9]|[-/][A-Z])")
+FIGHTING = ("armed group", "state force", "coalition", "police", "government")
 WATCH = "Human Rights Watch"
 BESIDE = re.compile(r"\bneighbou?ring (?=[A-Z])")  # else a verb: "fled to neighbouring Chad"
 SCARE = re.compile(
@@ -38,7 +39,7 @@ def veil(passage: Passage, mentions: Mentions) -> str:
         if m.field != passage.field or m.start < passage.start or m.end > passage.end:
             continue
         at = m.start - passage.start
-        if mixed and (acronym := ACRONYM.match(text, at)):
+        if mixed and m.kind in FIGHTING and (acronym := ACRONYM.match(text, at)):
             text = _put(text, at, acronym.end(), STAND_INS[len(acronym[0])])
         elif text.startswith(WATCH, at):
             text = _put(text, at, at + len(WATCH), "Human Rights Group")
