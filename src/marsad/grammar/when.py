@@ -85,7 +85,7 @@ def _fronted(s: Sentence, i: int) -> tuple[TimeMention, ...]:
     """The stretch before a clause that the parse takes for its head, or before "the agency says that": it tells of the content."""
     for above in s.ancestors(i):
         own = tuple(m for first, last, m in s.times if first <= above <= last and above < i)
-        if own:
+        if own and is_verbal(s, i):
             return own
         if s.relation(i) == "ccomp" and s.tokens[above].tag in ("VBP", "VBZ"):
             return tuple(
