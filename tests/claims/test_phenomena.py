@@ -321,6 +321,17 @@ TIMES = [
     row("Fighters of the June 4 Movement shelled Marib.", {"is": "event/shelling", "start": None}),
     row("Gunmen killed 36 herders in Baga and the nearby town of Kukawa last March.", {"is": "casualty/killed", "start": "2019-03-01"}),
 ]
+COUNTS_AND_BOUNDS = [
+    row("At least seven and as many as 14 people were killed in Beni.", {"is": "casualty/killed", "low": 7, "high": 14}),
+    row("More than 300 people are waiting to be evacuated from Homs.", {"is": "displacement/evacuated", "best": 300, "status": "expected"}),
+    row("The delivery will enable the clinic to treat 90 wounded people.", never=("casualty/injured", "casualty/casualties")),
+    row("Thousands remain trapped in Mariupol.", {"is": "population/trapped"}, never=("population/remaining",)),
+    row(
+        "A blast in Beni killed 11 civilians at a bus stop and one officer.",
+        {"is": "casualty/killed", "best": 11, "civilian": True},
+        {"is": "casualty/killed", "best": 1, "civilian": False},
+    ),
+]
 ORDINARY = [
     row("The Spurs were routed in Houston on Friday.", never=("control/lost", "event/retreat", "event/armed_clash")),
     row("Shares fell after a raid on the stock.", never=("event/attack",)),
@@ -330,7 +341,7 @@ ORDINARY = [
     row("Two people were injured when a car hit a tree in Austin.", never=("event/attack",)),
     row("The singer held a concert in Paris.", never=("control/held",)),
 ]
-ROWS = [*WHO_FLED, *KINDS_OF_FIGURE, *STRUCTURE, *CONTROL, *CASUALTIES, *EVENTS, *CERTAINTY, *VOICES, *TIMES, *ORDINARY]
+ROWS = [*WHO_FLED, *KINDS_OF_FIGURE, *STRUCTURE, *CONTROL, *CASUALTIES, *EVENTS, *CERTAINTY, *VOICES, *TIMES, *COUNTS_AND_BOUNDS, *ORDINARY]
 
 
 @pytest.mark.parametrize(

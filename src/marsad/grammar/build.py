@@ -38,6 +38,7 @@ TOWARD = {"toward", "towards"}
 SHARED_OUT = ("–", "—", "-", "--", ":", "including")
 BY_WORD = {"to": "destination", "into": "destination", "from": "origin", "in": "at", "at": "at"}
 LISTED = ("NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "CCONJ", "ADV", "ADP")  # what a list of people is made of
+WHERE_WORDS = ("in", "at", "near", "from", "to")
 ARTICLE = 4  # characters: "the "
 PEOPLE = {"person", "household", "fighter"}
 PART_REACH = 14  # tokens behind a count in which "including" still speaks of it
@@ -62,16 +63,33 @@ def build(
     counted = [_as_whole(s, f, i) for f in filled[counted_role] if not _is_part(s, f, filled[counted_role])]
     with_number = _counts(counted)
     drafts = []
+    apart = len(s.tokens)  # behind it stand the places of an earlier count
     for f in with_number or counted[:1]:
         rest = [] if with_number else counted[1:]
         parts = _parts(filling, card, i, merged, f, base, times)
         told = {p.head for part in parts for p in part.fillers if p.places and p not in base}
-        cut = min((part.counted.head for part in parts if part.counted and told), default=len(s.tokens))
-        own = [b for b in base if not (b.places and b.head > cut)]  # what stands behind the first part is told of the parts
+        another = _next_elsewhere(s, f)
+        cut = min((part.counted.head for part in parts if part.counted and told), default=another)
+        own = [b for b in base if not (b.places and (b.head > cut or apart < b.head < f.head))]  # of the parts, of another count
+        apart = f.head if another < len(s.tokens) else len(s.tokens)
         drafts += [_draft(s, card, i, merged, [f, *rest, *own], f, times), *parts]
     if with_number and card.kind == "casualty":  # "six guards and the mayor were killed": who stands without a number is told apart
         drafts += [_draft(s, card, i, merged, [f, *base], f, times) for f in counted if f.quantity is None]
     return drafts
+
+
+def _next_elsewhere(s: Sentence, f: Filler) -> int:
+    """Where the next count begins that has a place of its own, as this one has: "4,000 in Zintan and 9,000 in Nalut"."""
+    place = None
+    begin = max((last for _, last, m in s.quantities if m is f.quantity), default=f.head)
+    for t in range(begin + 1, len(s.tokens)):
+        if s.tokens[t].pos == "VERB":
+            break
+        place = t if s.lower(t) in WHERE_WORDS else place
+        another = any(first == t and m.unit in PEOPLE for first, _, m in s.quantities)
+        if another and place is not None and s.lower(t - 1) in ("and", ","):
+            return t
+    return len(s.tokens)
 
 
 def _as_whole(s: Sentence, f: Filler, i: int) -> Filler:

@@ -89,6 +89,8 @@ def _count_before(s: Sentence, v: int) -> list[int]:
     """The bare count that stands for the subject of a participle: "12 killed in strike", "and ten more wounded"."""
     if s.tokens[v].tag not in ("VBN", "VBD"):
         return []
+    if v > 1 and s.lower(v - 1) == "others" and s.lower(v - 2) == "and":  # "nine were killed and others displaced"
+        return [v - 1]
     return [c for c in s.kids(v, "nummod", "dep") if c < v and (s.tokens[c].pos == "NUM" or s.kids(c, "nummod"))][:1]
 
 

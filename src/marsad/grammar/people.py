@@ -44,8 +44,8 @@ def _tells_again(s: Sentence, d: Draft, same: list[Draft], kept: list[Draft]) ->
         return True
     if d.card.claim.type == "resident" and any(o.card.kind in PEOPLE_KINDS or not d.verbal for o in same):
         return True  # "480,000 people live in besieged areas"
-    if d.card.claim.type == "remaining" and any(o.card.claim.type == "sheltering" for o in same):
-        return True  # "900 families stay in schools"
+    if d.card.claim.type == "remaining" and any(o.card.claim.type in ("sheltering", "trapped") for o in same):
+        return True  # "900 families stay in schools", "thousands remain trapped"
     if (_names(s, d) or not d.verbal) and any(_befell(o, d) for o in same):
         return True  # "killed 60 people at a camp"
     return any(o.quantity is d.quantity and _same_type(o, d) for o in kept)

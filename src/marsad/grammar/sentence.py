@@ -138,13 +138,15 @@ class Sentence:
         verb = self.tokens[i].head
         if self.relation(i) != "obj":
             return []
-        nouns = [c for v in (verb, self.tokens[verb].head) for c in self.kids(v, "conj") if c > i and self.tokens[c].pos == "NOUN"]
+        above = (verb, self.tokens[verb].head, *self.kids(i, "nmod"), *self.kids(verb, "obl"))
+        nouns = [c for v in above for c in self.kids(v, "conj") if c > i and self.tokens[c].pos == "NOUN"]
         between = {c: [self.tokens[x] for x in range(i + 1, c)] for c in nouns}
-        return [
-            c
-            for c in nouns
-            if self.kids(c, "nummod") and between[c] and between[c][0].text.lower() == "and" and all(t.pos != "VERB" for t in between[c])
-        ]
+        return [c for c in nouns if self.kids(c, "nummod") and all(t.pos != "VERB" for t in between[c]) and self._and_before(c)]
+
+    def _and_before(self, c: int) -> bool:
+        """Whether a counted noun stands right behind an "and"."""
+        first = min([c, *(x for n in self.kids(c, "nummod") for x in self.subtree(n))])
+        return first > 0 and self.lower(first - 1) == "and"
 
     def left_first(self, state: int) -> int | None:
         """The first of those who were left so, where the parse hung only the second on the word for it: "left a man and a child dead"."""

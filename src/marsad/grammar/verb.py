@@ -54,6 +54,8 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
     found += _deeper(s, v, found)
     if token.dep == "xcomp" and is_verbal(s, token.head):
         found += [a for a in adjuncts(s, token.head) if a.head != v]
+        if is_relative(s, token.head):  # "Mariupol, where thousands remain trapped"
+            found += [a for a in _relative_gap(s, token.head, passive, subject) if a.relation == "in"]
     found += [Argument("aux", c) for c in s.kids(v, "aux")]
     if token.head != v and s.relation(v) in ("xcomp", "advcl", "acl", "ccomp") and token.dep != "acl:relcl":
         found.append(Argument("governor", token.head))

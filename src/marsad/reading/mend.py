@@ -34,6 +34,10 @@ def _own_subjects(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
             own = any(t.head == said.head and t.dep.startswith("nsubj") for t in tokens)
             if len(subjects) == 2 and not own and any(tokens[k].text == "," for k in range(*subjects)):
                 yield subjects[0], said.head
+    for t in tokens:  # "Soldiers patrolling near the border were killed"
+        passive = t.tag == "VBG" and t.dep == "dep" and any(c.head == t.head and c.dep == "aux:pass" and c.i > t.i for c in tokens)
+        if passive and not any(c.head == t.head and c.dep.startswith("nsubj") for c in tokens):
+            yield from ((c.i, t.head) for c in tokens if c.head == t.i and c.dep == "nsubj" and c.i < t.i)
 
 
 def _outcomes(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:

@@ -23,6 +23,7 @@ SCARE = re.compile(
     r"(?<!\w)[\"“](?=(?:[a-z-]{2,20} ){0,2}[a-z-]{2,20}[\"”])([a-z -]{2,62})[\"”](?!\w)"
 )  # 'declared it "fully liberated"': words, no speech
 PLAIN_HEDGE = "about"
+CEILING = re.compile(r"\b(?:and|or|but|to)[ ](?:possibly[ ])?(?:as[ ]many[ ]as|up[ ]to)[ ]")  # "at least seven and as many as 14"
 
 
 @cache
@@ -58,6 +59,8 @@ def _plain(text: str, q: QuantityMention, offset: int) -> str:
     hedge = q.number.start - q.start if q.number is not None and q.noun is not None else 0
     if q.number is not None and hedge > len(PLAIN_HEDGE) and q.text.lower().startswith(_puzzling()):
         text = _put(text, q.start - offset, q.number.start - offset, PLAIN_HEDGE)
+    if q.number is not None and (ceiling := CEILING.search(q.text)) is not None:
+        text = _put(text, q.start - offset, q.start - offset + ceiling.end(), PLAIN_HEDGE)
     told = q.noun or q.number
     if q.also and told is not None:
         text = _put(text, told.end - offset, q.end - offset, "")

@@ -10,6 +10,7 @@ from marsad.grammar.words import lists_of
 from marsad.model.claim import Measure
 from marsad.model.mention import Span
 
+CAN = {"can", "could", "will", "would"}
 BODIES = {"body", "bodies", "corpse", "corpses", "remains"}
 JOINTS = {"and", "or", "/", ",", "fatally", "seriously", "badly", "severely", "also", "been", "were", "otherwise"}
 LEADING = ("toll", "leave", "bear", "suffer", "inflict", "bring")  # words that lead to the one that says how people were harmed
@@ -97,6 +98,8 @@ def _tells_nothing(s: Sentence, d: Draft, drafts: Sequence[Draft]) -> bool:
     if q.low == q.high == 0:
         return s.lower(d.trigger) in BODIES  # "no body was found": nobody is said to be alive
     same = [o for o in drafts if o is not d and o.card.kind == "casualty" and o.quantity is q]
+    if d.counted is not None and _to_be_treated(s, d.counted.head):
+        return True
     if same and d.part:
         return True  # "40 casualties, including 12 deaths": the deaths are told of as such
     if same and any(s.lower(d.trigger) in lists_of("casualty")[name] for name in LEADING):
@@ -108,6 +111,14 @@ def _tells_nothing(s: Sentence, d: Draft, drafts: Sequence[Draft]) -> bool:
     if same and d.card.claim.type == "casualties" and " of the" in q.text:
         return True  # "seven of the victims were killed": what befell them is told by the verb
     return _of_those(s, d)
+
+
+def _to_be_treated(s: Sentence, head: int) -> bool:
+    """Whether so many wounded only say how much help there is: "enough to treat 100 wounded people"."""
+    v = s.tokens[head].head
+    return (
+        s.relation(head) == "obj" and s.lemma(v) == "treat" and bool(s.kids(v, "mark") or any(s.lower(a) in CAN for a in s.kids(v, "aux")))
+    )
 
 
 def _verb_behind(s: Sentence, head: int) -> bool:

@@ -286,6 +286,8 @@ def _ranged(words: Words, one: Core | None, lex: Lexicon) -> Core | None:
         return one
     joint = words.lows[one.last]
     before = words.lows[one.first - 1] if one.first > 0 else ""
+    if before == "least" and (ceiling := _ceiling(words, one.last, lex)) is not None and ceiling.best is not None:
+        return Core(one.first, ceiling.last, one.best, (one.best + ceiling.best) / 2, ceiling.best, digits=one.digits)
     glued = joint in HYPHENS and (words.glued(one.last) == words.glued(one.last + 1))
     if not (glued or (joint in RANGE_WORDS and before != "from") or (joint == "and" and before == "between")):
         return one
@@ -308,6 +310,19 @@ def _ranged(words: Words, one: Core | None, lex: Lexicon) -> Core | None:
     if least >= most:
         return None if glued and max(least, most) < 1000 else one
     return Core(one.first, two.last, least, (least + most) / 2, most, one.approximate or two.approximate, digits=one.digits)
+
+
+def _ceiling(words: Words, k: int, lex: Lexicon) -> Core | None:
+    """The second number of "at least seven and as many as 14"."""
+    if words.lows[k] not in ("and", "or", "but", "to"):
+        return None
+    at = next((k + 1 + len(phrase) for phrase in CEILINGS if phrase_at(words, k + 1, phrase)), None)
+    if at is None or at >= len(words):
+        return None
+    return _digits(words, at, lex) if words.lows[at][0].isdigit() else _spelled(words, at, lex)
+
+
+CEILINGS = (("as", "many", "as"), ("up", "to"), ("possibly", "as", "many", "as"), ("possibly", "up", "to"))
 
 
 def _scaled_by_word(words: Words, core: Core, lex: Lexicon) -> bool:

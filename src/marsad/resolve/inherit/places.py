@@ -23,6 +23,10 @@ PREFERRED: tuple[PlaceRole, ...] = ("at", "target", "origin", "near", "toward", 
 MOVED = {"displaced", "evacuated", "returned", "refugee"}
 PATHS: tuple[PlaceRole, ...] = ("origin", "destination")
 IN_NAME = re.compile(r"\b(?:in|at|near|outside)[ ](?P<name>[A-Z][a-z’'-]{3,24}(?:[ -][A-Z][a-z’'-]{2,24}){0,2})(?![\w’'])")
+IN_AREA = re.compile(  # "in the Makeen area"
+    r"\b(?:in|at|near|outside)[ ]the[ ](?P<name>[A-Z][a-z’'-]{3,24}(?:[ -][A-Z][a-z’'-]{2,24}){0,2})"
+    r"(?=[ ](?:area|district|neighbou?rhood|quarter|suburb|valley|sector)\b)"
+)
 NO_NAME = re.compile(r"(?:The|This|That|These|Operation|General|President|God|Parliament|Congress|Islam|English|Arabic|French|Spanish)\b")
 BEHIND = 40  # characters behind a claim within which its place may be named
 IN_BEFORE = re.compile(r"\b(?:in|across|inside|throughout)[ \n](?:the[ \n])?\Z", re.IGNORECASE)
@@ -104,9 +108,10 @@ class Places:
         """The name behind "in" that no list has: it stays unresolved, which is better than another place."""
         passage = self.drafts[n].passage
         begin = max(claim.evidence.start - passage.start, 0)
-        for match in IN_NAME.finditer(passage.text, begin, min(len(passage.text), claim.evidence.end - passage.start + BEHIND)):
-            start, end = match.start("name") + passage.start, match.end("name") + passage.start
-            if not self._known(passage.field, start, end) and not NO_NAME.match(match["name"]):
+        end = min(len(passage.text), claim.evidence.end - passage.start + BEHIND)
+        for match in (*IN_NAME.finditer(passage.text, begin, end), *IN_AREA.finditer(passage.text, begin, end)):
+            first, last = match.start("name") + passage.start, match.end("name") + passage.start
+            if not self._known(passage.field, first, last) and not NO_NAME.match(match["name"]):
                 return ClaimPlace(role="at", text=match["name"], reason="in no gazetteer")
         return None
 
