@@ -325,6 +325,7 @@ COUNTS_AND_BOUNDS = [
     row("At least seven and as many as 14 people were killed in Beni.", {"is": "casualty/killed", "low": 7, "high": 14}),
     row("More than 300 people are waiting to be evacuated from Homs.", {"is": "displacement/evacuated", "best": 300, "status": "expected"}),
     row("The delivery will enable the clinic to treat 90 wounded people.", never=("casualty/injured", "casualty/casualties")),
+    row("Doctors in Beni struggled to treat 90 wounded people.", {"is": "casualty/injured", "best": 90}),
     row("Thousands remain trapped in Mariupol.", {"is": "population/trapped"}, never=("population/remaining",)),
     row(
         "A blast in Beni killed 11 civilians at a bus stop and one officer.",

@@ -116,9 +116,10 @@ def _tells_nothing(s: Sentence, d: Draft, drafts: Sequence[Draft]) -> bool:
 def _to_be_treated(s: Sentence, head: int) -> bool:
     """Whether so many wounded only say how much help there is: "enough to treat 100 wounded people"."""
     v = s.tokens[head].head
-    return (
-        s.relation(head) == "obj" and s.lemma(v) == "treat" and bool(s.kids(v, "mark") or any(s.lower(a) in CAN for a in s.kids(v, "aux")))
-    )
+    if s.relation(head) != "obj" or s.lemma(v) != "treat":
+        return False
+    struggling = s.relation(v) == "xcomp" and not s.kids(s.tokens[v].head, "obj")  # "doctors struggled to treat 90 wounded people"
+    return any(s.lower(a) in CAN for a in s.kids(v, "aux")) or (bool(s.kids(v, "mark")) and not struggling)
 
 
 def _verb_behind(s: Sentence, head: int) -> bool:
