@@ -303,5 +303,5 @@ def test_worker_processes_give_the_same_bytes(tmp_path):
         "".join(json.dumps({"id": f"{key}{number}", "text": text}) + "\n" for number in range(30) for key, text in TEXTS.items())
     )
     assert marsad("read", path, "-o", tmp_path / "one").returncode == 0
-    assert marsad("read", path, "-o", tmp_path / "two", "--jobs", "2").returncode == 0
+    assert marsad("read", path, "-o", tmp_path / "two", "--jobs", "2", cold=True).returncode == 0
     assert contents(tmp_path / "one") == contents(tmp_path / "two")
