@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 import scoring
+from cli.running import marsad
 
 FLOORS = scoring.load_floors()
-MEASURES = [pytest.param(name, id=name, marks=pytest.mark.xdist_group(measure.material)) for name, measure in FLOORS.measures.items()]
+MEASURES = list(FLOORS.measures)
 
 pytestmark = [
     pytest.mark.gold,
@@ -23,6 +24,11 @@ pytestmark = [
 def read_once(folder: Path, name: str) -> Path:
     measure = FLOORS.measures[name]
     return scoring.read_measure(measure, folder, full=False)
+
+
+@pytest.fixture(autouse=True)
+def _forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scoring, "marsad", marsad)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,6 @@ import bless
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.xdist_group("golden"),
     pytest.mark.skipif(
         not bless.GOLDEN.exists(), reason="NO GOLDEN OUTPUTS YET: `make bless` makes them once marsad read works from end to end"
     ),
