@@ -96,6 +96,7 @@ def test_a_folder_that_cannot_be_made_is_exit_code_1(story):
     assert b"Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_the_same_bytes_in_any_order_zone_and_language(tmp_path, story):
     other = tmp_path / "other.html"
     other.write_text(page(1))
@@ -113,6 +114,7 @@ def test_messages_carry_no_control_characters(tmp_path):
     assert "\u202e".encode() not in done.stderr
 
 
+@pytest.mark.slow
 def test_an_interrupt_keeps_the_work_so_far(tmp_path):
     out = tmp_path / "out"
     command = [sys.executable, "-m", "marsad", "read", "-", "-o", str(out)]

@@ -85,6 +85,7 @@ def test_an_interrupted_ingest_keeps_its_work_and_goes_on(tmp_path):
     assert f"{150 - kept['reports']:,} new, {kept['reports']:,} seen".encode() in done.stderr
 
 
+@pytest.mark.slow
 def test_the_order_of_ingests_and_the_number_of_workers_change_nothing(tmp_path):
     inputs = tmp_path / "in"
     inputs.mkdir()

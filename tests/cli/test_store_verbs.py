@@ -297,6 +297,7 @@ def test_no_store_is_said_plainly(tmp_path, verb):
     assert b"is no store" in done.stderr
 
 
+@pytest.mark.slow
 def test_worker_processes_give_the_same_bytes(tmp_path):
     path = tmp_path / "in.jsonl"
     path.write_text(

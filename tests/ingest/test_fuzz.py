@@ -18,6 +18,7 @@ def fuzz(kind, number, seed):
     return vanished
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", SEEDS)
 def test_damaged_inputs_are_read_or_set_aside(kind):
     assert fuzz(kind, SIZE, seed=1) == 0

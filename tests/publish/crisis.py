@@ -870,14 +870,15 @@ def pictured(desk: Desk) -> Picture:
             )
     figures.sort(key=lambda f: f.status == "superseded")
     lines = {}
-    for r in desk.reports:
-        mine = [x for x in desk.reports if x.publisher == r.publisher]
-        lines[r.publisher or ""] = SourceLine(
-            name=r.publisher or "",
+    for publisher in dict.fromkeys(r.publisher for r in desk.reports):
+        mine = [x for x in desk.reports if x.publisher == publisher]
+        ids = {x.id for x in mine}
+        lines[publisher or ""] = SourceLine(
+            name=publisher or "",
             role="publisher",
             reports=tuple(x.id for x in mine),
             copies=sum(x.copy_of is not None for x in mine),
-            claims=sum(c.report in {x.id for x in mine} for c in desk.claims),
+            claims=sum(c.report in ids for c in desk.claims),
             newest=max((x.published for x in mine if x.published), default=None),
         )
     return Picture(

@@ -18,6 +18,7 @@ from pathlib import Path
 from marsad.store.check import faults
 from marsad.store.store import Store
 from store.kills import BATCH, in_child, ingest
+from store.made import load
 
 LEAST, MOST = 40_000, 6_000_000  # bytes of the disk: before the first report, and after several indexes
 
@@ -90,6 +91,7 @@ def point(folder: Path, size: int) -> dict[str, object]:
 
 def main(folder: Path, number: int, seed: int) -> None:
     chance = random.Random(seed)
+    load()
     points = [point(folder / f"disk{at}", int(LEAST * (MOST / LEAST) ** chance.random())) for at in range(number)]
     print(
         json.dumps(

@@ -23,7 +23,7 @@ from marsad.publish.jsonl import write_lines
 from marsad.store.check import faults
 from marsad.store.migrate import STEPS, migrate
 from marsad.store.store import SCHEMA, Store, about_of
-from store.made import draft, readings
+from store.made import draft, load, readings
 
 BATCH = 4
 MOST = 400  # batches of one writer
@@ -121,6 +121,7 @@ def kill_once(work: Callable[[Path, int, int], None], folder: Path, first: int, 
 
 def main(folder: Path, number: int, seed: int) -> None:
     chance = random.Random(seed)
+    load()
     acknowledged: set[int] = set()
     totals = {"lost": 0, "doubled": 0, "faults": [], "slowest": 0.0, "acknowledged": 0, "kills": {work.__name__: 0 for work in WORK}}
     for kill in range(number):

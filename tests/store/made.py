@@ -8,9 +8,11 @@ from typing import Any
 from marsad.cli.taking_in import Taking
 from marsad.ingest.document import Origin
 from marsad.ingest.draft import Draft
+from marsad.ingest.finish import finish
 from marsad.model.claim import Claim, Evidence, Quantity
 from marsad.model.mention import Mentions, QuantityMention
 from marsad.model.report import Report
+from marsad.reconcile import reconcile
 from marsad.store.store import Store
 
 
@@ -36,6 +38,11 @@ def readings(reports: Iterable[Report]) -> Iterator[Any]:
         )
         mention = QuantityMention(start=start, end=start + 8, text=words[:8], low=amount, best=amount, high=amount, unit="person")
         yield SimpleNamespace(report=report, mentions=Mentions(quantities=(mention,)), claims=(claim,))
+
+
+def load() -> None:
+    """What a first report loads is in memory, without any store: processes that are forked to work on one begin at once."""
+    reconcile([reading.report for reading in readings([finish(draft(0))])], [])
 
 
 def fill(folder: Path, numbers: Iterable[int]) -> Store:
