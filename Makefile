@@ -64,7 +64,10 @@ lint: $(STAMPS)/test
 types: $(STAMPS)/test
 	$(BIN)/mypy
 
+unit: export PYTHONDONTWRITEBYTECODE :=
 unit: $(STAMPS)/test browser
+	@# compiled once, whatever the surroundings say of bytecode: the tests start some fifty processes
+	@$(BIN)/python -m compileall -q src scripts
 	$(BIN)/pytest -q -n $(JOBS) --dist loadgroup
 
 tidy: $(STAMPS)/test ## format code and mend what ruff can mend

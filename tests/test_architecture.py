@@ -41,8 +41,13 @@ def room(path: Path) -> str:
     return path.relative_to(SOURCE).parts[0].removesuffix(".py")
 
 
-def imported(path: Path) -> Iterator[tuple[int, str, str | None]]:
+@cache
+def imported(path: Path) -> list[tuple[int, str, str | None]]:
     """Line, module and name of every import of ours, wherever it stands in the file."""
+    return list(_imported(path))
+
+
+def _imported(path: Path) -> Iterator[tuple[int, str, str | None]]:
     for node in ast.walk(parsed(path)):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name, None) for alias in node.names if alias.name.split(".")[0] == "marsad")

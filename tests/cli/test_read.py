@@ -133,6 +133,8 @@ def test_an_interrupt_keeps_the_work_so_far(tmp_path):
 
 
 def test_help_is_quick():
-    began = time.monotonic()
+    began = os.times()
     assert marsad("--help", cold=True).returncode == 0
-    assert time.monotonic() - began < 1.5
+    ended = os.times()
+    seconds = ended.children_user + ended.children_system - began.children_user - began.children_system
+    assert 0 < seconds < 1.5  # of processor: other tests run beside this one
