@@ -20,14 +20,23 @@ from marsad.store.store import Store
 from store.made import draft, fill, readings
 
 
-@pytest.fixture
-def store(tmp_path):
-    return fill(tmp_path / "crisis.marsad", range(12))
-
-
 def files(contents, folder):
     write_folder(contents, folder)
     return {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("flip")
+    store = fill(folder / "crisis.marsad", range(12))
+    return store, files(store.contents(), folder / "out")
+
+
+@pytest.fixture
+def store(filled, tmp_path):
+    """A store of the test's own, copied from one that was filled once."""
+    shutil.copytree(filled[0].folder, tmp_path / "crisis.marsad")
+    return Store.open(tmp_path / "crisis.marsad")
 
 
 def test_holds_what_was_taken_in(store):
@@ -118,8 +127,8 @@ def test_a_record_that_was_acknowledged_and_is_gone_is_damage(store):
 
 @pytest.mark.parametrize("target", ["ledger", "index"])
 @pytest.mark.parametrize("seed", range(250))
-def test_a_flipped_bit_is_found_or_harmless(store_to_flip, tmp_path, target, seed):
-    whole, exports = store_to_flip
+def test_a_flipped_bit_is_found_or_harmless(filled, tmp_path, target, seed):
+    whole, exports = filled
     folder = tmp_path / "flipped.marsad"
     shutil.copytree(whole.folder, folder)
     path = folder / ("index.duckdb" if target == "index" else "ledger/000001.segment")
@@ -133,17 +142,10 @@ def test_a_flipped_bit_is_found_or_harmless(store_to_flip, tmp_path, target, see
     assert files(store.contents(), tmp_path / "out") == exports
 
 
-@pytest.fixture(scope="module")
-def store_to_flip(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("flip")
-    store = fill(folder / "crisis.marsad", range(12))
-    return store, files(store.contents(), folder / "out")
-
-
 @pytest.mark.parametrize("how", ["flip", "cut"])
 @pytest.mark.parametrize("seed", range(50))
-def test_a_damaged_index_is_made_anew_by_itself(store_to_flip, tmp_path, how, seed):
-    whole, exports = store_to_flip
+def test_a_damaged_index_is_made_anew_by_itself(filled, tmp_path, how, seed):
+    whole, exports = filled
     folder = tmp_path / "damaged.marsad"
     shutil.copytree(whole.folder, folder)
     content = bytearray((folder / "index.duckdb").read_bytes())
@@ -157,8 +159,8 @@ def test_a_damaged_index_is_made_anew_by_itself(store_to_flip, tmp_path, how, se
 
 
 @pytest.mark.parametrize("seed", range(100))
-def test_a_ledger_that_was_cut_is_found(store_to_flip, tmp_path, seed):
-    whole, _ = store_to_flip
+def test_a_ledger_that_was_cut_is_found(filled, tmp_path, seed):
+    whole, _ = filled
     folder = tmp_path / "cut.marsad"
     shutil.copytree(whole.folder, folder)
     path = folder / "ledger/000001.segment"
