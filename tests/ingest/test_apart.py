@@ -58,6 +58,18 @@ def test_a_poisoned_document_costs_only_itself(tmp_path, poisoned, poison, reaso
     assert aside[0].input.endswith(f"3{poison}.html")
 
 
+@pytest.mark.soak
+@pytest.mark.parametrize("poison", ["segv", "hang", "memory"])
+def test_one_poisoned_document_in_a_thousand_costs_only_itself(tmp_path, poisoned, poison):
+    for number in range(999):
+        (tmp_path / f"{number:03}.html").write_text(page(number))
+    (tmp_path / f"500{poison}.html").write_text(page(9))
+    poisoned.child.patience = 6
+    with poisoned:
+        records = list(_from_files([str(tmp_path)], poisoned))
+    assert (sum(isinstance(one, Draft) for one in records), sum(isinstance(one, SetAside) for one in records)) == (999, 1)
+
+
 def test_no_code_is_taken_from_the_working_folder(tmp_path, monkeypatch):
     for name in ("html", "json", "zipfile", "lxml", "trafilatura", "marsad"):
         (tmp_path / f"{name}.py").write_text("import pathlib\npathlib.Path(__file__).with_suffix('.ran').touch()\n")

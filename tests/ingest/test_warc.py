@@ -1,5 +1,6 @@
 import gzip
 import io
+import random
 
 import pytest
 
@@ -58,6 +59,29 @@ def test_a_damaged_record_costs_only_itself(tmp_path, at):
     reports, aside = read(tmp_path, a_warc_gz=b"".join([*members[:at], bytes(damaged), *members[at + 1 :]]))
     assert len(reports) == 9
     assert len(aside) == 1
+
+
+@pytest.mark.parametrize("at", [0, 1, 3, 40])
+def test_an_archive_is_read_whose_first_bytes_are_damaged(tmp_path, at):
+    damaged = bytearray(warc())
+    damaged[at] ^= 0xFF
+    reports, aside = read(tmp_path, a_warc_gz=bytes(damaged))
+    assert (len(reports), len(aside)) == (9, 1)
+
+
+@pytest.mark.soak
+def test_a_thousand_archives_with_a_damaged_record_lose_only_that(tmp_path):
+    members = [warc_member(number) for number in range(10)]
+    chance, whole = random.Random(9), 0
+    for _ in range(1000):
+        at = chance.randrange(10)
+        damaged = bytearray(members[at])
+        for _ in range(chance.randrange(1, 9)):
+            damaged[chance.randrange(len(damaged))] ^= chance.randrange(1, 256)
+        reports, aside = read(tmp_path, a_warc_gz=b"".join([*members[:at], bytes(damaged), *members[at + 1 :]]))
+        assert len(reports) + len(aside) >= 10, "what is lost is set aside"
+        whole += len(reports) >= 9
+    assert whole >= 990
 
 
 def test_a_record_that_expands_like_a_bomb_is_set_aside_and_the_rest_read(tmp_path):

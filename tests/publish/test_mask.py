@@ -103,9 +103,9 @@ def test_masking_is_linear_on_hostile_text() -> None:
     import time
 
     def seconds(n: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         Mask().text("12 34-" * n + "+" * n + "A1-" * n + "36.3412, " * n)
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(100)
     assert seconds(10_000) / max(seconds(1_000), 1e-3) < 25

@@ -142,11 +142,10 @@ def test_a_flipped_bit_is_found_or_harmless(filled, tmp_path, target, seed):
     assert files(store.contents(), tmp_path / "out") == exports
 
 
-@pytest.mark.parametrize("how", ["flip", "cut"])
-@pytest.mark.parametrize("seed", range(50))
-def test_a_damaged_index_is_made_anew_by_itself(filled, tmp_path, how, seed):
+def damage_index(filled, tmp_path, how, seed):
+    """The index of a copy is damaged at one place and made anew: the exports are the same bytes."""
     whole, exports = filled
-    folder = tmp_path / "damaged.marsad"
+    folder = tmp_path / f"{how}{seed}.marsad"
     shutil.copytree(whole.folder, folder)
     content = bytearray((folder / "index.duckdb").read_bytes())
     at = random.Random(f"{how}{seed}").randrange(len(content))
@@ -155,7 +154,20 @@ def test_a_damaged_index_is_made_anew_by_itself(filled, tmp_path, how, seed):
     (folder / "index.duckdb").write_bytes(content if how == "flip" else content[:at])
     store = Store.open(folder)
     store.ready()
-    assert files(store.contents(), tmp_path / "out") == exports
+    assert files(store.contents(), tmp_path / f"{how}{seed}") == exports
+
+
+@pytest.mark.parametrize("how", ["flip", "cut"])
+@pytest.mark.parametrize("seed", range(50))
+def test_a_damaged_index_is_made_anew_by_itself(filled, tmp_path, how, seed):
+    damage_index(filled, tmp_path, how, seed)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("how", ["flip", "cut"])
+def test_two_hundred_damaged_indexes_are_made_anew(filled, tmp_path, how):
+    for seed in range(100):
+        damage_index(filled, tmp_path, how, seed)
 
 
 @pytest.mark.parametrize("seed", range(100))

@@ -94,7 +94,13 @@ def _holds_archive(stream: BinaryIO, name: str) -> bool:
     if not stream.seekable():
         return False
     head, _ = peek(stream)
-    return sniff(attempt("gzip", zlib.decompressobj(16 + zlib.MAX_WBITS).decompress, head, 4096), name) == "warc"
+    try:
+        start = attempt("gzip", zlib.decompressobj(16 + zlib.MAX_WBITS).decompress, head, 4096)
+    except Failed:
+        start = b""
+    if not start.strip():  # its first record is damaged: the others need not be
+        return name.lower().endswith(".warc")
+    return sniff(start, name) == "warc"
 
 
 def _without_ending(name: str) -> str:

@@ -20,7 +20,7 @@ MAGIC: tuple[tuple[bytes, Format], ...] = (
 )
 NAMES: tuple[tuple[tuple[str, ...], Format], ...] = (
     ((".jsonl", ".ndjson", ".jsonlines"), "jsonl"),
-    ((".warc",), "warc"),
+    ((".warc", ".warc.gz"), "warc"),
     ((".rss", ".atom"), "feed"),
     ((".html", ".htm", ".xhtml"), "html"),
     ((".json",), "json"),

@@ -35,7 +35,7 @@ class Archive:
 
     def read(self) -> Records:
         """Every record's document; a damaged stretch is set aside once."""
-        compressed = self.stream.read(2) == b"\x1f\x8b"
+        compressed = self.stream.read(2) == b"\x1f\x8b" or self.origin.name.lower().endswith(".gz")
         start: int | None = 0
         said_at = -1
         while start is not None:
@@ -69,6 +69,8 @@ class Archive:
                 return
             if record.format != "warc":
                 raise Failed("bytes that are no WARC record")
+            if attempt("archive", record.rec_headers.get_header, "Content-Length") is None:
+                raise Failed("a record that does not say how long it is")
             skip -= 1
             if skip < 0:
                 self.number += 1
