@@ -1,6 +1,7 @@
 # Tasks of this project: `make help` lists them. Nothing is needed but Python 3.11 or later, pip, make and a package registry.
 PYTHON ?= python3
 JOBS ?= 3
+PYTHONS ?= python3.11 python3.12 python3.13
 VENV := .venv
 BIN := $(VENV)/bin
 STAMPS := $(VENV)/.stamps
@@ -11,7 +12,7 @@ TREEBANKS ?= ../shared/ud/en
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test lint types unit lock locked train quality gate bench audit soak reliability tidy docs screenshot bless sizes clean browser
+.PHONY: help setup demo test lint types unit lock locked train quality gate bench audit soak reliability versions tidy docs screenshot bless sizes clean browser
 
 help: ## this list
 	@awk 'BEGIN {FS = ":.*## "} /^[a-z-]+:.*## / {printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -101,6 +102,15 @@ reliability: $(STAMPS)/test ## run the proofs of reliability again and renew doc
 
 soak: $(STAMPS)/test ## the long versions of the reliability tests; ONLY=words runs those whose names hold them
 	$(BIN)/python scripts/reliability.py --long $(ONLY)
+
+versions: ## the main job on each of PYTHONS, in its own environment: the hash of what was written must be one
+	@mkdir -p out
+	@for python in $(PYTHONS); do \
+	  $(MAKE) --no-print-directory demo PYTHON=$$python VENV=out/versions/$$(basename $$python)/env OUT=out/versions/$$(basename $$python)/demo \
+	    >/dev/null || exit 1; \
+	  echo "$$(cd out/versions/$$(basename $$python)/demo && sha256sum * | sha256sum | cut -c1-64)  $$($$python -V)"; \
+	done | tee out/versions.txt
+	@test $$(wc -l < out/versions.txt) = $(words $(PYTHONS)) && test $$(cut -d' ' -f1 out/versions.txt | sort -u | wc -l) = 1
 
 # --- renewing what is generated --------------------------------------------------------------------------------------------------------
 
