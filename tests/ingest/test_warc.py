@@ -69,6 +69,15 @@ def test_an_archive_is_read_whose_first_bytes_are_damaged(tmp_path, at):
     assert (len(reports), len(aside)) == (9, 1)
 
 
+@pytest.mark.parametrize("at", [0, 1, 8, 9])
+@pytest.mark.parametrize("flags", [0x04, 0x08, 0x10, 0x17])
+def test_a_record_whose_head_swallows_what_follows_costs_only_itself(tmp_path, at, flags):
+    members = [warc_member(number) for number in range(10)]
+    members[at] = members[at][:3] + bytes([flags]) + members[at][4:]
+    reports, aside = read(tmp_path, a_warc_gz=b"".join(members))
+    assert (len(reports), len(aside)) == (9, 1)
+
+
 @pytest.mark.soak
 def test_a_thousand_archives_with_a_damaged_record_lose_only_that(tmp_path):
     members = [warc_member(number) for number in range(10)]

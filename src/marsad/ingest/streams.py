@@ -133,6 +133,20 @@ def inflate(stream: BinaryIO) -> BinaryIO:
     return io.BufferedReader(Expanded(packed, Gzip(packed).expand), CHUNK)
 
 
+def member_length(stream: BinaryIO) -> int | None:
+    """How many bytes the gzip member that begins here takes, None where it does not end; `zlib.error` where it is damaged."""
+    member, taken = zlib.decompressobj(GZIP), 0
+    while chunk := stream.read(CHUNK):
+        taken += len(chunk)
+        given = b"more"
+        while not member.eof and (chunk or given):
+            given = member.decompress(chunk, CHUNK)
+            chunk = member.unconsumed_tail
+        if member.eof:
+            return taken - len(member.unused_data)
+    return None
+
+
 def unzstd(stream: BinaryIO) -> BinaryIO:
     """The expanded bytes of a Zstandard stream, with the dictionary that web archives put in front."""
     import zstandard  # seldom needed

@@ -15,7 +15,7 @@ from marsad.ingest.document import Origin, read_document
 from marsad.ingest.draft import Records
 from marsad.ingest.limits import HEAD_BYTES, Oversized
 from marsad.ingest.sniff import sniff
-from marsad.ingest.streams import CHUNK, inflate, read_bounded
+from marsad.ingest.streams import CHUNK, inflate, member_length, read_bounded
 
 GZIP_MEMBER = re.compile(rb"\x1f\x8b\x08[\x00-\x1f]")
 RECORD_START = re.compile(rb"WARC/1\.[01]\r?\n")
@@ -32,10 +32,11 @@ class Archive:
         self.stream, self.origin = stream, origin
         self.number = self.good = 0
         self.offset = 0
+        head = stream.read(5)
+        self.compressed = head[:2] == b"\x1f\x8b" or (origin.name.lower().endswith(".gz") and head != b"WARC/")
 
     def read(self) -> Records:
         """Every record's document; a damaged stretch is set aside once."""
-        compressed = self.stream.read(2) == b"\x1f\x8b" or self.origin.name.lower().endswith(".gz")
         start: int | None = 0
         said_at = -1
         while start is not None:
@@ -51,21 +52,25 @@ class Archive:
                 if self.good > said_at:
                     yield self._here().aside(f"damaged after record {self.good}: {fault}")
                 said_at = self.good
-            start = _next_start(self.stream, max(self.offset, start) + 1, compressed)
+            start = _next_start(self.stream, max(self.offset, start) + 1, self.compressed)
 
     def _stretch(self, stream: BinaryIO, skip: int = 0) -> Records:
         """Records until the end or until damage, which raises `Failed`."""
         said = io.StringIO()
+        record: Any = None
         with _hushed(said):
             records = attempt("archive", _iterator(), stream)
         while True:
             with _hushed(said):
-                record = attempt("archive", next, iter(records), None)
-            self.offset = max(self.offset, records.offset if stream is self.stream else 0)
+                last, record = record, attempt("archive", next, iter(records), None)
+            if record is not None and stream is self.stream:
+                self.offset = max(self.offset, records.offset)
             if said.getvalue():
                 said.truncate(0)
                 yield self._here().aside("the record is longer than its header says: its rest was not read")
             if record is None:
+                if self.compressed and stream is self.stream and not (last and _missing(last)):
+                    self._check_end()
                 return
             if record.format != "warc":
                 raise Failed("bytes that are no WARC record")
@@ -76,6 +81,16 @@ class Archive:
                 self.number += 1
                 yield from _read_record(record, self._here())
                 self.good += 1
+
+    def _check_end(self) -> None:
+        """Nothing if the last record read is the last there is, else `Failed`: the library ends in silence at some damage."""
+        self.stream.seek(self.offset)
+        length = attempt("archive", member_length, self.stream)
+        if length is None:
+            raise Failed("a record that does not end")
+        self.stream.seek(self.offset + length)
+        if self.stream.read(CHUNK).strip(b"\x00"):
+            raise Failed("a record that cannot be read")
 
     def _whole(self) -> Records:
         """All further records of an archive that was compressed in one piece."""
@@ -163,9 +178,14 @@ def _content(record: Any) -> bytes:
     content = read_bounded(record.content_stream())
     while record.raw_stream.read(CHUNK):
         pass
-    if (missing := getattr(record.raw_stream, "limit", 0)) and missing > 0:
+    if missing := _missing(record):
         raise EOFError(f"cut off: {missing} bytes are missing")
     return content
+
+
+def _missing(record: Any) -> int:
+    """How many bytes of the record have not come."""
+    return max(getattr(record.raw_stream, "limit", 0), 0)
 
 
 def _content_type(record: Any) -> str:
