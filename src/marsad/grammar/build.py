@@ -8,7 +8,8 @@ from marsad.grammar.argument import Argument
 from marsad.grammar.card import Card
 from marsad.grammar.clause import is_verbal
 from marsad.grammar.draft import Draft, Filler
-from marsad.grammar.fill import Filling
+from marsad.grammar.fill import PLACE_ROLES, Filling
+from marsad.grammar.gap import Gap, gaps, place_behind
 from marsad.grammar.phrase import PHRASE_ENDS
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.trigger import WINDOW
@@ -38,7 +39,7 @@ TOWARD = {"toward", "towards"}
 SHARED_OUT = ("–", "—", "-", "--", ":", "including")
 BY_WORD = {"to": "destination", "into": "destination", "from": "origin", "in": "at", "at": "at"}
 LISTED = ("NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "CCONJ", "ADV", "ADP")  # what a list of people is made of
-WHERE_WORDS = ("in", "at", "near", "from", "to")
+GAPPED = ("displacement", "casualty", "population")
 ARTICLE = 4  # characters: "the "
 PEOPLE = {"person", "household", "fighter"}
 PART_REACH = 14  # tokens behind a count in which "including" still speaks of it
@@ -68,28 +69,41 @@ def build(
         rest = [] if with_number else counted[1:]
         parts = _parts(filling, card, i, merged, f, base, times)
         told = {p.head for part in parts for p in part.fillers if p.places and p not in base}
-        another = _next_elsewhere(s, f)
+        further = gaps(s, f, filling.classes.is_people) if f.quantity is not None else []
+        another = further[0].first if further else len(s.tokens)
         cut = min((part.counted.head for part in parts if part.counted and told), default=another)
-        own = [b for b in base if not (b.places and (b.head > cut or apart < b.head < f.head))]  # of the parts, of another count
+        own = [
+            b for b in base if not (b.role in PLACE_ROLES and (b.head > cut or apart < b.head < f.head))
+        ]  # of the parts, of another count
         apart = f.head if another < len(s.tokens) else len(s.tokens)
         drafts += [_draft(s, card, i, merged, [f, *rest, *own], f, times), *parts]
+        if card.kind in GAPPED and len(with_number) == 1 and not parts:
+            drafts += [_gapped(filling, card, i, merged, f, base, times, gap) for gap in further if gap.verbless]
     if with_number and card.kind == "casualty":  # "six guards and the mayor were killed": who stands without a number is told apart
         drafts += [_draft(s, card, i, merged, [f, *base], f, times) for f in counted if f.quantity is None]
     return drafts
 
 
-def _next_elsewhere(s: Sentence, f: Filler) -> int:
-    """Where the next count begins that has a place of its own, as this one has: "4,000 in Zintan and 9,000 in Nalut"."""
-    place = None
-    begin = max((last for _, last, m in s.quantities if m is f.quantity), default=f.head)
-    for t in range(begin + 1, len(s.tokens)):
-        if s.tokens[t].pos == "VERB":
-            break
-        place = t if s.lower(t) in WHERE_WORDS else place
-        another = any(first == t and m.unit in PEOPLE for first, _, m in s.quantities)
-        if another and place is not None and s.lower(t - 1) in ("and", ","):
-            return t
-    return len(s.tokens)
+def _gapped(
+    filling: Filling,
+    card: Card,
+    i: int,
+    merged: tuple[int, ...],
+    whole: Filler,
+    base: list[Filler],
+    times: tuple[TimeMention, ...],
+    gap: Gap,
+) -> Draft:
+    """The draft of a further count at a place of its own: "12 were killed in Zintan and nine in Nalut"."""
+    s = filling.s
+    before = [f for f in base if f.role in PLACE_ROLES and whole.head < f.head < gap.first and s.case(f.head) == gap.word]
+    role = before[0].role if before else ("near" if gap.word in NEAR else BY_WORD.get(gap.word, "at"))
+    unit = gap.quantity.unit or (whole.quantity.unit if whole.quantity else None)
+    counted = filling.make(whole.role, gap.last, 0, msgspec.structs.replace(gap.quantity, unit=unit))
+    place = filling.make(role, gap.place)
+    kept = [f for f in base if not (f.role in PLACE_ROLES and (f.role == role or f.head > gap.first))]
+    draft = _draft(s, card, i, merged, [counted, place, *kept], counted, times)
+    return msgspec.structs.replace(draft, evidence=Span(gap.quantity.start, s.span_of([gap.place]).end))
 
 
 def _as_whole(s: Sentence, f: Filler, i: int) -> Filler:
@@ -148,8 +162,17 @@ def _parts(
             head = next((t for t in range(last, first - 1, -1) if s.tokens[t].pos in ("NOUN", "PROPN", "NUM")), last)
         if head is not None and (filling.classes.is_people(head) or filling.classes.is_force(head)):
             part = filling.make(whole.role, head, 0, m if m.unit or m.noun else msgspec.structs.replace(m, unit="person"))
-            found.append(_draft(s, card, i, merged, [part, *base], part, times, is_part=True))
+            found.append(_draft(s, card, i, merged, [part, *_elsewhere(filling, base, last + 1)], part, times, is_part=True))
     return found or _shares(filling, card, i, merged, whole, base, times)
+
+
+def _elsewhere(filling: Filling, base: list[Filler], word: int) -> list[Filler]:
+    """The other fillers of a part, with the place that stands beside its count: "including 300,000 to Albania"."""
+    place = place_behind(filling.s, word)
+    if place is None:
+        return base
+    role = BY_WORD.get(filling.s.lower(word), "at")
+    return [*(f for f in base if f.role not in PLACE_ROLES or f.role != role), filling.make(role, place)]
 
 
 def _included(s: Sentence, whole: int, part: int) -> bool:

@@ -71,7 +71,9 @@ class Counts:
                 *(
                     c
                     for c in s.children[predicate]
-                    if s.relation(c) in ("obl", "obj", "xcomp", "advmod", "nummod", "nsubj") and (c > head or s.case(c) == "to")
+                    if s.relation(c) in ("obl", "obj", "xcomp", "advmod", "nummod", "nsubj")
+                    and (c > head or s.case(c) == "to")
+                    and s.case(c) != "by"
                 ),
             ]
             hits = [

@@ -38,6 +38,7 @@ LOCATIVE = {
     "across",
 }
 PARTS = ("including", "among")
+ACCUSING = {"accuse", "suspect", "charge", "acquit", "convict"}
 LIVING = ("displacement", "population", "response")  # kinds whose people are alive
 NEXT_TO = 12  # characters between a phrase and a count that belongs to it
 INTO_PLACES = {"from", "to", "in", "into", "at", "inside", "around", "near", "across", "within", "towards", "toward"}
@@ -156,6 +157,7 @@ class Filling:
         s = self.s
         apart = [x for c in s.kids(head, "advmod") for x in s.subtree(c)]
         apart += [x for c in s.kids(head, "nmod", "obl") if s.case(c) in PARTS for x in s.subtree(c)]  # "40 people, including children"
+        apart += [x for c in s.kids(head, "nmod") if self._is_no_name(head, c) for x in s.subtree(c)]
         apart += [c for c in s.kids(head, "amod") if c > head and s.tokens[c].pos in ("ADJ", "VERB")]
         apart += [x for c in s.kids(head, "amod") if c > 1 and s.tokens[c - 1].text in "-‐‑–" for x in (*s.subtree(c), c - 1, c - 2)]
         if role not in PLACE_ROLES and not (
@@ -186,6 +188,14 @@ class Filling:
             hidden=hidden,
             site=self.phrases.listed("placelike", noun),
         )
+
+    def _is_no_name(self, head: int, c: int) -> bool:
+        """Whether what hangs on a noun tells when, or of which deed it is accused: "troops today", "accused troops of shelling"."""
+        s = self.s
+        if s.dep(c) == "nmod:unmarked" and s.is_time(c):
+            return True
+        deed = s.case(c) == "of" and s.lower(c).endswith("ing") and not s.kids(c, "det")
+        return deed and s.relation(head) == "obj" and s.lemma(s.tokens[head].head) in ACCUSING
 
     def _with_count(self, span: Span, quantity: QuantityMention | None) -> Span:
         """The span with the words of its count, also those that the parser was not shown, where the two touch."""

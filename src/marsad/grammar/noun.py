@@ -7,6 +7,7 @@ from marsad.grammar.verb import adjuncts, is_infinitive, verb_arguments
 
 BLAMING = {"blame", "pin"}  # "the raid was blamed on the rebels": it struck others
 SUFFERING = {"die", "perish", "suffer", "survive", "lose"}  # "soldiers died in attacks" of others
+TOLLING = {"leave", "claim", "cost"}  # "the raid left six dead": a toll, not what it was aimed at
 ASIDE = {"with", "without", "despite", "amid"}  # "raids with no word on casualties"
 TOTALS = {"total", "number"}  # "a total of 40 strikes were flown"
 
@@ -149,7 +150,7 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
         lent = [a for a in own if a.relation not in ("patient", "self") and (supports or a.relation != "agent")]
         return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]
     if relation == "nsubj" and dep != "nsubj:pass":  # "15 strikes engaged five units": what they do it to
-        own += [Argument("effect", a.head, a.near) for a in own if a.relation == "patient"]
+        own += [Argument("effect", a.head, a.near) for a in own if a.relation == "patient" and s.lemma(v) not in TOLLING]
     if dep == "nsubj:pass":
         own.append(Argument("verb", v))
     if relation == "nsubj" or dep == "nsubj:pass":

@@ -104,7 +104,7 @@ def _climb(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | Non
         if s.relation(node) in ("acl", "advcl", "xcomp", "ccomp") and _infinitive(s, node) and not _complement(s, node):
             seen_purpose = True
             if _goal_above(s, node, words):
-                return Hedge("planned", s.lower(s.tokens[node].head))
+                return _came_to_nothing(s, s.tokens[node].head, words) or Hedge("planned", s.lower(s.tokens[node].head))
             break
     if seen_purpose and not draft.card.purpose and is_verbal(s, draft.trigger):
         return Hedge(drop=True, word="to")
@@ -193,12 +193,23 @@ def _goal_above(s: Sentence, v: int, words: dict[str, WordList]) -> bool:
     return any(s.lower(c) in words["goals"] for c in s.kids(head, "nsubj", "obj", "attr"))
 
 
+def _came_to_nothing(s: Sentence, goal: int, words: dict[str, WordList]) -> Hedge | None:
+    """ "A bid to seize Zintan failed", "was beaten back": a goal of which its own verb tells that it was not reached."""
+    verb = s.tokens[goal].head
+    failed = s.dep(goal) == "nsubj" and s.tokens[verb].lemma.lower() == "fail"
+    if failed or s.dep(goal) == "nsubj:pass" and s.lower(verb) in words["beaten"]:
+        return Hedge("denied", s.lower(verb))
+    return None
+
+
 def _own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedge | None:
     """Negation, modals, adverbs and conditions that stand beside a predicate."""
     for c in s.children[node]:
         form, relation = s.lower(c), s.relation(c)
         if relation == "mark" and form in words["conditions"]:
             return Hedge(drop=True, word=form)
+        if relation == "aux" and form == "had" and c == 0 and any(x > c for x in s.kids(node, "nsubj", "nsubj:pass")):
+            return Hedge(drop=True, word=form)  # "Had rebels taken the pass, the road would have been open"
         if relation == "mark" and form == "without":
             return Hedge("denied", form)
         if relation == "advmod" and form in words["negators"] or form in ("n't", "n’t"):
@@ -304,6 +315,8 @@ def _nominal(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | N
             return Hedge("planned", form)
         if passive_or_object and form in words["expecting"]:
             return Hedge("expected", form)
+        if passive_or_object and form in words["fearing"] or relation == "obl" and s.case(node) == "with" and form in words["threatening"]:
+            return Hedge("possible", form)
         if passive_or_object and form in words["failing"]:
             return Hedge("denied", form)
         if relation == "obl" and s.case(node) == "for" and form in words["asking"]:

@@ -106,6 +106,8 @@ def _plain_past(s: Sentence, v: int) -> bool:
     if any(h.tag == "VBD" for h in helpers):
         return True
     token = s.tokens[v]
+    if token.tag == "VBG" and token.dep == "advcl" and not helpers and not s.kids(v, "mark", "case"):
+        return token.head != v and _plain_past(s, token.head)  # "stormed the village, killing farmers"
     return token.tag == "VBD" or token.tag == "VBN" and not token.dep.startswith("acl")
 
 

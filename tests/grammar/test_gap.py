@@ -1,0 +1,36 @@
+"""Counts that share a verb said once, each with the place that stands beside it."""
+
+import pytest
+
+from marsad.flow import read_one
+from marsad.model.report import Report
+
+
+def counted(text: str) -> dict[float, set[str]]:
+    """The places of each count that a sentence claims, without its events."""
+    claims = read_one(Report(id="own", text=text, sha256="0" * 64)).claims
+    return {c.quantity.best or 0: {p.text for p in c.places} for c in claims if c.quantity is not None and c.kind != "event"}
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("At least 12 people were killed in Zintan and nine in Nalut.", {0: {"Zintan"}, 9: {"Nalut"}}),
+        ("About 4,000 people are sheltering in Zintan and 9,000 in Nalut.", {4000: {"Zintan"}, 9000: {"Nalut"}}),
+        (
+            "Some 2,000 people were displaced in Zintan, 3,000 in Nalut and another 500 in the town of Jadu.",
+            {2000: {"Zintan"}, 3000: {"Nalut"}, 500: {"Jadu"}},
+        ),
+        ("Some 30,000 people fled to Chad and 12,000 to Cameroon.", {30000: {"Chad"}, 12000: {"Cameroon"}}),
+        ("Gunmen killed 14 farmers in Damboa and six soldiers in Maiduguri.", {14: {"Damboa"}, 6: {"Maiduguri"}}),
+        ("Some 40,000 people fled Kunduz, including 12,000 to Kabul.", {40000: {"Kunduz"}, 12000: {"Kunduz", "Kabul"}}),
+    ],
+)
+def test_each_count_has_the_place_beside_it(text, places):
+    found = counted(text)
+    assert [found.get(count, found.get(12) if not count else None) for count in places] == list(places.values())
+
+
+def test_a_count_with_its_own_verb_is_not_counted_with_the_verb_before():
+    claims = read_one(Report(id="own", text="Twelve people were killed in Zintan and nine in Nalut were wounded.", sha256="0" * 64)).claims
+    assert {(c.type, c.quantity.best) for c in claims if c.quantity is not None} == {("killed", 12), ("injured", 9)}
