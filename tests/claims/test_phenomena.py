@@ -341,6 +341,26 @@ NOT_COME_TO_PASS = [
     row("The alliance threatened Belgrade with air strikes.", never=("event/air_strike:asserted",)),
     row("Civilians fled, fearing an attack on Bambari.", {"is": "event/attack", "status": "possible"}),
 ]
+DONE_ALL_THE_SAME = [
+    row("No group has claimed responsibility for the bombing in Quetta.", {"is": "event/ied", "status": "asserted"}),
+    row(
+        "The rocket attack on Najran caused no injuries.",
+        {"is": "event/shelling", "status": "asserted"},
+        never=("casualty/injured:asserted",),
+    ),
+    row("The attack on Najran did not take place.", {"is": "event/attack", "status": "denied"}),
+    row("The army did not carry out the attack on Najran.", {"is": "event/attack", "status": "denied"}),
+]
+WHEN_AND_HOW_MANY = [
+    row("Nine soldiers were wounded following Thursday's ambush near Kidal.", {"is": "casualty/injured", "start": "2019-06-13"}),
+    row(
+        "Fourteen people died in the deadliest attack in Sinai since 2013.", {"is": "casualty/killed", "start": None, "measure": "incident"}
+    ),
+    row("Nine people were killed in the worst attack in Cauca on Monday.", {"is": "casualty/killed", "start": "2019-06-10"}),
+    row("Five members of one family were killed when a shell hit their house in Aleppo.", {"is": "casualty/killed", "best": 5}),
+    row("Some 80 people, both civilians and fighters, were injured in Taiz.", {"is": "casualty/injured", "best": 80}),
+    row("Gunmen killed nine suspected informers in Kidal.", {"is": "casualty/killed", "best": 9, "civilian": None}),
+]
 WHO_AND_WHAT = [
     row("Russian troops today captured the village of Shatoi.", {"is": "control/gained", "holder": "Russian troops"}),
     row("Rwanda accused Congolese troops of shelling Goma.", {"is": "responsibility/attributed", "agent": "Congolese troops"}),

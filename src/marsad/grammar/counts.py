@@ -35,6 +35,8 @@ class Counts:
             return shares[0]  # "most of the town's 40,000 people"
         if self.listed("some", head):
             return None
+        if head != noun and any(h[0] > head for h in hits) and any(h[0] < head for h in hits):
+            hits = [h for h in hits if h[0] < head]  # "five members of one family"
         owned = [h for h in hits if self._owns(h[0], h[1], noun, head)]
         if not owned:
             if self.listed("totals", head):

@@ -17,6 +17,8 @@ COMPARED = set(
 )
 IN_BETWEEN = ("ADP", "DET", "NOUN", "PROPN", "ADV")
 BEGAN = {"began", "started", "erupted", "broke", "flared", "resumed"}
+RANK_REACH = 9  # tokens behind a superlative in which a stretch of time belongs to it
+NO_RANKS = {"least", "most", "latest"}
 WHEN_REACH = 3  # tokens between a time and the "when" that speaks of it
 SINCE_REACH = 9  # tokens behind "since" in which a time may say when what it names began
 TIME_RELATIONS = {
@@ -59,7 +61,11 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
     for first, last, m in s.times:
         if m.value_start is None and m.value_end is None and m.kind == "time":
             continue
-        if _of_comparison(s, first):
+        if (
+            _of_comparison(s, first)
+            or (m.relation == "since" or m.kind == "duration" or m.value_start != m.value_end)
+            and _ranked(s, first)
+        ):
             continue  # "up from 100,000 two weeks ago"
         if m.kind == "duration" and m.relation not in ("since", "for", "during") and m.value_start is None:
             continue
@@ -122,6 +128,16 @@ def _of_comparison(s: Sentence, first: int) -> bool:
     if before == "from":
         return number == first - 1 or moved in COMPARED
     return before in ("with", "to") and moved == "compared"
+
+
+def _ranked(s: Sentence, first: int) -> bool:
+    """Whether a stretch says among which deeds one is the worst: "the deadliest attack in Sinai since 2013"."""
+    for t in range(first - 1, max(-1, first - RANK_REACH), -1):
+        if s.tokens[t].pos in ("VERB", "AUX", "PUNCT"):
+            return False
+        if s.tokens[t].tag == "JJS" and s.lower(t) not in NO_RANKS:
+            return True
+    return False
 
 
 def _since_clause(s: Sentence, i: int) -> list[tuple[int, int, TimeMention]]:
@@ -192,4 +208,5 @@ def _time_governor(s: Sentence, i: int) -> int | None:
 
 def is_since(s: Sentence, i: int) -> bool:
     """Whether the clause counts from some beginning, dated or not: "since the war began"."""
-    return any(s.lower(m) == "since" for c in s.kids(i, "obl", "advcl", "nmod") for m in s.kids(c, "mark", "case"))
+    marks = [m for c in s.kids(i, "obl", "advcl", "nmod") for m in s.kids(c, "mark", "case") if s.lower(m) == "since"]
+    return any(not _ranked(s, m) for m in marks)

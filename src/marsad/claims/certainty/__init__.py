@@ -35,6 +35,8 @@ CARRIERS = (
     "csubj:pass",
     "acl:relcl",
 )
+CLAIMING = {"claim", "confirm", "condemn", "explain"}
+HAPPENING = {"happen", "occur", "take", "be", "come", "materialize", "materialise", "exist", "succeed"}
 DONE = {"helped", "enabled", "allowed", "permitted"}  # what somebody helped or allowed to do has come to pass
 FLIGHT = {"flee", "escape"}
 TRANSPARENT = ("xcomp", "ccomp", "csubj", "csubj:pass")
@@ -94,7 +96,7 @@ def _climb(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | Non
         if hedge and hedge.word in words["hearsay"] and relation == "conj" and is_passive(s, node) != is_passive(s, below):
             hedge = None  # "were reportedly killed after gunmen attacked", however the parse joins the two
         if hedge and hedge.status == "denied" and node != draft.trigger:
-            hedge = _negated_above(s, node, relation)
+            hedge = None if _stands(s, draft.trigger, node, below, relation) else _negated_above(s, node, relation)
         if hedge:
             return hedge
         if node != draft.trigger:
@@ -139,6 +141,16 @@ def _accused(s: Sentence, trigger: int, words: dict[str, WordList]) -> Hedge | N
     above = s.tokens[node].head
     accusing = next((v for v in (above, s.tokens[above].head) if s.lower(v) in words["accusing"] or s.lower(v) in words["alleging"]), None)
     return Hedge("alleged", s.lower(accusing)) if accusing is not None and accusing != trigger else None
+
+
+def _stands(s: Sentence, trigger: int, node: int, below: int, relation: str) -> bool:
+    """Whether a deed is taken as done by the words that deny something else of it: "nobody claimed the raid", "the raid hurt nobody"."""
+    if is_verbal(s, trigger):
+        return False
+    if relation == "obj":
+        return s.lemma(node) in CLAIMING or below != trigger and s.lower(below) == "responsibility"
+    known = any(s.lower(c) in ("the", "this", "that") for c in s.kids(trigger, "det")) or bool(s.kids(trigger, "nmod:poss"))
+    return relation == "nsubj" and below == trigger and known and s.lemma(node) not in HAPPENING
 
 
 def _negated_above(s: Sentence, node: int, relation: str) -> Hedge | None:

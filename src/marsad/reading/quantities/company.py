@@ -141,6 +141,7 @@ def _none(words: Words, core: Core, what: Counted, lex: Lexicon) -> Counted | No
         and words.lows[what.noun] in lex.nouns
         and (what.unit in PEOPLED or words.lows[core.first] == "both")
         and what.noun - core.last <= 3
+        and not (words.lows[core.first] == "both" and "and" in words.lows[what.noun + 1 : what.noun + 2])  # "both men and women"
     ):
         return what if following not in ("longer", "one", "doubt", "matter") else None
     if words.lows[core.first] == "none" and following in ("was", "were", "of", "have", "had", "has"):

@@ -143,6 +143,8 @@ def _season_check(f: Found) -> bool:
 
 def _weekday_check(f: Found) -> bool:
     low, words = f.low("wd"), f.words
+    if f.has("rel") and f.low("rel") == "following" and (f.at("rel") == 0 or words.lows[f.at("rel") - 1] not in ("the", "that")):
+        return False  # "wounded following Thursday's ambush": after it
     if low not in doubtful_words():
         return True
     end = f.match.end()
