@@ -348,6 +348,10 @@ DONE_ALL_THE_SAME = [
         {"is": "event/shelling", "status": "asserted"},
         never=("casualty/injured:asserted",),
     ),
+    row("The rebels did not claim the attack on Najran.", never=("event/attack:asserted",)),
+    row("The army has not confirmed the attack on Najran.", {"is": "event/attack", "status": "doubted"}),
+    row("The attack on Najran could not be independently verified.", {"is": "event/attack", "status": "doubted"}),
+    row("The army looks to have captured Goma.", {"is": "control/gained", "status": "estimated"}),
     row("The attack on Najran did not take place.", {"is": "event/attack", "status": "denied"}),
     row("The army did not carry out the attack on Najran.", {"is": "event/attack", "status": "denied"}),
 ]
@@ -388,6 +392,8 @@ ROWS = [
     *TIMES,
     *COUNTS_AND_BOUNDS,
     *NOT_COME_TO_PASS,
+    *DONE_ALL_THE_SAME,
+    *WHEN_AND_HOW_MANY,
     *WHO_AND_WHAT,
     *ORDINARY,
 ]

@@ -35,8 +35,8 @@ CARRIERS = (
     "csubj:pass",
     "acl:relcl",
 )
-CLAIMING = {"claim", "confirm", "condemn", "explain"}
-HAPPENING = {"happen", "occur", "take", "be", "come", "materialize", "materialise", "exist", "succeed"}
+CLAIMING = {"claim", "condemn", "explain"}  # what nobody does of a deed that was done
+HAPPENING = {"happen", "occur", "take", "be", "come", "materialize", "materialise", "exist", "succeed"}  # denied of a deed: it was not done
 DONE = {"helped", "enabled", "allowed", "permitted"}  # what somebody helped or allowed to do has come to pass
 FLIGHT = {"flee", "escape"}
 TRANSPARENT = ("xcomp", "ccomp", "csubj", "csubj:pass")
@@ -96,7 +96,7 @@ def _climb(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | Non
         if hedge and hedge.word in words["hearsay"] and relation == "conj" and is_passive(s, node) != is_passive(s, below):
             hedge = None  # "were reportedly killed after gunmen attacked", however the parse joins the two
         if hedge and hedge.status == "denied" and node != draft.trigger:
-            hedge = None if _stands(s, draft.trigger, node, below, relation) else _negated_above(s, node, relation)
+            hedge = None if _stands(s, draft, node, below, relation, words) else _negated_above(s, node, relation, words)
         if hedge:
             return hedge
         if node != draft.trigger:
@@ -143,9 +143,11 @@ def _accused(s: Sentence, trigger: int, words: dict[str, WordList]) -> Hedge | N
     return Hedge("alleged", s.lower(accusing)) if accusing is not None and accusing != trigger else None
 
 
-def _stands(s: Sentence, trigger: int, node: int, below: int, relation: str) -> bool:
+def _stands(s: Sentence, draft: Draft, node: int, below: int, relation: str, words: dict[str, WordList]) -> bool:
     """Whether a deed is taken as done by the words that deny something else of it: "nobody claimed the raid", "the raid hurt nobody"."""
-    if is_verbal(s, trigger):
+    trigger = draft.trigger
+    by_denier = any(f.role == "agent" and f.head in s.kids(node, "nsubj") for f in draft.fillers)  # "the rebels did not claim the raid"
+    if is_verbal(s, trigger) or by_denier or s.lower(node) in words["vouching"]:
         return False
     if relation == "obj":
         return s.lemma(node) in CLAIMING or below != trigger and s.lower(below) == "responsibility"
@@ -153,8 +155,10 @@ def _stands(s: Sentence, trigger: int, node: int, below: int, relation: str) -> 
     return relation == "nsubj" and below == trigger and known and s.lemma(node) not in HAPPENING
 
 
-def _negated_above(s: Sentence, node: int, relation: str) -> Hedge | None:
+def _negated_above(s: Sentence, node: int, relation: str, words: dict[str, WordList]) -> Hedge | None:
     """What a negation above the predicate does to it: "did not manage to", "did not say that", "it is no accident that"."""
+    if s.lower(node) in words["vouching"] and relation in ("nsubj", "obj"):
+        return Hedge("doubted", s.lower(node))  # "the attack could not be confirmed"
     if relation in ("xcomp", "advcl", "acl", "nsubj", "obj"):
         return Hedge("denied", "not")
     if relation in ("ccomp", "csubj") and is_verbal(s, node):
@@ -275,6 +279,8 @@ def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, Wo
                 return Hedge(drop=True, word=form)
             if _on_the_way(s, node, below) or (form in DONE and s.tokens[node].tag in ("VBD", "VBN")):
                 return None
+            if s.lemma(node) == "look" and s.kids(below, "aux"):
+                return Hedge("estimated", form)  # "looks to have taken the town"
             if (form in words["planning"] or form in words["goals"]) and not _finite_past(s, below, relation):
                 return Hedge("planned", form)
             if form in words["expecting"] or form in words["expected"]:
