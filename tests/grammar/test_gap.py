@@ -9,13 +9,15 @@ from marsad.model.report import Report
 def counted(text: str) -> dict[float, set[str]]:
     """The places of each count that a sentence claims, without its events."""
     claims = read_one(Report(id="own", text=text, sha256="0" * 64)).claims
-    return {c.quantity.best or 0: {p.text for p in c.places} for c in claims if c.quantity is not None and c.kind != "event"}
+    return {
+        c.quantity.best or c.quantity.low or 0: {p.text for p in c.places} for c in claims if c.quantity is not None and c.kind != "event"
+    }
 
 
 @pytest.mark.parametrize(
     ("text", "places"),
     [
-        ("At least 12 people were killed in Zintan and nine in Nalut.", {0: {"Zintan"}, 9: {"Nalut"}}),
+        ("At least 12 people were killed in Zintan and nine in Nalut.", {12: {"Zintan"}, 9: {"Nalut"}}),
         ("About 4,000 people are sheltering in Zintan and 9,000 in Nalut.", {4000: {"Zintan"}, 9000: {"Nalut"}}),
         (
             "Some 2,000 people were displaced in Zintan, 3,000 in Nalut and another 500 in the town of Jadu.",
@@ -27,8 +29,7 @@ def counted(text: str) -> dict[float, set[str]]:
     ],
 )
 def test_each_count_has_the_place_beside_it(text, places):
-    found = counted(text)
-    assert [found.get(count, found.get(12) if not count else None) for count in places] == list(places.values())
+    assert counted(text) == places
 
 
 def test_a_count_with_its_own_verb_is_not_counted_with_the_verb_before():

@@ -1,12 +1,14 @@
 """Drafts from the filled roles of a card: one per counted phrase, one per part of it, with adjuncts, times and evidence."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import msgspec
 
 from marsad.grammar.argument import Argument
 from marsad.grammar.card import Card
 from marsad.grammar.clause import is_verbal
+from marsad.grammar.counts import PEOPLE
 from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.fill import PLACE_ROLES, Filling
 from marsad.grammar.gap import Gap, gaps, place_behind
@@ -41,8 +43,17 @@ BY_WORD = {"to": "destination", "into": "destination", "from": "origin", "in": "
 LISTED = ("NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "CCONJ", "ADV", "ADP")  # what a list of people is made of
 GAPPED = ("displacement", "casualty", "population")
 ARTICLE = 4  # characters: "the "
-PEOPLE = {"person", "household", "fighter"}
 PART_REACH = 14  # tokens behind a count in which "including" still speaks of it
+
+
+class Predicate(NamedTuple):
+    """What a card was matched at: `i` is its trigger, `merged` the trigger's further tokens, `times` when it was so."""
+
+    filling: Filling
+    card: Card
+    i: int
+    merged: tuple[int, ...]
+    times: tuple[TimeMention, ...]
 
 
 def build(
@@ -59,51 +70,47 @@ def build(
     if card.kind == "displacement" and any(f.role in ("origin", "destination") and f.places for f in others):
         adjuncts = [a for a in adjuncts if a.near == 0]  # where from and where to is said: what stands further off says neither
     base = [*others, *adjuncts]
+    told_by = Predicate(filling, card, i, merged, times)
     if counted_role is None:
-        return [_draft(s, card, i, merged, base, None, times)]
+        return [_draft(told_by, base, None)]
     counted = [_as_whole(s, f, i) for f in filled[counted_role] if not _is_part(s, f, filled[counted_role])]
     with_number = _counts(counted)
     drafts = []
     apart = len(s.tokens)  # behind it stand the places of an earlier count
     for f in with_number or counted[:1]:
         rest = [] if with_number else counted[1:]
-        parts = _parts(filling, card, i, merged, f, base, times)
+        parts = _parts(told_by, f, base)
         told = {p.head for part in parts for p in part.fillers if p.places and p not in base}
         further = gaps(s, f, filling.classes.is_people) if f.quantity is not None else []
         another = further[0].first if further else len(s.tokens)
         cut = min((part.counted.head for part in parts if part.counted and told), default=another)
-        own = [
-            b for b in base if not (b.role in PLACE_ROLES and (b.head > cut or apart < b.head < f.head))
-        ]  # of the parts, of another count
+        elsewhere = [b for b in base if b.role in PLACE_ROLES and (b.head > cut or apart < b.head < f.head)]  # of parts, of another count
+        own = [b for b in base if b not in elsewhere]
         apart = f.head if another < len(s.tokens) else len(s.tokens)
-        drafts += [_draft(s, card, i, merged, [f, *rest, *own], f, times), *parts]
+        drafts += [_draft(told_by, [f, *rest, *own], f), *parts]
         if card.kind in GAPPED and len(with_number) == 1 and not parts:
-            drafts += [_gapped(filling, card, i, merged, f, base, times, gap) for gap in further if gap.verbless]
+            drafts += [_gapped(told_by, f, base, gap) for gap in further if gap.verbless]
     if with_number and card.kind == "casualty":  # "six guards and the mayor were killed": who stands without a number is told apart
-        drafts += [_draft(s, card, i, merged, [f, *base], f, times) for f in counted if f.quantity is None]
+        drafts += [_draft(told_by, [f, *base], f) for f in counted if f.quantity is None]
     return drafts
 
 
-def _gapped(
-    filling: Filling,
-    card: Card,
-    i: int,
-    merged: tuple[int, ...],
-    whole: Filler,
-    base: list[Filler],
-    times: tuple[TimeMention, ...],
-    gap: Gap,
-) -> Draft:
+def _gapped(p: Predicate, whole: Filler, base: list[Filler], gap: Gap) -> Draft:
     """The draft of a further count at a place of its own: "12 were killed in Zintan and nine in Nalut"."""
-    s = filling.s
+    s = p.filling.s
     before = [f for f in base if f.role in PLACE_ROLES and whole.head < f.head < gap.first and s.case(f.head) == gap.word]
     role = before[0].role if before else ("near" if gap.word in NEAR else BY_WORD.get(gap.word, "at"))
     unit = gap.quantity.unit or (whole.quantity.unit if whole.quantity else None)
-    counted = filling.make(whole.role, gap.last, 0, msgspec.structs.replace(gap.quantity, unit=unit))
-    place = filling.make(role, gap.place)
+    counted = p.filling.make(whole.role, gap.last, 0, msgspec.structs.replace(gap.quantity, unit=unit))
     kept = [f for f in base if not (f.role in PLACE_ROLES and (f.role == role or f.head > gap.first))]
-    draft = _draft(s, card, i, merged, [counted, place, *kept], counted, times)
-    return msgspec.structs.replace(draft, evidence=Span(gap.quantity.start, s.span_of([gap.place]).end))
+    return _beside(p, counted, p.filling.make(role, gap.place), kept)
+
+
+def _beside(p: Predicate, counted: Filler, place: Filler, kept: list[Filler], is_part: bool = False) -> Draft:
+    """The draft of a count that stands beside a place of its own; the two are its evidence."""
+    draft = _draft(p, [counted, place, *kept], counted, is_part=is_part)
+    start = counted.quantity.start if counted.quantity else counted.span.start
+    return msgspec.structs.replace(draft, evidence=Span(start, p.filling.s.span_of([place.head]).end))
 
 
 def _as_whole(s: Sentence, f: Filler, i: int) -> Filler:
@@ -145,11 +152,9 @@ def _counts(fillers: list[Filler]) -> list[Filler]:
     return whole or numbered
 
 
-def _parts(
-    filling: Filling, card: Card, i: int, merged: tuple[int, ...], whole: Filler, base: list[Filler], times: tuple[TimeMention, ...]
-) -> list[Draft]:
+def _parts(p: Predicate, whole: Filler, base: list[Filler]) -> list[Draft]:
     """ "40 people, including 12 children", "40 people, 12 of them children": the part is a draft of its own, marked as a part."""
-    s = filling.s
+    s, filling = p.filling.s, p.filling
     found = []
     of_people = filling.classes.is_people(whole.head) or filling.classes.is_force(whole.head)
     for first, last, m in s.quantities if of_people else ():
@@ -162,8 +167,8 @@ def _parts(
             head = next((t for t in range(last, first - 1, -1) if s.tokens[t].pos in ("NOUN", "PROPN", "NUM")), last)
         if head is not None and (filling.classes.is_people(head) or filling.classes.is_force(head)):
             part = filling.make(whole.role, head, 0, m if m.unit or m.noun else msgspec.structs.replace(m, unit="person"))
-            found.append(_draft(s, card, i, merged, [part, *_elsewhere(filling, base, last + 1)], part, times, is_part=True))
-    return found or _shares(filling, card, i, merged, whole, base, times)
+            found.append(_draft(p, [part, *_elsewhere(filling, base, last + 1)], part, is_part=True))
+    return found or _shares(p, whole, base)
 
 
 def _elsewhere(filling: Filling, base: list[Filler], word: int) -> list[Filler]:
@@ -206,53 +211,41 @@ def _may_be_part(part: QuantityMention, whole: QuantityMention | None) -> bool:
     return most is None or part.unit == "percent" or part.unit != (whole.unit if whole else None) or least <= most
 
 
-def _shares(
-    filling: Filling, card: Card, i: int, merged: tuple[int, ...], whole: Filler, base: list[Filler], times: tuple[TimeMention, ...]
-) -> list[Draft]:
+def _shares(p: Predicate, whole: Filler, base: list[Filler]) -> list[Draft]:
     """ "9,500 have returned – 1,500 to Bawiti and 8,000 to Siwa": each number with a place of its own is a draft."""
-    s = filling.s
-    dash = next((t for t in range(i + 1, len(s.tokens)) if s.tokens[t].text in SHARED_OUT), None)
-    if dash is None or card.kind not in ("displacement", "population"):
+    s, filling = p.filling.s, p.filling
+    dash = next((t for t in range(p.i + 1, len(s.tokens)) if s.tokens[t].text in SHARED_OUT), None)
+    if dash is None or p.card.kind not in ("displacement", "population"):
         return []
     found: list[Draft] = []
     for first, last, m in s.quantities:
         role = BY_WORD.get(s.lower(last + 1)) if last + 1 < len(s.tokens) else None
-        near = [(a, p) for a, p, q in s.places if last + 1 < a <= last + 4 and not q.adjectival]
+        near = [z for a, z, q in s.places if last + 1 < a <= last + 4 and not q.adjectival]
         if first <= dash or role is None or not near or m.unit not in (None, "person", "household") or not _may_be_part(m, whole.quantity):
             continue
         kept = [f for f in base if not f.places and f.role not in BY_WORD.values()]
         part = filling.make(whole.role, last, 0, m)
-        place = filling.make(role, near[0][1])
-        draft = _draft(s, card, i, merged, [part, place, *kept], part, times, is_part=True)
-        found.append(msgspec.structs.replace(draft, evidence=Span(m.start, s.span_of([near[0][1]]).end)))
+        found.append(_beside(p, part, filling.make(role, near[0]), kept, is_part=True))
     return found if len(found) > 1 else []
 
 
-def _draft(
-    s: Sentence,
-    card: Card,
-    i: int,
-    merged: tuple[int, ...],
-    fillers: list[Filler],
-    counted: Filler | None,
-    times: tuple[TimeMention, ...],
-    is_part: bool = False,
-) -> Draft:
+def _draft(p: Predicate, fillers: list[Filler], counted: Filler | None, is_part: bool = False) -> Draft:
+    s, i = p.filling.s, p.i
     own = [f for f in fillers if not f.hidden and not (f.head == i and f.quantity is None and f.role != "at")]
     return Draft(
-        card=card,
+        card=p.card,
         passage=s.passage,
         trigger=i,
         trigger_span=s.span_of([i]),
-        words=merged,
+        words=p.merged,
         evidence=_whole(
-            s, s.span_of(_evidence(s, i, merged, [f for f in fillers if f.hidden or f in own], counted if is_part else None)), counted
+            s, s.span_of(_evidence(s, i, p.merged, [f for f in fillers if f.hidden or f in own], counted if is_part else None)), counted
         ),
         fillers=tuple(own),
         counted=counted,
         quantity=counted.quantity if counted else None,
-        times=times,
-        told=() if times else when_told(s, i),
+        times=p.times,
+        told=() if p.times else when_told(s, i),
         part=is_part,
         state=_is_state(s, i),
         since=is_since(s, i),

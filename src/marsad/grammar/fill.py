@@ -13,7 +13,7 @@ from marsad.grammar.phrase import PHRASE_ENDS, Phrases
 from marsad.grammar.reference import Discourse
 from marsad.grammar.relief import Relief
 from marsad.grammar.sentence import Sentence
-from marsad.grammar.words import WordList
+from marsad.grammar.words import WordList, lists_of
 from marsad.model.mention import QuantityMention, Span
 
 ANYWHERE = frozenset({"place", "located"})  # classes that a place may be of whose name nobody knows
@@ -38,7 +38,6 @@ LOCATIVE = {
     "across",
 }
 PARTS = ("including", "among")
-ACCUSING = {"accuse", "suspect", "charge", "acquit", "convict"}
 LIVING = ("displacement", "population", "response")  # kinds whose people are alive
 NEXT_TO = 12  # characters between a phrase and a count that belongs to it
 INTO_PLACES = {"from", "to", "in", "into", "at", "inside", "around", "near", "across", "within", "towards", "toward"}
@@ -195,7 +194,7 @@ class Filling:
         if s.dep(c) == "nmod:unmarked" and s.is_time(c):
             return True
         deed = s.case(c) == "of" and s.lower(c).endswith("ing") and not s.kids(c, "det")
-        return deed and s.relation(head) == "obj" and s.lemma(s.tokens[head].head) in ACCUSING
+        return deed and s.relation(head) == "obj" and s.lower(s.tokens[head].head) in lists_of("certainty")["accusing"]
 
     def _with_count(self, span: Span, quantity: QuantityMention | None) -> Span:
         """The span with the words of its count, also those that the parser was not shown, where the two touch."""

@@ -3,32 +3,13 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from marsad.grammar.counts import PEOPLE
 from marsad.grammar.draft import Filler
 from marsad.grammar.sentence import Sentence
 from marsad.model.mention import QuantityMention
 
 WHERE_WORDS = ("in", "at", "near", "from", "to", "into", "around", "outside")
 BEFORE = ("and", ",", ";", "while", "but")
-LEAD = (
-    "another",
-    "some",
-    "about",
-    "around",
-    "nearly",
-    "almost",
-    "over",
-    "at",
-    "least",
-    "more",
-    "than",
-    "up",
-    "to",
-    "an",
-    "estimated",
-    "as",
-    "many",
-)
-PEOPLE = {"person", "household", "fighter"}
 PLACE_WORDS = 4  # between the preposition and the name: "in the town of Nalut"
 
 
@@ -48,7 +29,7 @@ def gaps(s: Sentence, f: Filler, is_people: Callable[[int], bool]) -> list[Gap]:
     begin = max((last for _, last, m in s.quantities if m is f.quantity), default=f.head)
     found: list[Gap] = []
     for first, last, m in s.quantities:
-        if first <= begin or m.unit not in (None, *PEOPLE) or _opener(s, first) not in BEFORE:
+        if first <= begin or m.unit not in (None, *PEOPLE) or s.lower(first - 1) not in BEFORE:
             continue
         if not any(s.lower(t) in WHERE_WORDS for t in range(begin + 1, first)):
             continue
@@ -59,14 +40,6 @@ def gaps(s: Sentence, f: Filler, is_people: Callable[[int], bool]) -> list[Gap]:
         if place is not None:
             found.append(Gap(first, word - 1, m, s.lower(word), place, not _has_verb(s, first, place)))
     return found
-
-
-def _opener(s: Sentence, first: int) -> str:
-    """The word before a count and what makes it "about" or "at least"."""
-    t = first - 1
-    while t > 0 and s.lower(t) in LEAD:
-        t -= 1
-    return s.lower(t)
 
 
 def place_behind(s: Sentence, word: int) -> int | None:

@@ -61,12 +61,8 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
     for first, last, m in s.times:
         if m.value_start is None and m.value_end is None and m.kind == "time":
             continue
-        if (
-            _of_comparison(s, first)
-            or (m.relation == "since" or m.kind == "duration" or m.value_start != m.value_end)
-            and _ranked(s, first)
-        ):
-            continue  # "up from 100,000 two weeks ago"
+        if _of_comparison(s, first) or (_is_stretch(m) and _ranked(s, first)):
+            continue
         if m.kind == "duration" and m.relation not in ("since", "for", "during") and m.value_start is None:
             continue
         if any(t in clause for t in range(first, last + 1)):
@@ -128,6 +124,10 @@ def _of_comparison(s: Sentence, first: int) -> bool:
     if before == "from":
         return number == first - 1 or moved in COMPARED
     return before in ("with", "to") and moved == "compared"
+
+
+def _is_stretch(m: TimeMention) -> bool:
+    return m.relation == "since" or m.kind == "duration" or m.value_start != m.value_end
 
 
 def _ranked(s: Sentence, first: int) -> bool:
