@@ -83,11 +83,11 @@ def nested(content: bytes, times: int) -> bytes:
     return content
 
 
-def encoded_record(body: bytes, encoding: str) -> bytes:
-    """An archive of one page whose server compressed it."""
+def archive(body: bytes, kind: str = "text/html", **more: str) -> bytes:
+    """An archive of one answer of a server."""
     out = io.BytesIO()
     writer = WARCWriter(out, gzip=True)
-    headers = StatusAndHeaders("200 OK", [("Content-Type", "text/html"), ("Content-Encoding", encoding)], protocol="HTTP/1.1")
+    headers = StatusAndHeaders("200 OK", [("Content-Type", kind), *more.items()], protocol="HTTP/1.1")
     writer.write_record(writer.create_warc_record("https://x.example/", "response", payload=io.BytesIO(body), http_headers=headers))
     return out.getvalue()
 
@@ -117,8 +117,9 @@ BOMBS = {
     "many.zip": lambda: zipped(**{f"{number}.txt": b" " * 3_000_000 for number in range(40)}),
     "nested.zip": lambda: zipped(**{"a.zip": zipped(**{"b.zip": zipped(**{"c.txt": "Five fled."})})}),
     "a.warc.gz": lambda: gzip.compress(warc(1, compressed=False).replace(b"</html>", b"</html>" + ZEROS[:50_000_000])),
-    "encoded.warc.gz": lambda: encoded_record(gzip.compress(ZEROS), "gzip"),
-    "encoded.br.warc.gz": lambda: encoded_record(b"\x8b\x7f\x80" + b"x" * 300, "br"),
+    "encoded.warc.gz": lambda: archive(gzip.compress(ZEROS), **{"Content-Encoding": "gzip"}),
+    "encoded.br.warc.gz": lambda: archive(b"\x8b\x7f\x80" + b"x" * 300, **{"Content-Encoding": "br"}),
+    "picture.warc.gz": lambda: archive(ZEROS, "image/jpeg"),  # of a kind that nobody reads
     "feed.xml": lambda: LAUGHS,
     "stream.pdf": pdf_of_zeros,
     "deep.html": lambda: b"<html><body>" + b"<div>" * 400_000 + b"x",

@@ -13,7 +13,7 @@ import msgspec
 from marsad.ingest.attempt import Failed, attempt
 from marsad.ingest.document import Origin, read_document
 from marsad.ingest.draft import Records
-from marsad.ingest.limits import HEAD_BYTES, Oversized
+from marsad.ingest.limits import HEAD_BYTES, RATIO, RATIO_FROM, Oversized
 from marsad.ingest.sniff import sniff
 from marsad.ingest.streams import CHUNK, inflate, member_length, read_bounded
 
@@ -110,12 +110,26 @@ def _iterator() -> Any:
     from warcio import archiveiterator  # slow to load: only for archives
 
     class Lines(archiveiterator.DecompressingBufferedReader):  # type: ignore[misc]
-        """The library's reader with a bound on lines."""
+        """The library's reader with a bound on lines and on what expands."""
 
         def readline(self, length: int | None = None) -> bytes:
             """A line, or its first bytes."""
             found: bytes = super().readline(length or LINE_BYTES)
             return found
+
+        taken = given = 0  # of the current member
+
+        def read_next_member(self) -> bool:
+            """Whether there is another member."""
+            self.taken = self.given = 0
+            return bool(super().read_next_member())
+
+        def _process_read(self, data: bytes) -> None:  # where the library expands, also what nobody reads
+            super()._process_read(data)
+            self.taken += len(data)
+            self.given += self.buff_size if data else 0
+            if self.decompressor and self.given > RATIO_FROM and self.given > RATIO * self.taken:
+                raise Oversized(f"oversized: expands more than {RATIO} times")
 
     archiveiterator.DecompressingBufferedReader = Lines
     return archiveiterator.ArchiveIterator
