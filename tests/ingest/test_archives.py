@@ -119,7 +119,7 @@ BOMBS = {
     "a.warc.gz": lambda: gzip.compress(warc(1, compressed=False).replace(b"</html>", b"</html>" + ZEROS[:50_000_000])),
     "encoded.warc.gz": lambda: archive(gzip.compress(ZEROS), **{"Content-Encoding": "gzip"}),
     "encoded.br.warc.gz": lambda: archive(b"\x8b\x7f\x80" + b"x" * 300, **{"Content-Encoding": "br"}),
-    "picture.warc.gz": lambda: archive(ZEROS, "image/jpeg"),  # of a kind that nobody reads
+    "picture.warc.gz": lambda: warc(1) + archive(ZEROS, "image/jpeg"),
     "feed.xml": lambda: LAUGHS,
     "stream.pdf": pdf_of_zeros,
     "deep.html": lambda: b"<html><body>" + b"<div>" * 400_000 + b"x",
@@ -143,6 +143,12 @@ def test_a_bomb_costs_only_itself(tmp_path, name):
     assert found["aside"] or name in HARMLESS
     assert found["megabytes"] < MEGABYTES
     assert found["seconds"] < SECONDS
+
+
+def test_a_record_that_nobody_reads_is_not_expanded_without_end(tmp_path):
+    reports, aside = read(tmp_path, a_warc_gz=warc(2) + archive(ZEROS, "image/jpeg") + warc(1))
+    assert len(reports) == 3
+    assert ["expands more than" in one.reason for one in aside] == [True]
 
 
 XML_PAYLOADS = [
