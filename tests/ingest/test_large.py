@@ -72,7 +72,8 @@ def test_a_large_million_of_lines_in_even_time_and_little_memory(tmp_path):
 def test_a_large_archive_of_two_gigabytes(tmp_path):
     points = []
     for size in (500_000_000, 1_000_000_000, 1_500_000_000, 2_000_000_000):
-        found = read_apart(archive(tmp_path / "a.warc.gz", size))
-        assert found["megabytes"] < MEGABYTES
-        points.append((size, found["seconds"]))
+        path = archive(tmp_path / "a.warc.gz", size)
+        found = [read_apart(path) for _ in range(3)]
+        assert all(one["megabytes"] < MEGABYTES and one["aside"] == 0 for one in found)
+        points.append((size, min(one["seconds"] for one in found)))  # other work on the machine only adds
     assert straight(points) >= 0.98
