@@ -121,7 +121,7 @@ train: $(STAMPS)/build ## train the syntax pipeline (needs ../shared/ud)
 	$(BIN)/python training/train.py --ud $(TREEBANKS) --out training/runs/latest
 
 audit: $(STAMPS)/build ## look up known vulnerabilities of the pinned dependencies (asks the network)
-	$(BIN)/python -m pip_audit --require-hashes --disable-pip -r requirements/main.txt
+	$(BIN)/python -m pip_audit --strict --require-hashes --disable-pip -r requirements/main.txt
 
 sizes: ## lines of code by folder, longest modules first
 	@find src tests scripts benchmarks training -name '*.py' | xargs wc -l | sort -rn | head -25

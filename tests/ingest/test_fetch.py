@@ -1,6 +1,8 @@
 import socket
+import ssl
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
@@ -11,6 +13,7 @@ from marsad.ingest import read_inputs
 from marsad.ingest.fetch import allowed, fetch
 
 PUBLIC = "93.184.216.34"
+TLS = Path(__file__).parent / "tls"  # a key for these tests alone, of x.example, till 2126
 FORBIDDEN_ADDRESSES = [
     *("127.0.0.1", "127.1.2.3", "0.0.0.0", "10.0.0.1", "172.16.0.1", "172.31.255.254", "192.168.1.1", "169.254.169.254", "100.64.0.1"),
     *("192.0.0.1", "192.0.2.1", "198.18.0.1", "198.51.100.7", "203.0.113.9", "224.0.0.1", "240.0.0.1", "255.255.255.255"),
@@ -148,8 +151,11 @@ def test_a_resolver_that_changes_its_answer_leads_nowhere_else(address, connecti
 class Server:
     """Answers one connection after another with given bytes."""
 
-    def __init__(self, *answers, drip=0.0):
+    def __init__(self, *answers, drip=0.0, tls=False):
         self.listener = socket.create_server(("127.0.0.1", 0))
+        self.context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH) if tls else None
+        if self.context:
+            self.context.load_cert_chain(TLS / "certificate.pem", TLS / "key.pem")
         self.asked = []
         self.drip = drip
         threading.Thread(target=self._serve, args=(answers,), daemon=True).start()
@@ -157,6 +163,11 @@ class Server:
     def _serve(self, answers):
         for answer in answers:
             connection, _ = self.listener.accept()
+            if self.context:
+                try:
+                    connection = self.context.wrap_socket(connection, server_side=True)
+                except OSError:  # the other side does not trust us
+                    continue
             with connection:
                 self.asked.append(connection.recv(65536))
                 try:
@@ -185,6 +196,50 @@ def test_fetches_a_page_without_cookies_or_credentials(monkeypatch):
     assert server.asked[0].startswith(b"GET /a?b=c HTTP/1.1\r\nHost: x.example\r\n")
     assert b"ookie" not in server.asked[0]
     assert b"uthorization" not in server.asked[0]
+
+
+def test_fetches_over_tls_from_a_host_that_is_vouched_for(monkeypatch):
+    monkeypatch.setenv("SSL_CERT_FILE", str(TLS / "certificate.pem"))
+    server = Server(answer(b"Five fled."), tls=True)
+    assert server.fetch("https://x.example/a") == (b"Five fled.", "https://x.example/a")
+    assert server.asked[0].startswith(b"GET /a HTTP/1.1\r\nHost: x.example\r\n")
+
+
+@pytest.mark.parametrize(("trusted", "host"), [(False, "x.example"), (True, "y.example")])
+def test_a_host_that_nobody_vouches_for_is_not_asked(monkeypatch, trusted, host):
+    if trusted:
+        monkeypatch.setenv("SSL_CERT_FILE", str(TLS / "certificate.pem"))
+    server = Server(answer(b"Five fled."), tls=True)
+    with pytest.raises(FetchRefused, match="certificate"):
+        server.fetch(f"https://{host}/a")
+    assert server.asked == []
+
+
+FEED = b"""<rss version="2.0"><channel><title>River Post</title><item><title>Five fled Hit</title><guid>a</guid>
+<description>Some 500 people fled Hit on Friday.</description></item></channel></rss>"""
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "words"),
+    [
+        (
+            b"<html><body><article><p>" + b"Some 500 people fled Hit on Friday. " * 9 + b"</p></article></body></html>",
+            "text/html",
+            "500 people",
+        ),
+        (FEED, "application/rss+xml", "500 people"),
+    ],
+)
+def test_a_page_and_a_feed_are_read_from_their_addresses(monkeypatch, body, kind, words):
+    server = Server(answer(body, Content_Type=kind))
+    connect = socket.socket.connect
+    monkeypatch.setattr(socket, "getaddrinfo", lambda host, port, **named: [(socket.AF_INET, socket.SOCK_STREAM, 6, "", (PUBLIC, port))])
+    monkeypatch.setattr(
+        socket.socket, "connect", lambda self, at: connect(self, server.listener.getsockname() if at == (PUBLIC, 80) else at)
+    )
+    reports, aside = split(read_inputs([], urls=["http://x.example/news"]))
+    assert aside == []
+    assert [(words in one.text, one.url) for one in reports] == [(True, "http://x.example/news")]
 
 
 def test_follows_a_redirect_and_checks_it():
