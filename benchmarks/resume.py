@@ -1,7 +1,7 @@
 """Measures what an interruption costs `marsad ingest`: `python benchmarks/resume.py [REPORTS]`.
 
-The reports of `parallel.py`, taken in at one go, and interrupted half way and taken up again; seconds of processor of all processes, in turn,
-three times each, the least of each. The exports must be the same bytes.
+The reports of `parallel.py`, taken in at one go, and interrupted half way and taken up again, in turn, three times each:
+seconds of processor of all processes, the least of each. The exports must be the same bytes.
 """
 
 import resource
