@@ -16,6 +16,14 @@ LETTERS = {
 }  # fmt: skip
 
 
+# verbs of war that the list lacks: without their parts "torched" is read as a noun
+OWN = {
+    "torch": "NV", "torches": "SZ", "torched": "DP", "torching": "GNS",
+    "demine": "V", "demines": "Z", "demined": "DP", "demining": "GNS",
+    "airdrop": "NV", "airdrops": "SZ", "airdropped": "DP", "airdropping": "G",
+}  # fmt: skip
+
+
 def inflections() -> list[tuple[str, str, str]]:
     """Every form, tag and lemma of lemminflect's word list; names are left out."""
     packed = files("lemminflect") / "resources" / "infl_lu.csv.gz"
@@ -36,6 +44,8 @@ def parts(inflected: list[tuple[str, str, str]]) -> dict[str, str]:
     for form, tag, _ in inflected:
         if tag in LETTERS:
             letters[form.lower()].add(LETTERS[tag])
+    for form, own in OWN.items():
+        letters[form] |= set(own)
     return {form: "".join(sorted(found)) for form, found in sorted(letters.items())}
 
 

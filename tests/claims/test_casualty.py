@@ -29,7 +29,7 @@ def told(text: str) -> set[tuple[str, float | None]]:
         ("No bodies were found in the rubble of Kidal.", set()),
         ("Four of the wounded later died in Kidal.", {("killed", 4)}),
         ("The shelling of Kidal killed three people and left many injured.", {("killed", 3), ("injured", None)}),
-        ("A man and his two sons were killed in the shelling of Kidal.", {("killed", None), ("killed", 2)}),
+        ("A man and his two sons were killed in the shelling of Kidal.", {("killed", 1), ("killed", 2)}),
         ("The blast in Kidal has left at least 14 dead and some 25 injured.", {("killed", 14), ("injured", 25)}),
         ("There were 40 civilian casualties in Kidal, including 12 deaths.", {("casualties", 40), ("killed", 12)}),
         ("Two nurses were killed in Kidal, bringing aid worker deaths to eight.", {("killed", 2), ("killed", 8)}),

@@ -371,6 +371,91 @@ WHO_AND_WHAT = [
     row("Raiders attacked Kotido, setting fire to homes.", {"is": "event/looting", "target": "homes"}),
     row("Rebels captured Kajaki.", never=("event/abduction",)),
 ]
+ONE_BY_ONE = [
+    row("A policeman was shot dead in Kidal.", {"is": "casualty/killed", "best": 1, "measure": "incident"}),
+    row("Gunmen shot dead a judge and his driver in Quetta.", {"is": "casualty/killed", "best": 2}),
+    row("A passer-by was injured in the shelling of Kidal.", {"is": "casualty/injured", "best": 1}),
+    row("Six guards and the mayor were killed in Kidal.", {"is": "casualty/killed", "best": 6}, {"is": "casualty/killed", "best": 1}),
+    row("Police were attacked in Kidal.", never=("casualty/killed", "casualty/injured")),
+    row("The crew died in the shelling of Kidal.", {"is": "casualty/killed", "best": None}),
+    row("The gunmen fired on the crowd in Kidal, killing one and injuring two.", {"is": "casualty/killed", "best": 1}),
+    row("Mortar shells killed one in Kidal.", {"is": "casualty/killed", "best": 1}),
+]
+COUNTED_APART = [
+    row("Police shot dead five looters in Juba.", {"is": "casualty/killed", "best": 5, "agent": "Police", "victim": "five looters"}),
+    row(
+        "Clashes near Kidal resulted in 16 killed and 20 wounded.",
+        {"is": "casualty/killed", "best": 16},
+        {"is": "casualty/injured", "best": 20},
+    ),
+    row(
+        "The raid on Igabi left four dead and several others injured.",
+        {"is": "casualty/killed", "best": 4},
+        {"is": "casualty/injured", "low": 2},
+    ),
+    row(
+        "Officials in Kidal put the number of dead at 31 and the number of injured at 200.",
+        {"is": "casualty/killed", "best": 31},
+        {"is": "casualty/injured", "best": 200},
+    ),
+    row(
+        "Two soldiers killed, one injured near Kidal.",
+        {"is": "casualty/killed", "best": 2, "civilian": False},
+        {"is": "casualty/injured", "best": 1},
+    ),
+    row(
+        "Ten militants were killed in the fighting in Kidal and four members of the security forces were killed in Gao.",
+        {"is": "casualty/killed", "best": 10},
+        {"is": "casualty/killed", "best": 4},
+    ),
+    row(
+        "Two vehicles were burned and a number of soldiers were killed or wounded in Kidal.",
+        {"is": "casualty/casualties", "best": None, "victim": "a number of soldiers"},
+        never=("casualty/killed",),
+    ),
+    row(
+        "4,000 people fled Zintan and 9,000 fled Nalut.",
+        {"is": D, "best": 4000, "origin": "Zintan"},
+        {"is": D, "best": 9000, "origin": "Nalut"},
+    ),
+    row(
+        "Some 3,000 people arrived in Kidal and another 1,200 in Farbanda.",
+        {"is": D, "best": 3000, "destination": "Kidal"},
+        {"is": D, "best": 1200, "destination": None},
+    ),
+    row("Libya has 90,000 refugees.", {"is": "displacement/refugee", "best": 90000, "at": "Libya"}),
+]
+DEEDS = [
+    row("Two gendarmes were killed by armed men in Kidal.", {"is": "event/armed_clash", "agent": "armed men", "target": "Two gendarmes"}),
+    row("Rebels attacked the base in Kidal, killing nine soldiers.", {"is": "event/attack"}, never=("event/armed_clash",)),
+    row("Rebels struck a convoy near Kidal.", {"is": "event/attack", "target": "a convoy"}),
+    row("Gunmen wounded a nurse in Kidal.", {"is": "event/attack", "target": "a nurse"}),
+    row("Nine soldiers were killed in a suicide bombing on Monday.", {"is": "event/suicide_bomb", "start": "2019-06-10"}),
+    row("A conscript was injured in a bomb blast 17km west of Kidal.", {"is": "event/ied", "at": "17km west of Kidal"}),
+    row("At least 14 people died in clashes over land near Kidal.", {"is": "event/armed_clash"}),
+    row("A man died in a heart attack in Kidal.", never=("event/attack", "casualty/killed")),
+    row("The ministry put the death toll from the attack in Kidal at 31.", never=("event/attack:planned",)),
+    row(
+        "Rebels carried out an attack that killed 12 people in Kidal on Monday.",
+        {"is": "event/attack", "start": "2019-06-10", "at": "Kidal", "agent": "Rebels"},
+    ),
+    row("Six soldiers were wounded in an IED attack against their vehicle near Kidal.", {"is": "event/ied"}, never=("event/attack",)),
+    row("Rebels took 14 soldiers prisoner near Kidal.", {"is": "event/abduction", "best": 14, "target": "14 soldiers"}),
+    row("Gunmen carried off 30 women from Kidal.", {"is": "event/abduction", "best": 30}),
+    row("Militiamen torched 40 homes in Kidal.", {"is": "event/looting", "agent": "Militiamen"}),
+    row(
+        "Nine civilians died when herders clashed with farmers near Kidal.",
+        {"is": "event/armed_clash", "agent": "herders", "target": "farmers"},
+    ),
+    row("The accord gave the rebels control of Kidal.", {"is": "control/gained", "holder": "the rebels", "means": "handover"}),
+]
+WHO_VOUCHES = [
+    row("The claim that 300 rebels were killed in Kidal could not be confirmed.", {"is": "casualty/killed", "status": "doubted"}),
+    row("There was no confirmation of the claim that 300 rebels died in Kidal.", {"is": "casualty/killed", "status": "doubted"}),
+    row("The army rejected a claim by rebels that they had captured Kidal.", {"is": "control/gained", "status": "denied"}),
+    row("The general said: I can tell you that two soldiers died in Kidal.", {"is": "casualty/killed", "status": "asserted"}),
+    row("A mortar struck Kidal, according to medics, killing 14 people.", {"is": "casualty/killed", "speaker": "medics"}),
+]
 ORDINARY = [
     row("The Spurs were routed in Houston on Friday.", never=("control/lost", "event/retreat", "event/armed_clash")),
     row("Shares fell after a raid on the stock.", never=("event/attack",)),
@@ -395,6 +480,10 @@ ROWS = [
     *DONE_ALL_THE_SAME,
     *WHEN_AND_HOW_MANY,
     *WHO_AND_WHAT,
+    *ONE_BY_ONE,
+    *COUNTED_APART,
+    *DEEDS,
+    *WHO_VOUCHES,
     *ORDINARY,
 ]
 

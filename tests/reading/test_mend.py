@@ -39,3 +39,49 @@ def test_an_article_that_the_parse_gave_to_the_object_is_the_subjects():
 def test_what_a_noun_may_have_before_it_is_left_alone(words):
     tree = tree_of(words)
     assert mended(tree) is tree
+
+
+@pytest.mark.parametrize(
+    ("words", "clause"),
+    [
+        (
+            "Six/CD/2/nummod people/NNS/3/nsubj fled/VBD/0/root Zintan/NNP/3/obj and/CC/6/cc nine/CD/4/conj fled/VBD/8/amod Nalut/NNP/3/obl",
+            "and/CC/fled/cc nine/CD/fled/nsubj fled/VBD/fled/conj Nalut/NNP/fled/obj",
+        ),
+        (
+            "It/PRP/2/nsubj hit/VBD/0/root Zintan/NNP/2/obj and/CC/6/cc two/CD/6/nummod men/NNS/3/conj were/VBD/8/aux:pass hurt/VBN/2/conj",
+            "and/CC/hurt/cc two/CD/men/nummod men/NNS/hurt/nsubj:pass were/VBD/hurt/aux:pass hurt/VBN/hit/conj",
+        ),
+    ],
+)
+def test_a_second_clause_keeps_its_subject(words, clause):
+    assert told(mended(tree_of(words))).endswith(clause)
+
+
+def test_those_left_dead_and_those_left_hurt_are_told_apart():
+    left = "It/PRP/2/nsubj left/VBD/0/root four/CD/2/obj dead/JJ/6/amod and/CC/6/cc others/NNS/2/obl hurt/VBN/2/xcomp"
+    assert told(mended(tree_of(left))).endswith(
+        "four/CD/left/obj dead/JJ/left/xcomp and/CC/others/cc others/NNS/hurt/nsubj:pass hurt/VBN/dead/conj"
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "taken"),
+    [
+        (
+            "They/PRP/2/nsubj took/VBD/0/root six/CD/4/nummod men/NNS/5/compound prisoner/NN/2/obj",
+            "six/CD/men/nummod men/NNS/took/obj prisoner/NN/took/xcomp",
+        ),
+        (
+            "They/PRP/2/nsubj took/VBD/0/root six/CD/4/nummod men/NNS/2/obj captive/JJ/4/amod",
+            "six/CD/men/nummod men/NNS/took/obj captive/JJ/took/xcomp",
+        ),
+    ],
+)
+def test_people_who_are_taken_are_the_object(words, taken):
+    assert told(mended(tree_of(words))).endswith(taken)
+
+
+def test_a_list_of_nouns_is_left_alone():
+    tree = tree_of("They/PRP/2/nsubj hit/VBD/0/root Zintan/NNP/2/obj and/CC/6/cc two/CD/6/nummod villages/NNS/3/conj")
+    assert mended(tree) is tree

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from growth import is_linear
 from marsad.model.mention import QuantityMention
-from marsad.reading.quantities import read_quantities, read_singulars
+from marsad.reading.quantities import read_quantities
 
 
 def only(text: str) -> QuantityMention:
@@ -258,10 +258,20 @@ def test_offsets_are_those_of_the_text() -> None:
     assert text[q.number.start : q.number.end] == "1,200"
 
 
-def test_singulars_are_asked_for_apart() -> None:
-    text = "A soldier and an elderly woman died near a village; the people left."
-    assert [q.text for q in read_singulars(text)] == ["A soldier", "an elderly woman"]
-    assert read_quantities(text) == []
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The gunmen opened fire, killing one and injuring several others.", "one"),
+        ("Rebels took 14 soldiers prisoner near Kidal.", "14 soldiers"),
+        ("Fighters took two aid workers hostage.", "two aid workers"),
+    ],
+)
+def test_who_is_counted_ends_where_what_befalls_them_begins(text: str, said: str) -> None:
+    assert read_quantities(text)[0].text == said
+
+
+def test_one_another_counts_nobody() -> None:
+    assert read_quantities("The brothers hurt one another.") == []
 
 
 @given(st.integers(min_value=2, max_value=99_999_999), st.sampled_from([",", "\u00a0", " ", ".", "'", "\u202f"]))

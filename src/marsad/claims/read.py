@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from marsad.claims.casualty.counts import counted_right
+from marsad.claims.casualty.counts import counted_right, counted_single
 from marsad.claims.certainty import Hedge, certainty
 from marsad.grammar.card import BLOWS
 from marsad.grammar.draft import Draft
@@ -107,7 +107,7 @@ def _counted_once(sentence: Sentence, hedged: list[tuple[Draft, Hedge]]) -> list
     claimed = [(d, h) for d, h in hedged if not h.drop]
     dropped = [d for d, h in hedged if h.drop]
     once = zip(one_per_count(sentence, [d for d, _ in claimed], dropped), claimed, strict=True)
-    return [(d, h) for d, (_, h) in once if d is not None] + [(d, h) for d, h in hedged if h.drop]
+    return [(counted_single(sentence, d), h) for d, (_, h) in once if d is not None] + [(d, h) for d, h in hedged if h.drop]
 
 
 def _certainty(sentence: Sentence, draft: Draft) -> Hedge:

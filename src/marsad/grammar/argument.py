@@ -6,6 +6,7 @@ from marsad.grammar.sentence import Sentence
 
 ABLE = {"able", "unable", "capable"}
 REACH = 12  # tokens behind a predicate in which a preposition and a place are still its own
+APART = 5  # `near` of what another clause tells of a deed: it is no part of the evidence
 FALLBACK = 9  # `near` of a reading that is tried last
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from marsad.grammar.argument import Argument
+from marsad.grammar.argument import APART, FALLBACK, Argument
 from marsad.grammar.card import Card
 from marsad.grammar.clause import is_verbal
 from marsad.grammar.counts import PEOPLE
@@ -86,6 +86,8 @@ def build(
         cut = min((part.counted.head for part in parts if part.counted and told), default=another)
         elsewhere = [b for b in base if b.role in PLACE_ROLES and (b.head > cut or apart < b.head < f.head)]  # of parts, of another count
         own = [b for b in base if b not in elsewhere]
+        if len(with_number) > 1:
+            own = _at_its_place(filling, f, own)
         apart = f.head if another < len(s.tokens) else len(s.tokens)
         drafts += [_draft(told_by, [f, *rest, *own], f), *parts]
         if card.kind in GAPPED and len(with_number) == 1 and not parts:
@@ -93,6 +95,16 @@ def build(
     if with_number and card.kind == "casualty":  # "six guards and the mayor were killed": who stands without a number is told apart
         drafts += [_draft(told_by, [f, *base], f) for f in counted if f.quantity is None]
     return drafts
+
+
+def _at_its_place(filling: Filling, f: Filler, base: list[Filler]) -> list[Filler]:
+    """The other fillers of one of several counts, with the place that stands beside it: "4,000 in Zintan and 900 in Nalut need aid"."""
+    s = filling.s
+    word = max([f.noun, f.head, *(last for _, last, m in s.quantities if m is f.quantity)]) + 1
+    place = place_behind(s, word)
+    if place is None or not any(b.role == "at" for b in base) or BY_WORD.get(s.lower(word)) != "at":
+        return base
+    return [*(b for b in base if b.role not in ("at", "near")), filling.make("at", place)]
 
 
 def _gapped(p: Predicate, whole: Filler, base: list[Filler], gap: Gap) -> Draft:
@@ -232,15 +244,14 @@ def _shares(p: Predicate, whole: Filler, base: list[Filler]) -> list[Draft]:
 def _draft(p: Predicate, fillers: list[Filler], counted: Filler | None, is_part: bool = False) -> Draft:
     s, i = p.filling.s, p.i
     own = [f for f in fillers if not f.hidden and not (f.head == i and f.quantity is None and f.role != "at")]
+    telling = [f for f in fillers if (f.hidden and not APART <= f.near < FALLBACK) or f in own]
     return Draft(
         card=p.card,
         passage=s.passage,
         trigger=i,
         trigger_span=s.span_of([i]),
         words=p.merged,
-        evidence=_whole(
-            s, s.span_of(_evidence(s, i, p.merged, [f for f in fillers if f.hidden or f in own], counted if is_part else None)), counted
-        ),
+        evidence=_whole(s, s.span_of(_evidence(s, i, p.merged, telling, counted if is_part else None)), counted),
         fillers=tuple(own),
         counted=counted,
         quantity=counted.quantity if counted else None,

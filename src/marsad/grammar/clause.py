@@ -25,12 +25,16 @@ BYSTANDING = {
     "sit",
     "play",
 }
+# what nobody does without somebody to do it to: as a participle without an object it tells what its subject underwent
+UNDERGONE = {"kill", "injure", "wound", "arrest", "detain", "kidnap", "abduct", "displace", "destroy", "capture", "evacuate"}
 MAX_STEPS = 12  # how far subjects are looked up; a bound, no sentence needs more
 
 
 def is_verbal(s: Sentence, i: int) -> bool:
     """Whether a token acts as a verb."""
     token = s.tokens[i]
+    if token.tag == "VBZ" and s.kids(i, "case"):
+        return False  # "killed in clashes"
     if token.pos in ("VERB", "AUX") or token.tag.startswith("VB"):
         return True  # the tagger takes "controls" for a noun now and then, but a relative clause needs a verb
     if token.tag == "NN" and (
@@ -75,11 +79,14 @@ def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
             or s.kids(v, "obl:agent")
             or s.passage.kind == "headline"
         )
-        return bool(token.tag == "VBN" and not s.kids(v, "aux") and marked and not s.objects(v) and token.dep != "acl:relcl")
+        undergone = token.lemma.lower() in UNDERGONE and token.dep in ("root", "conj", "parataxis")  # "Two soldiers killed, one injured."
+        return bool(token.tag == "VBN" and not s.kids(v, "aux") and (marked or undergone) and not s.objects(v) and token.dep != "acl:relcl")
     if token.tag not in ("VBN", "VBD"):
         return False
     if s.objects(v) or s.kids(v, "aux"):
         return False
+    if token.lemma.lower() in UNDERGONE and _count_before(s, v):  # "resulted in 16 killed"
+        return True
     if token.dep == "conj" and _steps < MAX_STEPS and is_verbal(s, token.head):
         return token.tag == "VBN" and is_passive(s, token.head, _steps + 1)
     return token.tag == "VBN" and token.dep in ("acl", "amod", "advcl", "root", "xcomp", "acl:relcl", "parataxis", "ccomp")
@@ -90,6 +97,9 @@ def _count_before(s: Sentence, v: int) -> list[int]:
     if s.tokens[v].tag not in ("VBN", "VBD"):
         return []
     if v > 1 and s.lower(v - 1) == "others" and s.lower(v - 2) == "and":  # "nine were killed and others displaced"
+        return [v - 1]
+    before = [m for _, last, m in s.quantities if last == v - 1 and m.noun is None]
+    if before and s.tokens[v - 1].pos == "NUM" and not s.objects(v):  # "resulted in 16 killed and 20 wounded"
         return [v - 1]
     return [c for c in s.kids(v, "nummod", "dep") if c < v and (s.tokens[c].pos == "NUM" or s.kids(c, "nummod"))][:1]
 
@@ -122,7 +132,7 @@ def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | No
     sent = dep == "advcl" and token.tag == "VBG" and s.tokens[head].lemma.lower() == "send"  # "sent thousands fleeing"
     admitted = dep == "obj" and token.text.endswith("ing") and is_verbal(s, v) and is_verbal(s, head)  # "rebels admitted shelling the town"
     if dep == "xcomp" or sent or admitted or (dep == "advcl" and token.tag == "VB" and makes_do(s, head)):
-        objects = [o for o in s.kids(head, "obj", "iobj") if o != v]
+        objects = [o for o in (*s.objects(head), *s.kids(head, "iobj")) if o != v]
         if objects and token.tag != "VBD":  # "rebels fleeing the town burnt houses": a past form has a subject of its own
             return objects[0], steps + 1
         return surface_subject(s, head, steps + 1)

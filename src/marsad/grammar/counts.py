@@ -7,6 +7,7 @@ from marsad.model.mention import QuantityMention
 
 WHOSE = {"them", "whom", "these", "those", "us"}  # "55,000 of them": the number stands for the people
 BRINGING = {"bring", "take", "raise", "push", "lift", "put"}
+PUTTING = {"put", "place", "estimate"}
 PEOPLE = ("person", "household", "fighter")
 PARTS = {"including", "among"}
 LABEL_WORDS = 5  # "People in need: 40,000"
@@ -60,13 +61,9 @@ class Counts:
         above = s.tokens[head].head
         if s.relation(head) == "appos" and s.tokens[above].pos == "NUM":  # "brings to 4,000 the number of"
             return next((m for first, last, m in s.quantities if first <= above <= last), None)
-        if above == head or s.relation(head) not in ("nsubj", "obj", "obl"):
-            return None
-        put = [
-            c for c in s.kids(head, "nmod", "obl") if s.case(c) == "at" and s.relation(head) == "obj"
-        ]  # "put the number of dead at 62 people"
-        if hits_at := [m for first, last, m in s.quantities if any(first <= c <= last for c in put) and m.unit in (None, *PEOPLE)]:
-            return hits_at[0]
+        put = self._put_at(head)
+        if put is not None or above == head or s.relation(head) not in ("nsubj", "obj", "obl"):
+            return put
         for predicate in (above, *s.kids(above, "conj", "xcomp")):
             near = [
                 predicate,
@@ -88,6 +85,18 @@ class Counts:
             if hits:
                 return min(hits, key=lambda h: h[:2])[2]
         return self._brought_to(head, above)
+
+    def _put_at(self, head: int) -> QuantityMention | None:
+        """The next number behind "at": "put the number of dead at 62 and the number of wounded at 75"."""
+        s = self.s
+        verb = next((a for a in s.ancestors(head) if s.tokens[a].pos == "VERB"), head)
+        if s.lemma(verb) not in PUTTING or verb > head:
+            return None
+        behind = (t for t in range(head + 1, len(s.tokens)) if s.lower(t) in ("at", "and", ",", "to"))
+        at = next(behind, None)
+        if at is None or s.lower(at) != "at":
+            return None
+        return next((m for start, _, m in s.quantities if start == at + 1 and m.unit in (None, *PEOPLE)), None)
 
     def _was(self, first: int) -> bool:
         """Whether a number tells what the total was before: "up from 1.5 million a year earlier"."""

@@ -173,7 +173,7 @@ class Filling:
         noun = self.phrases.noun_of(head)
         if noun == head + 1:  # the last word of the phrase, which the parse cut off
             tokens.append(noun)
-        span = self._with_count(s.span_of(tokens), quantity)
+        span = self._with_count(s.span_of(tokens), quantity, role)
         return Filler(
             role=role,
             head=head,
@@ -196,9 +196,14 @@ class Filling:
         deed = s.case(c) == "of" and s.lower(c).endswith("ing") and not s.kids(c, "det")
         return deed and s.relation(head) == "obj" and s.lower(s.tokens[head].head) in lists_of("certainty")["accusing"]
 
-    def _with_count(self, span: Span, quantity: QuantityMention | None) -> Span:
+    def _with_count(self, span: Span, quantity: QuantityMention | None, role: str) -> Span:
         """The span with the words of its count, also those that the parser was not shown, where the two touch."""
-        q = quantity
+        within = (  # "at least 20 residents", which nothing counts
+            m
+            for _, _, m in self.s.quantities
+            if role == "target" and m.start < span.start < m.end and m.noun is not None and m.noun.end <= span.end
+        )
+        q = quantity or next(within, None)
         if q is None or q.start > span.end or q.end < span.start - NEXT_TO:
             return span
         return Span(min(span.start, q.start), max(span.end, q.end))

@@ -1,6 +1,6 @@
 """Arguments of a noun of doing, with what the verb above it lends; and what a noun, adjective or adverb is said of."""
 
-from marsad.grammar.argument import FALLBACK, Argument
+from marsad.grammar.argument import APART, FALLBACK, Argument
 from marsad.grammar.clause import RELATIVE, is_passive, is_verbal, surface_subject
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.verb import adjuncts, is_infinitive, verb_arguments
@@ -8,7 +8,11 @@ from marsad.grammar.verb import adjuncts, is_infinitive, verb_arguments
 BLAMING = {"blame", "pin"}  # "the raid was blamed on the rebels": it struck others
 SUFFERING = {"die", "perish", "suffer", "survive", "lose"}  # "soldiers died in attacks" of others
 TOLLING = {"leave", "claim", "cost"}  # "the raid left six dead": a toll, not what it was aimed at
+EARLIER = {"after", "since", "before", "following"}  # who does something after a deed did not do it
 ASIDE = {"with", "without", "despite", "amid"}  # "raids with no word on casualties"
+BEFALLING = {"in", "by", "during", "from", "after"}  # what stands between those who were harmed and the deed
+DEFINITE = {"the", "this", "that", "these", "those", "every", "each", "no", "any"}
+LENT = {"in", "at", "on", "near", "inside", "outside", "time", "during"}  # where and when: what a relative clause lends
 TOTALS = {"total", "number"}  # "a total of 40 strikes were flown"
 
 
@@ -40,6 +44,8 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
         elif relation == "acl" and s.dep(c) == "acl" and s.tokens[c].tag in ("VBG", "VBN"):
             found.append(Argument("verb", c))
             found += [a for a in lent_by(s, c, exclude=n) if a.relation != "purpose"]
+        elif s.dep(c) == "acl:relcl" and not is_passive(s, c) and any(s.lower(k) in RELATIVE for k in s.kids(c, "nsubj")):
+            found += _told_of(s, n, c)
     if s.relation(n) == "compound" and s.tokens[n].head > n and not is_verbal(s, s.tokens[n].head):
         found += [a for a in noun_arguments(s, s.tokens[n].head, support) if a.head != n]  # "bomb attacks on the town"
         return found
@@ -149,8 +155,8 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     if relation == "obj":
         lent = [a for a in own if a.relation not in ("patient", "self") and (supports or a.relation != "agent")]
         return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]
-    if relation == "nsubj" and dep != "nsubj:pass":  # "15 strikes engaged five units": what they do it to
-        own += [Argument("effect", a.head, a.near) for a in own if a.relation == "patient" and s.lemma(v) not in TOLLING]
+    if relation == "nsubj" and dep != "nsubj:pass":
+        own += _effects(s, v, own)
     if dep == "nsubj:pass":
         own.append(Argument("verb", v))
     if relation == "nsubj" or dep == "nsubj:pass":
@@ -160,10 +166,13 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     if relation == "obl" and s.case(top) == "under" and not is_passive(s, v):  # "came under fire"
         own += [Argument("under", a.head, a.near) for a in own if a.relation == "agent"]
         return [a for a in own if a.relation not in ("self", "agent")]
-    if relation == "obl" and supports:
-        return [a for a in own if a.relation != "self"]
+    if relation == "obl" and supports and s.case(top) != "from":  # "put the toll from the attack at 31"
+        unsaid = ("self", "agent", "patient") if s.case(top) in EARLIER else ("self",)
+        return [a for a in own if a.relation not in unsaid]
     if relation == "obl" and s.case(top) == "by" and is_passive(s, v):  # "the office was hit by a missile"
         own += [Argument("effect", a.head, a.near) for a in own if a.relation == "patient" and a.near < FALLBACK]
+    if relation == "obl" and s.case(top) in BEFALLING and not any(s.lower(d) in DEFINITE for d in s.kids(top, "det")):
+        own.append(Argument("befell_in", v, APART))  # "nine were killed in a bombing"
     if relation == "obl":
         doer = (
             s.case(top) in ("in", "during", "with") and not is_passive(s, v) and s.lemma(v) not in SUFFERING
@@ -174,6 +183,19 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
             if a.relation not in ("patient", "agent", "self", "purpose") or (doer and a.relation == "agent")
         ]
     return []
+
+
+def _effects(s: Sentence, v: int, own: list[Argument]) -> list[Argument]:
+    """What a noun of doing does its deed to, by its verb: "15 strikes engaged five units"; a bare number is a toll."""
+    struck = [a for a in own if a.relation == "patient" and s.lemma(v) not in TOLLING]
+    return [Argument("effect", a.head, a.near) for a in struck if s.tokens[a.head].pos != "NUM" or s.of_child(a.head) is not None]
+
+
+def _told_of(s: Sentence, n: int, v: int) -> list[Argument]:
+    """What the verb of a relative clause tells of a noun of doing: "an attack that killed 12 people in Zintan"."""
+    own = lent_by(s, v, exclude=n)
+    told = [a for a in own if a.relation in LENT] + [Argument("verb", v), Argument("subject_of", v), *_effects(s, v, own)]
+    return [Argument(a.relation, a.head, a.near + APART) for a in told]
 
 
 def lent_by(s: Sentence, v: int, exclude: int) -> list[Argument]:

@@ -78,12 +78,14 @@ def _lesser_deed(s: Sentence, a: Draft, b: Draft, victims: set[int]) -> Draft | 
     if {a.card.claim.type, b.card.claim.type} == {"mine_clearance", "ied"} and _linked(s, a.trigger, b.trigger):
         bomb = a if a.card.claim.type == "ied" else b
         return None if bomb.verbal else bomb  # "removed mines laid by the rebels"
+    if {a.trigger, b.trigger} <= victims and s.relation(b.trigger) == "conj" and s.tokens[b.trigger].head == a.trigger:
+        return b  # "killed two nurses and wounded a doctor"
     for deed, other in ((a, b), (b, a)):
         if _strikes(s, deed, other) or _goes_off(s, deed, other):
             return other
         if _answered(s, deed, other):
             return deed
-        alike = other.card.claim.type in ("attack", deed.card.claim.type)
+        alike = other.card.claim.type in ("attack", "armed_clash", deed.card.claim.type)
         if other.trigger in victims and deed.trigger not in victims and other.verbal and alike and deed.card.claim.type in VIOLENT:
             return other  # "raided the village and killed nine": the dead are a claim of their own
     return None

@@ -64,6 +64,7 @@ class Phrases:
         """The last word of a phrase, where the parse takes it for an adjective: "seized the town's main government compound"."""
         s, after = self.s, noun + 1
         cut = s.relation(noun) == "obj" and after < len(s.tokens) and s.relation(after) in ("xcomp", "advmod")
+        cut = cut and (s.tokens[after].pos != "ADV" or self.listed("placelike", noun))  # "a farmer north of Zintan" is no place
         return after if cut and s.tokens[after].head == s.tokens[noun].head and self.listed("placelike", after) else noun
 
     def _in_ratio(self, head: int) -> int | None:

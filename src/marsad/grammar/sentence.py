@@ -228,8 +228,10 @@ class Sentence:
         ]
 
     def _misread_object(self, v: int) -> list[int]:
-        """ "Police arrested nine suspects": a noun without a verb, taken for a clause, is the object."""
+        """ "Police arrested nine suspects", "shot dead five men": a noun without a verb, taken for a clause, is the object."""
         found = [c for c in self.kids(v, "ccomp") if c > v and self.tokens[c].tag in ("NN", "NNS")]
+        if any(self.tokens[c].pos == "ADJ" and c == v + 1 for c in self.kids(v, "xcomp")):
+            found += [c for c in self.kids(v, "xcomp") if c > v + 1 and self.tokens[c].tag in ("NN", "NNS")]
         return [c for c in found if not self.kids(c, "nsubj", "cop", "mark", "aux", "obj")]
 
     def _is_share(self, i: int) -> bool:

@@ -16,6 +16,8 @@ def matches(s: Sentence, i: int, trigger: Trigger) -> tuple[int, ...] | None:
         return None
     if trigger.pos == "noun" and len(trigger.words) > 1 and (token.pos == "ADJ" or token.tag in ("JJ", "VBG")):
         pass  # "chemical attack"
+    elif trigger.pos == "noun" and token.tag == "VBZ" and s.kids(i, "case", "det"):
+        pass  # "in clashes", taken for a verb
     elif trigger.pos == "noun" and not (token.pos in ("NOUN", "PROPN") or token.tag in ("NN", "NNS", "VBG", "NNP", "NNPS")):
         return None
     if trigger.pos == "adjective" and not (token.pos == "ADJ" or token.tag in ("JJ", "VBN", "VBG", "RB")):

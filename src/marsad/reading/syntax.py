@@ -33,6 +33,7 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("\u201c\u201d", '"')
     | dict.fromkeys("\t\n\r\x0b\x0c\x85\xa0\u2002\u2003\u2009\u200a\u2028\u2029\u202f\u3000", " ")
 )
+_PASSERS = re.compile(r"\b([Pp])asser(s?)-by\b")  # to the tokenizer three words, of which the last is a preposition
 _HALF_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
@@ -147,7 +148,8 @@ def within_limit(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The text as the parser was trained to see it, character for character: straight quotes, plain spaces."""
+    """The text as the parser was trained to see it, character for character: straight quotes, plain spaces, bystanders for passers-by."""
+    text = _PASSERS.sub(lambda m: ("B" if m[1] == "P" else "b") + "ystander" + m[2], text)
     return _HALF_CHARACTER.sub("\ufffd", text.translate(_PLAIN))
 
 

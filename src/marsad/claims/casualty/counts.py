@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from marsad.grammar.draft import Draft
+from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import lists_of
 from marsad.model.claim import Measure
-from marsad.model.mention import Span
+from marsad.model.mention import QuantityMention, Span
+from marsad.reading.quantities.lexicon import lexicon
+from marsad.reading.wordlists import word_set
 
 CAN = {"can", "could", "will", "would"}
 BODIES = {"body", "bodies", "corpse", "corpses", "remains"}
@@ -16,6 +18,8 @@ JOINTS = {"and", "or", "/", ",", "fatally", "seriously", "badly", "severely", "a
 LEADING = ("toll", "leave", "bear", "suffer", "inflict", "bring")  # words that lead to the one that says how people were harmed
 TOGETHER = 4  # tokens from one verb to the next of the same count
 RUNNING = ("so far", "to date", "nationwide", "countrywide", "in total", "and counting", "as of ", "number of those", "number of dead")
+ONE = {"a", "an", "another", "the", "this", "that"}
+SEVERAL = word_set("numbers", "many") | {"troop", "corpse"}
 WARS = {"war", "conflict", "insurgency", "crisis", "uprising", "unrest", "rebellion"}
 
 
@@ -39,6 +43,34 @@ def counted_right(s: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft | None
             merged.add(key)
 
 
+def counted_single(s: Sentence, d: Draft) -> Draft:
+    """The draft; people harmed who are told of one by one are as many as are told of: "a man", "a judge and his driver"."""
+    if d.card.kind != "casualty" or d.quantity is not None or d.counted is None or d.card.claim.type == "casualties":
+        return d
+    harmed = [f for f in d.fillers if f.role == d.counted.role]
+    if not harmed or not all(_is_one(s, f) for f in harmed):
+        return d
+    start, end = min(f.span.start for f in harmed), max(f.span.end for f in harmed)
+    number = float(len(harmed))
+    one = QuantityMention(
+        start=start, end=end, text=s.text_of(Span(start, end)), field=s.passage.field, low=number, best=number, high=number, unit="person"
+    )
+    return msgspec.structs.replace(d, quantity=one)
+
+
+def _is_one(s: Sentence, f: Filler) -> bool:
+    """Whether a phrase tells of one person: by a noun in the singular, or by a name."""
+    noun = s.tokens[f.noun]
+    if f.actor is not None and f.actor.kind == "person" and noun.tag in ("NN", "NNP"):
+        return True
+    told = [s.lower(c) for c in s.kids(f.noun, "det", "nmod:poss")]
+    whose = any(s.dep(c) == "nmod:poss" for c in s.kids(f.noun, "nmod:poss"))
+    if noun.tag != "NN" or noun.text.lower() in SEVERAL or not (whose or ONE.intersection(told)):
+        return False
+    nouns = lexicon().nouns
+    return nouns.get(noun.text.lower(), nouns.get(noun.lemma.lower())) in ("person", "fighter") and f.head == f.noun
+
+
 def _kills(s: Sentence, i: int) -> bool:
     return s.lower(i) in lists_of("casualty")["kill"] or s.lower(i) in lists_of("casualty")["dead"]
 
@@ -52,7 +84,7 @@ def _joint(s: Sentence, d: Draft) -> int | None:
     t = d.trigger
     if d.card.claim.type not in ("killed", "injured"):
         return None
-    near = [s.tokens[t].head] if s.relation(t) == "conj" else s.kids(t, "conj")
+    near = [*([s.tokens[t].head] if s.relation(t) == "conj" else []), *s.kids(t, "conj")]
     for o in near:
         between = range(min(o, t) + 1, max(o, t))
         if len(between) > TOGETHER or not between or not all(s.lower(x) in JOINTS for x in between):

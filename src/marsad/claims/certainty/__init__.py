@@ -38,6 +38,7 @@ CARRIERS = (
 CLAIMING = {"claim", "condemn", "explain"}  # what nobody does of a deed that was done
 HAPPENING = {"happen", "occur", "take", "be", "come", "materialize", "materialise", "exist", "succeed"}  # denied of a deed: it was not done
 DONE = {"helped", "enabled", "allowed", "permitted"}  # what somebody helped or allowed to do has come to pass
+TELLING = {"tell", "confirm", "say", "report", "announce", "reveal", "assure", "inform", "disclose"}  # what somebody may do is to tell it
 FLIGHT = {"flee", "escape"}
 TRANSPARENT = ("xcomp", "ccomp", "csubj", "csubj:pass")
 
@@ -95,6 +96,8 @@ def _climb(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | Non
         )
         if hedge and hedge.word in words["hearsay"] and relation == "conj" and is_passive(s, node) != is_passive(s, below):
             hedge = None  # "were reportedly killed after gunmen attacked", however the parse joins the two
+        if hedge and hedge.word in ("can", "will") and relation == "ccomp" and s.lemma(node) in TELLING:
+            hedge = None  # "I can tell you that two soldiers died"
         if hedge and hedge.status == "denied" and node != draft.trigger:
             hedge = None if _stands(s, draft, node, below, relation, words) else _negated_above(s, node, relation, words)
         if hedge:

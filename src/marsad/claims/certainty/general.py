@@ -6,7 +6,7 @@ What makes a deed particular: a number, a day, a place smaller than a country, a
 from marsad.grammar.clause import is_verbal
 from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.sentence import Sentence
-from marsad.grammar.words import WordList
+from marsad.grammar.words import WordList, lists_of
 from marsad.reading.syntax import load_syntax
 
 DEEDS = frozenset(
@@ -115,6 +115,8 @@ def _done(s: Sentence, draft: Draft) -> bool:
     """Whether the verb beside a noun of doing tells in the plain past that it was done: "attacks shook Goma", "rebels launched attacks"."""
     v = s.tokens[draft.trigger].head
     relation = s.relation(draft.trigger)
+    if relation == "obl" and s.case(draft.trigger) in ("in", "by", "during"):  # "nine were killed in bombing"
+        return s.lower(v) in lists_of("event")["harmed"] and _plain_past(s, v)
     if relation not in ("nsubj", "obj") or not is_verbal(s, v) or not _plain_past(s, v):
         return False
     return relation == "nsubj" or any(f.role == "agent" and f.head in s.kids(v, "nsubj") for f in draft.fillers)

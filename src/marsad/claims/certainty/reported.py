@@ -25,7 +25,7 @@ class Told(NamedTuple):
 
 
 def denied_report(s: Sentence, trigger: int, words: dict[str, WordList]) -> Told | None:
-    """ "Refuted reports that rebels took the town", "the claim that they took it is false", "it is untrue that they took it"."""
+    """ "Refuted reports that rebels took the town", "the claim that they took it is false", or nobody can confirm it."""
     below = trigger
     for above in _holders(s, trigger):
         if is_verbal(s, above) and s.lower(above) in words["denying"] and _claimed(s, below, words):
@@ -34,6 +34,8 @@ def denied_report(s: Sentence, trigger: int, words: dict[str, WordList]) -> Told
             return Told("denied", s.lower(above))
         if _called_false(s, above, below, words):
             return Told("denied", s.lower(above))
+        if _claimed(s, below, words) and _unconfirmed(s, above, words):
+            return Told("doubted", s.lower(above))
         below = above
     return _behind_denied_words(s, trigger, words)
 
@@ -103,7 +105,8 @@ def _holders(s: Sentence, i: int) -> list[int]:
     """The words that hold a clause, nearest first, up to a relative clause or a bound of steps."""
     found = []
     for _ in range(STEPS):
-        if s.relation(i) not in HOLDING or s.dep(i) == "acl:relcl" or s.tokens[i].head == i:
+        relative = s.dep(i) == "acl:relcl" and not any(s.lower(m) == "that" for m in s.kids(i, "mark"))  # "a claim by rebels that they had"
+        if s.relation(i) not in HOLDING or relative or s.tokens[i].head == i:
             break
         if s.relation(i) == "advcl" and any(s.lower(m) in APART for m in s.kids(i, "mark", "advmod")):
             break  # "reports that some died, while thousands flee"
@@ -127,6 +130,13 @@ def _called_false(s: Sentence, above: int, below: int, words: dict[str, WordList
         return any(s.lower(c) in OUTRIGHT for c in s.kids(above, "det", "amod", "advmod"))
     negated = any(s.lower(c) in ("not", "n't", "n’t", "never") for c in s.kids(above, "advmod"))
     return negated and s.lower(above) in words["true"]
+
+
+def _unconfirmed(s: Sentence, above: int, words: dict[str, WordList]) -> bool:
+    """Whether nobody confirms it: "the claim that they took it could not be verified", "no confirmation of the claim"."""
+    if s.lower(above) in ("confirmation", "verification", "corroboration"):
+        return any(s.lower(c) in OUTRIGHT for c in s.kids(above, "det", "amod"))
+    return s.lower(above) in words["vouching"] and any(s.lower(c) in ("not", "n't", "n’t", "never") for c in s.kids(above, "advmod"))
 
 
 def _vouched(s: Sentence, i: int, words: dict[str, WordList]) -> bool:

@@ -125,9 +125,10 @@ def in_company(words: Words, core: Core, what: Counted, lex: Lexicon) -> tuple[C
             and words.lows[core.last + 1 : core.last + 2]
             and words.lows[core.last + 1] in ONE_HARMED
         )
-        if not (known or harmed or dies):
+        undergone = what.noun is None and before in HARMING and words.lows[core.last : core.last + 1] != ["another"]  # "killing one and"
+        if not (known or harmed or dies or undergone):
             return core, None
-        return core, what if not dies or known else what._replace(unit="person")
+        return core, what._replace(unit="person") if (dies or undergone) and not known else what
     if low in ("several", "a", "couple") and (core.spelled_range or core.approximate) and what.noun is None and core.best != 12:
         return core, None
     return core, what
@@ -152,6 +153,7 @@ def _none(words: Words, core: Core, what: Counted, lex: Lexicon) -> Counted | No
 CURRENCY_LETTERS = frozenset({"us", "usd", "eur", "gbp"})
 NAME_MARKS = frozenset({"/", ":", "°", "_", "@"})
 ONE_HARMED = word_set("numbers", "one_harmed")
+HARMING = word_set("numbers", "harming")
 
 
 def is_stray(words: Words, core: Core, what: Counted, hedge: Hedge, lex: Lexicon) -> bool:

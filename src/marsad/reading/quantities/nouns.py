@@ -16,6 +16,7 @@ HARMED = word_set("numbers", "harmed")
 DEMONYM_ENDINGS = ("ians", "eans", "oans", "ans", "ese", "ites", "ists")
 SQUARE = frozenset({"square", "sq", "cubic"})
 PEOPLED = frozenset({"person", "fighter", "household"})
+CAPTIVE = frozenset({"prisoner", "hostage", "captive"})  # what those become who are taken: "took 14 soldiers prisoner"
 COMPOUND_PEOPLE = frozenset({"member", "man", "person", "strong", "woman", "soldier"})
 
 
@@ -198,7 +199,7 @@ def _head(words: Words, k: int, lex: Lexicon, *, one: bool) -> int:
     """The last noun of a compound: `police officers`, `family members`."""
     while k + 1 < len(words):
         following = words.lows[k + 1]
-        if following in lex.closers or following in lex.lean:
+        if following in lex.closers or following in lex.lean or (following in CAPTIVE and words.lows[k].endswith("s")):
             break
         if following in lex.nouns and words.lows[k] != "people":
             k += 1

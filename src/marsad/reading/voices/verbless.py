@@ -52,7 +52,8 @@ def according(c: Clause) -> list[Told]:
             told.content = Span(c.start(behind), c.end(last - 1)) if last > behind else None
         elif left >= c.first:
             start, finish = c.start(c.first), c.end(left)
-            if c.raw(stop) == "," and c.has_verb(stop, c.last):
+            outcome = c.low(stop + 1).endswith("ing")  # "..., according to medics, killing 14 people"
+            if c.raw(stop) == "," and (outcome or c.has_verb(stop, c.last)):
                 finish = c.end(without_final_stop(c, stop, c.last) - 1)
             told.content = Span(start, finish)
         found.append(told)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import msgspec
 
 from marsad.grammar.draft import Draft
+from marsad.grammar.load import load_grammar
 from marsad.model.claim import Claim, ClaimPlace, PlaceRole
 from marsad.model.mention import Mentions, PlaceMention
 from marsad.model.passage import Passage
@@ -60,7 +61,7 @@ class Places:
     def placed(self) -> list[Claim]:
         """Every claim in order, with a place where its neighbours decide it."""
         for n, claim in enumerate(self.claims):
-            vague = all(p.lat is None and p.name is None for p in claim.places)  # "residential areas", or no place at all
+            vague = all(p.lat is None and p.name is None and not _is_name(p.text) for p in claim.places)  # "residential areas", or none
             place = self._found(n, claim) if vague and claim.kind in NEEDS_PLACE else None
             wide = place is not None and not can_be_there(self.drafts[n], claim, place, self.places)
             place = country_of(place, self.places) if wide and place is not None else place
@@ -212,6 +213,13 @@ class Places:
             return None
         place = claim_place("at", head.text, head)
         return msgspec.structs.replace(place, method="dateline", reason="the dateline; no place is named near the claim")
+
+
+def _is_name(text: str) -> bool:
+    """Whether an unknown place is told by a name alone, which lies nobody knows where; "Salam hospital" lies in the town just told of."""
+    words = text.split()
+    listed = load_grammar("en").shared["placelike"].alone
+    return not text.isupper() and all(w[:1].isupper() for w in words) and not any(w.lower() in listed for w in words)
 
 
 def _other_bullet(here: Passage, there: Passage) -> bool:
