@@ -456,11 +456,49 @@ WHO_VOUCHES = [
     row("The general said: I can tell you that two soldiers died in Kidal.", {"is": "casualty/killed", "status": "asserted"}),
     row("A mortar struck Kidal, according to medics, killing 14 people.", {"is": "casualty/killed", "speaker": "medics"}),
 ]
+NEITHER_NOR_YET = [
+    row("The rebels deny looting Kidal.", {"is": "event/looting", "status": "denied"}),
+    row("No group has admitted the shooting of two soldiers in Kidal.", {"is": "event/attack", "status": "asserted"}),
+    row("Neither the army nor the rebels hold the airport in Benghazi.", {"is": "control/held", "status": "denied"}),
+    row("Neither the colonel nor his wife was injured in the shelling of Kidal.", never=("casualty/injured:asserted",)),
+    row("The rebels were driven out of their stronghold of Kidal.", {"is": "control/lost"}, never=("control/held",)),
+    row("The rebels retreated from Kidal, their last stronghold.", {"is": "event/retreat"}, never=("control/held",)),
+    row("It is only a matter of days before Kidal is surrounded by the rebels.", {"is": "event/encirclement", "status": "expected"}),
+    row("A ceasefire due to start in Aleppo on Saturday was welcomed by the rebels.", {"is": "event/ceasefire", "status": "expected"}),
+    row("All but a handful of the villages in Darfur are held by the rebels.", {"is": "control/held", "best": None, "low": None}),
+    row("A bomb killed 100 people in Somalia's deadliest attack.", {"is": "event/attack", "agent": None, "at": "Somalia"}),
+]
+WHO_HOLDS_IT = [
+    row("Homs has been besieged by Assad's men since May.", {"is": "event/encirclement", "agent": "Assad's men", "target": "Homs"}),
+    row("Palmyra has come under the control of Islamic State militants.", {"is": "control/gained", "at": "Palmyra"}),
+    row("Rebels regained Bentiu on Tuesday.", {"is": "control/gained", "at": "Bentiu"}),
+    row("Soldiers died near the Russian-occupied city of Melitopol.", {"is": "control/held", "holder": "Russian", "at": "Melitopol"}),
+    row("Nine soldiers died in an ambush laid by ELN rebels in Arauca.", {"is": "event/attack", "agent": "ELN rebels"}),
+    row("A truck packed with explosives went off in Mogadishu.", {"is": "event/ied", "at": "Mogadishu"}),
+    row("An IED exploded near Kidal on Monday.", {"is": "event/ied", "near": "Kidal"}),
+]
+FROM_WHERE_TO_WHERE = [
+    row(
+        "Convoys brought 1,900 civilians out of Srebrenica and into Tuzla, where soldiers fought.",
+        {"is": "displacement/evacuated", "best": 1900, "origin": "Srebrenica", "destination": "Tuzla"},
+    ),
+    row("Only 3,000 of the town's 70,000 people are still in Bakhmut.", {"is": "population/remaining", "best": 3000, "at": "Bakhmut"}),
+    row(
+        "The war has displaced 3.1 million people, 1.2 million of them in Oromia.",
+        {"is": D, "best": 3100000},
+        {"is": D, "best": 1200000, "at": "Oromia"},
+    ),
+    row("South Sudan: 1.5 million displaced.", {"is": D, "best": 1500000, "at": "South Sudan"}),
+    row("Iran has granted sanctuary to 1.2 million Kurds from Iraq.", {"is": "displacement/refugee", "best": 1200000, "at": "Iran"}),
+    row("Some 50,000 people are living rough in the hills of Drenica.", {"is": "displacement/sheltering"}, never=("population/resident",)),
+    row("Over 800,000 refugees have poured back into Kosovo.", {"is": "displacement/returned", "destination": "Kosovo"}),
+]
 ORDINARY = [
     row("The Spurs were routed in Houston on Friday.", never=("control/lost", "event/retreat", "event/armed_clash")),
     row("Shares fell after a raid on the stock.", never=("event/attack",)),
     row("The mayor took part in the parade in Springfield.", never=("control/gained",)),
     row("The company launched a campaign in Ohio to attract customers.", never=("event/offensive",)),
+    row("The firm launched a price offensive in Uganda.", never=("event/offensive",)),
     row("A strike by teachers closed schools in Chicago.", never=("event/air_strike",)),
     row("Two people were injured when a car hit a tree in Austin.", never=("event/attack",)),
     row("The singer held a concert in Paris.", never=("control/held",)),
@@ -484,6 +522,9 @@ ROWS = [
     *COUNTED_APART,
     *DEEDS,
     *WHO_VOUCHES,
+    *NEITHER_NOR_YET,
+    *WHO_HOLDS_IT,
+    *FROM_WHERE_TO_WHERE,
     *ORDINARY,
 ]
 

@@ -85,3 +85,8 @@ def test_people_who_are_taken_are_the_object(words, taken):
 def test_a_list_of_nouns_is_left_alone():
     tree = tree_of("They/PRP/2/nsubj hit/VBD/0/root Zintan/NNP/2/obj and/CC/6/cc two/CD/6/nummod villages/NNS/3/conj")
     assert mended(tree) is tree
+
+
+def test_a_participle_with_its_doer_belongs_to_the_noun_before():
+    laid = "Nine/CD/2/nsubj died/VBD/0/root in/IN/5/case an/DT/5/det ambush/NN/2/obl laid/VBN/2/advmod by/IN/8/case rebels/NNS/6/obl:agent"
+    assert told(mended(tree_of(laid))).endswith("ambush/NN/died/obl laid/VBN/ambush/acl by/IN/rebels/case rebels/NNS/laid/obl:agent")

@@ -270,6 +270,15 @@ def test_who_is_counted_ends_where_what_befalls_them_begins(text: str, said: str
     assert read_quantities(text)[0].text == said
 
 
+def test_an_owner_is_not_what_is_counted() -> None:
+    some, whole = read_quantities("Some 3,000 of the town's 70,000 residents stayed.")
+    assert (some.best, some.unit, whole.best) == (3000, "person", 70000)
+
+
+def test_all_but_a_few_is_no_count() -> None:
+    assert read_quantities("All but a handful of the villages were burnt.") == []
+
+
 def test_one_another_counts_nobody() -> None:
     assert read_quantities("The brothers hurt one another.") == []
 

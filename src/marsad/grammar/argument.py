@@ -28,7 +28,8 @@ def whence(s: Sentence, head: int) -> list[Argument]:
             found += [Argument("who_poss", c, 1) for c in s.kids(n, "nmod:poss")]
             carriers = [n, *(o for v in s.kids(n, "acl") for o in s.kids(v, "obl"))]  # "a convoy consisting of trucks carrying food"
             carried = [o for one in carriers for v in s.kids(one, "acl") if s.tokens[v].tag == "VBG" for o in s.objects(v)]
-            found += [Argument("who_with", o, 1) for c in carried for o in s.conjuncts(c)]
+            carried += [o for v in s.kids(n, "acl") for o in s.kids(v, "obl") if s.tokens[v].tag == "VBN" and s.case(o) == "with"]
+            found += [Argument("who_with", o, 1) for c in carried for o in s.conjuncts(c)]  # "a truck packed with explosives"
     return found
 
 

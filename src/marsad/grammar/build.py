@@ -175,6 +175,10 @@ def _parts(p: Predicate, whole: Filler, base: list[Filler]) -> list[Draft]:
         if _brought_to(s, whole.head, first):
             continue
         head = _of_them(s, first, last) if m.unit != "percent" else None
+        if head is None and m.unit != "percent" and (where := _of_them_there(s, last)) is not None:
+            part = filling.make(whole.role, last, 0, m if m.unit or m.noun else msgspec.structs.replace(m, unit="person"))
+            found.append(_draft(p, [part, *_elsewhere(filling, base, where)], part, is_part=True))
+            continue
         if head is None and _included(s, whole.head, first):
             head = next((t for t in range(last, first - 1, -1) if s.tokens[t].pos in ("NOUN", "PROPN", "NUM")), last)
         if head is not None and (filling.classes.is_people(head) or filling.classes.is_force(head)):
@@ -215,6 +219,13 @@ def _of_them(s: Sentence, first: int, last: int) -> int | None:
     while at + 1 < len(s.tokens) and s.tokens[at].pos in ("NOUN", "PROPN") and s.tokens[at + 1].pos in ("NOUN", "PROPN"):
         at += 1
     return at if at < len(s.tokens) and s.tokens[at].pos in ("NOUN", "PROPN") else None
+
+
+def _of_them_there(s: Sentence, last: int) -> int | None:
+    """The preposition of the place where a number of those before are: "4,000 of them in Zintan"."""
+    word = last + 3
+    them = word < len(s.tokens) and s.lower(last + 1) == "of" and s.lower(last + 2) in ("them", "whom")
+    return word if them and place_behind(s, word) is not None else None
 
 
 def _may_be_part(part: QuantityMention, whole: QuantityMention | None) -> bool:

@@ -38,6 +38,8 @@ class Counts:
             return None
         if head != noun and any(h[0] > head for h in hits) and any(h[0] < head for h in hits):
             hits = [h for h in hits if h[0] < head]  # "five members of one family"
+        if len(hits) > 1 and s.lower(hits[0][1] + 1) == "of":
+            hits = hits[:1]  # "3,000 of the town's 70,000 people"
         owned = [h for h in hits if self._owns(h[0], h[1], noun, head)]
         if not owned:
             if self.listed("totals", head):

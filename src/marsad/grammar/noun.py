@@ -22,7 +22,8 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
     for c in s.children[n]:
         dep, relation = s.dep(c), s.relation(c)
         if dep == "nmod:poss":
-            found.append(Argument("poss", c))
+            worst = s.tokens[c].pos == "PROPN" and any(s.tokens[a].tag == "JJS" for a in s.kids(n, "amod"))
+            found.append(Argument("in" if worst else "poss", c))  # "in Somalia's deadliest attack"
         elif dep in ("nmod:tmod", "nmod:unmarked", "nmod:npmod", "obl:tmod"):
             found.append(Argument("time", c))
         elif relation in ("nmod", "obl"):

@@ -110,8 +110,12 @@ class Sentence:
         found = [i]
         for head in found:
             more = (*self.kids(head, "conj"), *self._second_subjects(head), *self._hung_on_verb(head), *self._left_beside(head))
-            found += [c for c in more if c not in found and not self.is_clause_misread(c)]
+            found += [c for c in more if c not in found and not self.is_clause_misread(c) and not self.is_elsewhere(head, c)]
         return sorted(found)
+
+    def is_elsewhere(self, head: int, c: int) -> bool:
+        """Whether a coordinated phrase has a preposition of its own: "out of Zintan and into Nalut"."""
+        return bool(self.case(head)) and self.case(c) not in ("", self.case(head))
 
     def is_clause_misread(self, c: int) -> bool:
         """Whether a bare number behind "and" and a participle is that verb's object: "killed nine and displaced thousands"."""

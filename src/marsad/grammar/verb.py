@@ -163,6 +163,7 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
         if "within" in case or any(s.lower(m) == "within" for m in s.kids(c, "advmod")):  # "to within 40 km of the capital"
             return [Argument(case, c), *(Argument("within_of", g) for g in s.kids(c, "nmod", "obl") if s.case(g) == "of")]
         found = [Argument(case or "time", c)]
+        found += [Argument(s.case(k), k) for k in s.kids(c, "conj") if s.is_elsewhere(c, k)]
         if not case and s.tokens[c].pos == "NUM" and c > v and not s.objects(v):  # "displaced over 100,000", no phrase of time
             found.append(Argument("patient", c))
         if case in AROUND and any(s.tokens[o + 1].head == c for o in s.objects(v) if o < c):

@@ -6,6 +6,7 @@ a second clause whose subject is a bare count; and people who are taken prisoner
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -25,6 +26,8 @@ def mended(tree: Tree) -> Tree:
     tokens = tree.tokens
     if moved := dict((*_outcomes(tokens), *_own_subjects(tokens))):
         tree = Tree(tree.text, tuple(msgspec.structs.replace(t, head=moved.get(t.i, t.head)) for t in tokens))
+    if done := {t: (noun, "acl") for t, noun in _done_by(tree.tokens)}:
+        tree = Tree(tree.text, tuple(_moved(tree.tokens, done)))
     for verb, subject in list(_verbs(tree.tokens)):
         tree = Tree(tree.text, tuple(_as_clause(tree.tokens, verb, subject)))
     for verb, subject, above in list(_second_clauses(tree.tokens)):
@@ -35,6 +38,14 @@ def mended(tree: Tree) -> Tree:
     for captive, people in list(_captives(tree.tokens)):
         tree = Tree(tree.text, tuple(_taken(tree.tokens, captive, people)))
     return tree
+
+
+def _done_by(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int]]:
+    """Participles with a doer right behind a noun, each with that noun: "died in an ambush laid by rebels", hung on the dying."""
+    for before, t in pairwise(tokens):
+        hung = t.tag == "VBN" and t.dep in ("advmod", "advcl") and before.pos == "NOUN" and before.head == t.head and before.dep == "obl"
+        if hung and any(c.head == t.i and c.dep == "obl:agent" for c in tokens):
+            yield t.i, before.i
 
 
 def _second_clauses(tokens: tuple[Token, ...]) -> Iterator[tuple[int, int, int]]:

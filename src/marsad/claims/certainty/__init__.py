@@ -35,7 +35,7 @@ CARRIERS = (
     "csubj:pass",
     "acl:relcl",
 )
-CLAIMING = {"claim", "condemn", "explain"}  # what nobody does of a deed that was done
+CLAIMING = {"claim", "admit", "condemn", "explain"}  # what nobody does of a deed that was done
 HAPPENING = {"happen", "occur", "take", "be", "come", "materialize", "materialise", "exist", "succeed"}  # denied of a deed: it was not done
 DONE = {"helped", "enabled", "allowed", "permitted"}  # what somebody helped or allowed to do has come to pass
 TELLING = {"tell", "confirm", "say", "report", "announce", "reveal", "assure", "inform", "disclose"}  # what somebody may do is to tell it
@@ -64,6 +64,8 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         return Hedge(drop=True, word="no longer so")
     if (denied := denied_report(s, draft.trigger, words)) is not None:
         return Hedge(denied.status, denied.word)
+    if _matter_of_time(s, draft.trigger):
+        return Hedge("expected", "matter")
     if gladly_done(s, draft.trigger, words):
         return Hedge(word="glad")
     told = only_reported(s, draft.trigger, words) or estimated(s, draft.trigger)
@@ -76,6 +78,13 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         or _aside(s, draft, words)
         or Hedge()
     )
+
+
+def _matter_of_time(s: Sentence, trigger: int) -> bool:
+    """Whether it is told of as bound to come: "it is only a matter of days before the town is surrounded"."""
+    if not any(s.lower(m) in ("before", "until") for m in s.kids(trigger, "mark")):
+        return False
+    return any(t.text.lower() == "matter" and s.lower(t.i + 1) == "of" for t in s.tokens[:trigger])
 
 
 def _is_question(s: Sentence) -> bool:
@@ -225,6 +234,8 @@ def _own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedg
     """Negation, modals, adverbs and conditions that stand beside a predicate."""
     for c in s.children[node]:
         form, relation = s.lower(c), s.relation(c)
+        if relation == "mark" and form in ("due", "scheduled") and s.kids(c, "fixed"):
+            return Hedge("expected", form)  # "a ceasefire due to start", to the parse a conjunction
         if relation == "mark" and form in words["conditions"]:
             return Hedge(drop=True, word=form)
         if relation == "aux" and form == "had" and c == 0 and any(x > c for x in s.kids(node, "nsubj", "nsubj:pass")):
@@ -256,7 +267,7 @@ def _own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedg
         if s.lower(c) in ("none", "nobody", "no-one", "neither"):
             return Hedge("denied", s.lower(c))
     for c in s.kids(node, "nsubj", "obj"):
-        if any(s.lower(d) in ("no", "neither") for d in s.kids(c, "det")):
+        if any(s.lower(d) in ("no", "neither") for d in s.kids(c, "det", "cc:preconj", "cc", "advmod")):
             return Hedge("denied", "no")
     for c in s.kids(node, "aux"):
         form = s.lower(c)
@@ -273,7 +284,7 @@ def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, Wo
     if kept_from(s, below) and (form in words["hindering"] or form in words["failing"]):
         return Hedge("denied", form)
     if relation in ("xcomp", "ccomp", "csubj", "obj", "nsubj", "advcl", "acl", "conj") or relation.startswith("csubj"):
-        if relation in ("xcomp", "ccomp", "acl", "csubj", "advcl"):
+        if relation in ("xcomp", "ccomp", "acl", "csubj", "advcl") or (relation == "obj" and s.tokens[below].tag == "VBG"):
             if form in words["failing"] and _infinitive(s, node):
                 return Hedge(drop=True, word=form)  # "pulled back to avoid being surrounded"
             if form in words["failing"] or form in words["unable"]:
@@ -315,6 +326,8 @@ def _nominal(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | N
         form = s.lower(c)
         if s.relation(c) == "det" and form in ("no", "neither"):
             return Hedge("denied", form)
+        if s.relation(c) in ("amod", "acl") and form in ("due", "scheduled", "slated"):
+            return Hedge("expected", form)
         if s.relation(c) == "amod":
             if form in ("alleged", "reported", "suspected", "purported"):
                 return Hedge("alleged", form)

@@ -1,10 +1,15 @@
 """Whether a state is told as over: "the rebels had used the school as a base", "once controlled a third of it", "lifted the siege"."""
 
+from marsad.grammar.clause import is_verbal
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
 
 OVER = frozenset({"once", "formerly", "previously", "initially", "originally"})
 ENDING = frozenset({"lift", "end", "break", "raise", "abandon", "relax"})  # what is done to a siege, so that there is none
+# what is done to a place by those who then hold it no more, or to them
+LEAVING = frozenset(
+    "drive retreat withdraw lose flee oust expel leave abandon push dislodge evict chase rout pull evacuate quit vacate force".split()
+)
 BY_MODIFIER = ("aux", "advmod", "cop")
 
 
@@ -14,10 +19,24 @@ def is_over(s: Sentence, draft: Draft) -> bool:
         return _ended(s, draft.trigger)
     if (draft.card.kind, draft.card.claim.type) != ("control", "held") or any(t.relation in ("since", "for") for t in draft.times):
         return False
+    if _left(s, draft.trigger):
+        return True
     beside = [s.lower(c) for c in s.kids(draft.trigger, *BY_MODIFIER)]
     if "still" in beside:
         return False
     return "had" in beside or not OVER.isdisjoint(beside) or _used_to(s, draft.trigger)
+
+
+def _left(s: Sentence, i: int) -> bool:
+    """Whether a stronghold is told of as what its holders were driven from or left: "retreated from Zintan, their last bastion"."""
+    noun = s.tokens[i].head if s.relation(i) in ("appos", "compound") else i
+    if s.relation(i) == "parataxis":  # an apposition, taken for a clause
+        noun = next((c for c in s.kids(s.tokens[i].head, "obl", "obj") if c < i and s.case(c) in ("from", "out of", "")), i)
+    above = s.tokens[noun].head
+    done = s.tokens[above].tag in ("VBD", "VBN") and not s.kids(above, "mark")
+    if is_verbal(s, i) or not done or s.lemma(above) not in LEAVING:
+        return False
+    return s.case(noun) in ("from", "out of") or s.relation(noun) == "obj"
 
 
 def _used_to(s: Sentence, i: int) -> bool:

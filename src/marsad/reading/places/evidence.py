@@ -18,6 +18,15 @@ _COMMA_NEXT = re.compile(r",[ \n]+((?:[A-Z]\.[ ]?){2,3}|[A-Z][\w’'-]*(?:[ -][A
 _IN_PARENS = re.compile(r"[ ]\(([A-Z][\w.’' -]{1,30})\)")
 _AGED = re.compile(r"\d,?[ ]+of[ ]+\Z")  # "Ann Lee, 43, of Springfield"
 _PARTY = re.compile(r"\b[DRI]-\Z")  # "Smith, D-Springfield"
+_OUT_OF = re.compile(r"\b(?:out|outside|inside|side|centre|center|streets|outskirts|edge)[ ]of[ ]\Z", re.IGNORECASE)
+_BE = r"(?:has|have|had|was|is|remains|remained|be)(?:[ ](?:been|being))?"
+_BEFALLEN = re.compile(
+    rf"[ ](?:{_BE}[ ](?:[a-z]+ly[ ]|now[ ]|still[ ]|again[ ])?"
+    rf"(?:{'|'.join(sorted(spatial_words().befallen))}|back[ ]in[ ]\w+(?:[ ]\w+)?[ ]hands)"
+    rf"|(?:{_BE}|has[ ]come|came|comes)[ ](?:[a-z]+ly[ ]|now[ ]|still[ ]|back[ ])?under[ ](?:siege|the[ ]control[ ]of|\w+[ ]control)"
+    r"|(?:has[ ]|had[ ])?(?:fell|fallen|passed)[ ](?:in)?to[ ](?!the[ ]ground|his|her|him|\w+[ ]knees)"
+    r"|(?:has[ ]|had[ ])?changed[ ]hands)\b"
+)
 _DATELINE_AFTER = re.compile(r"(?:,[ ][^\n–—]{1,40})?[ ]?(?:\([A-Za-z ./]{2,30}\)[ ]?)?(?:--|–|—|-[ ])|,[ ][A-Z]?[a-z]{0,8}\.?[ ]?\d{1,2}")
 
 
@@ -82,6 +91,9 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
         whose = word in words.also_persons and bool(named.flags & (GIVEN | SURNAME)) and alone < 1.9
         score += 0.7 if whose else 1.5
         strong = not whose
+    elif word == "of" and _OUT_OF.search(text, max(0, named.start - 12), named.start):
+        score += 1.5
+        strong = True
     elif word == "of" and _type_before(text, named.start):
         score += 3.0
         strong = True
@@ -99,6 +111,9 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
     score += right + left
     after = _WORD_AFTER.match(text, named.end)
     following = after.group(1).lower() if after else ""
+    if _BEFALLEN.match(text, named.end):
+        score += 1.2
+        strong = True
     if following in words.types and not headline:
         score += 1.5
         strong = strong or not person_left

@@ -26,6 +26,7 @@ class SpatialWords(msgspec.Struct, frozen=True):
     also_persons: frozenset[str]
     openers: frozenset[str]
     possessed: frozenset[str]
+    befallen: frozenset[str]
     of_words: frozenset[str]
     connectors: tuple[str, ...]
     part_nouns: tuple[str, ...]
@@ -60,6 +61,7 @@ def spatial_words(language: str = "en") -> SpatialWords:
                 "also_persons",
                 "openers",
                 "possessed",
+                "befallen",
                 "of_words",
                 "after_anaphor",
             )

@@ -109,6 +109,8 @@ def times_follow(words: Words, core: Core, blocked: frozenset[int]) -> bool:
 def in_company(words: Words, core: Core, what: Counted, lex: Lexicon) -> tuple[Core, Counted | None]:
     """Words that count only in company: one, no, none, both, several."""
     low = words.lows[core.first]
+    if words.lows[max(0, core.first - 2) : core.first] == ["all", "but"]:
+        return core, None  # "all but a handful of the villages": those who are left out
     if low in NONE_WORDS or low == "both":
         return core, _none(words, core, what, lex)
     if core.last - core.first == 1 and low == "one":

@@ -48,6 +48,8 @@ def counted(words: Words, core: Core, lex: Lexicon) -> Counted | None:
     noun = _noun(words, at, lex, one=core.best == 1 and at == k)
     if noun is None:
         return Counted(None, "person" if _harmed(words, at) else None, core.last)
+    if at > k and (owned := _owned(words, noun, lex)) is not None:
+        return Counted(None, unit_of(words, owned, lex), core.last)
     return Counted(noun, unit_of(words, noun, lex), noun + 1)
 
 
@@ -59,6 +61,16 @@ def _past_of(words: Words, k: int) -> int:
     ):
         at += 1
     return at
+
+
+def _owned(words: Words, owner: int, lex: Lexicon) -> int | None:
+    """What is counted where the noun behind "of the" only owns it: "3,000 of the town's 70,000 residents"."""
+    lows = words.lows
+    mark = owner + 1
+    if mark >= len(words) or lows[mark] not in "'’" or lows[mark + 1 : mark + 2] != ["s"]:
+        return None
+    behind = range(mark + 2, min(len(words), mark + 2 + MOST_ADJECTIVES))
+    return next((k for k in behind if lows[k] in lex.nouns), None)
 
 
 def new_line(words: Words, k: int) -> bool:

@@ -29,6 +29,9 @@ IN_AREA = re.compile(  # "in the Makeen area"
     r"(?=[ ](?:area|district|neighbou?rhood|quarter|suburb|valley|sector)\b)"
 )
 NO_NAME = re.compile(r"(?:The|This|That|These|Operation|General|President|God|Parliament|Congress|Islam|English|Arabic|French|Spanish)\b")
+HEADING, LABEL = "the heading above the claim", "the label before the claim"
+OPENED = re.compile(r"[\s•*·–-]*")  # what may stand before the label of a line
+LABELLED = re.compile(r"(?: (?:governorate|province|district|state|county|city))?(?::|\s[–|-]\s)\s*")
 BEHIND = 40  # characters behind a claim within which its place may be named
 IN_BEFORE = re.compile(r"\b(?:in|across|inside|throughout)[ \n](?:the[ \n])?\Z", re.IGNORECASE)
 AWAY = ("sheltering", "refugee")
@@ -65,7 +68,8 @@ class Places:
             place = self._found(n, claim) if vague and claim.kind in NEEDS_PLACE else None
             wide = place is not None and not can_be_there(self.drafts[n], claim, place, self.places)
             place = country_of(place, self.places) if wide and place is not None else place
-            role = "at" if wide else claim.places[0].role if claim.places else _role(self.drafts[n], claim)
+            labelled = place is not None and place.reason == LABEL
+            role = "at" if wide or labelled else claim.places[0].role if claim.places else _role(self.drafts[n], claim)
             found = () if place is None else (_taken(place, role),)
             self.done.append(msgspec.structs.replace(claim, places=claim.places + found))
         return self.done
@@ -84,7 +88,7 @@ class Places:
     def _found(self, n: int, claim: Claim) -> ClaimPlace | None:
         """The place of the nearest words that decide it."""
         happened = claim.kind in ("event", "casualty")
-        place = self._shared(n) or self._unlisted(n, claim)
+        place = self._label(n) or self._shared(n) or self._unlisted(n, claim)
         if place is None and claim.kind == "casualty" and not self._told_beside(n):
             place = self._mentioned(n, before=0)
         if place is None:
@@ -104,6 +108,17 @@ class Places:
             if self.drafts[k].trigger == self.drafts[n].trigger and self.done[k].places:
                 return _place(self.done[k])
         return None
+
+    def _label(self, n: int) -> ClaimPlace | None:
+        """The place that a line begins with, set off by a colon or a dash: "Hodeidah governorate: 46,000 households displaced"."""
+        passage = self.drafts[n].passage
+        first = next((m for m in self.named if m.field == passage.field and passage.start <= m.start < passage.end), None)
+        dateline = passage.kind not in ("bullet", "headline") and passage.field == "text" and first is not None and first.kind in SMALL
+        if first is None or first.lat is None or dateline or not OPENED.fullmatch(passage.text[: first.start - passage.start]):
+            return None
+        if not LABELLED.match(passage.text, first.end - passage.start):
+            return None
+        return msgspec.structs.replace(claim_place("at", first.text, first), reason=LABEL)
 
     def _unlisted(self, n: int, claim: Claim) -> ClaimPlace | None:
         """The name behind "in" that no list has: it stays unresolved, which is better than another place."""
@@ -200,7 +215,7 @@ class Places:
         if not places or len({m.country for m in places}) > 1:
             return None
         found = places[0]
-        return msgspec.structs.replace(claim_place("at", found.text, found), reason="the heading above the claim")
+        return msgspec.structs.replace(claim_place("at", found.text, found), reason=HEADING)
 
     def _dateline(self, n: int) -> ClaimPlace | None:
         """The place of the dateline, where nothing in the report speaks of another country."""
@@ -272,5 +287,5 @@ def _taken(place: ClaimPlace, role: PlaceRole) -> ClaimPlace:
     """The place in the role that it has in the claim, with how it came there."""
     if place.method == "dateline" or place.lat is None:
         return msgspec.structs.replace(place, role=role)
-    reason = place.reason if place.reason == "the heading above the claim" else "a place named just before"
+    reason = place.reason if place.reason in (HEADING, LABEL) else "a place named just before"
     return msgspec.structs.replace(place, role=role, method="context", reason=reason)
