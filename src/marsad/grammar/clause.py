@@ -45,8 +45,8 @@ def is_verbal(s: Sentence, i: int) -> bool:
         return True
     if token.tag not in ("NNS", "NN", "JJ") or s.kids(i, "cop", "det"):
         return False
-    if token.tag == "NNS" and s.kids(i, "nsubj") and s.kids(i, "obj"):
-        return True  # "the group controls large parts of the plain"
+    if token.tag == "NNS" and s.kids(i, "nsubj", "compound") and s.kids(i, "obj"):
+        return True  # "the group controls large parts of the plain", "the camp houses families"
     if token.tag == "JJ" and s.kids(i, "obj") and s.kids(i, "nsubj"):
         return True  # "rebels set houses ablaze", "set" read as an adjective
     if token.dep == "acl:relcl":

@@ -130,7 +130,7 @@ def _meant(s: Sentence, trigger: int, words: dict[str, WordList]) -> Hedge | Non
     node = s.tokens[trigger].head if s.relation(trigger) == "conj" else trigger
     above = s.lower(s.tokens[node].head)
     if is_verbal(s, node) and s.relation(node) == "acl" and above in words["goals"] and s.kids(node, "mark"):
-        return Hedge("planned", above)
+        return _came_to_nothing(s, s.tokens[node].head, words) or Hedge("planned", above)
     return None
 
 
@@ -222,7 +222,9 @@ def _goal_above(s: Sentence, v: int, words: dict[str, WordList]) -> bool:
 
 
 def _came_to_nothing(s: Sentence, goal: int, words: dict[str, WordList]) -> Hedge | None:
-    """ "A bid to seize Zintan failed", "was beaten back": a goal of which its own verb tells that it was not reached."""
+    """ "A bid to seize Zintan failed", "was beaten back", "there is no intention of": a goal told as not reached, or as none."""
+    if any(s.lower(d) == "no" for d in s.kids(goal, "det")):
+        return Hedge("denied", "no")
     verb = s.tokens[goal].head
     failed = s.dep(goal) == "nsubj" and s.tokens[verb].lemma.lower() == "fail"
     if failed or s.dep(goal) == "nsubj:pass" and s.lower(verb) in words["beaten"]:

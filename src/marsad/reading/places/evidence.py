@@ -11,6 +11,7 @@ from marsad.reading.places.names import Lines, Named, starts_sentence
 from marsad.reading.places.words import demonyms, spatial_words
 
 ENOUGH = 1.0
+TOWN = 1.5  # the standing of a town of some size
 LARGE_KINDS = frozenset({"country", "continent", "sea"})
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)[ \u00a0\n]+(?:[Tt]he[ \n]+)?\Z")
 _WORD_AFTER = re.compile(r"[ \u00a0\n]+([\w’'-]+)")
@@ -26,6 +27,9 @@ _BEFALLEN = re.compile(
     rf"|(?:{_BE}|has[ ]come|came|comes)[ ](?:[a-z]+ly[ ]|now[ ]|still[ ]|back[ ])?under[ ](?:siege|the[ ]control[ ]of|\w+[ ]control)"
     r"|(?:has[ ]|had[ ])?(?:fell|fallen|passed)[ ](?:in)?to[ ](?!the[ ]ground|his|her|him|\w+[ ]knees)"
     r"|(?:has[ ]|had[ ])?changed[ ]hands)\b"
+)
+_UNDERGONE = re.compile(  # what befalls places and people alike
+    rf",?[ ](?:{_BE}[ ])?(?:captured|seized|held|attacked|bombed|surrounded|stormed|evacuated|taken|cut[ ]off|hit)[ ](?:by|from|in|on)\b"
 )
 _DATELINE_AFTER = re.compile(r"(?:,[ ][^\n–—]{1,40})?[ ]?(?:\([A-Za-z ./]{2,30}\)[ ]?)?(?:--|–|—|-[ ])|,[ ][A-Z]?[a-z]{0,8}\.?[ ]?\d{1,2}")
 
@@ -114,6 +118,8 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
     if _BEFALLEN.match(text, named.end):
         score += 1.2
         strong = True
+    elif alone >= TOWN and not named.flags & GIVEN and _UNDERGONE.match(text, named.end):
+        score += 0.7
     if following in words.types and not headline:
         score += 1.5
         strong = strong or not person_left
