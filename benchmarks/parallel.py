@@ -30,6 +30,7 @@ REST = (
     "The ministry will send two engineers to look at the pumping station near {town}.",
 )
 ROUNDS = 3
+PROGRAM = Path(sys.executable).with_name("marsad")
 WIRES = Path(__file__).resolve().parent.parent.parent / "shared" / "corpora" / "muc_dev" / "muc_dev.jsonl"
 BARE = """
 import time
@@ -40,12 +41,15 @@ print(time.perf_counter() - began)
 """
 
 
-def wire_stories(number: int) -> list[bytes]:
-    """The first of them, one JSON object each; none where the evaluation folder is absent."""
+def write_input(path: Path, number: int) -> tuple[int, str]:
+    """Writes the first wire stories, or made-up reports where the evaluation folder is absent; leaves how many and what they are."""
     if not WIRES.exists():
-        return []
+        write_reports(path, number)
+        return number, "made-up reports"
     with WIRES.open("rb") as lines:
-        return list(islice(lines, number))
+        stories = list(islice(lines, number))
+    path.write_bytes(b"".join(stories))
+    return len(stories), "wire stories"
 
 
 def write_reports(path: Path, number: int) -> None:
@@ -62,11 +66,14 @@ def write_reports(path: Path, number: int) -> None:
 def taken(folder: Path, inputs: Path, jobs: int, label: str) -> tuple[float, bytes]:
     """Seconds by the clock to take the reports in, and the claims of the store."""
     store = folder / f"{label}.marsad"
-    program = Path(sys.executable).with_name("marsad")
     began = time.perf_counter()
-    subprocess.run([program, "ingest", inputs, "--store", store, "--jobs", str(jobs), "-q"], check=True)
-    took = time.perf_counter() - began
-    return took, subprocess.run([program, "claims", "--store", store, "--format", "jsonl"], check=True, capture_output=True).stdout
+    subprocess.run([PROGRAM, "ingest", inputs, "--store", store, "--jobs", str(jobs), "-q"], check=True)
+    return time.perf_counter() - began, exported("claims", store)
+
+
+def exported(table: str, store: Path) -> bytes:
+    """The rows of a table of the store, one JSON object a line."""
+    return subprocess.run([PROGRAM, table, "--store", store, "--format", "jsonl"], check=True, capture_output=True).stdout
 
 
 def bare(number: int) -> float:
@@ -79,12 +86,7 @@ def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 1_500
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        stories = wire_stories(number)
-        if stories:
-            (folder / "in.jsonl").write_bytes(b"".join(stories))
-            number = len(stories)
-        else:
-            write_reports(folder / "in.jsonl", number)
+        number, what = write_input(folder / "in.jsonl", number)
         seconds: dict[int, list[float]] = {1: [], 2: []}
         alone: dict[int, list[float]] = {1: [], 2: []}
         exports = set()
@@ -95,7 +97,7 @@ def main() -> None:
                 seconds[jobs].append(took)
                 exports.add(claims)
         one, two = min(seconds[1]), min(seconds[2])
-        print(f"{number:,} {'wire stories' if stories else 'made-up reports'}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
+        print(f"{number:,} {what}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}")
         print(f"one worker   {one:6.1f} s  {number / one:6.0f} reports/s")
         print(f"two workers  {two:6.1f} s  {number / two:6.0f} reports/s")
         machine = 2 * min(alone[1]) / min(alone[2])

@@ -12,9 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from parallel import ROUNDS, wire_stories, write_reports
-
-PROGRAM = Path(sys.executable).with_name("marsad")
+from parallel import PROGRAM, ROUNDS, exported, write_input
 
 
 def processor() -> float:
@@ -36,35 +34,22 @@ def taken(inputs: Path, store: Path, stop_after: float | None = None) -> tuple[f
     return processor() - used, time.perf_counter() - began
 
 
-def claims(store: Path) -> bytes:
-    """The claims of the store."""
-    return subprocess.run([PROGRAM, "claims", "--store", store, "--format", "jsonl"], check=True, capture_output=True).stdout
-
-
-def kept(store: Path) -> int:
-    """How many reports the store holds."""
-    return subprocess.run([PROGRAM, "reports", "--store", store, "--format", "jsonl"], check=True, capture_output=True).stdout.count(b"\n")
-
-
 def main() -> None:
     number = int(sys.argv[1]) if len(sys.argv) > 1 else 600
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
         inputs = folder / "in.jsonl"
-        if stories := wire_stories(number):
-            inputs.write_bytes(b"".join(stories))
-        else:
-            write_reports(inputs, number)
+        number, what = write_input(inputs, number)
         whole, broken, exports, halves = [], [], set(), []
         for round_ in range(ROUNDS):
             once, twice = folder / f"{round_}-once.marsad", folder / f"{round_}-twice.marsad"
             used, clock = taken(inputs, once)
             whole.append(used)
             first, _ = taken(inputs, twice, stop_after=clock / 2)
-            halves.append(kept(twice))
+            halves.append(exported("reports", twice).count(b"\n"))
             broken.append(first + taken(inputs, twice)[0])
-            exports |= {claims(once), claims(twice)}
-        print(f"{len(stories) or number:,} reports; kept when interrupted: {', '.join(map(str, halves))}")
+            exports |= {exported("claims", once), exported("claims", twice)}
+        print(f"{number:,} {what}; kept when interrupted: {', '.join(map(str, halves))}")
         print(f"at one go     {min(whole):6.1f} s of processor")
         print(f"interrupted   {min(broken):6.1f} s of processor, both runs")
         print(f"ratio         {min(broken) / min(whole):6.3f}")

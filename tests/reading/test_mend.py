@@ -42,51 +42,44 @@ def test_what_a_noun_may_have_before_it_is_left_alone(words):
 
 
 @pytest.mark.parametrize(
-    ("words", "clause"),
+    ("words", "ending"),
     [
-        (
+        pytest.param(
             "Six/CD/2/nummod people/NNS/3/nsubj fled/VBD/0/root Zintan/NNP/3/obj and/CC/6/cc nine/CD/4/conj fled/VBD/8/amod Nalut/NNP/3/obl",
             "and/CC/fled/cc nine/CD/fled/nsubj fled/VBD/fled/conj Nalut/NNP/fled/obj",
+            id="a bare count is the subject of a second clause",
         ),
-        (
+        pytest.param(
             "It/PRP/2/nsubj hit/VBD/0/root Zintan/NNP/2/obj and/CC/6/cc two/CD/6/nummod men/NNS/3/conj were/VBD/8/aux:pass hurt/VBN/2/conj",
             "and/CC/hurt/cc two/CD/men/nummod men/NNS/hurt/nsubj:pass were/VBD/hurt/aux:pass hurt/VBN/hit/conj",
+            id="a second clause keeps its subject",
         ),
-    ],
-)
-def test_a_second_clause_keeps_its_subject(words, clause):
-    assert told(mended(tree_of(words))).endswith(clause)
-
-
-def test_those_left_dead_and_those_left_hurt_are_told_apart():
-    left = "It/PRP/2/nsubj left/VBD/0/root four/CD/2/obj dead/JJ/6/amod and/CC/6/cc others/NNS/2/obl hurt/VBN/2/xcomp"
-    assert told(mended(tree_of(left))).endswith(
-        "four/CD/left/obj dead/JJ/left/xcomp and/CC/others/cc others/NNS/hurt/nsubj:pass hurt/VBN/dead/conj"
-    )
-
-
-@pytest.mark.parametrize(
-    ("words", "taken"),
-    [
-        (
+        pytest.param(
+            "It/PRP/2/nsubj left/VBD/0/root four/CD/2/obj dead/JJ/6/amod and/CC/6/cc others/NNS/2/obl hurt/VBN/2/xcomp",
+            "four/CD/left/obj dead/JJ/left/xcomp and/CC/others/cc others/NNS/hurt/nsubj:pass hurt/VBN/dead/conj",
+            id="those left dead and those left hurt are told apart",
+        ),
+        pytest.param(
             "They/PRP/2/nsubj took/VBD/0/root six/CD/4/nummod men/NNS/5/compound prisoner/NN/2/obj",
             "six/CD/men/nummod men/NNS/took/obj prisoner/NN/took/xcomp",
+            id="people taken prisoner are the object",
         ),
-        (
+        pytest.param(
             "They/PRP/2/nsubj took/VBD/0/root six/CD/4/nummod men/NNS/2/obj captive/JJ/4/amod",
             "six/CD/men/nummod men/NNS/took/obj captive/JJ/took/xcomp",
+            id="people taken captive are the object",
+        ),
+        pytest.param(
+            "Nine/CD/2/nsubj died/VBD/0/root in/IN/5/case an/DT/5/det ambush/NN/2/obl laid/VBN/2/advmod by/IN/8/case rebels/NNS/6/obl:agent",
+            "ambush/NN/died/obl laid/VBN/ambush/acl by/IN/rebels/case rebels/NNS/laid/obl:agent",
+            id="a participle with its doer belongs to the noun before",
         ),
     ],
 )
-def test_people_who_are_taken_are_the_object(words, taken):
-    assert told(mended(tree_of(words))).endswith(taken)
+def test_words_hang_where_they_belong(words, ending):
+    assert told(mended(tree_of(words))).endswith(ending)
 
 
 def test_a_list_of_nouns_is_left_alone():
     tree = tree_of("They/PRP/2/nsubj hit/VBD/0/root Zintan/NNP/2/obj and/CC/6/cc two/CD/6/nummod villages/NNS/3/conj")
     assert mended(tree) is tree
-
-
-def test_a_participle_with_its_doer_belongs_to_the_noun_before():
-    laid = "Nine/CD/2/nsubj died/VBD/0/root in/IN/5/case an/DT/5/det ambush/NN/2/obl laid/VBN/2/advmod by/IN/8/case rebels/NNS/6/obl:agent"
-    assert told(mended(tree_of(laid))).endswith("ambush/NN/died/obl laid/VBN/ambush/acl by/IN/rebels/case rebels/NNS/laid/obl:agent")

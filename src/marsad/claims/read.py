@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
-from marsad.claims.casualty.counts import counted_right, counted_single
-from marsad.claims.certainty import Hedge, certainty
+from marsad.claims.casualty.counts import counted_right
+from marsad.claims.casualty.single import counted_single
+from marsad.claims.certainty import certainty
+from marsad.claims.certainty.hedge import Hedge
 from marsad.grammar.card import BLOWS
 from marsad.grammar.draft import Draft
 from marsad.grammar.load import Grammar

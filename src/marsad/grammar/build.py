@@ -99,12 +99,9 @@ def build(
 
 def _at_its_place(filling: Filling, f: Filler, base: list[Filler]) -> list[Filler]:
     """The other fillers of one of several counts, with the place that stands beside it: "4,000 in Zintan and 900 in Nalut need aid"."""
-    s = filling.s
-    word = max([f.noun, f.head, *(last for _, last, m in s.quantities if m is f.quantity)]) + 1
-    place = place_behind(s, word)
-    if place is None or not any(b.role == "at" for b in base) or BY_WORD.get(s.lower(word)) != "at":
-        return base
-    return [*(b for b in base if b.role not in ("at", "near")), filling.make("at", place)]
+    word = max([f.noun, f.head, *(last for _, last, m in filling.s.quantities if m is f.quantity)]) + 1
+    placed = any(b.role == "at" for b in base) and word < len(filling.s.tokens) and BY_WORD.get(filling.s.lower(word)) == "at"
+    return _elsewhere(filling, base, word) if placed else base
 
 
 def _gapped(p: Predicate, whole: Filler, base: list[Filler], gap: Gap) -> Draft:
@@ -174,26 +171,34 @@ def _parts(p: Predicate, whole: Filler, base: list[Filler]) -> list[Draft]:
             continue
         if _brought_to(s, whole.head, first):
             continue
-        head = _of_them(s, first, last) if m.unit != "percent" else None
-        if head is None and m.unit != "percent" and (where := _of_them_there(s, last)) is not None:
-            part = filling.make(whole.role, last, 0, m if m.unit or m.noun else msgspec.structs.replace(m, unit="person"))
-            found.append(_draft(p, [part, *_elsewhere(filling, base, where)], part, is_part=True))
+        share = m.unit == "percent"
+        head = None if share else _of_them(s, first, last)
+        there = None if share or head is not None else _of_them_there(s, last)
+        if there is not None:
+            found.append(_part(p, whole, last, m, _elsewhere(filling, base, there)))
             continue
         if head is None and _included(s, whole.head, first):
             head = next((t for t in range(last, first - 1, -1) if s.tokens[t].pos in ("NOUN", "PROPN", "NUM")), last)
         if head is not None and (filling.classes.is_people(head) or filling.classes.is_force(head)):
-            part = filling.make(whole.role, head, 0, m if m.unit or m.noun else msgspec.structs.replace(m, unit="person"))
-            found.append(_draft(p, [part, *_elsewhere(filling, base, last + 1)], part, is_part=True))
+            found.append(_part(p, whole, head, m, _elsewhere(filling, base, last + 1)))
     return found or _shares(p, whole, base)
 
 
+def _part(p: Predicate, whole: Filler, head: int, m: QuantityMention, base: list[Filler]) -> Draft:
+    """The draft of a count that is a part of another, beside the other fillers."""
+    counted = m if m.unit or m.noun else msgspec.structs.replace(m, unit="person")
+    part = p.filling.make(whole.role, head, 0, counted)
+    return _draft(p, [part, *base], part, is_part=True)
+
+
 def _elsewhere(filling: Filling, base: list[Filler], word: int) -> list[Filler]:
-    """The other fillers of a part, with the place that stands beside its count: "including 300,000 to Albania"."""
+    """The other fillers of a count, with the place behind a preposition that stands beside it: "including 300,000 to Albania"."""
     place = place_behind(filling.s, word)
     if place is None:
         return base
     role = BY_WORD.get(filling.s.lower(word), "at")
-    return [*(f for f in base if f.role not in PLACE_ROLES or f.role != role), filling.make(role, place)]
+    gone = ("at", "near") if role == "at" else (role,)
+    return [*(f for f in base if f.role not in gone), filling.make(role, place)]
 
 
 def _included(s: Sentence, whole: int, part: int) -> bool:

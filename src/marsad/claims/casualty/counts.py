@@ -4,13 +4,11 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from marsad.grammar.draft import Draft, Filler
+from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import lists_of
 from marsad.model.claim import Measure
-from marsad.model.mention import QuantityMention, Span
-from marsad.reading.quantities.lexicon import lexicon
-from marsad.reading.wordlists import word_set
+from marsad.model.mention import Span
 
 CAN = {"can", "could", "will", "would"}
 BODIES = {"body", "bodies", "corpse", "corpses", "remains"}
@@ -18,8 +16,6 @@ JOINTS = {"and", "or", "/", ",", "fatally", "seriously", "badly", "severely", "a
 LEADING = ("toll", "leave", "bear", "suffer", "inflict", "bring")  # words that lead to the one that says how people were harmed
 TOGETHER = 4  # tokens from one verb to the next of the same count
 RUNNING = ("so far", "to date", "nationwide", "countrywide", "in total", "and counting", "as of ", "number of those", "number of dead")
-ONE = {"a", "an", "another", "the", "this", "that"}
-SEVERAL = word_set("numbers", "many") | {"troop", "corpse"}
 WARS = {"war", "conflict", "insurgency", "crisis", "uprising", "unrest", "rebellion"}
 
 
@@ -41,34 +37,6 @@ def counted_right(s: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft | None
             key = (min(other, d.trigger), d.counted.head if d.counted else -1)
             yield None if key in merged else _running(s, _undivided(s, d, other))
             merged.add(key)
-
-
-def counted_single(s: Sentence, d: Draft) -> Draft:
-    """The draft; people harmed who are told of one by one are as many as are told of: "a man", "a judge and his driver"."""
-    if d.card.kind != "casualty" or d.quantity is not None or d.counted is None or d.card.claim.type == "casualties":
-        return d
-    harmed = [f for f in d.fillers if f.role == d.counted.role]
-    if not harmed or not all(_is_one(s, f) for f in harmed):
-        return d
-    start, end = min(f.span.start for f in harmed), max(f.span.end for f in harmed)
-    number = float(len(harmed))
-    one = QuantityMention(
-        start=start, end=end, text=s.text_of(Span(start, end)), field=s.passage.field, low=number, best=number, high=number, unit="person"
-    )
-    return msgspec.structs.replace(d, quantity=one)
-
-
-def _is_one(s: Sentence, f: Filler) -> bool:
-    """Whether a phrase tells of one person: by a noun in the singular, or by a name."""
-    noun = s.tokens[f.noun]
-    if f.actor is not None and f.actor.kind == "person" and noun.tag in ("NN", "NNP"):
-        return True
-    told = [s.lower(c) for c in s.kids(f.noun, "det", "nmod:poss")]
-    whose = any(s.dep(c) == "nmod:poss" for c in s.kids(f.noun, "nmod:poss"))
-    if noun.tag != "NN" or noun.text.lower() in SEVERAL or not (whose or ONE.intersection(told)):
-        return False
-    nouns = lexicon().nouns
-    return nouns.get(noun.text.lower(), nouns.get(noun.lemma.lower())) in ("person", "fighter") and f.head == f.noun
 
 
 def _kills(s: Sentence, i: int) -> bool:

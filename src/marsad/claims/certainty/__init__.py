@@ -6,17 +6,16 @@ Enters a draft and its sentence; leaves the status of the claim, or None where t
 
 from collections.abc import Iterator
 
-import msgspec
-
 from marsad.claims.certainty.accident import by_accident
 from marsad.claims.certainty.general import in_general
+from marsad.claims.certainty.hedge import Hedge
+from marsad.claims.certainty.nouns import of_noun
 from marsad.claims.certainty.past import is_over
 from marsad.claims.certainty.reported import denied_report, estimated, gladly_done, only_reported
 from marsad.grammar.clause import is_passive, is_verbal, kept_from, makes_do
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList, lists_of
-from marsad.model.claim import Status
 
 STEPS = 6  # governors looked at: deeper nesting says nothing about this predicate any more
 CARRIERS = (
@@ -40,15 +39,6 @@ HAPPENING = {"happen", "occur", "take", "be", "come", "materialize", "materialis
 DONE = {"helped", "enabled", "allowed", "permitted"}  # what somebody helped or allowed to do has come to pass
 TELLING = {"tell", "confirm", "say", "report", "announce", "reveal", "assure", "inform", "disclose"}  # what somebody may do is to tell it
 FLIGHT = {"flee", "escape"}
-TRANSPARENT = ("xcomp", "ccomp", "csubj", "csubj:pass")
-
-
-class Hedge(msgspec.Struct, frozen=True):
-    """A status and the word that gives it; `drop` where the words make no claim."""
-
-    status: Status = "asserted"
-    word: str = ""
-    drop: bool = False
 
 
 def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
@@ -96,7 +86,7 @@ def _climb(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | Non
     node = draft.trigger
     seen_purpose = False
     if not is_verbal(s, node):
-        own = _nominal(s, draft, words)
+        own = of_noun(s, draft, words)
         if own:
             return own
     for node, below, relation in _governors(s, draft.trigger):
@@ -199,8 +189,6 @@ def _governors(s: Sentence, trigger: int) -> Iterator[tuple[int, int, str]]:
             return
         if s.relation(node) not in CARRIERS and dep not in CARRIERS:
             return
-        if s.relation(node) in ("nsubj", "obl", "nmod") and is_verbal(s, head) and node == trigger and not s.dep(node).endswith(":pass"):
-            pass
         node, below, relation = head, node, s.relation(node)
 
 
@@ -285,28 +273,28 @@ def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, Wo
     form = s.lower(node)
     if kept_from(s, below) and (form in words["hindering"] or form in words["failing"]):
         return Hedge("denied", form)
-    if relation in ("xcomp", "ccomp", "csubj", "obj", "nsubj", "advcl", "acl", "conj") or relation.startswith("csubj"):
-        if relation in ("xcomp", "ccomp", "acl", "csubj", "advcl") or (relation == "obj" and s.tokens[below].tag == "VBG"):
-            if form in words["failing"] and _infinitive(s, node):
-                return Hedge(drop=True, word=form)  # "pulled back to avoid being surrounded"
-            if form in words["failing"] or form in words["unable"]:
-                return Hedge("denied", form)
-            if form in words["striving"] and relation == "xcomp":
-                return Hedge(drop=True, word=form)
-            if _on_the_way(s, node, below) or (form in DONE and s.tokens[node].tag in ("VBD", "VBN")):
-                return None
-            if s.lemma(node) == "look" and s.kids(below, "aux"):
-                return Hedge("estimated", form)  # "looks to have taken the town"
-            if (form in words["planning"] or form in words["goals"]) and not _finite_past(s, below, relation):
-                return Hedge("planned", form)
-            if form in words["expecting"] or form in words["expected"]:
-                return Hedge("possible" if _finite_past(s, below, "ccomp") else "expected", form)
-            if form in words["believing"]:
-                return Hedge("estimated", form)
-            if form in words["alleging"]:
-                return Hedge("alleged", form)
-            if form in words["reported"] and s.dep(below) == "xcomp":
-                return Hedge("alleged", form)
+    if relation not in ("xcomp", "ccomp", "acl", "csubj", "advcl") and not (relation == "obj" and s.tokens[below].tag == "VBG"):
+        return None
+    if form in words["failing"] and _infinitive(s, node):
+        return Hedge(drop=True, word=form)  # "pulled back to avoid being surrounded"
+    if form in words["failing"] or form in words["unable"]:
+        return Hedge("denied", form)
+    if form in words["striving"] and relation == "xcomp":
+        return Hedge(drop=True, word=form)
+    if _on_the_way(s, node, below) or (form in DONE and s.tokens[node].tag in ("VBD", "VBN")):
+        return None
+    if s.lemma(node) == "look" and s.kids(below, "aux"):
+        return Hedge("estimated", form)  # "looks to have taken the town"
+    if (form in words["planning"] or form in words["goals"]) and not _finite_past(s, below, relation):
+        return Hedge("planned", form)
+    if form in words["expecting"] or form in words["expected"]:
+        return Hedge("possible" if _finite_past(s, below, "ccomp") else "expected", form)
+    if form in words["believing"]:
+        return Hedge("estimated", form)
+    if form in words["alleging"]:
+        return Hedge("alleged", form)
+    if form in words["reported"] and s.dep(below) == "xcomp":
+        return Hedge("alleged", form)
     return None
 
 
@@ -319,61 +307,6 @@ def _finite_past(s: Sentence, v: int, relation: str) -> bool:
     """ "Asked who had killed him", "agreed that rebels took it": what is asked or agreed on has come to pass."""
     past = s.tokens[v].tag == "VBD" or any(s.lower(c) in ("had", "was", "were") for c in s.kids(v, "aux", "aux:pass"))
     return relation == "ccomp" and past and bool(s.kids(v, "nsubj"))
-
-
-def _nominal(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | None:
-    """A noun of doing under a verb of planning, expecting or failing; "no strike"; "an alleged attack"."""
-    node = draft.trigger
-    for c in s.children[node]:
-        form = s.lower(c)
-        if s.relation(c) == "det" and form in ("no", "neither"):
-            return Hedge("denied", form)
-        if s.relation(c) in ("amod", "acl") and form in ("due", "scheduled", "slated"):
-            return Hedge("expected", form)
-        if s.relation(c) == "amod":
-            if form in ("alleged", "reported", "suspected", "purported"):
-                return Hedge("alleged", form)
-            if form in ("planned", "proposed"):
-                return Hedge("planned", form)
-            if form in ("expected", "imminent", "looming", "impending", "upcoming", "forthcoming"):
-                return Hedge("expected", form)
-            if form in ("possible", "potential", "further", "future", "any") and form not in ("further",):
-                return Hedge("possible", form)
-    head = s.tokens[node].head
-    relation = s.relation(node)
-    if (aimed := _aimed_at(s, node, words)) is not None:
-        return aimed
-    if relation in ("obj", "nsubj", "obl") and head != node:
-        form = s.lower(head)
-        passive_or_object = relation == "obj" or s.dep(node) == "nsubj:pass"
-        agreed = draft.card.claim.type == "ceasefire" and s.tokens[head].lemma.lower() == "agree"
-        if passive_or_object and form in words["planning"] and form not in ("call", "called") and not agreed:
-            return Hedge("planned", form)
-        if passive_or_object and form in words["expecting"]:
-            return Hedge("expected", form)
-        if passive_or_object and form in words["fearing"] or relation == "obl" and s.case(node) == "with" and form in words["threatening"]:
-            return Hedge("possible", form)
-        if passive_or_object and form in words["failing"]:
-            return Hedge("denied", form)
-        if relation == "obl" and s.case(node) == "for" and form in words["asking"]:
-            return Hedge(drop=True, word=form)  # "asked for air strikes"
-        acting = s.objects(head)  # "the killing set off protests"
-        if relation == "nsubj" and not acting and any(s.lower(c) in words["expected"] for c in (head, *s.kids(head, "xcomp", "ccomp"))):
-            return Hedge("expected", form)
-    return None
-
-
-def _aimed_at(s: Sentence, node: int, words: dict[str, WordList]) -> Hedge | None:
-    """ "A plan for an attack", "the danger of an attack", "called for a ceasefire": a deed that another noun or verb only looks to."""
-    case, above = s.case(node), s.lower(s.tokens[node].head)
-    if case in ("of", "for", "to") and s.relation(node) in ("nmod", "obl"):
-        if above in words["goals"] or case == "for" and above in words["calling"]:
-            return Hedge("planned", above)
-        if above in words["dangers"]:
-            return Hedge("possible", above)
-        if above in words["ending"]:
-            return Hedge(drop=True, word=above)
-    return None
 
 
 def _quantity(draft: Draft) -> Hedge | None:

@@ -113,11 +113,13 @@ class Places:
         """The place that a line begins with, set off by a colon or a dash: "Hodeidah governorate: 46,000 households displaced"."""
         passage = self.drafts[n].passage
         first = next((m for m in self.named if m.field == passage.field and passage.start <= m.start < passage.end), None)
-        dateline = passage.kind not in ("bullet", "headline") and passage.field == "text" and first is not None and first.kind in SMALL
-        if first is None or first.lat is None or dateline or not OPENED.fullmatch(passage.text[: first.start - passage.start]):
+        if first is None or first.lat is None:
             return None
-        if not LABELLED.match(passage.text, first.end - passage.start):
+        text, start, end = passage.text, first.start - passage.start, first.end - passage.start
+        if not OPENED.fullmatch(text[:start]) or not LABELLED.match(text, end):
             return None
+        if passage.field == "text" and passage.kind not in ("bullet", "headline") and first.kind in SMALL:
+            return None  # a dateline
         return msgspec.structs.replace(claim_place("at", first.text, first), reason=LABEL)
 
     def _unlisted(self, n: int, claim: Claim) -> ClaimPlace | None:

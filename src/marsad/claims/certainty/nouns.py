@@ -1,0 +1,61 @@
+"""How surely a deed is told of that a noun names: "a planned raid", "no strike", "called for a ceasefire"."""
+
+from marsad.claims.certainty.hedge import Hedge
+from marsad.grammar.draft import Draft
+from marsad.grammar.sentence import Sentence
+from marsad.grammar.words import WordList
+
+
+def of_noun(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | None:
+    """A noun of doing under a verb of planning, expecting or failing; "no strike"; "an alleged attack"."""
+    node = draft.trigger
+    for c in s.children[node]:
+        form = s.lower(c)
+        if s.relation(c) == "det" and form in ("no", "neither"):
+            return Hedge("denied", form)
+        if s.relation(c) in ("amod", "acl") and form in ("due", "scheduled", "slated"):
+            return Hedge("expected", form)
+        if s.relation(c) == "amod":
+            if form in ("alleged", "reported", "suspected", "purported"):
+                return Hedge("alleged", form)
+            if form in ("planned", "proposed"):
+                return Hedge("planned", form)
+            if form in ("expected", "imminent", "looming", "impending", "upcoming", "forthcoming"):
+                return Hedge("expected", form)
+            if form in ("possible", "potential", "future", "any"):
+                return Hedge("possible", form)
+    head = s.tokens[node].head
+    relation = s.relation(node)
+    if (aimed := _aimed_at(s, node, words)) is not None:
+        return aimed
+    if relation in ("obj", "nsubj", "obl") and head != node:
+        form = s.lower(head)
+        passive_or_object = relation == "obj" or s.dep(node) == "nsubj:pass"
+        agreed = draft.card.claim.type == "ceasefire" and s.tokens[head].lemma.lower() == "agree"
+        if passive_or_object and form in words["planning"] and form not in ("call", "called") and not agreed:
+            return Hedge("planned", form)
+        if passive_or_object and form in words["expecting"]:
+            return Hedge("expected", form)
+        if passive_or_object and form in words["fearing"] or relation == "obl" and s.case(node) == "with" and form in words["threatening"]:
+            return Hedge("possible", form)
+        if passive_or_object and form in words["failing"]:
+            return Hedge("denied", form)
+        if relation == "obl" and s.case(node) == "for" and form in words["asking"]:
+            return Hedge(drop=True, word=form)  # "asked for air strikes"
+        acting = s.objects(head)  # "the killing set off protests"
+        if relation == "nsubj" and not acting and any(s.lower(c) in words["expected"] for c in (head, *s.kids(head, "xcomp", "ccomp"))):
+            return Hedge("expected", form)
+    return None
+
+
+def _aimed_at(s: Sentence, node: int, words: dict[str, WordList]) -> Hedge | None:
+    """ "A plan for an attack", "the danger of an attack", "called for a ceasefire": a deed that another noun or verb only looks to."""
+    case, above = s.case(node), s.lower(s.tokens[node].head)
+    if case in ("of", "for", "to") and s.relation(node) in ("nmod", "obl"):
+        if above in words["goals"] or case == "for" and above in words["calling"]:
+            return Hedge("planned", above)
+        if above in words["dangers"]:
+            return Hedge("possible", above)
+        if above in words["ending"]:
+            return Hedge(drop=True, word=above)
+    return None

@@ -1,0 +1,22 @@
+"""Puts right what the parser mistakes now and then; enters a tree, leaves one of the same words."""
+
+from marsad.model.syntax import Tree
+from marsad.reading.mend.fates import with_fates
+from marsad.reading.mend.second_clauses import with_second_clauses
+from marsad.reading.mend.strays import with_own_heads
+from marsad.reading.mend.verbless import with_verbs
+
+MENDS = (
+    with_own_heads,
+    with_verbs,
+    with_second_clauses,
+    with_fates,
+)  # in this order: a clause needs its verb before a second one is sought
+
+
+def mended(tree: Tree) -> Tree:
+    """The tree with each mistake of a known shape put right; the same object where there is none."""
+    tokens = tree.tokens
+    for mend in MENDS:
+        tokens = mend(tokens)
+    return tree if tokens is tree.tokens else Tree(tree.text, tokens)

@@ -1,0 +1,23 @@
+"""How a tree's words are hung anew, and the words above one."""
+
+from collections.abc import Iterator, Mapping
+
+import msgspec
+
+from marsad.model.syntax import Token
+
+Tokens = tuple[Token, ...]
+
+
+def hung(tokens: Tokens, anew: Mapping[int, tuple[int, str]]) -> Tokens:
+    """The tokens, each of these under the head and in the relation given for it; the same object where none is given."""
+    if not anew:
+        return tokens
+    return tuple(msgspec.structs.replace(t, head=anew[t.i][0], dep=anew[t.i][1]) if t.i in anew else t for t in tokens)
+
+
+def above(tokens: Tokens, i: int) -> Iterator[int]:
+    """The words above one, nearest first."""
+    while tokens[i].head != i:
+        i = tokens[i].head
+        yield i

@@ -1,0 +1,99 @@
+"""A second clause whose subject the parse made one list with a noun of the first.
+
+"Zintan was shelled in May and four members of the council were killed" has no council that is shelled.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import msgspec
+
+from marsad.model.syntax import Token
+from marsad.reading.mend.hanging import Tokens, above, hung
+
+FINITE = ("VBD", "VBZ", "VBP")
+
+
+class _Clause(NamedTuple):
+    """The verb and the subject of a second clause, and the verb of the first."""
+
+    verb: int
+    subject: int
+    first: int
+
+
+def with_second_clauses(tokens: Tokens) -> Tokens:
+    """The tokens with second clauses, each with its own subject and its own object."""
+    for clause in list(_second_clauses(tokens)):
+        anew = hung(tokens, _apart(tokens, clause))
+        tokens = tuple(msgspec.structs.replace(t, pos="VERB") if t.i == clause.verb else t for t in anew)
+    return tokens
+
+
+def _second_clauses(tokens: Tokens) -> Iterator[_Clause]:
+    """Each clause behind an "and" whose subject hangs in the clause before."""
+    for noun in tokens:
+        if noun.dep != "conj" or noun.head > noun.i or not any(c.dep == "cc" and c.head == noun.i and c.i < noun.i for c in tokens):
+            continue
+        last = _last_of(tokens, noun.i)
+        verb = _verb_behind(tokens, last + 1)
+        if verb is None or not _may_be_told(tokens, noun, last, verb) or _has_subject(tokens, verb.i, noun.i):
+            continue
+        first = next((a for a in above(tokens, noun.i) if tokens[a].pos in ("VERB", "AUX") and a != verb.i), None)
+        if first is not None:
+            yield _Clause(verb.i, noun.i, first)
+
+
+def _may_be_told(tokens: Tokens, noun: Token, last: int, verb: Token) -> bool:
+    """Whether a verb can be that of a noun, by where the parse hung it; without an auxiliary only that of a bare count."""
+    if verb.i > last + 1:
+        return verb.dep in ("conj", "parataxis")
+    counted = noun.pos == "NUM" or any(c.dep == "nummod" and c.head == noun.i for c in tokens[: noun.i])
+    return counted and last == noun.i and verb.dep in ("amod", "case", "conj")
+
+
+def _has_subject(tokens: Tokens, verb: int, noun: int) -> bool:
+    """Whether a verb has a subject, be it not a phrase behind a preposition that the noun was made one list with."""
+    subjects = [c.i for c in tokens if c.head == verb and c.dep.startswith("nsubj")]
+    return any(not (i in above(tokens, noun) and _is_placed(tokens, i)) for i in subjects)
+
+
+def _is_placed(tokens: Tokens, i: int) -> bool:
+    return any(c.head == i and c.dep == "case" and c.i < i for c in tokens)
+
+
+def _last_of(tokens: Tokens, noun: int) -> int:
+    """The last word of a phrase that runs on without a gap."""
+    last = noun
+    while last + 1 < len(tokens) and tokens[last + 1].pos not in ("VERB", "AUX", "PUNCT") and noun in above(tokens, last + 1):
+        last += 1
+    return last
+
+
+def _verb_behind(tokens: Tokens, i: int) -> Token | None:
+    """The finite verb, or the verb of the auxiliary, that stands at a token."""
+    if i >= len(tokens):
+        return None
+    token = tokens[i]
+    if token.dep.startswith("aux") and token.head > i:
+        return tokens[token.head]
+    return token if token.tag in FINITE else None
+
+
+def _apart(tokens: Tokens, clause: _Clause) -> dict[int, tuple[int, str]]:
+    """Where the words of the second clause hang once it stands for itself."""
+    verb, subject, first = clause
+    noun = tokens[verb].head if tokens[verb].dep in ("amod", "case") else None
+    passive = any(c.head == verb and c.dep == "aux:pass" for c in tokens)
+    inside = {subject, *(t.i for t in tokens if subject in above(tokens, t.i))}
+    anew = {verb: (first, "conj"), subject: (verb, "nsubj:pass" if passive else "nsubj")}
+    if noun is not None and noun > verb:
+        anew.setdefault(noun, (verb, "obj"))
+    for t in tokens:
+        if t.i in anew:
+            continue
+        if t.head == verb and t.dep.startswith("nsubj"):
+            anew[t.i] = (first, "obl")
+        elif (t.dep == "cc" and t.head == subject) or (t.i > verb and t.dep != "punct" and (t.head == first or t.head in inside)):
+            anew[t.i] = (verb, t.dep)
+    return anew

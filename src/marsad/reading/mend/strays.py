@@ -1,0 +1,48 @@
+"""Words that the parse hung beside their own head: subjects and outcomes behind a saying, participles with their doer."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from marsad.reading.mend.hanging import Tokens, hung
+from marsad.reading.voices.cues import cue_forms
+
+
+def with_own_heads(tokens: Tokens) -> Tokens:
+    """The tokens with what a saying drew to itself, and what a doer stands behind, where they belong."""
+    drawn = dict((*_outcomes(tokens), *_own_subjects(tokens)))
+    tokens = hung(tokens, {i: (head, tokens[i].dep) for i, head in drawn.items()})
+    return hung(tokens, {i: (noun, "acl") for i, noun in _done_by(tokens)})
+
+
+def _own_subjects(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Subjects of clauses that a saying is put into, each with its verb: "Some 900 people, aid agencies say, are facing hunger"."""
+    for said in tokens:
+        if said.dep == "parataxis" and said.head > said.i and said.text.lower() in cue_forms():
+            subjects = [t.i for t in tokens if t.head == said.i and t.dep == "nsubj" and t.i < said.i]
+            own = any(t.head == said.head and t.dep.startswith("nsubj") for t in tokens)
+            if len(subjects) == 2 and not own and any(tokens[k].text == "," for k in range(*subjects)):
+                yield subjects[0], said.head
+    for t in tokens:  # "Soldiers patrolling near the border were killed"
+        passive = t.tag == "VBG" and t.dep == "dep" and any(c.head == t.head and c.dep == "aux:pass" and c.i > t.i for c in tokens)
+        if passive and not any(c.head == t.head and c.dep.startswith("nsubj") for c in tokens):
+            yield from ((c.i, t.head) for c in tokens if c.head == t.i and c.dep == "nsubj" and c.i < t.i)
+
+
+def _outcomes(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Participles behind a speaker, each with the verb whose outcome they tell: "Planes struck a market, he said, killing 12"."""
+    for t in tokens:
+        said = tokens[t.head]
+        if t.tag != "VBG" or t.dep != "advcl" or t.i < said.i or tokens[t.i - 1].text != "," or t.text.lower() in cue_forms():
+            continue
+        if said.text.lower() in cue_forms():
+            told = [c.i for c in tokens if c.head == said.i and c.dep == "ccomp" and c.i < said.i and c.pos == "VERB"]
+            if told:
+                yield t.i, told[-1]
+
+
+def _done_by(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Participles with a doer right behind a noun, each with that noun: "died in an ambush laid by rebels", hung on the dying."""
+    for before, t in pairwise(tokens):
+        hung = t.tag == "VBN" and t.dep in ("advmod", "advcl") and before.pos == "NOUN" and before.head == t.head and before.dep == "obl"
+        if hung and any(c.head == t.i and c.dep == "obl:agent" for c in tokens):
+            yield t.i, before.i

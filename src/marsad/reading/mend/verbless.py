@@ -1,0 +1,64 @@
+"""Clauses left without a verb: "the rebels occupied Zintan", read as a Zintan that is occupied.
+
+There a participle stands between a noun that is plural, a name or has an article, and the noun that the parse takes for the predicate.
+"""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from marsad.model.syntax import Token
+from marsad.reading.mend.hanging import Tokens
+
+CLAUSES = {"root", "conj", "parataxis", "ccomp", "advcl", "acl:relcl"}  # what a clause may be to the rest of its sentence
+OF_NOUN = {"det", "amod", "compound", "nummod", "nmod:poss"}  # what stands before a noun and belongs to it
+OF_CLAUSE = {"advmod", "obl", "obl:unmarked", "obl:tmod", "advcl", "punct", "mark", "cc", "aux", "nsubj", "parataxis", "ccomp", "discourse"}
+
+
+def with_verbs(tokens: Tokens) -> Tokens:
+    """The tokens with participles that are verbs of their clauses, each with its subject and its object."""
+    for verb, subject in list(_verbs(tokens)):
+        tokens = tuple(_as_clause(tokens, verb, subject))
+    return tokens
+
+
+def _verbs(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Participles before a noun that has no verb, each with the noun right before it, which can only be its subject."""
+    for t in tokens:
+        if t.tag not in ("VBN", "VBD") or t.dep != "amod" or t.head <= t.i or t.i == 0:
+            continue
+        before, noun = tokens[t.i - 1], tokens[t.head]
+        if before.dep not in ("compound", "nmod", "nsubj") or before.head not in (t.i, t.head) or noun.dep not in CLAUSES:
+            continue
+        if _may_be_subject(tokens, before, noun) and not any(c.head == noun.i and c.dep in ("case", "cop", "aux") for c in tokens):
+            yield t.i, before.i
+
+
+def _may_be_subject(tokens: Tokens, before: Token, noun: Token) -> bool:
+    """Whether a noun is plural, a name or has an article: "government held areas" needs none."""
+    if before.tag in ("NNS", "NNP", "NNPS"):
+        return True
+    return before.tag == "NN" and any(c.dep == "det" and c.head in (before.i, noun.i) and c.i < before.i for c in tokens)
+
+
+def _as_clause(tokens: Tokens, verb: int, subject: int) -> Iterator[Token]:
+    noun = tokens[verb].head
+    replace = msgspec.structs.replace
+    for t in tokens:
+        if t.i == verb:
+            yield replace(t, head=verb if tokens[noun].head == noun else tokens[noun].head, dep=tokens[noun].dep, tag="VBD", pos="VERB")
+        elif t.i == noun:
+            yield replace(t, head=verb, dep="obj")
+        elif t.i == subject:
+            yield replace(t, head=verb, dep="nsubj")
+        elif t.head in (noun, verb) and t.i < subject and t.dep in OF_NOUN and _adjoins(tokens, t.i, subject, (noun, verb, subject)):
+            yield replace(t, head=subject)
+        elif t.head == noun and (t.i < subject or t.i > noun) and t.dep in OF_CLAUSE:
+            yield replace(t, head=verb)
+        else:
+            yield t
+
+
+def _adjoins(tokens: Tokens, i: int, subject: int, heads: tuple[int, int, int]) -> bool:
+    """Whether everything from a word to the subject stands before it as its own: no comma, no other phrase."""
+    return all(tokens[k].dep in OF_NOUN and tokens[k].head in (*heads, *range(i, subject)) for k in range(i, subject))
