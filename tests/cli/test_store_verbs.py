@@ -45,6 +45,17 @@ def test_the_same_again_is_seen(crisis):
     assert b"0 new, 3 seen" in done.stderr
 
 
+def test_a_dry_run_leaves_no_store_and_adds_nothing_to_one(crisis, tmp_path):
+    done = marsad("ingest", crisis.parent / "in.jsonl", "--dry-run", "--store", tmp_path / "new.marsad")
+    assert done.returncode == 0
+    assert b"3 new, 0 seen" in done.stderr
+    assert not list(tmp_path.iterdir())
+    (tmp_path / "d.txt").write_text("Some 700 people fled Rawa on Monday, the mayor said.")
+    ledger = {path: path.read_bytes() for path in (crisis / "ledger").iterdir()}
+    assert b"1 new, 0 seen" in marsad("ingest", tmp_path / "d.txt", "--dry-run", "--store", crisis).stderr
+    assert {path: path.read_bytes() for path in (crisis / "ledger").iterdir()} == ledger
+
+
 def test_the_store_holds_what_read_writes(crisis, tmp_path):
     marsad("read", crisis.parent / "in.jsonl", "-o", tmp_path / "out")
     for name in ("reports", "claims", "figures", "holdings", "incidents"):

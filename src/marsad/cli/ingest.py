@@ -1,5 +1,8 @@
 """`marsad ingest`: reports into the store, once each, nothing lost."""
 
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +12,7 @@ from marsad.errors import UsageError
 
 if TYPE_CHECKING:
     from marsad.cli.taking_in import Taking
+    from marsad.store.store import Store
 
 app = typer.Typer()
 
@@ -36,10 +40,8 @@ def ingest(
     from marsad.ingest import read_drafts
     from marsad.ingest.apart import Meter
     from marsad.ingest.inputs import size_of, sources
-    from marsad.store.store import Store
 
-    opened = Store.open_or_make(store_folder(store))
-    with opened.own(), Interrupt() as interrupt, reader(jobs) as read:
+    with _owned(store_folder(store), dry_run) as opened, Interrupt() as interrupt, reader(jobs) as read:
         opened.ledger.mend()
         named = [*(inputs or []), *(to_retry(opened) if retry_failed else [])]
         _preflight(opened.free_bytes(), size_of(named))
@@ -54,6 +56,21 @@ def ingest(
     if not quiet:
         say(taking.counts.words() + (" (nothing was kept: --dry-run)" if dry_run else ""))
     return _exit_code(taking, interrupt.asked)
+
+
+@contextmanager
+def _owned(folder: Path, dry_run: bool) -> Iterator["Store"]:
+    """The store in the folder, made where there is none; that of a dry run is gone afterwards."""
+    from tempfile import TemporaryDirectory
+
+    from marsad.store.store import Store
+
+    with ExitStack() as passing:
+        if dry_run and not folder.exists():
+            folder = Path(passing.enter_context(TemporaryDirectory())) / folder.name
+        opened = Store.open_or_make(folder)
+        with opened.own():
+            yield opened
 
 
 def _exit_code(taking: "Taking", interrupted: bool) -> int:
