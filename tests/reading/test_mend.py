@@ -27,6 +27,25 @@ def test_an_article_that_the_parse_gave_to_the_object_is_the_subjects():
     assert told(mended(tree_of(plane))).startswith("A/DT/plane/det plane/NN/dropped/nsubj dropped/VBD/-/root bombs/NNS/dropped/obj")
 
 
+def test_a_bare_name_behind_an_active_verb_is_its_object():
+    rebels = "Rebels/NNS/2/nsubj captured/VBD/0/root Zintan/NNP/2/xcomp on/IN/5/case Friday/NNP/2/obl"
+    assert "Zintan/NNP/captured/obj" in told(mended(tree_of(rebels)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They/PRP/2/nsubj remain/VBP/0/root Friends/NNP/2/xcomp",
+        "They/PRP/2/nsubj made/VBD/0/root Zintan/NNP/2/obj Capital/NNP/2/xcomp",
+        "Omar/NNP/3/nsubj:pass was/VBD/3/aux:pass elected/VBN/0/root Governor/NNP/3/xcomp",
+        "Rain/NN/4/nsubj ,/,/4/punct he/PRP/4/nsubj said/VBD/0/root Omar/NNP/4/xcomp",
+    ],
+)
+def test_what_a_name_says_of_a_subject_or_an_object_is_left_alone(words):
+    tree = tree_of(words)
+    assert mended(tree) is tree
+
+
 @pytest.mark.parametrize(
     "words",
     [

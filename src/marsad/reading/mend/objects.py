@@ -1,0 +1,27 @@
+"""Objects that the parse took for what a subject is: "Rebels captured Zintan", read as rebels who are Zintan."""
+
+from collections.abc import Iterator
+
+from marsad.reading.mend.hanging import Tokens, hung
+from marsad.reading.voices.cues import cue_forms
+
+ACTIVE = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
+# verbs behind which a bare name says what the subject is or is called
+BEING = frozenset("become remain stay seem appear look prove turn feel sound play act elect name call dub christen rename nickname term".split())
+
+
+def with_objects(tokens: Tokens) -> Tokens:
+    """The tokens with each bare name behind an active verb as the verb's object."""
+    return hung(tokens, {i: (tokens[i].head, "obj") for i in _objects(tokens)})
+
+
+def _objects(tokens: Tokens) -> Iterator[int]:
+    for t in tokens:
+        verb = tokens[t.head]
+        bare = t.dep == "xcomp" and t.pos == "PROPN" and t.i > verb.i
+        if not bare or verb.tag not in ACTIVE or verb.pos != "VERB" or verb.lemma in BEING or verb.text.lower() in cue_forms():
+            continue
+        of_verb = {c.dep for c in tokens if c.head == verb.i}
+        of_name = {c.dep for c in tokens if c.head == t.i}
+        if not of_verb & {"obj", "nsubj:pass", "aux:pass"} and not of_name & {"mark", "case", "cop", "aux", "nsubj"}:
+            yield t.i
