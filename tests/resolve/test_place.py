@@ -42,8 +42,18 @@ def test_small_towns_of_one_county_support_each_other() -> None:
 
 
 def test_an_old_name_of_a_far_city_is_not_meant_where_its_country_plays_no_part() -> None:
-    text = "Sudanese planes bombed South Kordofan in Sudan. Refugees from Sudan reached Yida on foot, Sudanese officials said."
-    assert [m.country for m in located(text) if m.text == "Yida"] in ([], [None])
+    text = "Sudanese planes bombed South Kordofan in Sudan. Refugees from Sudan reached Boni on foot, Sudanese officials said."
+    assert [m.country for m in located(text) if m.text == "Boni"] in ([], [None])
+
+
+def test_a_small_place_abroad_is_not_meant_by_its_bare_name() -> None:
+    text = "The war in Iraq went on. Iraqi engineers cleared houses in the Rashidiya area, on the northern edge of Mosul, Iraq."
+    assert [m.country for m in located(text) if m.text == "Rashidiya"] in ([], [None])
+
+
+def test_a_country_is_meant_before_a_division_of_another_that_bears_its_name() -> None:
+    text = "The war in Mali went on. Rebels left Moura on Monday."
+    assert [m.country for m in located(text) if m.text == "Moura"] == ["ML"]
 
 
 @pytest.mark.parametrize("spelling", ["Deir Ezzor", "Deir ez-Zor", "Dayr az Zawr", "Deir al-Zour"])

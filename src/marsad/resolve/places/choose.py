@@ -38,6 +38,7 @@ _IN_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|outside|around|NEAR|IN|AT|F
 _AREAS = frozenset({"country", "admin1", "admin2", "region", "continent", "island"})
 # what is no town, whatever town bears its name
 _THINGS = frozenset({"road", "camp", "site", "crossing", "river", "lake", "mountain", "valley", "desert", "island", "peninsula", "sea"})
+_LITTLE = frozenset({"settlement", "admin2", "neighbourhood", "camp", "crossing"})  # what is hardly meant by a report on another country
 _SAME = {
     "settlement": frozenset({"settlement", "neighbourhood"}),
     "neighbourhood": frozenset({"neighbourhood", "settlement"}),
@@ -235,7 +236,7 @@ def _doubtful(place: Place, key: str, context: Context) -> bool:
         clear
         and place.country not in context.countries
         and (other_word or place.population < (FAR_NAMED if place.alternate else LITTLE))
-        and place.kind in ("settlement", "admin2")
+        and place.kind in _LITTLE
         and bool(place.country)
     )
 

@@ -29,6 +29,9 @@ _DOMAINS = {
     "ua": "UA",
     "ru": "RU",
 }
+TOWN = 200_000  # people of a place whose name alone says in which country a report plays, ...
+_ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})  # ... or in one of these, whose local papers are read
+_LARGE = ("country", "admin1", "region")
 _HOST = re.compile(r"^[a-z]+://([^/:?#]{1,200})", re.IGNORECASE)
 
 
@@ -78,16 +81,27 @@ def sure_places(mention: PlaceMention) -> list[Place]:
     found = [p for p in load_gazetteer().find(name_key(name)) if not p.alternate]
     if mention.text in spatial_words().abbreviations:
         return [p for p in found if p.kind == "admin1"][:1]
-    large = [p for p in found if p.kind in ("country", "admin1", "region")]
+    large = _of_note(found)
     if len({p.country for p in large}) == 1 and len(large) <= 2:
-        rivals = [p for p in found if p not in large and p.country != large[0].country]
-        if all(p.population < 30_000 for p in rivals) and (large[0].kind == "country" or large[0].country in ("US", "CA") or not rivals):
+        land = large[0].kind == "country"
+        rivals = [p for p in found if p.kind not in _LARGE and p.country != large[0].country]
+        little = all(p.population < (60_000 if land and p.country not in _ENGLISH else 30_000) for p in rivals)
+        if little and (land or large[0].country in ("US", "CA") or not rivals):
             return large[:1]
     millions = [p for p in found if p.population > 1_000_000]
     own = {p.country for p in found if p.kind in ("settlement", "admin2")}
-    if len(found) > 1 and len(own) == 1 and len({p.country for p in found}) == 1:
+    town = max((p.population for p in found), default=0)
+    if len(found) > 1 and len(own) == 1 and own == {p.country for p in found} and (town >= TOWN or not own.isdisjoint(_ENGLISH)):
         return [p for p in found if p.kind != "admin1"][:1]
     return millions if len(millions) == 1 and len({p.country for p in found if p.population > 20_000}) == 1 else []
+
+
+def _of_note(found: Sequence[Place]) -> list[Place]:
+    """The countries and divisions of a name; a country before a division of another: Mali before a prefecture of Guinea, not Georgia."""
+    large = [p for p in found if p.kind in _LARGE]
+    lands = [p for p in large if p.kind == "country"]
+    at_home = all(p.country not in ("US", "CA") for p in large if p.kind != "country")
+    return lands if len(lands) == 1 and at_home else large
 
 
 def _host(report: Report) -> str:
