@@ -43,6 +43,15 @@ CASES = [
     ("Thousands of villagers are trying to flee Kidal by boat.", "displacement", {"asserted"}),
     ("A spokesman accused the rebels of attacking a clinic in Kidal.", "event", {"alleged"}),
     ("Jets are thought to have bombed Marib.", "event", {"estimated", "alleged"}),
+    ("Rebels are close to capturing Kidal.", "control", {"expected"}),
+    ("Rebels are on the verge of capturing Kidal.", "control", {"expected"}),
+    ("Rebels are within days of capturing Kidal.", "control", {"expected"}),
+    ("The army is nearing the recapture of Kidal.", "control", {"expected"}),
+    ("The army is about to take Kidal.", "control", {"expected"}),
+    ("Rebels came close to capturing Kidal.", "control", set()),
+    ("Rebels nearly captured Kidal.", "control", set()),
+    ("Kidal fell to the rebels nearly a year ago.", "control", {"asserted"}),
+    ("Rebels claimed control of Kidal.", "control", {"alleged"}),
 ]
 
 

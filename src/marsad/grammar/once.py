@@ -174,7 +174,13 @@ def _coordinated(s: Sentence, a: Draft, b: Draft) -> bool:
     if not (a.verbal and b.verbal and s.relation(b.trigger) == "conj" and s.tokens[b.trigger].head == a.trigger):
         return False
     struck = _struck(a)
-    return bool(struck) and struck == _struck(b)
+    return bool(struck) and struck == _struck(b) and not _by_others(a, b)
+
+
+def _by_others(a: Draft, b: Draft) -> bool:
+    """Whether each names who took it, and they are not the same: "was taken by rebels and retaken by the army"."""
+    first, second = ({f.head for f in d.fillers if f.role == "holder"} for d in (a, b))
+    return bool(first and second) and first != second
 
 
 def _struck(d: Draft) -> set[int]:

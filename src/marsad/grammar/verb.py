@@ -36,6 +36,7 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
     if other is not None and (subject is None or other != subject[0]):
         found.append(Argument("patient" if passive else "agent", other, FALLBACK))
     found += _mistaken(s, v)
+    found += _joined(s, v)
     if token.dep == "advcl" and is_verbal(s, token.head):
         found.append(Argument("main", token.head))
     if s.dep(v) == "acl" and s.case(token.head) == "among":  # "six were among those killed"
@@ -69,6 +70,12 @@ def _of_owner(s: Sentence, c: int) -> bool:
     first = min([c, *s.kids(c, "nummod", "amod", "compound")])
     first = min([first, *(x for n in s.kids(c, "nummod") for x in s.subtree(n))])
     return first > 0 and s.lower(first - 1) in ("'s", "’s")
+
+
+def _joined(s: Sentence, v: int) -> list[Argument]:
+    """Who is joined to a participle that says something of the subject: "the town is rebel-held"."""
+    whole = v >= 2 and s.tokens[v].tag in ("VBN", "VB", "VBD") and s.tokens[v - 1].text in "-‐‑–" and bool(s.kids(v, "cop", "aux:pass"))
+    return [Argument("agent", v - 2)] if whole and s.tokens[v - 2].head == v else []
 
 
 def _mistaken(s: Sentence, v: int) -> list[Argument]:

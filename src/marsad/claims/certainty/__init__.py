@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from marsad.claims.certainty.accident import by_accident
 from marsad.claims.certainty.general import in_general
 from marsad.claims.certainty.hedge import Hedge
+from marsad.claims.certainty.nearly import nearly
 from marsad.claims.certainty.nouns import of_noun
 from marsad.claims.certainty.past import is_over
 from marsad.claims.certainty.reported import denied_report, estimated, gladly_done, only_reported
@@ -56,6 +57,8 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         return Hedge(denied.status, denied.word)
     if _matter_of_time(s, draft.trigger):
         return Hedge("expected", "matter")
+    if (near := nearly(s, draft, words)) is not None:
+        return near
     if gladly_done(s, draft.trigger, words):
         return Hedge(word="glad")
     told = only_reported(s, draft.trigger, words) or estimated(s, draft.trigger)

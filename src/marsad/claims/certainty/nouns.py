@@ -34,6 +34,8 @@ def of_noun(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | No
         agreed = draft.card.claim.type == "ceasefire" and s.tokens[head].lemma.lower() == "agree"
         if passive_or_object and form in words["planning"] and form not in ("call", "called") and not agreed:
             return Hedge("planned", form)
+        if draft.card.kind == "control" and relation == "obj" and s.lemma(head) == "claim":
+            return Hedge("alleged", form)  # "the rebels claimed the capture of the town"
         if passive_or_object and form in words["expecting"]:
             return Hedge("expected", form)
         if passive_or_object and form in words["fearing"] or relation == "obl" and s.case(node) == "with" and form in words["threatening"]:

@@ -7,7 +7,9 @@ from marsad.reading.voices.cues import cue_forms
 
 ACTIVE = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
 # verbs behind which a bare name says what the subject is or is called
-BEING = frozenset("become remain stay seem appear look prove turn feel sound play act elect name call dub christen rename nickname term".split())
+BEING = frozenset(
+    "become remain stay seem appear look prove turn feel sound play act elect name call dub christen rename nickname term".split()
+)
 
 
 def with_objects(tokens: Tokens) -> Tokens:
