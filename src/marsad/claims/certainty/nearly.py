@@ -13,7 +13,7 @@ def nearly(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | Non
     above = s.tokens[node].head
     links = s.kids(node, "mark", "case")
     if links and s.lower(links[0]) == "to" and s.tokens[node].tag in ("VBG", "NN") and links[0] and s.lower(links[0] - 1) in words["near"]:
-        missed = s.lower(above) == "came"
+        missed = "came" in (s.lower(above), s.lower(s.tokens[above].head))
         return Hedge(drop=missed, word="came close") if missed else Hedge("expected", s.lower(links[0] - 1))
     if links and s.lower(links[0]) == "of" and s.relation(node) in ("acl", "nmod"):
         on_the_verge = s.lower(above) in words["verges"] and s.case(above) in ("on", "at", "to", "onto")
