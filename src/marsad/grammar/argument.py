@@ -5,6 +5,7 @@ from typing import NamedTuple
 from marsad.grammar.sentence import Sentence
 
 ABLE = {"able", "unable", "capable"}
+BOUND = {"bound", "head", "destine", "en"}
 REACH = 12  # tokens behind a predicate in which a preposition and a place are still its own
 APART = 5  # `near` of what another clause tells of a deed: it is no part of the evidence
 FALLBACK = 9  # `near` of a reading that is tried last
@@ -23,9 +24,15 @@ def whence(s: Sentence, head: int) -> list[Argument]:
     found = []
     for n in (head, s.of_child(head)):
         if n is not None:
-            found += [Argument(f"who_{s.case(c)}", c, 1) for c in s.kids(n, "nmod") if s.case(c) in ("of", "from", "in", "with", "for")]
+            found += [
+                Argument(f"who_{s.case(c)}", c, 1) for c in s.kids(n, "nmod") if s.case(c) in ("of", "from", "in", "with", "for", "to")
+            ]
             found += [Argument("who_mod", c, 1) for c in s.kids(n, "compound", "amod")]
             found += [Argument("who_poss", c, 1) for c in s.kids(n, "nmod:poss")]
+            bound = [
+                v for v in (*s.kids(n, "acl", "amod"), *s.kids(s.tokens[n].head, "xcomp")) if s.lemma(v) in BOUND
+            ]  # "a convoy bound for Zintan"
+            found += [Argument(f"who_{s.case(o)}", o, 1) for v in bound for o in s.kids(v, "obl") if s.case(o) in ("for", "to")]
             carriers = [n, *(o for v in s.kids(n, "acl") for o in s.kids(v, "obl"))]  # "a convoy consisting of trucks carrying food"
             carried = [o for one in carriers for v in s.kids(one, "acl") if s.tokens[v].tag == "VBG" for o in s.objects(v)]
             carried += [o for v in s.kids(n, "acl") for o in s.kids(v, "obl") if s.tokens[v].tag == "VBN" and s.case(o) == "with"]

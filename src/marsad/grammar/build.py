@@ -74,6 +74,8 @@ def build(
     if counted_role is None:
         return [_draft(told_by, base, None)]
     counted = [_as_whole(s, f, i) for f in filled[counted_role] if not _is_part(s, f, filled[counted_role])]
+    if card.kind == "casualty":  # "lost 86% of his force": a share is no toll
+        counted = [f for f in counted if f.quantity is None or f.quantity.unit != "percent"]
     with_number = _counts(counted)
     drafts = []
     apart = len(s.tokens)  # behind it stand the places of an earlier count
@@ -125,6 +127,8 @@ def _beside(p: Predicate, counted: Filler, place: Filler, kept: list[Filler], is
 def _as_whole(s: Sentence, f: Filler, i: int) -> Filler:
     """The phrase with the count of those of whom its clause tells: of "40 of the 90 families who fled", 90 fled."""
     q = f.quantity
+    if q is not None and q.unit == "percent" and any(s.dep(v).startswith("acl") for noun in (f.noun, f.head) for v in _up_to(s, i, noun)):
+        return f._replace(quantity=None)  # "70 percent of those who fled Goma said": the share is not of those who fled
     if q is None or q.number is None or not any(s.dep(v).startswith("acl") for v in _up_to(s, i, f.noun)):
         return f
     behind = s.passage.text[q.number.end - s.passage.start :]  # behind the whole number: "tens of thousands"
