@@ -78,3 +78,17 @@ def test_what_nature_does_is_no_violence(text: str) -> None:
 
 def test_what_is_usual_is_no_claim() -> None:
     assert not harmed("Air strikes often cause civilian casualties.")
+
+
+@pytest.mark.parametrize(
+    ("text", "civilian"),
+    [
+        ("Rebels killed three and wounded four soldiers in Kidal.", [False, False]),
+        ("The blast in Kidal killed two and injured five civilians.", [True, True]),
+        ("Four soldiers were killed and nine wounded in Kidal.", [False, False]),
+        ("The blast in Kidal killed two, and soldiers searched the town.", [None]),
+    ],
+)
+def test_a_bare_number_is_of_the_people_counted_beside_it(text: str, civilian: list[bool | None]) -> None:
+    claims = read_one(Report(id="r", text=text, sha256="0" * 64)).claims
+    assert [c.civilian for c in claims if c.kind == "casualty"] == civilian

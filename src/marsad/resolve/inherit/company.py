@@ -17,6 +17,7 @@ BARE = re.compile(
     r"(?:\s+(?:dead|killed|wounded|injured|deaths|fatalities|casualties))?",
     re.IGNORECASE,
 )
+ALSO = re.compile(r"(?:\s+(?:were|was|people|persons|dead))?,?\s+(?:and|AND)\s+")
 RECENT = 12  # claims looked back at for a shared day
 APART = re.compile(r"[;:“”\"]|\b(?:who|whom|which|that|when|after|before|since|until|while|where|because|but|if)\b", re.IGNORECASE)
 SAID_ON = 12  # characters between a word of saying and its day
@@ -44,7 +45,7 @@ def _agents(claim: Claim) -> tuple[ClaimActor, ...]:
     return tuple(a for a in claim.actors if a.role == "agent")
 
 
-def same_victims(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim]:
+def same_victims(drafts: Sequence[Draft], claims: Sequence[Claim], report: Report) -> list[Claim]:
     """ "Two soldiers were killed and four wounded": a bare number is of the people counted before it in the sentence."""
     done: list[Claim] = []
     for draft, claim in zip(drafts, claims, strict=True):
@@ -54,7 +55,20 @@ def same_victims(drafts: Sequence[Draft], claims: Sequence[Claim]) -> list[Claim
             if other.kind == "casualty" and before.passage == draft.passage and other.civilian is not None:
                 claim = msgspec.structs.replace(claim, civilian=other.civilian)
         done.append(claim)
-    return done
+    return [_named_after(n, drafts, done, report) for n in range(len(done))]
+
+
+def _named_after(n: int, drafts: Sequence[Draft], claims: Sequence[Claim], report: Report) -> Claim:
+    """ "Killed three and wounded four soldiers": a bare number with an "and" behind it is of the people counted next."""
+    claim = claims[n]
+    if claim.kind != "casualty" or claim.civilian is not None or not BARE.fullmatch(claim.victims or ""):
+        return claim
+    m = next((k for k in range(n + 1, len(claims)) if claims[k].kind == "casualty"), n)
+    joined = ALSO.match(report.kept(claim.evidence.field), claim.evidence.end)
+    if m == n or joined is None or drafts[m].passage != drafts[n].passage or drafts[m].part:
+        return claim
+    beside = claims[m].civilian is not None and claim.evidence.end < claims[m].evidence.start <= joined.end()
+    return msgspec.structs.replace(claim, civilian=claims[m].civilian) if beside else claim
 
 
 def dated(drafts: Sequence[Draft], claims: Sequence[Claim], report: Report, mentions: Mentions) -> list[Claim]:
