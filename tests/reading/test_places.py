@@ -80,10 +80,16 @@ def test_unlisted_place_is_found_again_without_its_noun() -> None:
         "On Monday the March meeting was called off.",
         "Reading and writing were taught in May.",
         "Volunteers of the Red Crescent arrived.",
+        "Most residents have left.",
+        "Many houses were burnt.",
     ],
 )
 def test_no_places(text: str) -> None:
     assert [m.text for m in found(text) if not m.adjectival] == []
+
+
+def test_control_of_a_town_is_no_body() -> None:
+    assert [m.adjectival for m in found("Control of Aleppo passed to the rebels.") if m.text == "Aleppo"] == [False]
 
 
 @pytest.mark.parametrize(

@@ -114,6 +114,7 @@ def test_hedges_and_ranges(text: str, expected: tuple[float | None, ...], approx
     ("text", "expected"),
     [
         ("They hold about 70 percent of the valley.", (70, 70, 70)),
+        ("Some of them, or nine in ten, have left.", (90, 90, 90)),
         ("They hold 70% of the valley.", (70, 70, 70)),
         ("They hold 70 per cent of the valley.", (70, 70, 70)),
         ("They hold half of the valley.", (50, 50, 50)),

@@ -127,6 +127,8 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
         score += 1.0
     if following in words.speech and not famous:
         score -= 1.2
+    if initial and single and named.key in words.openers and text[named.end + 1 : named.end + 2].islower():
+        score -= 4.0  # "Most residents left": no town of Bohemia
     if len(named.key) <= 3 and not famous:
         score -= 0.4 if strong else 1.0
     if not famous and _torn(text, named):

@@ -218,7 +218,8 @@ def ratio_at(words: Words, i: int, lex: Lexicon) -> Core | None:
     if not joint or k + 1 >= len(words):
         return None
     part, whole = _small(words, i, lex), _small(words, k, lex)
-    if part is None or whole not in WHOLES or part >= whole or lex.nouns.get(lows[k + 1]) not in ("person", "household"):
+    told_again = i > 0 and lows[i - 1] == "or" and lows[k + 1] in (",", ")", ".", "of")  # "1.9 million, or nine in ten,"
+    if part is None or whole not in WHOLES or part >= whole or not (told_again or lex.nouns.get(lows[k + 1]) in ("person", "household")):
         return None
     share = round(100.0 * part / whole, 1)
     return Core(i, k + 1, share, share, share, percent=True)
