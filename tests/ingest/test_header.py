@@ -197,3 +197,29 @@ def test_a_headline_behind_a_date_stays_in_the_body(headline: str, dateline: str
     header = read_header(text)
     assert (header.place, str(header.date)) == (place, "2018-03-03")
     assert text[header.body :].startswith(headline)
+
+
+def test_a_day_in_eight_digits_dates_a_report() -> None:
+    assert read_header(f"20150604 reuters\n\n{BODY}").date == datetime.date(2015, 6, 4)
+
+
+def test_a_number_behind_a_comma_is_no_year() -> None:
+    report = finish(Draft(input="x", text=f"As of 10 July, 16 villages were empty. {BODY}"))
+    assert report.published is None
+
+
+def test_a_masthead_that_names_a_month_gives_an_interval_and_no_day() -> None:
+    report = finish(Draft(input="x", text=f"Humanitarian Bulletin, Issue 4 | August 2015\n\n{BODY}"))
+    assert (report.published, report.published_method) == (None, "inferred")
+    assert (report.published_earliest, report.published_latest) == (datetime.date(2015, 8, 1), datetime.date(2015, 8, 31))
+    assert report.published_reasons == ("its head names August 2015",)
+
+
+def test_a_month_of_an_event_is_no_masthead() -> None:
+    assert read_header(f"A brief look at the raid of August 2015\n\n{BODY}").month is None
+
+
+def test_a_region_may_stand_in_a_dateline_in_small_letters() -> None:
+    report = finish(Draft(input="x", text=f"GOMA, eastern Congo, Feb. 14 (Xinhua) -- {BODY}", given_date=datetime.date(2017, 2, 15)))
+    assert report.dateline is not None
+    assert (report.dateline.place, report.dateline.date) == ("GOMA, eastern Congo", datetime.date(2017, 2, 14))

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.model.mention import TimeMention
-from marsad.model.report import Report
+from marsad.model.report import Dateline, Report
 from marsad.reading.times import read_times
 from marsad.resolve.calendar import add, interval_of, narrowed
 from marsad.resolve.tense import is_future
@@ -84,6 +84,13 @@ def last(text: str, published: date | None = FRIDAY) -> TimeMention:
 def test_news_counts_from_its_publication(text: str, value: str, start: date | None, end: date | None) -> None:
     m = last(text)
     assert (m.value, m.value_start, m.value_end) == (value, start, end)
+
+
+@pytest.mark.parametrize(("wired", "day"), [(date(2017, 3, 2), date(2017, 3, 2)), (date(2017, 2, 2), FRIDAY), (None, FRIDAY)])
+def test_a_dispatch_counts_from_the_day_of_its_dateline(wired: date | None, day: date) -> None:
+    text = "Shells fell on the town today."
+    report = Report(id="r", text=text, sha256="", published=FRIDAY, dateline=Dateline("GOMA", wired))
+    assert [m.value_start for m in resolve_times(report, read_times(text))] == [day]
 
 
 def test_a_time_of_day_belongs_to_the_day_beside_it() -> None:

@@ -20,7 +20,9 @@ BETWEEN = re.compile(r"[ ][-–—][ ]")
 SENTENCE = 40  # characters
 TOWN = 15_000  # people
 PLACE = re.compile(r"[^\W\d_][^\W\d_'’.\-]*(?:[ \t,/.'’()\-]{1,3}[^\W\d_]+[.'’]?){0,9}\)?")
-LOWER_ALLOWED = frozenset("of the and al el de du des la le bin abu ad an as ash at ar az".split())
+LOWER_ALLOWED = frozenset(
+    "northern southern eastern western central near of the and al el de du des la le bin abu ad an as ash at ar az".split()
+)
 NOT_PLACES = frozenset(
     "breaking update updates exclusive factbox opinion watch analysis video photos live clandestine correction corrected summary note"
     " background timeline fact comment editorial interview feature highlights key alert urgent press release statement media"
@@ -172,7 +174,7 @@ def _place(written: str) -> str | None:
     """The words as a place name: capitalised, short, without digits."""
     if not 2 < len(written) <= 70 or not PLACE.fullmatch(written):
         return None
-    names = [word for word in re.findall(r"[^\W\d_]+", written) if word.lower() not in LOWER_ALLOWED]
+    names = [word for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", written) if word.lower() not in LOWER_ALLOWED]
     if not names or len(names) > 8 or not all(name[0].isupper() for name in names) or max(map(len, names)) < 3:
         return None
     if found := re.match(r"NO CITY \(([^)]{3,40})\)", written):

@@ -13,7 +13,9 @@ import yaml
 WORDS = Path(__file__).parent.parent / "languages" / "en" / "datelines.yml"
 YEARS = range(1900, 2101)
 IN_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>\d\d?|[A-Za-z]{3,9})(?P=mark)(?P<day>\d\d?)(?![\w.])")
-YEAR_BEHIND = r"(?:[ \t,-]{0,3}(?P<year>(?<=[ \t,-])\d{4}|(?<=[ \t,-])\d\d|['’]\d\d)(?![\d:]))?"
+BARE_YEAR = r"(?<=[ \t-])(?<!,[ \t])\d\d(?![ \t]+[a-z])"  # "3 MAR 90", not "3 March, 16 villages"
+YEAR_BEHIND = rf"(?:[ \t,-]{{0,3}}(?P<year>(?<=[ \t,-])\d{{4}}|{BARE_YEAR}|['’]\d\d)(?![\d:]))?"
+COMPACT = r"(?<![\d-])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"  # 20170303
 ORDINAL = r"(?:st|nd|rd|th)?"
 
 
@@ -58,8 +60,8 @@ def date_source() -> str:
     weekdays = "|".join(sorted(words()["weekdays"], key=len, reverse=True))
     return (
         rf"(?:(?:{weekdays})\b\.?,?[ \t]{{1,3}})?"
-        r"(?:\d{4}-\d\d?-\d\d?|(?<![\d/])\d{4}/\d\d?/\d\d?(?![\d/])"
-        rf"|\d\d?{ORDINAL}[ \t-]{{1,3}}(?:of )?(?:{months})\b\.?(?:[ \t,-]{{1,3}}(?:\d{{4}}|'?\d\d)(?![\d:])|['’]\d\d(?!\d))?"
+        rf"(?:\d{{4}}-\d\d?-\d\d?|(?<![\d/])\d{{4}}/\d\d?/\d\d?(?![\d/])|{COMPACT}"
+        rf"|\d\d?{ORDINAL}[ \t-]{{1,3}}(?:of )?(?:{months})\b\.?(?:[ \t,-]{{1,3}}(?:\d{{4}}|'\d\d|{BARE_YEAR})(?![\d:])|['’]\d\d(?!\d))?"
         rf"|(?:{months})\b\.?[ \t]{{1,3}}\d\d?{ORDINAL}(?!\d)(?:,?[ \t]{{1,3}}\d{{4}}(?!\d))?"
         r"|\d\d?[./]\d\d?[./]\d{4})"
     )
@@ -75,6 +77,7 @@ def _parts() -> tuple[re.Pattern[str], ...]:
             rf"(?P<day>\d\d?){ORDINAL}[ \t-]{{1,3}}(?:of )?(?P<month>{months})\b\.?{YEAR_BEHIND}",
             rf"(?P<month>{months})\b\.?[ \t]{{1,3}}(?P<day>\d\d?){ORDINAL}(?!\d)(?:,?[ \t]{{1,3}}(?P<year>\d{{4}})(?!\d))?",
             r"(?P<day>\d\d?)(?P<mark>[./])(?P<month>\d\d?)(?P=mark)(?P<year>\d{4})",
+            r"(?<![\d-])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)",
         )
     )
 

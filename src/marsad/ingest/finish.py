@@ -3,6 +3,7 @@
 import datetime
 import hashlib
 import re
+from calendar import monthrange
 from functools import cache
 from itertools import islice
 
@@ -26,6 +27,7 @@ def finish(draft: Draft) -> Report:
     """The report that the draft holds, with everything decided that does not need other reports."""
     header = read_header(draft.text)
     published, method = _published(draft, header)
+    month = header.month if method == "inferred" else None
     return Report(
         id=draft.id or content_id(draft),
         text=draft.text,
@@ -35,6 +37,9 @@ def finish(draft: Draft) -> Report:
         title=draft.title,
         published=published,
         published_method=method,
+        published_earliest=month,
+        published_latest=_last_day(month) if month else None,
+        published_reasons=(f"its head names {month:%B %Y}",) if month else (),
         dateline=_dateline(header, published),
         publisher=draft.publisher or header.publisher,
         language=plain_code(draft.language) or detect_language(f"{draft.title or ''}\n{draft.text}"),
@@ -73,7 +78,13 @@ def _published(draft: Draft, header: Header) -> Published:
         return day, "text"
     if day := read_address(draft.url):
         return day, "given"
+    if header.month:
+        return None, "inferred"  # no day to count weekdays from
     return None, None
+
+
+def _last_day(month: datetime.date) -> datetime.date:
+    return month.replace(day=monthrange(month.year, month.month)[1])
 
 
 def _dateline(header: Header, published: datetime.date | None) -> Dateline | None:

@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from marsad.ingest.dateline import Head, agency, known_town, read_dateline, read_head
-from marsad.ingest.dates import PartialDate, date_source, read_date
+from marsad.ingest.dates import YEARS, PartialDate, date_source, read_date, words
 
 HEAD = 2_000  # characters in which a header is looked for
 HEAD_LINES = 7
@@ -48,6 +48,7 @@ class Header(msgspec.Struct, frozen=True):
     place: str | None = None
     day: PartialDate | None = None  # of the dateline
     publisher: str | None = None
+    month: datetime.date | None = None  # the first day of the month that a masthead names: "Bulletin, Issue 7 | August 2017"
 
 
 def read_header(text: str) -> Header:
@@ -63,7 +64,7 @@ def read_header(text: str) -> Header:
             header = _with_dateline(header, head, start + head.end if at_top else header.body)
             break
         else:
-            at_top, header = False, _dated_title(line, header) or _day_line(line, header) or header
+            at_top, header = False, _dated_title(line, header) or _day_line(line, header) or _masthead(line, header) or header
     return header
 
 
@@ -86,6 +87,7 @@ def _with_dateline(header: Header, head: Head, body: int) -> Header:
         place=head.place or header.place,
         day=head.day or header.day,
         publisher=header.publisher or head.publisher,
+        month=header.month,
     )
 
 
@@ -143,6 +145,17 @@ def _dated_title(line: str, header: Header) -> Header | None:
     return msgspec.structs.replace(header, date=day) if day else None
 
 
+def _masthead(line: str, header: Header) -> Header | None:
+    """A line that says of what series the report is tells its month: "Humanitarian Bulletin, Issue 7 | August 2017"."""
+    found = _month().search(line)
+    if header.date or found is None or len(line) > TITLE or line.rstrip().endswith(".") or not DOCUMENT.search(line):
+        return None
+    if BEFORE_AN_EVENT.search(line[: found.start()]):
+        return None
+    year, month = int(found["year"]), int(words()["months"][found["month"].lower()])
+    return msgspec.structs.replace(header, month=datetime.date(year, month, 1)) if year in YEARS else None
+
+
 def _day_line(line: str, header: Header) -> Header | None:
     """A line of names and one full date tells its day: "Geneva, 3 April 1999", "By Ann Lee, Sat June 4, 2011", "(c) Reuters 4 May 2013".
 
@@ -155,8 +168,8 @@ def _day_line(line: str, header: Header) -> Header | None:
     if first is None or len(found) > 2 or BEFORE_AN_EVENT.search(line[: first.start()]):
         return None
     rest = CLOCK.sub(" ", _any_date().sub(" ", line))
-    words = re.findall(r"[^\W\d_][\w'’-]*", LABEL_WORDS.sub(" ", rest))
-    if len(words) > WORDS_BESIDE or not all(word[0].isupper() or word in JOINING for word in words):
+    beside = re.findall(r"[^\W\d_][\w'’-]*", LABEL_WORDS.sub(" ", rest))
+    if len(beside) > WORDS_BESIDE or not all(word[0].isupper() or word in JOINING or agency(word) for word in beside):
         return None
     day = read_date(first[0])
     head = read_head(line.strip(" \t()–—-.|"), dash=False, caps_below=False, whole=True)
@@ -180,7 +193,7 @@ def _barred(line: str, end: int, header: Header) -> Header | None:
         return None
     publisher = next((name for part in others if (name := agency(part))), None)
     place = next((part for part in others if known_town(part) and not agency(part)), None)
-    return Header(end, header.date or day.on(), header.place or place, header.day, header.publisher or publisher)
+    return Header(end, header.date or day.on(), header.place or place, header.day, header.publisher or publisher, header.month)
 
 
 def _bare_date(line: str, end: int, header: Header) -> Header | None:
@@ -201,6 +214,12 @@ def _labelled() -> re.Pattern[str]:
 def _only_date() -> re.Pattern[str]:
     clock = r"(?:[T ,|]{1,3}|,? at )\d\d?[:.]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?"
     return re.compile(rf"(?P<date>{date_source()})(?:{clock})?(?: ?[A-Za-z+:0-9]{{1,8}})?\.?", re.IGNORECASE)
+
+
+@cache
+def _month() -> re.Pattern[str]:
+    months = "|".join(sorted(words()["months"], key=len, reverse=True))
+    return re.compile(rf"\b(?P<month>{months})\.?[ \t,]{{1,2}}(?P<year>\d{{4}})(?!\d)", re.IGNORECASE)
 
 
 @cache

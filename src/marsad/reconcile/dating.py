@@ -58,9 +58,10 @@ class Bound:
 
 def infer_dates(reports: Sequence[Report], claims: Sequence[Claim]) -> list[Report]:
     """The reports, those without a date with the interval in which they were written and the reasons, where anything bounds it."""
+    reports = [_out_by_then(report) for report in reports]
     undated = {report.id for report in reports if report.published is None and report.published_earliest is None}
     if not undated:
-        return list(reports)
+        return reports
     dated = {report.id for report in reports if report.published is not None and report.published_method != "inferred"}
     turns = [*_turns_of(claim for claim in claims if claim.report in dated), *_known_turns()]
     by_place: dict[str, list[Turn]] = defaultdict(list)
@@ -71,6 +72,13 @@ def infer_dates(reports: Sequence[Report], claims: Sequence[Claim]) -> list[Repo
         if claim.report in undated:
             own[claim.report].append(claim)
     return [_dated(report, own[report.id], by_place) if report.id in undated else report for report in reports]
+
+
+def _out_by_then(report: Report) -> Report:
+    """A report whose head names its month, with the month's last day for its day: it was out by then."""
+    latest = report.published_latest
+    known = report.published is not None or latest is None or report.published_earliest is None
+    return report if known else msgspec.structs.replace(report, published=latest)
 
 
 def retime(reports: Sequence[Report], claims: Sequence[Claim]) -> list[Claim]:

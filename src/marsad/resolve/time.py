@@ -1,5 +1,6 @@
 """Anchors times: to the report's date in news, to the running date of the story in histories."""
 
+import datetime
 import re
 from collections.abc import Sequence
 
@@ -13,6 +14,7 @@ SPOKEN = re.compile(r"dct|XXXX-WXX-\d")  # from where the writer stands: yesterd
 FEWEST_YEARS = 4
 YEARS_TO_SPOKEN = 3
 FEWEST_OLD = 6
+WIRED = 3  # days after which a dispatch is printed at the latest
 
 
 def resolve_times(report: Report, mentions: Sequence[TimeMention]) -> list[TimeMention]:
@@ -34,4 +36,10 @@ def anchor_of(report: Report, mentions: Sequence[TimeMention]) -> Anchor:
         spoken = sum(SPOKEN.match(m.value or "") is not None for m in mentions)
         return Anchor(None, len(years) >= max(FEWEST_YEARS, YEARS_TO_SPOKEN * spoken))
     old = sum(year < report.published.year - 1 for year in years)
-    return Anchor(report.published, old >= FEWEST_OLD and old > 0.8 * len(years) and old >= 0.3 * len(mentions))
+    return Anchor(_written(report, report.published), old >= FEWEST_OLD and old > 0.8 * len(years) and old >= 0.3 * len(mentions))
+
+
+def _written(report: Report, published: datetime.date) -> datetime.date:
+    """The day of the dateline, from which a dispatch counts that a paper prints a day or two later; else the day of publication."""
+    day = report.dateline.date if report.dateline else None
+    return day if day is not None and 0 < (published - day).days <= WIRED else published
