@@ -223,3 +223,10 @@ def test_a_region_may_stand_in_a_dateline_in_small_letters() -> None:
     report = finish(Draft(input="x", text=f"GOMA, eastern Congo, Feb. 14 (Xinhua) -- {BODY}", given_date=datetime.date(2017, 2, 15)))
     assert report.dateline is not None
     assert (report.dateline.place, report.dateline.date) == ("GOMA, eastern Congo", datetime.date(2017, 2, 14))
+
+
+@pytest.mark.parametrize(
+    "line", ["By our reporter, Monday, August 5, 2024", "News comment, Goris, 5 August 2024", "GORIS, Monday, 5 August 2024. Some fled."]
+)
+def test_a_date_behind_a_writer_or_a_town_dates_the_report(line: str) -> None:
+    assert finish(Draft(input="x", text=f"Arrivals\n{line}\n\n{BODY}")).published == datetime.date(2024, 8, 5)

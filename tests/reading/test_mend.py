@@ -27,6 +27,15 @@ def test_an_article_that_the_parse_gave_to_the_object_is_the_subjects():
     assert told(mended(tree_of(plane))).startswith("A/DT/plane/det plane/NN/dropped/nsubj dropped/VBD/-/root bombs/NNS/dropped/obj")
 
 
+def test_a_counted_noun_between_two_others_is_one_of_their_list():
+    killed = (
+        "Raids/NNS/2/nsubj killed/VBD/0/root 90/CD/4/nummod rebels/NNS/2/obj ,/,/7/punct 40/CD/7/nummod soldiers/NNS/4/appos "
+        "and/CC/10/cc 21/CD/10/nummod guards/NNS/7/conj"
+    )
+    assert "soldiers/NNS/rebels/conj" in told(mended(tree_of(killed)))
+    assert "soldiers/NNS/rebels/appos" in told(mended(tree_of(killed.replace("90/", "61/"))))  # 40 and 21: who the 61 were
+
+
 def test_a_bare_name_behind_an_active_verb_is_its_object():
     rebels = "Rebels/NNS/2/nsubj captured/VBD/0/root Zintan/NNP/2/xcomp on/IN/5/case Friday/NNP/2/obl"
     assert "Zintan/NNP/captured/obj" in told(mended(tree_of(rebels)))

@@ -58,7 +58,8 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
         if is_relative(s, token.head):  # "Mariupol, where thousands remain trapped"
             found += [a for a in _relative_gap(s, token.head, passive, subject) if a.relation == "in"]
     found += [Argument("aux", c) for c in s.kids(v, "aux")]
-    if token.head != v and s.relation(v) in ("xcomp", "advcl", "acl", "ccomp") and token.dep != "acl:relcl":
+    said_behind = s.relation(v) == "ccomp" and token.head > v  # "they did it, officials said": another may say so
+    if token.head != v and s.relation(v) in ("xcomp", "advcl", "acl", "ccomp") and token.dep != "acl:relcl" and not said_behind:
         found.append(Argument("governor", token.head))
         if any(s.lower(m) == "from" for m in s.kids(v, "mark", "case")):
             found.append(Argument("keeper", s.tokens[token.head].head if s.relation(v) == "acl" else token.head))

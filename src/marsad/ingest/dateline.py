@@ -11,7 +11,7 @@ from marsad.ingest.dates import PartialDate, date_source, read_date, words
 
 SEPARATOR = re.compile(
     r"(?<=[)\]])[ \t]?(?:--|[-–—:_])[ \t]*|[ \t]?--+[ \t]|[ \t][-–—_|][ \t]|[ \t]?[—–][ \t]?|(?<=[A-Z]{3})-[ \t]|(?<=/)\.?[ \t]"
-    r"|(?<=[\w)\]]):[ \t]|(?<=[)\]])[ \t]{1,3}(?=[A-Z“\"])"
+    r"|(?<=[ \t]\d{4})\.[ \t](?=[A-Z“\"])|(?<=[\w)\]]):[ \t]|(?<=[)\]])[ \t]{1,3}(?=[A-Z“\"])"
 )
 SOURCE = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]][ \t]*$|/([^/\n]{2,40})/[ \t]*$")
 BRACKETED = re.compile(r"[ \t]*\(([^()]{4,80})\)")

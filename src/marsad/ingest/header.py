@@ -35,6 +35,7 @@ LABEL_WORDS = re.compile(
 )
 CLOCK = re.compile(r"\b\d\d?[:.]\d\d(?::\d\d)?(?:[ ]?[ap]\.?m\.?\b)?(?:[ ]?(?:[A-Z]{2,5}\b|local time))?", re.IGNORECASE)
 BEFORE_AN_EVENT = re.compile(r"(?:^|[ \t])(?:of|on|since|after|before|in|from|until|till|during|to|the|and|by)[ \t]+$", re.IGNORECASE)
+WORDS_BEFORE = 6  # "News comment, Goris, 29 September 2023": so few words that are no names
 WORDS_BESIDE = 12  # a dateline of towns, agencies and writers has no more
 DATE_FIELD = re.compile(r"[ \t]*date[ \t]*:?[ \t]+\d{4}-\d\d-\d\d[ \t]", re.IGNORECASE)
 BYLINE = re.compile(r"[ \t]*(?:source|publisher|agency)[ \t]*:[ \t]*(\S[^\n]{0,80})$", re.IGNORECASE)
@@ -169,12 +170,20 @@ def _day_line(line: str, header: Header) -> Header | None:
         return None
     rest = CLOCK.sub(" ", _any_date().sub(" ", line))
     beside = re.findall(r"[^\W\d_][\w'’-]*", LABEL_WORDS.sub(" ", rest))
-    if len(beside) > WORDS_BESIDE or not all(word[0].isupper() or word in JOINING or agency(word) for word in beside):
+    names = len(beside) <= WORDS_BESIDE and all(word[0].isupper() or word in JOINING or agency(word) for word in beside)
+    if not names and not (len(beside) <= WORDS_BEFORE and _signed(line[: first.start()], line[first.end() :])):
         return None
     day = read_date(first[0])
     head = read_head(line.strip(" \t()–—-.|"), dash=False, caps_below=False, whole=True)
     place = head.place if head and head.day == day and head.place and known_town(head.place) else None
     return msgspec.structs.replace(header, date=day.on() if day else None, place=header.place or place)
+
+
+def _signed(before: str, behind: str) -> bool:
+    """Whether a date ends a line of a writer, or stands behind a town: "By our reporter, May 2, 2022", "Comment, Goris, 2 May 2022"."""
+    parts = [part.strip() for part in before.rstrip(" \t,").split(",")]
+    towns = len(parts) > 1 and bool(known_town(parts[-1]) or agency(parts[-1]))
+    return not behind.strip(" \t.)") and before.rstrip().endswith(",") and (towns or parts[0].startswith("By "))
 
 
 def _last_date(line: str) -> datetime.date | None:

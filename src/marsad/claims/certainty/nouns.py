@@ -24,6 +24,8 @@ def of_noun(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | No
                 return Hedge("expected", form)
             if form in ("possible", "potential", "future", "any"):
                 return Hedge("possible", form)
+    if any(s.lower(c) in words["goals"] for c in s.kids(node, "nsubj")) and s.kids(node, "cop"):
+        return Hedge("planned", "goal")  # "the next goal is the capture of the town"
     head = s.tokens[node].head
     relation = s.relation(node)
     if (aimed := _aimed_at(s, node, words)) is not None:

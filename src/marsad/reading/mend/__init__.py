@@ -2,6 +2,7 @@
 
 from marsad.model.syntax import Tree
 from marsad.reading.mend.fates import with_fates
+from marsad.reading.mend.lists import with_whole_lists
 from marsad.reading.mend.objects import with_objects
 from marsad.reading.mend.second_clauses import with_second_clauses
 from marsad.reading.mend.strays import with_own_heads
@@ -9,6 +10,7 @@ from marsad.reading.mend.verbless import with_verbs
 
 MENDS = (
     with_objects,
+    with_whole_lists,
     with_own_heads,
     with_verbs,
     with_second_clauses,

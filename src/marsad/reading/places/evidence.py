@@ -28,6 +28,12 @@ _BEFALLEN = re.compile(
     r"|(?:has[ ]|had[ ])?(?:fell|fallen|passed)[ ](?:in)?to[ ](?!the[ ]ground|his|her|him|\w+[ ]knees)"
     r"|(?:has[ ]|had[ ])?changed[ ]hands)\b"
 )
+_SAID_TO_BE = re.compile(  # "Sake, some 20 km west of Goma,", "Aba, a town in", "Kuito, the capital of"
+    r",[ \n]+(?:(?:about[ ]|some[ ]|around[ ]|just[ ])?\d[\d,.]*[ ]?(?:km|kilomet\w+|miles?)[ \n]+)?(?:to[ ]the[ ])?"
+    r"(?:(?:north|south|east|west)[a-z-]*[ \n]+of[ \n]+[A-Z]"
+    r"|(?:an?|the)[ \n]+(?:[a-z-]+[ \n]+){0,3}(?:town|city|village|hamlet|port|suburb|capital)"
+    r"(?:[ \n]+(?:in|on|near|of|that|which|where|some|about)\b|,))"
+)
 _UNDERGONE = re.compile(  # what befalls places and people alike
     rf",?[ ](?:{_BE}[ ])?(?:captured|seized|held|attacked|bombed|surrounded|stormed|evacuated|taken|cut[ ]off|hit)[ ](?:by|from|in|on)\b"
 )
@@ -104,7 +110,7 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
     elif _AGED.search(text, max(0, named.start - 14), named.start):
         score += 2.0
         strong = True
-    if _contained(text, named.end):
+    if _contained(text, named.end) or _SAID_TO_BE.match(text, named.end):
         score += 3.0
         strong = True
     if named.start < 3 and _DATELINE_AFTER.match(text, named.end):
