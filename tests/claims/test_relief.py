@@ -77,3 +77,8 @@ def test_what_is_no_relief_and_no_need_is_left(text: str, kind: str) -> None:
 def test_people_are_told_of_once() -> None:
     claims = [c for c in read(WAR + "Ghat's 7,000 residents have endured a siege.") if c.kind == "population"]
     assert [c.type for c in claims] == ["trapped"]
+
+
+def test_aid_organisations_are_no_force() -> None:
+    claims = read_one(Report(id="r", text="War went on. Aid organisations entered Goma on Monday.", sha256="0" * 64)).claims
+    assert not [c for c in claims if c.type == "advance"]

@@ -3,6 +3,7 @@
 from marsad.grammar.phrase import FORCES, Phrases
 from marsad.reading.syntax import load_syntax
 
+UNARMED = {"humanitarian", "monitor"}
 CIVILIAN_KINDS = {"people", "civilians"}
 HELD = {"held", "controlled", "occupied", "run", "ruled", "besieged"}
 TOWNS = {"settlement", "neighbourhood", "admin2", "camp", "site", "crossing", "island"}
@@ -20,6 +21,8 @@ class Classes:
     def is_force(self, head: int) -> bool:
         """Whether a phrase names people under arms, or a pronoun for them."""
         noun = self.phrases.noun_of(head)
+        if any(m.kind in UNARMED and not m.adjectival for m in self.s.at_token(self.s.actors, noun)):
+            return False  # "aid organisations"
         if self.phrases.listed("forces", noun) or self.s.lower(noun) in ("we", "us"):
             return True
         if self.phrases.listed("people", noun):
