@@ -76,6 +76,8 @@ def build(
     counted = [_as_whole(s, f, i) for f in filled[counted_role] if not _is_part(s, f, filled[counted_role])]
     if card.kind == "casualty":  # "lost 86% of his force": a share is no toll
         counted = [f for f in counted if f.quantity is None or f.quantity.unit != "percent"]
+    if card.kind == "control":
+        counted = [f._replace(quantity=None) if _all_named(f) else f for f in counted]
     with_number = _counts(counted)
     drafts = []
     apart = len(s.tokens)  # behind it stand the places of an earlier count
@@ -97,6 +99,11 @@ def build(
     if with_number and card.kind == "casualty":  # "six guards and the mayor were killed": who stands without a number is told apart
         drafts += [_draft(told_by, [f, *base], f) for f in counted if f.quantity is None]
     return drafts
+
+
+def _all_named(f: Filler) -> bool:
+    """Whether as many places are named as are counted: "the two cities", both told of before; their number says nothing more."""
+    return f.quantity is not None and f.quantity.unit != "percent" and 1 < len(f.places) == f.quantity.best
 
 
 def _at_its_place(filling: Filling, f: Filler, base: list[Filler]) -> list[Filler]:
