@@ -90,6 +90,8 @@ KINDS_OF_FIGURE = [
     ),
     row("Some 9,000 people have returned to Sinjar since May.", {"is": "displacement/returned", "best": 9000, "destination": "Sinjar"}),
     row("Uganda hosts 1.2 million refugees from South Sudan.", {"is": "displacement/refugee", "best": 1200000, "measure": "stock"}),
+    row("As of June 3, 4,000 people were displaced in Bambari.", {"is": D, "best": 4000, "measure": "stock", "end": "2019-06-03"}),
+    row("As of June 3, 4,000 people had been displaced in Bambari.", {"is": D, "best": 4000, "measure": "cumulative"}),
     row("About 15,000 civilians remain trapped in Baghouz.", {"is": "population/trapped", "best": 15000}),
     row("An estimated 200,000 people are still living in Raqqa.", {"status": "estimated", "best": 200000}),
     row("Some 3 million people in Yemen need food aid.", {"is": "population/in_need", "best": 3000000}),
@@ -98,6 +100,8 @@ KINDS_OF_FIGURE = [
 ]
 STRUCTURE = [
     row("Some 30,000 people, aid agencies say, are facing hunger in Taiz.", {"is": "population/in_need", "best": 30000}),
+    row("Some 300 people, the governor said, fled Bambari.", {"is": D, "best": 300, "speaker": "the governor"}),
+    row("Some 300 people, officials said, were displaced from Bambari.", {"is": D, "best": 300, "speaker": "officials"}),
     row("Clashes forced 4,500 people to seek shelter at a church in the capital, Sanaa.", {"is": "displacement/sheltering", "at": "Sanaa"}),
     row("Violence killed over 500 people and displaced over 100,000 in Taiz.", {"is": D, "best": 100000}),
     row("Russian airplanes rained bombs and missiles on Idlib.", {"is": "event/air_strike"}, never=("event/shelling",)),
@@ -195,6 +199,8 @@ EVENTS = [
     row("Rebel forces besieged Aleppo for months.", {"is": "event/encirclement"}),
     row("The army launched an offensive against Boko Haram in Sambisa.", {"is": "event/offensive", "target": "Boko Haram"}),
     row("Militants executed 20 prisoners in Palmyra.", {"is": "event/execution"}),
+    row("Militants executed nine captives in Palmyra.", {"is": "event/execution"}, never=("event/abduction",)),
+    row("Near Palmyra, 15 air strikes destroyed two bunkers.", {"is": "event/air_strike", "best": 15, "target": "two bunkers"}),
     row("Soldiers burned 30 houses in a village near Beni.", {"is": "event/looting"}),
     row("Police arrested 12 suspected militants in Lahore.", {"is": "event/arrest"}),
     row("Rebel fighters burned down a clinic in Lahore.", {"is": "event/looting"}),
@@ -295,6 +301,10 @@ CERTAINTY = [
     row("Rebels failed to capture Marib.", never=("control/gained:asserted",)),
 ]
 VOICES = [
+    row(
+        "A diplomat who asked not to be named said the army had shelled Sabha.",
+        {"is": "event/shelling", "speaker": "A diplomat who asked not to be named"},
+    ),
     row(
         "The Syrian Observatory for Human Rights, a monitor in Britain, reported several air strikes on Sabha.",
         {"is": "event/air_strike", "speaker": "Syrian Observatory for Human Rights"},

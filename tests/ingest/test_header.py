@@ -230,3 +230,7 @@ def test_a_region_may_stand_in_a_dateline_in_small_letters() -> None:
 )
 def test_a_date_behind_a_writer_or_a_town_dates_the_report(line: str) -> None:
     assert finish(Draft(input="x", text=f"Arrivals\n{line}\n\n{BODY}")).published == datetime.date(2024, 8, 5)
+
+
+def test_a_headline_on_strikes_of_a_month_is_no_masthead() -> None:
+    assert read_header(f"UN report: May 2021 strikes killed 260\n\n{BODY}").month is None

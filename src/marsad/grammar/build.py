@@ -42,6 +42,7 @@ SHARED_OUT = ("–", "—", "-", "--", ":", "including")
 BY_WORD = {"to": "destination", "into": "destination", "from": "origin", "in": "at", "at": "at"}
 LISTED = ("NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "CCONJ", "ADV", "ADP")  # what a list of people is made of
 GAPPED = ("displacement", "casualty", "population")
+STANDING = frozenset({"is", "are", "'re", "’re"})
 ARTICLE = 4  # characters: "the "
 PART_REACH = 14  # tokens behind a count in which "including" still speaks of it
 
@@ -305,9 +306,9 @@ def _is_state(s: Sentence, i: int) -> bool:
         return False
     if s.dep(i) == "amod":  # "displaced people"
         return True
-    if any(s.lower(c) in ("is", "are", "'re", "’re") for c in s.kids(i, "aux:pass", "cop", "aux")) and not any(
-        s.lower(c) == "being" for c in s.kids(i, "aux", "aux:pass")
-    ):
+    helpers = [s.lower(c) for c in s.kids(i, "aux", "aux:pass", "cop")]
+    standing = STANDING | {"was", "were"} if "as of" in s.passage.text.lower() else STANDING  # "as of June 3, 900 were displaced"
+    if not standing.isdisjoint(helpers) and "being" not in helpers and "been" not in helpers:
         return True
     above = s.tokens[i].head
     return s.relation(i) == "xcomp" and s.tokens[above].lemma.lower() in ("remain", "stay", "live", "leave")

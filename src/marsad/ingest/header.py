@@ -35,6 +35,7 @@ LABEL_WORDS = re.compile(
 )
 CLOCK = re.compile(r"\b\d\d?[:.]\d\d(?::\d\d)?(?:[ ]?[ap]\.?m\.?\b)?(?:[ ]?(?:[A-Z]{2,5}\b|local time))?", re.IGNORECASE)
 BEFORE_AN_EVENT = re.compile(r"(?:^|[ \t])(?:of|on|since|after|before|in|from|until|till|during|to|the|and|by)[ \t]+$", re.IGNORECASE)
+BAR = re.compile(r"[ \t]*[|–—-]")
 WORDS_BEFORE = 6  # "News comment, Goris, 29 September 2023": so few words that are no names
 WORDS_BESIDE = 12  # a dateline of towns, agencies and writers has no more
 DATE_FIELD = re.compile(r"[ \t]*date[ \t]*:?[ \t]+\d{4}-\d\d-\d\d[ \t]", re.IGNORECASE)
@@ -151,7 +152,8 @@ def _masthead(line: str, header: Header) -> Header | None:
     found = _month().search(line)
     if header.date or found is None or len(line) > TITLE or line.rstrip().endswith(".") or not DOCUMENT.search(line):
         return None
-    if BEFORE_AN_EVENT.search(line[: found.start()]):
+    parted = BAR.match(line, found.end()) and not line[: found.start()].strip()  # "August 2017 | Issue 7"
+    if BEFORE_AN_EVENT.search(line[: found.start()]) or not (parted or not line[found.end() :].strip(" \t)|–—-")):
         return None
     year, month = int(found["year"]), int(words()["months"][found["month"].lower()])
     return msgspec.structs.replace(header, month=datetime.date(year, month, 1)) if year in YEARS else None

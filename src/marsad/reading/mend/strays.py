@@ -6,9 +6,13 @@ from itertools import pairwise
 from marsad.reading.mend.hanging import Tokens, hung
 from marsad.reading.voices.cues import cue_forms
 
+NAMING = ("NOUN", "PROPN", "PRON", "NUM")
+SUBJECTS = ("nsubj", "nsubj:pass")
+
 
 def with_own_heads(tokens: Tokens) -> Tokens:
     """The tokens with what a saying drew to itself, and what a doer stands behind, where they belong."""
+    tokens = hung(tokens, dict(_parted(tokens)))
     drawn = dict((*_outcomes(tokens), *_own_subjects(tokens)))
     tokens = hung(tokens, {i: (head, tokens[i].dep) for i, head in drawn.items()})
     return hung(tokens, {i: (noun, "acl") for i, noun in _done_by(tokens)})
@@ -26,6 +30,26 @@ def _own_subjects(tokens: Tokens) -> Iterator[tuple[int, int]]:
         passive = t.tag == "VBG" and t.dep == "dep" and any(c.head == t.head and c.dep == "aux:pass" and c.i > t.i for c in tokens)
         if passive and not any(c.head == t.head and c.dep.startswith("nsubj") for c in tokens):
             yield from ((c.i, t.head) for c in tokens if c.head == t.i and c.dep == "nsubj" and c.i < t.i)
+
+
+def _parted(tokens: Tokens) -> Iterator[tuple[int, tuple[int, str]]]:
+    """The parts of a clause that a saying is put into and took for its own: "Some 900 people, officials said, have fled"."""
+    for said in tokens:
+        if said.text.lower() not in cue_forms() or said.i + 1 >= len(tokens) or tokens[said.i + 1].text != ",":
+            continue
+        told = next((t for t in tokens[said.i + 2 :] if t.head == said.i and t.dep == "ccomp" and t.pos == "VERB"), None)
+        before = next((t for t in tokens[: said.i] if t.head == said.i and t.dep in ("dep", "ccomp", "obl") and t.pos in NAMING), None)
+        if (
+            told is None
+            or before is None
+            or tokens[before.i + 1].text != ","
+            or any(c.head == told.i and c.dep in SUBJECTS for c in tokens)
+        ):
+            continue
+        passive = any(c.head == told.i and c.dep == "aux:pass" for c in tokens)
+        yield before.i, (told.i, "nsubj:pass" if passive else "nsubj")
+        yield told.i, (told.i if said.head == said.i else said.head, said.dep)
+        yield said.i, (told.i, "parataxis")
 
 
 def _outcomes(tokens: Tokens) -> Iterator[tuple[int, int]]:

@@ -70,7 +70,14 @@ class Clause(Line):
             start = self._name_behind(start, end)
         if start < end and self.raw(start - 1) == "," and self.raw(start) in words("offices"):
             start = self._named_before(start - 1) or start
+        if start < end and self.low(start - 1) == "be":
+            start = self._unwilling(start)
         return (start, end) if start < end else None
+
+    def _unwilling(self, start: int) -> int:
+        """Where the phrase begins of one who "asked not to be named"; the start itself where nobody asked."""
+        who = next((k for k in range(start - 2, max(self.first, start - 10), -1) if self.low(k) in ("who", "that")), None)
+        return start if who is None else self.phrase_start(who)
 
     def _named_before(self, comma: int) -> int | None:
         """Where the name begins whose office follows a comma that nothing closes: "Smith, head of the clinic said"."""
