@@ -7,6 +7,7 @@ import msgspec
 
 from marsad.claims.checked import checked
 from marsad.claims.read import Explained, read_drafts
+from marsad.grammar.columns import read_columns
 from marsad.grammar.load import load_grammar
 from marsad.grammar.needs import load_gate
 from marsad.ingest.finish import reach
@@ -22,6 +23,7 @@ from marsad.reading.passages import split_passages
 from marsad.reading.places import demonym_country, read_places
 from marsad.reading.quantities import read_quantities
 from marsad.reading.syntax import load_syntax
+from marsad.reading.tables import Table, find_tables
 from marsad.reading.times import read_times
 from marsad.reading.veil import unveil, veil
 from marsad.reading.voices import read_voices
@@ -67,6 +69,7 @@ class Prepared(msgspec.Struct, frozen=True):
     passages: dict[Field, list[Passage]]
     mentions: Mentions
     candidates: list[Passage]
+    tables: tuple[Table, ...] = ()
     conflict: bool = False  # whether the report's words tell of organised violence
 
 
@@ -125,12 +128,14 @@ def prepare(whole: Report) -> Prepared:
     end = reach(whole.text)
     report = whole if end == len(whole.text) else msgspec.structs.replace(whole, text=whole.text[:end])
     passages: dict[Field, list[Passage]] = {}
+    tables = find_tables(report.text, report.body)
     times, quantities, places, actors = [], [], [], []
     for field in FIELDS:
         kept = report.kept(field)
         if not kept:
             continue
-        passages[field] = split_passages(kept, field=field, body=report.body if field == "text" else 0)
+        body, ruled = (report.body, tables) if field == "text" else (0, [])
+        passages[field] = split_passages(kept, field=field, body=body, tables=ruled)
         times += read_times(kept, field=field)
         quantities += read_quantities(kept, field=field)
         places += read_places(kept, field=field)
@@ -145,7 +150,7 @@ def prepare(whole: Report) -> Prepared:
     gate = load_gate()
     conflict = gate.tells_of_conflict(report)
     candidates = [p for one in passages.values() for p in gate.candidates(one, mentions, conflict)]
-    return Prepared(whole, report, passages, mentions, candidates, conflict)
+    return Prepared(whole, report, passages, mentions, candidates, tuple(tables), conflict)
 
 
 def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Explained] | None = None) -> Reading:
@@ -157,8 +162,9 @@ def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Ex
     for field, passages in one.passages.items():
         own = {index: tree for (f, index), tree in trees.items() if f == field}
         actors = [a for a in one.mentions.actors if a.field == field]
-        attributions += read_voices(report, passages, actors, own)
+        attributions += read_voices(report, passages, actors, own, one.tables if field == "text" else ())
         drafts += read_drafts(passages, own, one.mentions, grammar, lambda w: demonym_country(w) is not None, explain)
+    drafts += read_columns(report.text, one.tables, one.passages.get("text", []), one.mentions, grammar)
     spoken = [m for field in one.passages for m in first_persons(report, field, attributions)]
     named = sorted((*one.mentions.actors, *spoken), key=lambda m: (m.field != "title", m.start, m.end))
     mentions = msgspec.structs.replace(one.mentions, attributions=tuple(attributions), actors=tuple(named))

@@ -9,7 +9,7 @@ from marsad.grammar.card import Card
 from marsad.grammar.load import load_grammar
 from marsad.model.claim import TYPES, ActorRole, Kind, Measure, PlaceRole
 
-CARDS = load_grammar().cards
+CARDS = (*load_grammar().cards, *load_grammar().columns)
 
 
 def test_every_kind_and_type_is_described() -> None:

@@ -31,7 +31,7 @@ def read_sentence(sentence: str, published: str = typer.Option("", help="ISO dat
         for draft, hedge in one.drafts:
             word = f" ({hedge.word})" if hedge.word else ""
             typer.echo(f"  {draft.card.id}: {'no claim' if hedge.drop else hedge.status}{word}")
-    if not explained:
+    if not explained and not reading.claims:
         typer.echo("no passage holds a trigger with words that could fill its roles: nothing was parsed")
     for claim in reading.claims:
         typer.echo(f"\nclaim {claim.id} {claim.kind}/{claim.type} {claim.status} by {claim.card}")
@@ -68,5 +68,6 @@ def list_cards() -> None:
     """Every card, one a line."""
     from marsad.grammar.load import load_grammar
 
-    for card in load_grammar().cards:
+    grammar = load_grammar()
+    for card in (*grammar.cards, *grammar.columns):
         typer.echo(f"{card.id:<40} {card.kind}/{card.claim.type:<16} {card.says}")

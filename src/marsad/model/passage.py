@@ -6,11 +6,11 @@ import msgspec
 
 from marsad.model.report import Field
 
-PassageKind = Literal["headline", "body", "bullet", "header"]
+PassageKind = Literal["headline", "body", "bullet", "header", "row"]  # a row is a line of a table of figures
 
 
 class Passage(msgspec.Struct, frozen=True):
-    """One sentence (or headline, or bullet); `start` and `end` are offsets in the report's field."""
+    """One sentence (or headline, bullet or row of a table); `start` and `end` are offsets in the report's field."""
 
     field: Field
     start: int

@@ -61,7 +61,7 @@ class Gate(msgspec.Struct, frozen=True):
         return [p for p, found in zip(passages, marks, strict=True) if self._passes(p, found, conflict)]
 
     def _passes(self, passage: Passage, found: set[str], conflict: bool) -> bool:
-        if passage.kind == "header":
+        if passage.kind in ("header", "row"):
             return False
         said = [w.lower() for w in WORD.findall(passage.text)]
         words = set(said)

@@ -1,12 +1,13 @@
 """Cuts a report into passages: sentences, headlines and bullets, with exact offsets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from marsad.model.passage import Passage, PassageKind
 from marsad.model.report import Field
+from marsad.reading.tables import Table, prose
 from marsad.reading.wordlists import word_list, words_of
 
 CAP = 2000
@@ -37,8 +38,11 @@ def _bullet() -> re.Pattern[str]:
     )
 
 
-def split_passages(text: str, *, field: Field = "text", body: int = 0) -> list[Passage]:
-    """Every non-space character of the text lies in exactly one of the passages returned, in text order."""
+def split_passages(text: str, *, field: Field = "text", body: int = 0, tables: Sequence[Table] = ()) -> list[Passage]:
+    """Every non-space character of the text lies in exactly one of the passages returned, in text order.
+
+    A line of a table is a row, apart from its cells that hold a sentence.
+    """
     passages: list[Passage] = []
 
     def add(start: int, end: int, kind: PassageKind, paragraph: int) -> None:
@@ -51,8 +55,13 @@ def split_passages(text: str, *, field: Field = "text", body: int = 0) -> list[P
 
     body = min(max(body, 0), len(text))
     add(0, body, "header", 0)
-    blocks = _blocks(text, body)
+    rows = {line.start: line for table in tables for line in table.lines}
+    blocks = _blocks(text, body, rows)
     for number, (start, end) in enumerate(blocks, start=1 if passages else 0):
+        if start in rows:
+            for piece, told in prose(text, rows[start]):
+                add(piece.start, piece.end, "body" if told else "row", number)
+            continue
         kind = _kind(text[start:end], field, first=start == blocks[0][0], alone=len(blocks) == 1)
         spans = list(_sentences(text, start, end, bullet=kind == "bullet"))
         if kind == "headline" and field == "text" and len(spans) > 1:
@@ -68,8 +77,8 @@ def bullet_mark(passage: str) -> int:
     return match.end() if match else 0
 
 
-def _blocks(text: str, body: int) -> list[tuple[int, int]]:
-    """Spans that no sentence crosses: lines, or lines joined where they were only wrapped."""
+def _blocks(text: str, body: int, rows: Collection[int]) -> list[tuple[int, int]]:
+    """Spans that no sentence crosses: lines, or lines joined where they were only wrapped; one that begins at one of `rows` stays alone."""
     lines: list[tuple[int, int]] = []
     position = body
     for match in _LINE.finditer(text, body):
@@ -83,11 +92,11 @@ def _blocks(text: str, body: int) -> list[tuple[int, int]]:
         if not text[start:end].strip():
             joining = False
             continue
-        if joining and not _bullet().match(text, start, end):
+        if joining and start not in rows and not _bullet().match(text, start, end):
             blocks[-1] = (blocks[-1][0], end)
         else:
             blocks.append((start, end))
-        joining = _wraps_on(text, start, end, wrapped)
+        joining = start not in rows and _wraps_on(text, start, end, wrapped)
     return blocks
 
 

@@ -12,10 +12,12 @@ from marsad.model.report import Field, Report
 from marsad.model.syntax import Tree
 from marsad.reading.actors import read_actors
 from marsad.reading.gate import says_nothing
+from marsad.reading.tables import Table
 from marsad.reading.voices.clause import Clause
 from marsad.reading.voices.quotes import Quote, find_quotes, quote_at, single_marks
 from marsad.reading.voices.said import said_with
 from marsad.reading.voices.speakers import Cast, speaks_by_office
+from marsad.reading.voices.tables import read_sources
 from marsad.reading.voices.told import Told
 from marsad.reading.voices.verbless import according, nominal, read_dash, read_headline, read_turn
 from marsad.reading.voices.verbs import reporting_verbs
@@ -26,9 +28,9 @@ SPEAKING = frozenset(["humanitarian", "monitor", "media", "government", "state f
 
 
 def read_voices(
-    report: Report, passages: Sequence[Passage], actors: Sequence[ActorMention], trees: Mapping[int, Tree]
+    report: Report, passages: Sequence[Passage], actors: Sequence[ActorMention], trees: Mapping[int, Tree], tables: Sequence[Table] = ()
 ) -> list[Attribution]:
-    """Every report of speech in one field of the report, in text order; `trees` may be empty."""
+    """Every report of speech in one field of the report, and whom its tables cite, in text order; `trees` may be empty."""
     del trees  # measured: the words alone do better than the shipped parser here
     if not passages:
         return []
@@ -43,7 +45,7 @@ def read_voices(
     persons = frozenset(w.lower() for m in named if m.kind == "person" and m.person for w in m.person.split() if len(w) > 2)
     found: list[Attribution] = list(_statement(report, passages, cast))
     for number, passage in enumerate(passages):
-        if passage.kind == "header":
+        if passage.kind in ("header", "row"):
             continue
         clause = Clause(all_words, passage, single)
         if says_nothing(all_words.lows[clause.first : clause.last]):
@@ -71,7 +73,8 @@ def read_voices(
                 found.append(_attribution(one, cast, field, text))
             elif one.lemma in ("say", "tell"):
                 found.append(_attribution(one, cast, field, text))
-    return _with_cited(found, cast)
+    found += [_attribution(one, cast, field, text) for one in read_sources(text, tables)]
+    return _with_cited(sorted(found, key=lambda a: a.start) if tables else found, cast)
 
 
 def _goes_on(passage: Passage, passages: Sequence[Passage], number: int, quotes: Sequence[Quote], last: Attribution) -> bool:

@@ -113,6 +113,7 @@ def timed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections) 
     for draft, claim in zip(drafts, claims, strict=True):
         if (
             claim.time.text is None
+            and draft.passage.kind != "row"  # a table has days of its own
             and claim.kind in HAPPENED
             and claim.type != "held"
             and claim.status == "asserted"
