@@ -5,7 +5,7 @@ from typing import NamedTuple
 from marsad.grammar.sentence import Sentence
 
 ABLE = {"able", "unable", "capable"}
-BOUND = {"bound", "head", "destine", "en"}
+BOUND = {"bound", "head", "destine", "en"}  # "en" of "en route"
 REACH = 12  # tokens behind a predicate in which a preposition and a place are still its own
 APART = 5  # `near` of what another clause tells of a deed: it is no part of the evidence
 FALLBACK = 9  # `near` of a reading that is tried last
@@ -29,15 +29,18 @@ def whence(s: Sentence, head: int) -> list[Argument]:
             ]
             found += [Argument("who_mod", c, 1) for c in s.kids(n, "compound", "amod")]
             found += [Argument("who_poss", c, 1) for c in s.kids(n, "nmod:poss")]
-            bound = [
-                v for v in (*s.kids(n, "acl", "amod"), *s.kids(s.tokens[n].head, "xcomp")) if s.lemma(v) in BOUND
-            ]  # "a convoy bound for Zintan"
-            found += [Argument(f"who_{s.case(o)}", o, 1) for v in bound for o in s.kids(v, "obl") if s.case(o) in ("for", "to")]
+            found += [Argument(f"who_{s.case(o)}", o, 1) for o in _bound_for(s, n)]
             carriers = [n, *(o for v in s.kids(n, "acl") for o in s.kids(v, "obl"))]  # "a convoy consisting of trucks carrying food"
             carried = [o for one in carriers for v in s.kids(one, "acl") if s.tokens[v].tag == "VBG" for o in s.objects(v)]
             carried += [o for v in s.kids(n, "acl") for o in s.kids(v, "obl") if s.tokens[v].tag == "VBN" and s.case(o) == "with"]
             found += [Argument("who_with", o, 1) for c in carried for o in s.conjuncts(c)]  # "a truck packed with explosives"
     return found
+
+
+def _bound_for(s: Sentence, noun: int) -> list[int]:
+    """Where what the noun names is going: "a convoy bound for Zintan"."""
+    bound = [v for v in (*s.kids(noun, "acl", "amod"), *s.kids(s.tokens[noun].head, "xcomp")) if s.lemma(v) in BOUND]
+    return [o for v in bound for o in s.kids(v, "obl") if s.case(o) in ("for", "to")]
 
 
 def can(s: Sentence, v: int) -> list[Argument]:

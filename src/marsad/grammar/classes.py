@@ -1,6 +1,7 @@
 """Whether a phrase is of a class that cards ask for: people, a force, an actor, a place, and narrower ones."""
 
 from marsad.grammar.phrase import FORCES, Phrases
+from marsad.grammar.sentence import HYPHENS
 from marsad.reading.syntax import load_syntax
 
 UNARMED = {"humanitarian", "monitor"}
@@ -159,7 +160,7 @@ class Classes:
     def _before_participle(self, noun: int) -> bool:
         """Whether a people's name is joined to a participle: "the Druze-held hills" are held by the Druze."""
         s = self.s
-        joined = noun + 2 < len(s.tokens) and s.tokens[noun + 1].text in "-‐‑–" and s.lower(noun + 2) in HELD
+        joined = noun + 2 < len(s.tokens) and s.tokens[noun + 1].text in HYPHENS and s.lower(noun + 2) in HELD
         return joined and (self.phrases.listed("people", noun) or s.tokens[noun].text[:1].isupper())
 
     def is_place(self, head: int) -> bool:

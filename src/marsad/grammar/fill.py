@@ -12,7 +12,7 @@ from marsad.grammar.load import Grammar
 from marsad.grammar.phrase import PHRASE_ENDS, Phrases
 from marsad.grammar.reference import Discourse
 from marsad.grammar.relief import Relief
-from marsad.grammar.sentence import Sentence
+from marsad.grammar.sentence import HYPHENS, Sentence
 from marsad.grammar.words import WordList, lists_of
 from marsad.model.mention import QuantityMention, Span
 
@@ -158,7 +158,7 @@ class Filling:
         apart += [x for c in s.kids(head, "nmod", "obl") if s.case(c) in PARTS for x in s.subtree(c)]  # "40 people, including children"
         apart += [x for c in s.kids(head, "nmod") if self._is_no_name(head, c) for x in s.subtree(c)]
         apart += [c for c in s.kids(head, "amod") if c > head and s.tokens[c].pos in ("ADJ", "VERB")]
-        apart += [x for c in s.kids(head, "amod") if c > 1 and s.tokens[c - 1].text in "-‐‑–" for x in (*s.subtree(c), c - 1, c - 2)]
+        apart += [x for c in s.kids(head, "amod") if c > 1 and s.tokens[c - 1].text in HYPHENS for x in (*s.subtree(c), c - 1, c - 2)]
         if role not in PLACE_ROLES and not (
             role == "target" and self.phrases.places(head)
         ):  # "a patrol near Zintan": where it is, is told apart

@@ -2,7 +2,7 @@
 
 from marsad.grammar.argument import APART, FALLBACK, Argument
 from marsad.grammar.clause import RELATIVE, is_passive, is_verbal, surface_subject
-from marsad.grammar.sentence import Sentence
+from marsad.grammar.sentence import HYPHENS, Sentence
 from marsad.grammar.verb import adjuncts, is_infinitive, verb_arguments
 
 BLAMING = {"blame", "pin"}  # "the raid was blamed on the rebels": it struck others
@@ -34,7 +34,7 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
             if _names_one(s, c):
                 continue  # "Saudi-led coalition strikes": the coalition is one body
             found.append(Argument("compound", c))
-            if s.tokens[c].tag == "VBN" and c >= 2 and s.tokens[c - 1].text in "-‐‑–":
+            if s.tokens[c].tag == "VBN" and c >= 2 and s.tokens[c - 1].text in HYPHENS:
                 found.append(Argument("led", c - 2))
         elif relation in ("nummod", "advmod"):
             found.append(Argument("count" if relation == "nummod" else "mod", c))

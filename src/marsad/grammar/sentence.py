@@ -13,6 +13,7 @@ M = TypeVar("M", PlaceMention, TimeMention, QuantityMention, ActorMention)
 
 CLAUSES = ("acl", "advcl", "ccomp", "csubj", "parataxis")
 
+HYPHENS = frozenset("-‐‑–")
 SAME_CASE = {"upon": "on", "amongst": "among"}
 
 
@@ -196,7 +197,7 @@ class Sentence:
         before = [word for word in self.kids(i, "compound", "flat") if word < i]
         if self.shouted:
             return before
-        return [word for word in before if any(self.tokens[x].text in "-‐‑–" for x in range(word + 1, i))]
+        return [word for word in before if any(self.tokens[x].text in HYPHENS for x in range(word + 1, i))]
 
     def of_child(self, i: int) -> int | None:
         """The noun that "of" ties to this one ("thousands of people"), whatever mention covers the "of"."""

@@ -3,9 +3,8 @@
 from marsad.grammar.clause import is_verbal
 from marsad.grammar.load import Grammar, Trigger
 from marsad.grammar.people import PEOPLE_KINDS
-from marsad.grammar.sentence import Sentence
+from marsad.grammar.sentence import HYPHENS, Sentence
 
-HYPHENS = ("-", "‐", "‑", "–")
 WINDOW = 7  # how far behind its first word the other words of a trigger may stand
 
 

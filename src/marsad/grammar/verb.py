@@ -2,7 +2,7 @@
 
 from marsad.grammar.argument import FALLBACK, Argument, can, stands_for_noun
 from marsad.grammar.clause import MAX_STEPS, RELATIVE, is_passive, is_relative, is_verbal, surface_subject
-from marsad.grammar.sentence import Sentence
+from marsad.grammar.sentence import HYPHENS, Sentence
 
 THEMSELVES = {"they", "it", "he", "she", "we"}
 OWNERS = {"their", "its", "his", "her", "our"}
@@ -75,7 +75,7 @@ def _of_owner(s: Sentence, c: int) -> bool:
 
 def _joined(s: Sentence, v: int) -> list[Argument]:
     """Who is joined to a participle that says something of the subject: "the town is rebel-held"."""
-    whole = v >= 2 and s.tokens[v].tag in ("VBN", "VB", "VBD") and s.tokens[v - 1].text in "-‐‑–" and bool(s.kids(v, "cop", "aux:pass"))
+    whole = v >= 2 and s.tokens[v].tag in ("VBN", "VB", "VBD") and s.tokens[v - 1].text in HYPHENS and bool(s.kids(v, "cop", "aux:pass"))
     return [Argument("agent", v - 2)] if whole and s.tokens[v - 2].head == v else []
 
 
@@ -121,7 +121,7 @@ def _nearest_noun(s: Sentence, v: int) -> int | None:
 def _prenominal(s: Sentence, v: int) -> list[Argument]:
     """ "IS-held Hit", "Saudi-led strikes": the noun is the patient, the word before the hyphen the agent."""
     found = [] if s.tokens[v].tag == "VBG" else [Argument("patient", s.tokens[v].head)]  # "the surrounding hills" surround
-    if v >= 2 and s.tokens[v - 1].text in "-‐‑–":
+    if v >= 2 and s.tokens[v - 1].text in HYPHENS:
         found.append(Argument("agent", v - 2))
     else:
         found += [Argument("agent", c) for c in s.kids(v, "compound", "obl", "nmod", "nsubj")]

@@ -15,7 +15,7 @@ YEARS = range(1900, 2101)
 IN_ADDRESS = re.compile(r"/(?P<year>(?:19|20)\d\d)(?P<mark>[/-])(?P<month>\d\d?|[A-Za-z]{3,9})(?P=mark)(?P<day>\d\d?)(?![\w.])")
 BARE_YEAR = r"(?<=[ \t-])(?<!,[ \t])\d\d(?![ \t]+[a-z])"  # "3 MAR 90", not "3 March, 16 villages"
 YEAR_BEHIND = rf"(?:[ \t,-]{{0,3}}(?P<year>(?<=[ \t,-])\d{{4}}|{BARE_YEAR}|['’]\d\d)(?![\d:]))?"
-COMPACT = r"(?<![\d-])(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])(?!\d)"  # 20170303
+COMPACT = r"(?<![\d-])(?P<year>(?:19|20)\d\d)(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])(?!\d)"  # 20170303
 ORDINAL = r"(?:st|nd|rd|th)?"
 
 
@@ -77,7 +77,7 @@ def _parts() -> tuple[re.Pattern[str], ...]:
             rf"(?P<day>\d\d?){ORDINAL}[ \t-]{{1,3}}(?:of )?(?P<month>{months})\b\.?{YEAR_BEHIND}",
             rf"(?P<month>{months})\b\.?[ \t]{{1,3}}(?P<day>\d\d?){ORDINAL}(?!\d)(?:,?[ \t]{{1,3}}(?P<year>\d{{4}})(?!\d))?",
             r"(?P<day>\d\d?)(?P<mark>[./])(?P<month>\d\d?)(?P=mark)(?P<year>\d{4})",
-            r"(?<![\d-])(?P<year>(?:19|20)\d\d)(?P<month>[01]\d)(?P<day>[0-3]\d)(?!\d)",
+            COMPACT,
         )
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from marsad.claims.certainty.accident import by_accident
 from marsad.claims.certainty.general import in_general
 from marsad.claims.certainty.hedge import Hedge
-from marsad.claims.certainty.nearly import nearly
+from marsad.claims.certainty.nearly import matter_of_time, nearly
 from marsad.claims.certainty.nouns import of_noun
 from marsad.claims.certainty.past import is_over
 from marsad.claims.certainty.reported import denied_report, estimated, gladly_done, only_reported
@@ -55,7 +55,7 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         return Hedge(drop=True, word="no longer so")
     if (denied := denied_report(s, draft.trigger, words)) is not None:
         return Hedge(denied.status, denied.word)
-    if _matter_of_time(s, draft.trigger):
+    if matter_of_time(s, draft.trigger):
         return Hedge("expected", "matter")
     if (near := nearly(s, draft, words)) is not None:
         return near
@@ -71,13 +71,6 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         or _aside(s, draft, words)
         or Hedge()
     )
-
-
-def _matter_of_time(s: Sentence, trigger: int) -> bool:
-    """Whether it is told of as bound to come: "it is only a matter of days before the town is surrounded"."""
-    if not any(s.lower(m) in ("before", "until") for m in s.kids(trigger, "mark")):
-        return False
-    return any(t.text.lower() == "matter" and s.lower(t.i + 1) == "of" for t in s.tokens[:trigger])
 
 
 def _is_question(s: Sentence) -> bool:

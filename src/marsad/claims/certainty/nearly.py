@@ -23,3 +23,10 @@ def nearly(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | Non
         return Hedge("expected", s.lower(above))
     almost = [c for c in s.kids(draft.trigger, "advmod") if s.lower(c) in ("nearly", "almost") and c == draft.trigger - 1]
     return Hedge(drop=True, word=s.lower(almost[0])) if almost and draft.card.kind == "control" else None
+
+
+def matter_of_time(s: Sentence, trigger: int) -> bool:
+    """Whether it is told of as bound to come: "it is only a matter of days before the town is surrounded"."""
+    if not any(s.lower(m) in ("before", "until") for m in s.kids(trigger, "mark")):
+        return False
+    return any(t.text.lower() == "matter" and s.lower(t.i + 1) == "of" for t in s.tokens[:trigger])

@@ -14,7 +14,7 @@ from marsad.model.mention import PlaceMention, PlaceMethod
 from marsad.model.report import Report
 from marsad.reading.places.names import similar_places
 from marsad.reading.places.words import spatial_words
-from marsad.resolve.places.context import Context
+from marsad.resolve.places.context import ENGLISH, Context
 from marsad.resolve.places.earth import distance_km, moved
 
 NEAR_KM = 120.0  # at this distance another place of the report counts a third
@@ -58,7 +58,6 @@ _SAME = {
     "desert": frozenset({"desert"}),
     "peninsula": frozenset({"peninsula", "region"}),
 }
-_ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})  # a paper named for its town writes in the town's language
 BEARINGS = {"north": 0, "northeast": 45, "east": 90, "southeast": 135, "south": 180, "southwest": 225, "west": 270, "northwest": 315}
 
 
@@ -271,7 +270,7 @@ def _base(place: Place, mention: PlaceMention, key: str, context: Context, close
         share = max(share, 0.0 if context.local else ABROAD)
     score += (0.6 if place.kind == "country" else 3.0) * share
     if len(key) >= 4 and key.replace(" ", "") in context.host:
-        score += 2.5 if place.country in _ENGLISH else -1.0
+        score += 2.5 if place.country in ENGLISH else -1.0  # a paper named for its town writes in the town's language
     if place.kind != "admin1":
         score += 3.0 * context.divisions.get(place.admin1, 0.0)
     return score

@@ -30,7 +30,7 @@ _DOMAINS = {
     "ru": "RU",
 }
 TOWN = 200_000  # people of a place whose name alone says in which country a report plays, ...
-_ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})  # ... or in one of these, whose local papers are read
+ENGLISH = frozenset({"US", "GB", "CA", "AU", "IE", "NZ"})  # ... or in one of these, whose local papers are read
 _LARGE = ("country", "admin1", "region")
 _HOST = re.compile(r"^[a-z]+://([^/:?#]{1,200})", re.IGNORECASE)
 
@@ -85,13 +85,13 @@ def sure_places(mention: PlaceMention) -> list[Place]:
     if len({p.country for p in large}) == 1 and len(large) <= 2:
         land = large[0].kind == "country"
         rivals = [p for p in found if p.kind not in _LARGE and p.country != large[0].country]
-        little = all(p.population < (60_000 if land and p.country not in _ENGLISH else 30_000) for p in rivals)
+        little = all(p.population < (60_000 if land and p.country not in ENGLISH else 30_000) for p in rivals)
         if little and (land or large[0].country in ("US", "CA") or not rivals):
             return large[:1]
     millions = [p for p in found if p.population > 1_000_000]
     own = {p.country for p in found if p.kind in ("settlement", "admin2")}
     town = max((p.population for p in found), default=0)
-    if len(found) > 1 and len(own) == 1 and own == {p.country for p in found} and (town >= TOWN or not own.isdisjoint(_ENGLISH)):
+    if len(found) > 1 and len(own) == 1 and own == {p.country for p in found} and (town >= TOWN or not own.isdisjoint(ENGLISH)):
         return [p for p in found if p.kind != "admin1"][:1]
     return millions if len(millions) == 1 and len({p.country for p in found if p.population > 20_000}) == 1 else []
 
