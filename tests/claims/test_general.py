@@ -25,6 +25,9 @@ def read(text: str) -> list[Claim]:
         "Police found explosives and three mortars in Goma.",
         "The rockets are kept in a depot near Goma.",
         "The senator harshly attacked the president.",
+        "Whenever rebels attack the town of Bria, families flee to the bush.",
+        "Every time a judge is murdered in Goma, shops stay shut.",
+        "Hundreds flee Bria each time the militia comes near.",
     ],
 )
 def test_a_deed_in_general_is_no_claim(text: str) -> None:

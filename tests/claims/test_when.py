@@ -45,3 +45,23 @@ def when(text: str, kind: str) -> set[tuple[str | None, str | None]]:
 )
 def test_when(text: str, kind: str, start: str, end: str) -> None:
     assert when(text, kind) == {(start, end)}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("On Friday the bishop condemned the murder of six priests in Kidal.", "casualty"),
+        ("The murder of six priests in Kidal was condemned on Friday by the bishop.", "casualty"),
+        ("Thousands protested on Friday against the killing of a mayor in Kidal.", "casualty"),
+        ("The court on Friday opened an inquiry into the abduction of 30 girls in Kidal.", "event"),
+        ("The mayor met on Friday with relatives of six villagers murdered in Kidal.", "casualty"),
+        ("Shepherds on Friday found the bodies of nine farmers killed by rebels near Kidal.", "casualty"),
+        ("On Friday the president attended the funeral of 12 guards killed in Kidal.", "casualty"),
+    ],
+)
+def test_the_day_of_what_was_done_about_it_is_a_latest_day_of_the_deed(text: str, kind: str) -> None:
+    assert when(text, kind) == {("None", "2019-05-17")}
+
+
+def test_a_day_behind_a_condemned_deed_is_its_own() -> None:
+    assert when("The bishop condemned the killing on Friday of a judge in Kidal.", "casualty") == {("2019-05-17", "2019-05-17")}

@@ -69,6 +69,7 @@ def read(text: str) -> list[tuple[str, str | None]]:
         ("Shells fell daily.", [("daily", "XXXX-XX-XX")]),
         ("It began at 5:40 p.m. and ended.", [("5:40 p.m.", "XXXX-XX-XXT17:40")]),
         ("IT BEGAN AT 0530 GMT.", [("0530 GMT", "XXXX-XX-XXT05:30")]),
+        ("He was shot at home (1415 GMT).", [("1415 GMT", "XXXX-XX-XXT14:15")]),
         ("It is now calm.", [("now", "PRESENT_REF")]),
         ("The former mayor spoke.", [("former", "PAST_REF")]),
         ("The boy, aged 12, spoke.", [("12", "P12Y")]),

@@ -1,5 +1,9 @@
+import datetime
+
 import pytest
 
+from marsad.flow import read_one
+from marsad.model.report import Report
 from marsad.reconcile import reconcile
 from say import report, say
 
@@ -168,3 +172,31 @@ def test_attacks_over_weeks_are_no_single_assault():
     bombs = say("ied", A, at="Mosul", position=100, start="2017-05-10", end="2017-10-05")
     assault = say("attack", A, at="Mosul", position=1400, end="2017-10-05")
     assert len(incidents(bombs, assault)) == 2
+
+
+BETWEEN = (
+    " The market stayed shut. Prices rose again. The mayor asked for calm and for help. Traders spoke of a slow month. Rain is due." * 3
+)
+
+
+def told(text):
+    own = Report(id="own", text=text, sha256="0" * 64, published=datetime.date(2019, 5, 20))
+    return reconcile([own], list(read_one(own).claims))
+
+
+def test_nobody_is_killed_twice():
+    shot = "Gunmen shot dead Judge Omar Haddad in Goma on 3 May."
+    assert len(told(f"{shot}{BETWEEN} Rebels killed Omar Haddad on the night of 2 May, his brother said in Bukavu.").incidents) == 1
+    assert len(told(f"{shot}{BETWEEN} Gunmen shot dead teacher Ali Mansour in Goma.").incidents) == 2
+
+
+def test_attacks_in_a_whole_country_are_not_the_one_told_before():
+    assert (
+        len(told(f"Rebels attacked a bank in Goma on 3 May.{BETWEEN} In the Congo, attacks killed nine people in a year.").incidents) == 2
+    )
+
+
+def test_the_dead_of_a_war_are_a_figure_and_no_incident():
+    picture = told("The war has claimed almost 70,000 lives in El Salvador.")
+    assert not picture.incidents
+    assert [figure.best for figure in picture.figures] == [70000.0]

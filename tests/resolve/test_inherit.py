@@ -112,3 +112,12 @@ def test_when_it_was(text: str, start: str | None, end: str) -> None:
 def test_where_a_body_has_its_seat_nothing_happened(seat: str) -> None:
     text = f"Rebels hold most of Nyala. On Monday, {seat}, four car bombs went off near the museum."
     assert names(text, "car bombs") == {"Nyala"}
+
+
+def test_where_something_was_only_said_is_not_where_it_happened() -> None:
+    text = (
+        "Rebels fought the army near Taiz in Yemen. Yemeni officials said shells hit Taiz and Marib. Houthi fighters held Ibb in Yemen. "
+        "The king spoke in Oslo, Norway. The murder of six teachers was condemned."
+    )
+    assert "Norway" not in names(text, "six teachers")
+    assert "Oslo" not in names(text, "six teachers")

@@ -11,7 +11,9 @@ from marsad.model.mention import TimeMention
 from marsad.reading.wordlists import word_set
 
 CHAIN = 3  # nouns climbed to the verb whose time a noun of doing shares
-STANCES = word_set("reporting", "stances")  # when a deed is condemned is not when it was done
+RESPONSES = word_set("reporting", "stances") | word_set("times", "responses")  # when a deed is condemned is not when it was done
+OCCASIONS = word_set("times", "occasions")
+ANSWERED = ("against", "to", "about", "on", "over", "for", "of")  # "protested against the killing", "accused of the killing"
 COMPARED = set(
     "up down rose risen rising grew grown increased increasing fell fallen dropped doubled tripled jumped climbed compared".split()
 )
@@ -48,7 +50,11 @@ TIME_RELATIONS = {
 def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -> tuple[TimeMention, ...]:
     """Time mentions of the predicate's own clause, nearest first."""
     found: list[tuple[int, int, TimeMention]] = []
+    after = _response(s, i)
     heads = {a.head: a.near for a in args if a.relation in TIME_RELATIONS or a.relation.startswith("since")}
+    if after is not None:  # "condemned on Monday the killing of", but "blamed an air strike on Monday"
+        heads = {h: near for h, near in heads.items() if s.tokens[h].head != after}
+        heads |= {h: 1 for h in s.kids(after, "obl") if after < i < h and s.is_time(h)}
     clause = set(s.subtree(i, without=("ccomp", "advcl", "parataxis", "conj", "acl", "appos")))
     for c in s.kids(i, "conj"):
         if not is_verbal(s, c):  # "in Zintan and the town of Nalut last August": the parse hangs the place on the verb
@@ -108,7 +114,12 @@ def _is_perfect(s: Sentence, i: int) -> bool:
 
 
 def when_told(s: Sentence, i: int) -> tuple[TimeMention, ...]:
-    """When it was said, where the sentence says so: "the army announced on Monday that it had taken the town"."""
+    """When it was said or answered: "announced on Monday that it had taken the town", "on Monday mourned the killing of"."""
+    after = _response(s, i)
+    if after is not None:
+        answered = times_of(s, after, arguments(s, after), []) or tuple(m for first, _, m in s.times if after < first < i)
+        if answered:
+            return answered
     for above in s.ancestors(i):
         if s.tokens[above].pos == "VERB" and any(s.relation(c) in ("ccomp", "parataxis") for c in s.children[above]):
             return times_of(s, above, arguments(s, above), [])
@@ -192,8 +203,7 @@ def _time_governor(s: Sentence, i: int) -> int | None:
             if s.relation(top) in ("nmod", "conj", "appos") and not is_verbal(s, s.tokens[top].head):
                 top = s.tokens[top].head
         above = s.tokens[top].head
-        stance = s.relation(top) == "obj" and s.tokens[above].lemma.lower() in STANCES  # "slammed the attack", not "shells slammed into"
-        if s.relation(top) in ("obj", "nsubj", "obl", "xcomp") and is_verbal(s, above) and not stance:
+        if s.relation(top) in ("obj", "nsubj", "obl", "xcomp") and is_verbal(s, above) and _response(s, i) is None:
             return above  # "left homeless since May": what the adjective completes
         return top if top != i and s.kids(top, "cop") else None
     meanwhile = relation == "advcl" and any(
@@ -203,6 +213,23 @@ def _time_governor(s: Sentence, i: int) -> int | None:
         return head if is_verbal(s, head) else None
     if s.dep(i) == "acl" and s.relation(head) == "nsubj" and is_verbal(s, s.tokens[head].head):
         return s.tokens[head].head  # "people fleeing the town have crossed in the last three days"
+    return None
+
+
+def _response(s: Sentence, i: int) -> int | None:
+    """The verb of what somebody did about a deed done before: "protested against the killing", "relatives of the men killed met him"."""
+    node, answered = i, False
+    for _ in range(CHAIN + 2):
+        above, relation = s.tokens[node].head, s.relation(node)
+        if above == node:
+            return None
+        answered |= s.lower(node) in OCCASIONS
+        if is_verbal(s, above) and relation in ("obj", "nsubj", "obl") and not (s.dep(above) == "acl" and s.tokens[above].tag == "VBN"):
+            takes = relation == "obj" or s.dep(node) == "nsubj:pass" or s.case(node) in ANSWERED
+            return above if answered or (takes and s.tokens[above].lemma.lower() in RESPONSES) else None
+        if relation not in ("nmod", "conj", "appos", "acl", "obj", "nsubj", "obl"):
+            return None
+        node = above
     return None
 
 

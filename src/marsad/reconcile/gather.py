@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from marsad.reconcile.families import side
 from marsad.reconcile.said import Said
-from marsad.reconcile.telling import FAMILY, NEXT, ONE_PLACE, Telling, hit_by_name, known, names, persons, same_spot
+from marsad.reconcile.telling import FAMILY, NEXT, ONE_PLACE, Telling, hit_by_name, known, names, persons, same_person, same_spot
 from marsad.reconcile.where import wide
 
 VIOLENT = frozenset({"blast", "air", "shelling", "attack", "execution", "fight", "chemical", "abduction"})
 ONE_EVENT = frozenset({"attack", "blast", "air", "shelling", "execution", "abduction"})
 SINGLED = frozenset({"execution", "abduction"})
 WEEKS = 10  # days
+INHERITED = ("context", "dateline")  # how a place came to a claim that names none
 SENTENCE = 120  # characters: within one sentence, as a rule
 SOON = 900  # about a paragraph or two further
 FAR = 4 * SOON
@@ -30,13 +31,16 @@ def tellings(said: Iterable[Said]) -> list[Telling]:
 
 def _of_report(said: Sequence[Said]) -> list[Telling]:
     events: list[Telling] = []
+    slain = _slain(said)
     for one in said:
         if one.claim.kind == "event":
-            home = _event_home(one, events[-LOOK:])
+            dead = slain.get(one.id, frozenset())
+            home = _told_dead(dead, one, events[-LOOK:]) or _event_home(one, events[-LOOK:])
             if home is None:
                 home = Telling()
                 events.append(home)
             home.add(one)
+            home.dead |= dead
     begins = [group.spans[0] for group in events]
     others: list[Telling] = []
     for kind in ("casualty", "responsibility"):
@@ -45,6 +49,21 @@ def _of_report(said: Sequence[Said]) -> list[Telling]:
                 at = bisect(begins, _position(one)[:3])
                 _join(one, [*events[max(0, at - LOOK) : at + LOOK], *others[-LOOK:]], others)
     return [*events, *others]
+
+
+def _slain(said: Sequence[Said]) -> dict[str, frozenset[str]]:
+    """For each event whose words tell that persons by name were killed, these."""
+    killed: dict[tuple[bool, int], frozenset[str]] = defaultdict(frozenset)
+    for one in said:
+        if one.claim.type == "killed":
+            killed[_position(one)[:2]] |= persons(one)
+    return {one.id: killed[_position(one)[:2]] & persons(one) for one in said if one.claim.kind == "event"}
+
+
+def _told_dead(dead: frozenset[str], one: Said, groups: Sequence[Telling]) -> Telling | None:
+    """The incident in which the same person was killed: nobody dies twice, whatever day and place a later mention lacks."""
+    again = [group for group in groups if same_person(dead, group.dead)]
+    return min(again, key=lambda group: (group.gap(one), group.order), default=None)
 
 
 def _event_home(one: Said, groups: Sequence[Telling]) -> Telling | None:
@@ -59,6 +78,10 @@ def _event_home(one: Said, groups: Sequence[Telling]) -> Telling | None:
 
 def _join(one: Said, groups: Sequence[Telling], others: list[Telling]) -> None:
     """A claim about harm or responsibility joins the nearest incident that it does not contradict, else stands alone."""
+    before = _told_dead(persons(one) if one.claim.type == "killed" else frozenset(), one, groups)
+    if before is not None:
+        before.add(one)
+        return
     fitting = [group for group in groups if not group.families or group.families & VIOLENT]
     fitting = [group for group in fitting if _same_time(one, group) and (group.gap(one) == 0 or same_spot(one.where, group.where))]
     ranked = [(group.gap(one), group) for group in fitting]
@@ -100,8 +123,7 @@ def _loose(one: Said, group: Telling) -> bool:
 def _bound(one: Said, group: Telling) -> bool:
     """True where something ties the two: nearness, a shared place or actor, or nothing new in the second."""
     distance = group.gap(one)
-    broad = one.where is not None and wide(one.where)
-    if distance <= NEXT or (_loose(one, group) and FAMILY[one.claim.type] in group.families and not broad):
+    if distance <= NEXT or (_loose(one, group) and FAMILY[one.claim.type] in group.families and not _says_wide(one)):
         return True
     if one.where is not None and group.where is not None and one.where.key == group.where.key:
         return not wide(one.where) or distance <= SOON
@@ -109,10 +131,16 @@ def _bound(one: Said, group: Telling) -> bool:
     return distance <= SOON and (shared or (one.claim.type in group.types and one.where is None))
 
 
+def _says_wide(one: Said) -> bool:
+    """True where its own words place it in a whole country or region: "strikes in Colombia" come back to no one raid."""
+    taken = all(place.method in INHERITED for place in one.claim.places)
+    return not taken and one.where is not None and wide(one.where)
+
+
 def _other_person(one: Said, group: Telling) -> bool:
     """True where another person by name was hit, and not in the same sentence."""
     mine = persons(one)
-    return bool(mine and group.persons) and not mine & group.persons and group.gap(one) > SENTENCE
+    return bool(mine and group.persons) and not same_person(mine, group.persons) and group.gap(one) > SENTENCE
 
 
 def _agents_fit(one: Said, group: Telling) -> bool:

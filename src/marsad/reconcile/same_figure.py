@@ -17,6 +17,7 @@ BACK = 12  # states of a series that a claim is compared with, newest first
 JOIN_DAYS = {"cumulative": 2, "stock": 2, "rate": 7, "incident": 1}
 COUNTED = frozenset({"cumulative", "stock", "rate"})
 
+WAR = 10_000.0  # dead or hurt: no one deed
 LONG_REACH = 120  # characters behind a toll in which its war or siege is named
 _MODAL = re.compile(r"(?i)\b(?:could|may|might|would|can|likely|possibly|feared|if)\b")
 _LASTING = re.compile(
@@ -90,6 +91,8 @@ def _runs_on(one: Said) -> bool:
     start, end = one.start, one.claim.time.end
     if start is not None:
         return start != end
+    if (value.point(one.quantity) or 0.0) >= WAR:
+        return True
     told = one.fuller or one.claim.evidence
     kept = one.report.kept(told.field)
     sentence = kept[max(0, told.start - 40) : told.end + LONG_REACH].partition(". ")[0] if kept else told.text

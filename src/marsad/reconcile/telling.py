@@ -2,6 +2,7 @@
 
 import datetime
 from bisect import bisect, insort
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from marsad.model.claim import Claim
@@ -37,6 +38,7 @@ class Telling:
     known: set[str] = field(default_factory=set)  # those of the events that are named by more than common nouns
     hit: set[str] = field(default_factory=set)
     persons: set[str] = field(default_factory=set)
+    dead: set[str] = field(default_factory=set)  # the persons by name who were killed
     roots: set[Root] = field(default_factory=set)
     starts: set[tuple[bool, int]] = field(default_factory=set)  # of the events' evidence
     spans: list[tuple[bool, int, int]] = field(default_factory=list)
@@ -53,6 +55,7 @@ class Telling:
         self.agents.update(side(name) for name in names(claim, "agent"))
         self.hit |= hit_by_name(one)
         self.persons |= persons(one)
+        self.dead |= persons(one) if claim.type == "killed" else set()
         self.roots.add(one.root)
         insort(self.spans, (evidence.field == "text", evidence.start, evidence.end))
         self.order = min(self.order, one.order)
@@ -114,6 +117,11 @@ def hit_by_name(one: Said) -> frozenset[str]:
 def persons(one: Said) -> frozenset[str]:
     """The persons by name that were hit."""
     return frozenset(fold(a.name) for a in one.claim.actors if a.role in ("target", "victim") and a.kind == "person" and a.name)
+
+
+def same_person(some: Collection[str], others: Collection[str]) -> bool:
+    """True where a name of the one may stand for a name of the other: "Galan" and "Luis Carlos Galan"."""
+    return any(set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()) for a in some for b in others)
 
 
 def same_spot(one: Where | None, other: Where | None) -> bool:

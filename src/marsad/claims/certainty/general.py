@@ -23,6 +23,8 @@ HITS = ("victim", "target")
 
 def in_general(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
     """True of deeds and victims that nothing in the words makes particular."""
+    if _each_time(s, draft.trigger):
+        return True
     if draft.card.claim.type == "gained" and s.dep(draft.trigger) == "amod":
         return _taken_as_known(s, draft)  # "the occupied valley"
     if draft.card.claim.type not in DEEDS or s.passage.kind == "headline":
@@ -33,6 +35,14 @@ def in_general(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
     if draft.quantity is not None or any(_numbered(s, f) for f in hit):
         return False
     return _taken_as_known(s, draft) or _of_nothing_particular(s, draft, hit, words)
+
+
+def _each_time(s: Sentence, v: int) -> bool:
+    """Whether the present tells what happens again and again: "whenever rebels attack, families flee"."""
+    helpers = {s.lower(c) for c in s.kids(v, "aux", "aux:pass")}
+    if s.tokens[v].tag not in ("VBP", "VBZ") and not (is_verbal(s, v) and helpers & {"is", "are"}):
+        return False
+    return any(t.text.lower() == "whenever" or (t.text.lower() in ("each", "every") and s.lower(t.i + 1) == "time") for t in s.tokens[:-1])
 
 
 def _of_nothing_particular(s: Sentence, draft: Draft, hit: list[Filler], words: dict[str, WordList]) -> bool:

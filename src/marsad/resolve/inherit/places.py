@@ -30,6 +30,7 @@ IN_AREA = re.compile(  # "in the Makeen area"
 )
 NO_NAME = re.compile(r"(?:The|This|That|These|Operation|General|President|God|Parliament|Congress|Islam|English|Arabic|French|Spanish)\b")
 HEADING, LABEL = "the heading above the claim", "the label before the claim"
+LAND = "the country that the report tells of; no place is named near the claim"
 OPENED = re.compile(r"[\s•*·–-]*")  # what may stand before the label of a line
 LABELLED = re.compile(r"(?: (?:governorate|province|district|state|county|city))?(?::|\s[–|-]\s)\s*")
 BEHIND = 40  # characters behind a claim within which its place may be named
@@ -41,6 +42,9 @@ SEAT_REACH = 90  # characters before a place in which it may be called the seat 
 SEAT_IN = re.compile(
     r"\b(?i:governments?|ministry|parliament|embassy|leadership|spokes(?:man|woman|men|person|people))\b(?:[^.;:\n]|\.(?=[\w,-])){0,60}\bin\s\Z"
 )
+FIGHTING = ("state force", "armed group", "police")
+NAMES = 5  # names of one country, from which a report tells of what happens there
+RIVAL = 0.4  # of the names of the first country: one named that often is told of too
 AREAS = ("country", "region", "continent")
 
 
@@ -60,6 +64,8 @@ class Places:
         self.mentions, self.places = mentions, mentions.places
         self.done: list[Claim] = []
         self.named = [m for m in mentions.places if self._can_be_where(m)]
+        self.theatre = theatre(report, mentions)
+        self.told = {p.name for c in claims for p in c.places if p.name}
 
     def placed(self) -> list[Claim]:
         """Every claim in order, with a place where its neighbours decide it."""
@@ -81,6 +87,10 @@ class Places:
             return False
         return self.report.kept(m.field)[max(0, m.start - len("from ")) : m.start].lower() != "from "
 
+    def _is_abroad(self, m: PlaceMention) -> bool:
+        """Whether it lies outside the countries that the report tells of, and nothing is said to have happened there."""
+        return bool(self.theatre) and m.country is not None and m.country not in self.theatre and m.name not in self.told
+
     def _is_seat(self, m: PlaceMention) -> bool:
         """Whether the place is where somebody who speaks has their seat: "a spokesman for the coalition in Baghdad"."""
         return SEAT_IN.search(self.report.kept(m.field), max(0, m.start - SEAT_REACH), m.start) is not None
@@ -97,7 +107,7 @@ class Places:
             place = self._focus(n)
         if place is None and happened:
             place = self._mentioned(n)
-        return place or self._heading(n) or (self._dateline(n) if happened else None)
+        return place or self._heading(n) or (self._dateline(n) or self._land() if happened else None)
 
     # ------------------------------------------------------------ the same sentence
     def _shared(self, n: int) -> ClaimPlace | None:
@@ -177,7 +187,7 @@ class Places:
         """The last place named in the sentence before the claim, else in its two sentences before."""
         draft = self.drafts[n]
         passage = draft.passage
-        named = [m for m in self.named if m.field == passage.field and not self._is_seat(m)]
+        named = [m for m in self.named if m.field == passage.field and not self._is_seat(m) and not self._is_abroad(m)]
         inside = [m for m in named if passage.start <= m.start < passage.end and (m.kind != "country" or self._said_in(m))]
         near = [m for m in named if passage.start - before <= m.start < passage.start and m.start >= self.sections.since(passage)]
         inside, near = self._at_home(inside, named), self._at_home(near, named)
@@ -219,6 +229,12 @@ class Places:
         found = places[0]
         return msgspec.structs.replace(claim_place("at", found.text, found), reason=HEADING)
 
+    def _land(self) -> ClaimPlace | None:
+        """The country that the report tells of, where it is one and named."""
+        (land,) = self.theatre if len(self.theatre) == 1 else (None,)
+        found = next((m for m in self.places if m.kind == "country" and m.country == land and not m.adjectival), None)
+        return msgspec.structs.replace(claim_place("at", found.text, found), reason=LAND) if found else None
+
     def _dateline(self, n: int) -> ClaimPlace | None:
         """The place of the dateline, where nothing in the report speaks of another country."""
         report = self.report
@@ -226,10 +242,21 @@ class Places:
         if head is None or self.sections.of(self.drafts[n].passage).places:
             return None
         countries = Counter(m.country for m in self.places if m.country and m.start >= report.body)
-        if countries and countries.most_common(1)[0][0] != head.country:
+        if (countries and countries.most_common(1)[0][0] != head.country) or self._is_abroad(head):
             return None
         place = claim_place("at", head.text, head)
         return msgspec.structs.replace(place, method="dateline", reason="the dateline; no place is named near the claim")
+
+
+def theatre(report: Report, mentions: Mentions) -> frozenset[str]:
+    """The countries that a good part of the names of places, peoples and forces belong to; none where too few names would say so."""
+    weights: Counter[str] = Counter()
+    for m in mentions.places:
+        if m.country and not m.anaphor and not (m.field == "text" and m.start < report.body):
+            weights[m.country] += 1
+    weights.update(a.country for a in mentions.actors if a.country and a.kind in FIGHTING)
+    most = max(weights.values(), default=0)
+    return frozenset(c for c, n in weights.items() if n >= RIVAL * most) if most >= NAMES else frozenset()
 
 
 def _is_name(text: str) -> bool:
@@ -289,5 +316,5 @@ def _taken(place: ClaimPlace, role: PlaceRole) -> ClaimPlace:
     """The place in the role that it has in the claim, with how it came there."""
     if place.method == "dateline" or place.lat is None:
         return msgspec.structs.replace(place, role=role)
-    reason = place.reason if place.reason in (HEADING, LABEL) else "a place named just before"
+    reason = place.reason if place.reason in (HEADING, LABEL, LAND) else "a place named just before"
     return msgspec.structs.replace(place, role=role, method="context", reason=reason)
