@@ -104,3 +104,12 @@ def test_words_hang_where_they_belong(words, ending):
 def test_a_list_of_nouns_is_left_alone():
     tree = tree_of("They/PRP/2/nsubj hit/VBD/0/root Zintan/NNP/2/obj and/CC/6/cc two/CD/6/nummod villages/NNS/3/conj")
     assert mended(tree) is tree
+
+
+def test_aid_to_which_a_way_is_closed_is_no_verb():
+    closed = "Crossings/NNS/2/nsubj close/VBP/0/root to/TO/4/mark aid/VB/2/xcomp in/IN/6/case May/NNP/4/obl"
+    assert "to/TO/aid/case aid/NN/close/obl in/IN/May/case May/NNP/close/obl" in told(mended(tree_of(closed)))
+    trucks = "Crossings/NNS/2/nsubj reopen/VBP/0/root to/TO/4/mark aid/VB/2/xcomp trucks/NNS/4/obj"
+    assert "to/TO/trucks/case aid/NN/trucks/compound trucks/NNS/reopen/obl" in told(mended(tree_of(trucks)))
+    founded = "They/PRP/2/nsubj exist/VBP/0/root to/TO/4/mark aid/VB/2/xcomp trucks/NNS/4/obj"
+    assert "aid/VB/exist/xcomp" in told(mended(tree_of(founded)))

@@ -1,6 +1,7 @@
 """Puts right what the parser mistakes now and then; enters a tree, leaves one of the same words."""
 
 from marsad.model.syntax import Tree
+from marsad.reading.mend.aid import with_aid
 from marsad.reading.mend.fates import with_fates
 from marsad.reading.mend.lists import with_whole_lists
 from marsad.reading.mend.objects import with_objects
@@ -15,6 +16,7 @@ MENDS = (
     with_verbs,
     with_second_clauses,
     with_fates,
+    with_aid,
 )  # in this order: a clause needs its verb before a second one is sought
 
 
