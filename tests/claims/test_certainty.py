@@ -93,3 +93,8 @@ def test_what_is_shot_down_is_no_accident() -> None:
         Report(id="r", text="Rebels shot down a plane, which crashed near Kidal, killing five people.", sha256="0" * 64)
     ).claims
     assert "killed" in {c.type for c in claims}
+
+
+def test_what_is_no_longer_held_is_not_held() -> None:
+    report = Report(id="own", text="Rebels fought the army. Zintan is no longer in rebel hands.", sha256="0" * 64)
+    assert not [c for c in read_one(report).claims if c.type == "held"]

@@ -16,6 +16,8 @@ from marsad.reading.actors.units import units_of_text
 
 MANY = 3  # countries named so often tell where the report plays
 FACING = re.compile(r"\s+(?:and|against|with|versus)\s+(?:the\s+)?(?:[\w-]+\s+)?", re.IGNORECASE)
+LED = re.compile(r"\b[A-Z][\w-]{1,24}-(?:led|dominated)\s\Z")
+LED_REACH = 40  # characters before a word in which its leaders stand
 BESIDE = 40  # characters in which a group named right after is the other side
 NEAR = 500  # characters within which the last one named is meant
 BACKERS = frozenset("US GB FR RU DE".split())  # named in reports on wars elsewhere
@@ -107,6 +109,8 @@ class _Resolver:
             return self._person(m)
         if not m.generic or m.name:
             return self._of_country(m)
+        if m.kind != "government" and LED.search(self.report.kept(m.field), max(0, m.start - LED_REACH), m.start):
+            return m  # "Tuareg-led forces" are none of those named before
         if m.kind == "armed group":
             return self._named(m, self._group(m, self._sort(m)))
         if m.kind == "coalition":

@@ -62,7 +62,7 @@ class StateRows(Rows):
             return 0
         marks = self.units.marks[what]
         low = self.units.low(what)
-        generic_country = code == ""
+        generic_country = not code
         if "FORCE" in marks:
             core, kind = marks["FORCE"]
             core = self.modified(match, core)
@@ -79,7 +79,8 @@ class StateRows(Rows):
                 return 0
             if marks["GOV"] == "ministry":
                 return 0
-            name, kind, id_ = self._government(code, marks["GOV"], low)
+            own = self.units.text(who, j), "media" if marks["GOV"] == "media" else "government", None
+            name, kind, id_ = self._government(code, marks["GOV"], low) if code else own
         else:
             name, kind, id_ = self.units.text(i, j), "people", None
         start = match.start("who")
@@ -161,4 +162,4 @@ class StateRows(Rows):
 
 
 def _plural(low: str) -> str:
-    return low if low.endswith("s") else low + "s"
+    return low if low.endswith(("s", "men", "people", "police")) else low + "s"
