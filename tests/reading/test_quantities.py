@@ -46,6 +46,13 @@ def bounds(q: QuantityMention) -> tuple[float | None, float | None, float | None
         ("half a million people left.", 500_000),
         ("two and a half million people left.", 2_500_000),
         ("a quarter of a million people left.", 250_000),
+        ("a quarter million people left.", 250_000),
+        ("three-quarters of a million people left.", 750_000),
+        ("a million and a half people left.", 1_500_000),
+        ("one and a quarter million people left.", 1_250_000),
+        ("2 and a half million people left.", 2_500_000),
+        ("2½ million people left.", 2_500_000),
+        ("half-a-million people left.", 500_000),
         ("a million people left.", 1_000_000),
         ("a hundred people left.", 100),
         ("30 thousand people left.", 30_000),
@@ -302,3 +309,12 @@ def test_anything_is_read_without_fault(text: str) -> None:
 )
 def test_time_grows_with_length_only(unit: str) -> None:
     assert is_linear(read_quantities, unit)
+
+
+def test_a_range_from_to_is_one_number_and_a_change_is_none() -> None:
+    assert bounds(only("Anywhere from 300 to 500 people left.")) == (300, 400, 500)
+    assert [q.best for q in read_quantities("The toll rose from 300 to 500 people.")] == [300, 500]
+
+
+def test_a_part_of_what_was_counted_adds_nothing_to_it() -> None:
+    assert [q.best for q in read_quantities("Three million and a third of them left.")][0] == 3_000_000

@@ -27,6 +27,7 @@ BYSTANDING = {
 }
 # what nobody does without somebody to do it to: as a participle without an object it tells what its subject underwent
 UNDERGONE = {"kill", "injure", "wound", "arrest", "detain", "kidnap", "abduct", "displace", "destroy", "capture", "evacuate"}
+CHARGING = frozenset({"accuse", "charge", "suspect", "blame", "convict", "acquit", "indict"})
 MAX_STEPS = 12  # how far subjects are looked up; a bound, no sentence needs more
 
 
@@ -142,7 +143,7 @@ def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | No
         return head, steps
     if dep in ("advcl", "xcomp", "acl", "ccomp") and s.tokens[head].pos == "ADJ" and not is_verbal(s, head):
         return _bearer(s, head, steps + 1)
-    if kept_from(s, v) and s.kids(head, "obj"):
+    if (kept_from(s, v) or charged_with(s, v)) and s.kids(head, "obj"):
         return s.kids(head, "obj")[0], steps + 1
     if dep == "advcl" and is_verbal(s, head) and token.tag in ("VBG", "VBN", "VB", "TO"):
         stands_by = token.tag == "VBG" and s.tokens[head].lemma in BYSTANDING and s.dep(head) == "advcl" and not s.objects(head)
@@ -179,6 +180,13 @@ def kept_from(s: Sentence, v: int) -> bool:
     """Whether a verb tells what somebody is kept from: "barred the drivers from entering the town"."""
     marked = s.relation(v) in ("advcl", "xcomp", "acl", "ccomp") and any(s.lower(m) == "from" for m in s.kids(v, "mark", "case"))
     return marked and s.tokens[v].tag == "VBG" and is_verbal(s, s.tokens[v].head)
+
+
+def charged_with(s: Sentence, v: int) -> bool:
+    """Whether a verb tells what somebody is said to have done: "accused rebels on Friday of shelling", "charged them with looting"."""
+    above = s.tokens[v].head
+    marked = s.tokens[v].tag == "VBG" and any(s.lower(m) in ("of", "for", "with") for m in s.kids(v, "mark", "case"))
+    return marked and s.relation(v) == "advcl" and s.tokens[above].lemma.lower() in CHARGING
 
 
 def _its_own(s: Sentence, subjects: list[int], v: int) -> int:

@@ -170,7 +170,7 @@ class _Reader:
 
     def _names(self, cell: Span) -> bool:
         words = self._words(cell, ())
-        return bool(words) and not word_set("tables", "wholes").issuperset(words)
+        return bool(words) and not (word_set("tables", "wholes") | word_set("tables", "places")).issuperset(words)
 
     def _place(self, cell: Span) -> PlaceMention | None:
         """The place that a cell names at its beginning."""

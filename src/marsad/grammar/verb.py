@@ -205,7 +205,8 @@ def _made(s: Sentence, c: int) -> list[Argument]:
 
 def _deed(s: Sentence, c: int) -> list[Argument]:
     """What somebody is accused or suspected of, as a verb: "of carrying out a raid"."""
-    if not any(s.lower(m) in ("of", "for") for m in s.kids(c, "mark", "case")):
+    charged = ("of", "for", "with") if s.lemma(s.tokens[c].head) == "charge" else ("of", "for")
+    if not any(s.lower(m) in charged for m in s.kids(c, "mark", "case")):
         return []
     if s.tokens[c].tag != "VBG":  # "of burning houses": to the parse, houses that burn
         return [Argument("deed", k) for k in s.kids(c, "compound", "amod") if s.lower(k).endswith("ing")] if s.relation(c) == "nmod" else []

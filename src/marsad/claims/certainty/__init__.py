@@ -134,7 +134,7 @@ def _accused(s: Sentence, trigger: int, words: dict[str, WordList]) -> Hedge | N
         above = s.tokens[node].head
         above = above if s.lower(above) in words["accusing"] else s.tokens[above].head
         return Hedge("alleged", s.lower(above)) if s.lower(above) in words["accusing"] else None
-    if not is_verbal(s, node) or not any(s.lower(m) in ("of", "for") for m in s.kids(node, "mark", "case")):
+    if not is_verbal(s, node) or not any(s.lower(m) in ("of", "for", "with") for m in s.kids(node, "mark", "case")):
         return None
     above = s.tokens[node].head
     accusing = next((v for v in (above, s.tokens[above].head) if s.lower(v) in words["accusing"] or s.lower(v) in words["alleging"]), None)

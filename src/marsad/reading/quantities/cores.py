@@ -8,7 +8,9 @@ from marsad.reading.wordlists import word_set
 from marsad.reading.wordpatterns import HYPHENS, Words
 
 ORDINAL = frozenset({"st", "nd", "rd", "th", "d"})
+VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 RANGE_WORDS = frozenset({"to", "or"})
+SPANNING = frozenset({"anywhere", "anything", "ranging", "range", "ranged", "estimates"})  # before "from" a range, else a change
 JOINED = frozenset("-\u2010\u2011")
 NONE_WORDS = frozenset({"no", "none"})
 MOST_WORDS = 12
@@ -39,7 +41,8 @@ def core_at(words: Words, i: int, lex: Lexicon) -> Core | None:
         number = 2.0 if low == "both" else 0.0
         return Core(i, i + 1, number, number, number)
     return (
-        _share(words, i, lex)
+        _part_of_million(words, i, lex)
+        or _share(words, i, lex)
         or ratio_at(words, i, lex)
         or _spelled_range(words, i, lex)
         or _few(words, i, lex)
@@ -63,15 +66,26 @@ def _digits(words: Words, i: int, lex: Lexicon) -> Core | None:
         ):
             raw += words.raws[last]
             last += 1
+    part, last = _part_behind(words, last, lex) if raw.isdigit() and len(raw) <= 3 else (0.0, last)
     scale, last = _scale(words, last, lex)
     value = value_of(raw, scaled=scale is not None)
     if value is None:
         return None
+    value += part
     if scale is None and last < len(words) and words.glued(last) and words.lows[last] in ORDINAL:
         return None
     number = value * (scale or 1.0)
     number = float(round(number)) if abs(number - round(number)) < 1e-6 else number
     return Core(i, last, number, number, number, digits=True)
+
+
+def _part_behind(words: Words, last: int, lex: Lexicon) -> tuple[float, int]:
+    """What is added to digits by "½" or, before a million, by "and a half"; and the word behind it."""
+    if last < len(words) and words.raws[last] in VULGAR:
+        return VULGAR[words.raws[last]], last + 1
+    if words.lows[last : last + 1] == ["and"] and (part := _and_part(words, last, lex)) is not None:
+        return part if words.lows[part[1] : part[1] + 1] and words.lows[part[1]] in lex.multipliers else (0.0, last)
+    return 0.0, last
 
 
 def _round_plural(words: Words, i: int, lex: Lexicon) -> Core | None:
@@ -121,7 +135,7 @@ def _spelled(words: Words, i: int, lex: Lexicon) -> Core | None:
     last, k, approximate = i, i, False
     if lows[i] in ("a", "an"):
         if i + 1 >= len(words) or lows[i + 1] not in ("hundred", "thousand", "million", "billion", "lakh", "crore"):
-            return _quarter_million(words, i, lex)
+            return None
         k = i + 1
     elif lows[i] == "half":
         return _half(words, i, lex)
@@ -139,9 +153,10 @@ def _spelled(words: Words, i: int, lex: Lexicon) -> Core | None:
             current = 0.0
         elif word == "dozen" and k > i:
             current, approximate = max(current, 1.0) * 12, True
-        elif word == "and" and k > i and lows[k + 1 : k + 3] == ["a", "half"]:
-            current += 0.5
-            k += 2
+        elif word == "and" and k > i and (part := _and_part(words, k, lex)) is not None:
+            whole = lex.multipliers.get(lows[k - 1], 0.0) if total and not current else 0.0  # "a million and a half"
+            total, current = (total + part[0] * whole, 0.0) if whole else (total, current + part[0])
+            k = part[1] - 1
         elif (
             not ((word == "and" and lows[k - 1] in lex.multipliers) or (word in JOINED and words.glued(k)))
             or k + 1 >= len(words)
@@ -169,7 +184,7 @@ def _goes_on(word: str, joint: str, lex: Lexicon) -> bool:
 def _half(words: Words, i: int, lex: Lexicon) -> Core | None:
     lows = words.lows
     k = i + 1
-    while k < min(len(words), i + 3) and (lows[k] in ("a", "of") or lows[k] in JOINED):
+    while k < min(len(words), i + 5) and (lows[k] in ("a", "of") or lows[k] in JOINED):
         k += 1
     if k > i + 1 and k < len(words) and lows[k] in lex.multipliers and lex.multipliers[lows[k]] >= 1000:
         value = lex.multipliers[lows[k]] / 2
@@ -195,12 +210,37 @@ HALVED = word_set("numbers", "halved")
 HALF_HEDGES = word_set("numbers", "half_hedges")
 
 
-def _quarter_million(words: Words, i: int, lex: Lexicon) -> Core | None:
+def _part(words: Words, i: int, lex: Lexicon) -> tuple[float, int] | None:
+    """The part of one that "a quarter", "three-quarters", "one half" is, and the word behind it."""
     lows = words.lows
-    if lows[i + 1 : i + 4] == ["quarter", "of", "a"] and i + 4 < len(words) and lows[i + 4] in lex.multipliers:
-        value = lex.multipliers[lows[i + 4]] / 4
-        return Core(i, i + 5, value, value, value)
-    return None
+    count = 1.0 if lows[i] in ("a", "one") else lex.cardinals.get(lows[i])
+    k = i + 1 + (i + 1 < len(words) and lows[i + 1] in JOINED)
+    if count is None or not 1 <= count <= 9 or k >= len(words) or lows[k] not in lex.fractions:
+        return None
+    share = lex.fractions[lows[k]]
+    return count * (1 / 3 if lows[k].startswith("third") else share / 100.0), k + 1
+
+
+def _and_part(words: Words, k: int, lex: Lexicon) -> tuple[float, int] | None:
+    """What the "and" at word k adds: "two and a half million", not "three million, and a third of them"."""
+    part = _part(words, k + 1, lex) if k + 2 < len(words) else None
+    return part if part is not None and words.lows[part[1] : part[1] + 1] != ["of"] else None
+
+
+def _part_of_million(words: Words, i: int, lex: Lexicon) -> Core | None:
+    """`a quarter of a million`, `three-quarters of a million`, `a quarter million`."""
+    part = _part(words, i, lex) if i + 1 < len(words) else None
+    if part is None:
+        return None
+    share, k = part
+    lows = words.lows
+    k += lows[k : k + 1] == ["of"]
+    k += lows[k : k + 1] in (["a"], ["one"])
+    k += k < len(words) and lows[k] in JOINED
+    if k >= len(words) or lex.multipliers.get(lows[k], 0.0) < 1000:
+        return None
+    value = float(round(share * lex.multipliers[lows[k]]))
+    return Core(i, k + 1, value, value, value)
 
 
 def _share(words: Words, i: int, lex: Lexicon) -> Core | None:
@@ -290,7 +330,8 @@ def _ranged(words: Words, one: Core | None, lex: Lexicon) -> Core | None:
     if before == "least" and (ceiling := _ceiling(words, one.last, lex)) is not None and ceiling.best is not None:
         return Core(one.first, ceiling.last, one.best, (one.best + ceiling.best) / 2, ceiling.best, digits=one.digits)
     glued = joint in HYPHENS and (words.glued(one.last) == words.glued(one.last + 1))
-    if not (glued or (joint in RANGE_WORDS and before != "from") or (joint == "and" and before == "between")):
+    spans = before != "from" or (one.first > 1 and words.lows[one.first - 2] in SPANNING)
+    if not (glued or (joint in RANGE_WORDS and spans) or (joint == "and" and before == "between")):
         return one
     at = one.last + 1
     low = words.lows[at]
