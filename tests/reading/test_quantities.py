@@ -317,4 +317,4 @@ def test_a_range_from_to_is_one_number_and_a_change_is_none() -> None:
 
 
 def test_a_part_of_what_was_counted_adds_nothing_to_it() -> None:
-    assert [q.best for q in read_quantities("Three million and a third of them left.")][0] == 3_000_000
+    assert next(q.best for q in read_quantities("Three million and a third of them left.")) == 3_000_000
