@@ -102,3 +102,9 @@ def test_people_are_counted_once_and_placed(text: str, wanted: dict[str, object]
 @pytest.mark.parametrize(("text", "kind"), NEVER, ids=[text[:50] for text, _ in NEVER])
 def test_what_is_no_such_claim(text: str, kind: str) -> None:
     assert kind not in [f"{c.kind}/{c.type}" for c in read(text + SETTING)]
+
+
+def test_who_never_left_remains_and_is_not_told_of_twice() -> None:
+    assert [(c.kind, c.type) for c in read("Rebels shelled Bria. Some 400 villagers never left the town.") if c.quantity] == [
+        ("population", "remaining")
+    ]

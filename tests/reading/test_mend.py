@@ -113,3 +113,8 @@ def test_aid_to_which_a_way_is_closed_is_no_verb():
     assert "to/TO/trucks/case aid/NN/trucks/compound trucks/NNS/reopen/obl" in told(mended(tree_of(trucks)))
     founded = "They/PRP/2/nsubj exist/VBP/0/root to/TO/4/mark aid/VB/2/xcomp trucks/NNS/4/obj"
     assert "aid/VB/exist/xcomp" in told(mended(tree_of(founded)))
+
+
+def test_what_stands_before_a_dash_is_the_object_of_the_verb_before_it():
+    blast = "Shells/NNS/2/nsubj killed/VBD/0/root guards/NNS/7/nsubj:pass -/:/7/punct others/NNS/7/nsubj:pass were/VBD/7/aux:pass hurt/VBN/2/advcl"
+    assert "guards/NNS/killed/obj" in told(mended(tree_of(blast)))

@@ -57,10 +57,17 @@ def read_drafts(
         sentence = Sentence(passage, tree, mentions)
         tried: list[Tried] | None = [] if explain is not None else None
         hedged = _counted_once(sentence, [(d, _certainty(sentence, d)) for d in match(sentence, grammar, discourse, tried)])
-        kept += _without_former([_settled(_without_bystanders(d), h.status) for d, h in hedged if not h.drop])
+        settled = [_settled(_without_bystanders(d), h.status) for d, h in hedged if not h.drop]
+        kept += _without_former(_without_flight(settled))
         if explain is not None:
             explain.append(Explained(passage, tree, tuple(tried or ()), tuple(hedged)))
     return kept
+
+
+def _without_flight(drafts: list[Draft]) -> list[Draft]:
+    """The drafts; of people who "never left" it is told that they remain, and not again that they did not flee."""
+    stayed = {d.trigger for d in drafts if d.card.claim.type == "remaining" and d.status == "asserted"}
+    return [d for d in drafts if not (d.card.kind == "displacement" and d.status == "denied" and d.trigger in stayed)]
 
 
 def _without_former(drafts: list[Draft]) -> list[Draft]:

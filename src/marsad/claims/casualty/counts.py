@@ -8,9 +8,10 @@ from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import lists_of
 from marsad.model.claim import Measure
-from marsad.model.mention import Span
+from marsad.model.mention import QuantityMention, Span
 
 CAN = {"can", "could", "will", "would"}
+MARKS = {",", ":", ";", "-", "–", "—"}
 BODIES = {"body", "bodies", "corpse", "corpses", "remains"}
 JOINTS = {"and", "or", "/", ",", "fatally", "seriously", "badly", "severely", "also", "been", "were", "otherwise"}
 LEADING = ("toll", "leave", "bear", "suffer", "inflict", "bring")  # words that lead to the one that says how people were harmed
@@ -26,6 +27,7 @@ def counted_right(s: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft | None
         if d.card.kind != "casualty":
             yield d
             continue
+        d = _by_nearer_count(s, d)
         other = _joint(s, d)
         if _tells_nothing(s, d, drafts):
             yield None
@@ -37,6 +39,17 @@ def counted_right(s: Sentence, drafts: Sequence[Draft]) -> Iterator[Draft | None
             key = (min(other, d.trigger), d.counted.head if d.counted else -1)
             yield None if key in merged else _running(s, _undivided(s, d, other))
             merged.add(key)
+
+
+def _by_nearer_count(s: Sentence, d: Draft) -> Draft:
+    """The draft with the number that stands right before its word, where it took an earlier one: "42 casualties (12 killed)"."""
+    q = d.quantity
+    nearer = next((m for _, last, m in s.quantities if last == d.trigger - 1 and m.noun is None), None)
+    if q is None or nearer is None or nearer is q or d.counted is None or q.start >= nearer.start:
+        return d
+    counted = d.counted._replace(span=Span(nearer.start, nearer.end), text=nearer.text, quantity=nearer)
+    fillers = tuple(counted if f == d.counted else f for f in d.fillers)
+    return msgspec.structs.replace(d, quantity=nearer, counted=counted, fillers=fillers)
 
 
 def _kills(s: Sentence, i: int) -> bool:
@@ -97,6 +110,8 @@ def _tells_nothing(s: Sentence, d: Draft, drafts: Sequence[Draft]) -> bool:
         return _shares_count(s, d, drafts) or (d.card.claim.type == "casualties" and _none_of_them(s, d.trigger))
     if q.low == q.high == 0:
         return s.lower(d.trigger) in BODIES  # "no body was found": nobody is said to be alive
+    if _named_otherwise(s, d, q):
+        return True
     same = [o for o in drafts if o is not d and o.card.kind == "casualty" and o.quantity is q]
     if d.counted is not None and _to_be_treated(s, d.counted.head):
         return True
@@ -111,6 +126,22 @@ def _tells_nothing(s: Sentence, d: Draft, drafts: Sequence[Draft]) -> bool:
     if same and d.card.claim.type == "casualties" and " of the" in q.text:
         return True  # "seven of the victims were killed": what befell them is told by the verb
     return _of_those(s, d)
+
+
+def _named_otherwise(s: Sentence, d: Draft, q: QuantityMention) -> bool:
+    """Whether a mark parts the draft's word from a count that has a word of its own: "12 killed, 30 injured", "casualties: 12 killed"."""
+    first, last = s.token_range(q.start - s.passage.start, q.end - s.passage.start)
+    if not any(s.lower(x) in MARKS for x in range(d.trigger + 1, first)):
+        return False
+    own = {_fate(s, x) for x in (last, last + 1) if x < len(s.tokens)} - {None}
+    return bool(own) and d.card.claim.type not in own
+
+
+def _fate(s: Sentence, i: int) -> str | None:
+    """What a word says of people: that they were killed, injured or are missing."""
+    if s.lower(i) == "missing":
+        return "missing"
+    return "killed" if _kills(s, i) else "injured" if _harms(s, i) else None
 
 
 def _to_be_treated(s: Sentence, head: int) -> bool:

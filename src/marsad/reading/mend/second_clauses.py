@@ -11,6 +11,7 @@ import msgspec
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, above, hung
 
+DASHES = ("–", "—", "-", "--")
 FINITE = ("VBD", "VBZ", "VBP")
 
 
@@ -24,10 +25,25 @@ class _Clause(NamedTuple):
 
 def with_second_clauses(tokens: Tokens) -> Tokens:
     """The tokens with second clauses, each with its own subject and its own object."""
+    for noun, verb in list(_before_dashes(tokens)):
+        tokens = hung(tokens, {noun: (tokens[verb].head, "obj"), verb: (tokens[verb].head, "parataxis")})
     for clause in list(_second_clauses(tokens)):
         anew = hung(tokens, _apart(tokens, clause))
         tokens = tuple(msgspec.structs.replace(t, pos="VERB") if t.i == clause.verb else t for t in anew)
     return tokens
+
+
+def _before_dashes(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Each object that the verb behind a dash took for a subject beside its own, and that verb: "killed 12 people – 30 were injured"."""
+    for noun in tokens:
+        verb = tokens[noun.head]
+        first = tokens[verb.head]
+        if not noun.dep.startswith("nsubj") or first.tag not in FINITE or not first.i < noun.i < verb.i or verb.dep == "acl:relcl":
+            continue
+        own = [c.i for c in tokens if c.head == verb.i and c.dep.startswith("nsubj") and c.i > noun.i]
+        dashed = own and any(t.text in DASHES for t in tokens[noun.i + 1 : own[0]])
+        if dashed and not any(c.dep == "obj" and c.head == first.i for c in tokens):
+            yield noun.i, verb.i
 
 
 def _second_clauses(tokens: Tokens) -> Iterator[_Clause]:
