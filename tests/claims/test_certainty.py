@@ -98,3 +98,17 @@ def test_what_is_shot_down_is_no_accident() -> None:
 def test_what_is_no_longer_held_is_not_held() -> None:
     report = Report(id="own", text="Rebels fought the army. Zintan is no longer in rebel hands.", sha256="0" * 64)
     assert not [c for c in read_one(report).claims if c.type == "held"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Fears that 30 farmers died in Zintan proved false.", "denied"),
+        ("Claims that rebels took Zintan turned out to be untrue.", "denied"),
+        ("Rumours spread that 30 farmers had died in Zintan.", "alleged"),
+        ("Fears that 30 farmers had died in Zintan grew on Monday.", "possible"),
+    ],
+)
+def test_what_is_only_heard_or_feared(text: str, status: str) -> None:
+    report = Report(id="own", text=f"Rebels fought the army. {text}", sha256="0" * 64)
+    assert {c.status for c in read_one(report).claims if c.kind in ("casualty", "control")} == {status}

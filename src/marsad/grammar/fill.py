@@ -158,6 +158,7 @@ class Filling:
         apart += [x for c in s.kids(head, "nmod", "obl") if s.case(c) in PARTS for x in s.subtree(c)]  # "40 people, including children"
         apart += [x for c in s.kids(head, "nmod") if self._is_no_name(head, c) for x in s.subtree(c)]
         apart += [c for c in s.kids(head, "amod") if c > head and s.tokens[c].pos in ("ADJ", "VERB")]
+        apart += [x for c in s.children[head] if s.lower(c) == "ago" for x in s.subtree(c)]  # "ten years ago rebels attacked"
         apart += [x for c in s.kids(head, "amod") if c > 1 and s.tokens[c - 1].text in HYPHENS for x in (*s.subtree(c), c - 1, c - 2)]
         if role not in PLACE_ROLES and not (
             role == "target" and self.phrases.places(head)

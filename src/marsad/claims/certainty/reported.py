@@ -14,6 +14,11 @@ HOLDING = ("acl", "advcl", "ccomp", "csubj", "xcomp", "nmod", "conj", "obj", "ns
 OUTRIGHT = {"no", "little"}  # "no truth to reports that"
 AWAY = {"aside", "off", "against", "back"}  # "brushed aside", "shrugged off", "pushed back against"
 APART = {"while", "whereas", "although", "though", "after", "before", "when", "since", "because", "until"}
+# nouns for what is only heard or feared, with the status of what they hold
+HEARD: dict[str, Status] = {
+    "reports": "alleged", "rumours": "alleged", "rumors": "alleged", "rumour": "alleged", "rumor": "alleged", "speculation": "alleged",
+    "fears": "possible",
+}  # fmt: skip
 FRAMES = ("obl", "advcl", "nmod", "parataxis")
 
 
@@ -61,14 +66,16 @@ def only_reported(s: Sentence, trigger: int, words: dict[str, WordList]) -> Told
     """ "There were reports of shelling", "reports suggest that", "it was reported that", "was said to have"."""
     below = trigger
     for above in _holders(s, trigger):
-        if s.lower(above) == "reports" and s.tokens[above].tag == "NNS" and not s.kids(above, "nsubj") and not _vouched(s, above, words):
-            return Told("alleged", "reports")
+        heard = HEARD.get(s.lower(above))
+        if heard and s.tokens[above].pos == "NOUN" and not s.kids(above, "nsubj") and not _vouched(s, above, words):
+            return Told(heard, s.lower(above))
         if is_verbal(s, above) and s.relation(below) in ("ccomp", "xcomp", "csubj"):
             passive = bool(s.kids(above, "aux:pass")) and not s.kids(above, "obl:agent")
             if passive and s.lower(above) in ("reported", "said", "alleged", "claimed", "rumored", "rumoured"):
                 return Told("alleged", s.lower(above))
-            if any(s.lower(c) == "reports" and not _vouched(s, c, words) for c in s.kids(above, "nsubj")):
-                return Told("alleged", "reports")
+            told = next((c for c in s.kids(above, "nsubj") if s.lower(c) in HEARD and not _vouched(s, c, words)), None)
+            if told is not None:
+                return Told(HEARD[s.lower(told)], s.lower(told))
         below = above
     return None
 
@@ -124,6 +131,8 @@ def _called_false(s: Sentence, above: int, below: int, words: dict[str, WordList
     about = _claimed(s, below, words) or (s.relation(below) in ("ccomp", "csubj", "advcl", "acl") and is_verbal(s, below))
     if not about:
         return False
+    if any(s.lower(c) in words["false"] for c in s.kids(above, "xcomp")) and s.relation(below) in ("nsubj", "csubj"):
+        return True  # "proved false", "turned out to be untrue"
     if s.lower(above) in words["false"]:
         return s.relation(below) in ("nsubj", "csubj", "ccomp", "advcl", "acl")
     if s.lower(above) in ("truth", "basis"):
