@@ -120,7 +120,7 @@ def persons(one: Said) -> frozenset[str]:
 
 
 def same_person(some: Collection[str], others: Collection[str]) -> bool:
-    """True where a name of the one may stand for a name of the other: "Galan" and "Luis Carlos Galan"."""
+    """True where a name of the one may stand for a name of the other: "Haddad" and "Omar Haddad"."""
     return any(set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()) for a in some for b in others)
 
 
