@@ -569,3 +569,15 @@ def test_sentence_claims_what_its_words_say(text: str, wanted: tuple[dict[str, A
 def test_a_toll_is_no_target(text: str) -> None:
     attack = next(c for c in read(text) if c.kind == "event")
     assert [a.text for a in attack.actors if a.role == "target"] == ["a convoy"]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("Shells hit the villages of Zintan, Nalut and Yafran.", {"Zintan", "Nalut", "Yefren"}),
+        ("Shells fell 12 km east of Zintan.", {"12 km east of Zintan"}),
+    ],
+)
+def test_every_place_that_is_hit_is_told(text: str, places: set[str]) -> None:
+    claims = [c for c in read(f"Rebels fought the army. {text}") if c.type == "shelling"]
+    assert {p.name for c in claims for p in c.places} == places

@@ -250,3 +250,8 @@ def test_a_body_whose_name_looks_like_a_verb_cites_another() -> None:
     text = "The United Nations, citing the Organization for Migration, said that 300 people had left Kassala."
     (one,) = [a for a in voices(text) if a.lemma == "say"]
     assert [(s.role, s.text) for s in one.speakers] == [("speaker", "The United Nations"), ("cited", "the Organization for Migration")]
+
+
+def test_who_is_quoted_by_a_paper_is_cited_by_it() -> None:
+    (one,) = voices("According to hospital sources cited by Reuters, wells are dry.")
+    assert [(s.role, s.text) for s in one.speakers] == [("speaker", "Reuters"), ("cited", "hospital sources")]

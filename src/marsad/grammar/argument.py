@@ -66,6 +66,8 @@ def prepositions(s: Sentence, i: int, own: list[Argument]) -> list[Argument]:
             and s.lower(before) != "of"
         ):
             found.append(Argument(s.lower(before), last, FALLBACK))
+        elif m.method == "relation" and s.tokens[i].pos == "VERB" and first == i + 1 and s.tokens[first].pos == "NUM":
+            found.append(Argument("at", last, FALLBACK))  # "fell 12 km east of Zintan"
     return found
 
 

@@ -93,10 +93,7 @@ def _fill(filling: Filling, card: Card, name: str, role: Role, args: Sequence[Ar
         for a in sorted((a for a in args if a.relation == relation and a.head not in taken), key=lambda a: a.near):
             if found and a.near > found[0].near:
                 break
-            heads = (
-                [a.head] if relation == "self" or a.near >= FALLBACK or _is_before(filling.s, a.head, args) else filling.s.conjuncts(a.head)
-            )
-            for head in heads:
+            for head in _heads(filling.s, relation, a, args):
                 filler = filling.filler(card, name, role, head, a.near)
                 if filler is not None and filler.head not in taken and all(f.head != filler.head for f in found):
                     found.append(filler)
@@ -105,6 +102,14 @@ def _fill(filling: Filling, card: Card, name: str, role: Role, args: Sequence[Ar
         if found:
             return found
     return []
+
+
+def _heads(s: Sentence, relation: str, a: Argument, args: Sequence[Argument]) -> list[int]:
+    """A phrase and what is coordinated with it; beside a place that was tried last only places: "in Zintan, Rawa and Hit"."""
+    if relation == "self" or _is_before(s, a.head, args):
+        return [a.head]
+    together = s.conjuncts(a.head)
+    return together if a.near < FALLBACK else [h for h in together if h == a.head or s.at_token(s.places, h)]
 
 
 def _is_before(s: Sentence, head: int, args: Sequence[Argument]) -> bool:

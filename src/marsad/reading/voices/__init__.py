@@ -114,6 +114,7 @@ _STATEMENT = re.compile(
     r"(.{3,120}?)(?:\s+(?:on|about|regarding|at|to|after|following|in)\s|:|$)",
     re.IGNORECASE,
 )
+_CITED_BY = re.compile(r",?\s(?:cited|quoted)\sby\s([^,]{2,60})\Z")
 _CITING = re.compile(r",\s+(?:citing|quoting|(?:which|who)\s+(?:cite[sd]?|quote[sd]?|relie[sd]\s+on))\s+([^,]{3,80})", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|We|Our|My)\b")
 
@@ -187,6 +188,10 @@ def _attribution(one: Told, cast: Cast, field: Field, text: str) -> Attribution:
         if citing is not None:
             cited = cast.speaker(Span(*citing.span(1)))
             one.source = Span(one.source.start, citing.start())
+            speakers = (msgspec.structs.replace(cited, role="cited"),)
+        elif (citer := _CITED_BY.search(text, one.source.start, one.source.end)) is not None:  # "hospital sources quoted by a paper"
+            cited = cast.speaker(Span(one.source.start, citer.start()))
+            one.source = Span(*citer.span(1))
             speakers = (msgspec.structs.replace(cited, role="cited"),)
         speaker = cast.speaker(one.source)
         speakers = (speaker, *speakers)
