@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from growth import is_linear
 from marsad.reading.passages import CAP, bullet_mark, split_passages
+from marsad.reading.tables import find_tables
 
 
 def texts(text: str, **more: int) -> list[str]:
@@ -81,10 +82,14 @@ def test_the_cap_cuts_no_number() -> None:
     assert all(piece.startswith("The list") for piece in pieces)
 
 
-@given(st.text(alphabet=st.sampled_from(" \n\r\t.!?\"”“'’)(-•*aAbB1,;:\u2028Ü…"), max_size=300), st.integers(0, 40))
+PROSE = st.text(alphabet=st.sampled_from(" \n\r\t.!?\"”“'’)(-•*aAbB1,;:\u2028Ü…"), max_size=300)
+TABLES = st.text(alphabet=st.sampled_from(" |\t\n\rTZ4,9-.:=\u2028"), max_size=200)
+
+
+@given(PROSE | TABLES, st.integers(0, 40))
 def test_nothing_is_lost(text: str, body: int) -> None:
     position = 0
-    for passage in split_passages(text, body=body):
+    for passage in split_passages(text, body=body, tables=find_tables(text, body)):
         assert text[passage.start : passage.end] == passage.text
         assert not text[position : passage.start].strip()
         position = passage.end

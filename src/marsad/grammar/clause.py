@@ -1,7 +1,7 @@
 """The clause of a verb: whether a word acts as one, its voice, and whose deed it tells, own or inherited."""
 
 from marsad.grammar.sentence import Sentence
-from marsad.grammar.words import past_forms
+from marsad.grammar.words import lists_of, past_forms
 
 RELATIVE = {"who", "whom", "which", "that", "whose", "where"}
 MAKING = {"allow", "enable", "force", "cause", "compel", "oblige", "push", "prompt", "lead", "drive"}  # whose object does something
@@ -27,7 +27,6 @@ BYSTANDING = {
 }
 # what nobody does without somebody to do it to: as a participle without an object it tells what its subject underwent
 UNDERGONE = {"kill", "injure", "wound", "arrest", "detain", "kidnap", "abduct", "displace", "destroy", "capture", "evacuate"}
-CHARGING = frozenset({"accuse", "charge", "suspect", "blame", "convict", "acquit", "indict"})
 MAX_STEPS = 12  # how far subjects are looked up; a bound, no sentence needs more
 
 
@@ -186,7 +185,7 @@ def charged_with(s: Sentence, v: int) -> bool:
     """Whether a verb tells what somebody is said to have done: "accused rebels on Friday of shelling", "charged them with looting"."""
     above = s.tokens[v].head
     marked = s.tokens[v].tag == "VBG" and any(s.lower(m) in ("of", "for", "with") for m in s.kids(v, "mark", "case"))
-    return marked and s.relation(v) == "advcl" and s.tokens[above].lemma.lower() in CHARGING
+    return marked and s.relation(v) == "advcl" and (s.lower(above) in lists_of("certainty")["accusing"] or s.lemma(above) == "blame")
 
 
 def _its_own(s: Sentence, subjects: list[int], v: int) -> int:

@@ -95,7 +95,7 @@ class _Reader:
         turned = tuple(zip(*self.table.rows, strict=True)) if len(self.table.rows) <= WIDEST else ()
         for rows in filter(None, (self.table.rows, turned)):
             heads = self._heads(rows[0])
-            if heads and not any(number_of(self.text, cell, "") and not self._day(cell) for cell in rows[0]):
+            if heads and not any(number_of(self.text, cell) and not self._day(cell) for cell in rows[0]):
                 labels = self._labels(rows, heads)
                 return [d for row in rows[1:] for d in self._row(row, heads, labels, alone=len(rows) == 2)]
         return []
@@ -160,13 +160,14 @@ class _Reader:
             return
         by_card: dict[tuple[object, ...], list[tuple[Head, QuantityMention]]] = {}
         for head in heads:
-            quantity = number_of(self.text, row[head.column], head.unit)
+            quantity = number_of(self.text, row[head.column])
             if quantity is not None and (quantity.best or quantity.low):
-                by_card.setdefault((head.card.id, head.who, head.times), []).append((head, quantity))
+                told = msgspec.structs.replace(quantity, unit=head.unit)
+                by_card.setdefault((head.card.id, head.who, head.times), []).append((head, told))
         for counts in by_card.values():
             head = counts[0][0]
             part = bool(head.who) and any(h.card.id == head.card.id and not h.who for h in heads)
-            yield msgspec.structs.replace(self._draft(counts, where, days), part=part)
+            yield self._draft(counts, where, days, part)
 
     def _names(self, cell: Span) -> bool:
         words = self._words(cell, ())
@@ -185,8 +186,13 @@ class _Reader:
         return Filler(role, -1, -1, cell, text, places=(place,) if place else ())
 
     def _draft(
-        self, counts: Sequence[tuple[Head, QuantityMention]], where: Sequence[tuple[PlaceRole | None, Span]], days: tuple[TimeMention, ...]
+        self,
+        counts: Sequence[tuple[Head, QuantityMention]],
+        where: Sequence[tuple[PlaceRole | None, Span]],
+        days: tuple[TimeMention, ...],
+        part: bool,
     ) -> Draft:
+        """The draft of one count, perhaps in two units; what it is evidence of are its own cells."""
         head, first = counts[0]
         quantity = msgspec.structs.replace(first, also=tuple(q for h, q in counts[1:] if h.unit != head.unit))
         number = Span(first.start, first.end)
@@ -212,6 +218,7 @@ class _Reader:
             quantity=quantity,
             times=days or head.times or above,
             status="estimated" if head.estimated else "asserted",
+            part=part,
             since=not days,
             state=head.card.claim.measure is None,
         )

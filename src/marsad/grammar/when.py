@@ -11,6 +11,7 @@ from marsad.model.mention import TimeMention
 from marsad.reading.wordlists import word_set
 
 CHAIN = 3  # nouns climbed to the verb whose time a noun of doing shares
+ANSWER_CHAIN = 5  # words climbed to the verb that answers a deed: "met relatives of the six men killed"
 RESPONSES = word_set("reporting", "stances") | word_set("times", "responses")  # when a deed is condemned is not when it was done
 OCCASIONS = word_set("times", "occasions")
 ANSWERED = ("against", "to", "about", "on", "over", "for", "of")  # "protested against the killing", "accused of the killing"
@@ -81,7 +82,7 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
     if not found and (fronted := _fronted(s, i)):
         return fronted
     if not found:
-        above = _time_governor(s, i)
+        above = _time_governor(s, i, after)
         if above is None:
             return ()
         shared = times_of(s, above, arguments(s, above), [])
@@ -192,8 +193,8 @@ def _runs_to(s: Sentence, mark: int, first: int) -> bool:
     return mark < first <= mark + SINCE_REACH and not between
 
 
-def _time_governor(s: Sentence, i: int) -> int | None:
-    """The clause whose time this one shares: the first of two coordinated verbs, the main clause of a participle."""
+def _time_governor(s: Sentence, i: int, after: int | None) -> int | None:
+    """The clause whose time this one shares: the first of two verbs, the main clause of a participle; none that only answers the deed."""
     head, relation = s.tokens[i].head, s.relation(i)
     if head == i:
         return None
@@ -203,7 +204,7 @@ def _time_governor(s: Sentence, i: int) -> int | None:
             if s.relation(top) in ("nmod", "conj", "appos") and not is_verbal(s, s.tokens[top].head):
                 top = s.tokens[top].head
         above = s.tokens[top].head
-        if s.relation(top) in ("obj", "nsubj", "obl", "xcomp") and is_verbal(s, above) and _response(s, i) is None:
+        if s.relation(top) in ("obj", "nsubj", "obl", "xcomp") and is_verbal(s, above) and after is None:
             return above  # "left homeless since May": what the adjective completes
         return top if top != i and s.kids(top, "cop") else None
     meanwhile = relation == "advcl" and any(
@@ -219,7 +220,7 @@ def _time_governor(s: Sentence, i: int) -> int | None:
 def _response(s: Sentence, i: int) -> int | None:
     """The verb of what somebody did about a deed done before: "protested against the killing", "relatives of the men killed met him"."""
     node, answered = i, False
-    for _ in range(CHAIN + 2):
+    for _ in range(ANSWER_CHAIN):
         above, relation = s.tokens[node].head, s.relation(node)
         if above == node:
             return None

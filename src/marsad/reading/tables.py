@@ -3,36 +3,29 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 import msgspec
 
 from marsad.model.mention import QuantityMention, Span
+from marsad.reading.quantities import read_quantities
+from marsad.reading.wordlists import word_list
 
 LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
-CELLS = {"|": re.compile(r"[^|]*"), "\t": re.compile(r"[^\t]+"), "  ": re.compile(r"\S+(?: \S+)*")}
+CELLS = {"\t": re.compile(r"[^\t]+"), "  ": re.compile(r"\S+(?: \S+)*")}  # between bars a cell may be empty
 RULED = re.compile(r"[\s|:+=_-]*")  # a line that only rules off the head: "|---|---|"
 SOURCE = re.compile(r"\s*(?:data\s+)?sources?\s*:\s*(?P<who>\S.{0,200}?)[\s.|]*", re.IGNORECASE)
 PROSE = 60  # characters of a cell from which it is read as a sentence
 LEAST = {"|": 2, "\t": 2, "  ": 3}  # rows: wide gaps alone show little
 CAPTION = 200  # characters of a line above a table that may say what it counts
-NUMBER = re.compile(
-    r"(?P<about>~|≈|c\.|ca\.|approx\.|about|est\.)?\s*(?P<above>>|over|at\ least)?\s*"
-    r"(?P<low>\d{1,3}(?:[,\u00a0\u202f\u2009’'\ ]\d{3}){1,3}|\d{1,12})"
-    r"(?:\s*[-–]\s*(?P<high>\d{1,3}(?:,\d{3}){1,3}|\d{1,12})|(?P<part>\.\d{1,3}))?"
-    r"\s*(?P<scale>k|m|mn|thousand|million)?(?P<more>\s?\+)?(?:\s*(?:[*†‡¹²³]+|\[\w{1,2}\]|\(\w\)))?",
-    re.IGNORECASE | re.VERBOSE,
-)
+NUMBER = re.compile(r"(?P<more>[>≥])?\s*≈?(?P<number>.{0,30}\d.{0,20}?)\s?(?P<plus>\+)?(?:\s*(?:[*†‡¹²³]+|\[\w{1,2}\]|\(\w\)))?")
 WIDEST = 60  # columns of what people read as a table
-SCALES = {"k": 1000, "thousand": 1000, "m": 1_000_000, "mn": 1_000_000, "million": 1_000_000}
 
 
 class Table(msgspec.Struct, frozen=True):
     """Rows of cells, the head first where there is one; an empty cell is a span of no length."""
 
-    start: int
-    end: int  # behind the line that names its source, where there is one
     rows: tuple[tuple[Span, ...], ...]
     lines: tuple[Span, ...]  # every line that belongs to it
     caption: Span | None = None
@@ -66,20 +59,19 @@ def find_tables(text: str, body: int = 0) -> list[Table]:
     return tables
 
 
-def number_of(text: str, span: Span, unit: str) -> QuantityMention | None:
-    """The number that a cell is, with its hedge; None where it holds anything else, or none at all."""
+def number_of(text: str, span: Span) -> QuantityMention | None:
+    """The number that a cell is, read as if people stood behind it; None where it holds anything else, or counts nobody whole."""
     match = NUMBER.fullmatch(text, span.start, span.end)
-    scale = SCALES.get((match["scale"] or "").lower(), 1) if match else 1
-    if match is None or (match["part"] and scale == 1):  # a decimal counts nobody
+    if match is None:
         return None
-    low = float(re.sub(r"\D", "", match["low"]) + (match["part"] or "")) * scale
-    high = float(re.sub(r"\D", "", match["high"])) * scale if match["high"] else low
-    more = bool(match["above"] or match["more"])
-    best = low if high == low else (low + high) / 2
-    return QuantityMention(
-        start=span.start, end=span.end, text=text[span.start : span.end], low=low, best=best, high=None if more else high,
-        approximate=bool(match["about"]), unit=unit, number=span,
-    )  # fmt: skip
+    words = f"{match['number']} {word_list('tables')['counted']}"
+    read = [q for q in read_quantities(words) if (q.start, q.end, q.unit) == (0, len(words), "person")]
+    if not read or (read[0].best or 0.0) % 1:
+        return None
+    high = None if match["more"] or match["plus"] else read[0].high
+    return msgspec.structs.replace(
+        read[0], start=span.start, end=span.end, text=text[span.start : span.end], high=high, noun=None, number=span
+    )
 
 
 def prose(text: str, line: Span) -> Iterator[tuple[Span, bool]]:
@@ -105,17 +97,17 @@ def _lines(text: str, body: int) -> Iterator[_Line]:
 def _cells(text: str, line: Span) -> tuple[str, tuple[Span, ...]]:
     """What sets the cells of a line apart, and the cells; a line of one has no such mark."""
     words = text[line.start : line.end].strip()
-    mark = next((m for m in CELLS if m in words), "")
+    mark = next((m for m in LEAST if m in words), "")
     if not mark:
         return "", ()
     begin = line.start + text[line.start : line.end].index(words)
     end = begin + len(words)
-    begin, end = begin + words.startswith("|"), end - (len(words) > 1 and words.endswith("|"))
-    found = [] if mark == "|" else [_bare(text, *m.span()) for m in CELLS[mark].finditer(text, begin, end)]
-    while mark == "|" and begin <= end:
-        stop = text.find("|", begin, end)
-        found.append(_bare(text, begin, end if stop < 0 else stop))
-        begin = end + 1 if stop < 0 else stop + 1
+    if mark == "|":
+        begin, end = begin + words.startswith("|"), end - (len(words) > 1 and words.endswith("|"))
+        bars = [begin - 1, *(n for n in range(begin, end) if text[n] == "|"), end]
+        found = [_bare(text, before + 1, behind) for before, behind in pairwise(bars)]
+    else:
+        found = [_bare(text, *m.span()) for m in CELLS[mark].finditer(text, begin, end)]
     return (mark, tuple(found)) if len(found) > 1 else ("", ())
 
 
@@ -151,7 +143,7 @@ def _table(text: str, run: Sequence[_Line], above: _Line | None, below: _Line | 
         return None
     width = Counter(len(line.cells) for line in rows).most_common(1)[0][0]
     rows = [line for line in rows if len(line.cells) == width]
-    counting = [line for line in rows if any(number_of(text, c, "") for c in line.cells[1:])]
+    counting = [line for line in rows if any(number_of(text, c) for c in line.cells[1:])]
     if len(rows) < LEAST[run[0].mark] or width > WIDEST or 2 * len(counting) < len(rows):
         return None
     title = next((cell for cell in titles if cell.start < rows[0].span.start), None)
@@ -159,8 +151,6 @@ def _table(text: str, run: Sequence[_Line], above: _Line | None, below: _Line | 
     named = SOURCE.fullmatch(text, below.span.start, below.span.end) if below else None
     lines = [line.span for line in run] + ([below.span] if below and named else [])
     return Table(
-        start=run[0].span.start,
-        end=lines[-1].end,
         rows=tuple(line.cells for line in rows),
         lines=tuple(lines),
         caption=title or over,

@@ -119,8 +119,6 @@ def _tells_nothing(s: Sentence, d: Draft, drafts: Sequence[Draft]) -> bool:
         return True  # "40 casualties, including 12 deaths": the deaths are told of as such
     if same and any(s.lower(d.trigger) in lists_of("casualty")[name] for name in LEADING):
         return True  # "the toll rose, with 400 killed", "left 12 dead": told of by its own word
-    if d.card.id == "en.casualty.toll" and s.token_range(q.start - s.passage.start, q.end - s.passage.start)[1] in _hurt(s):
-        return True  # "the toll rose, with 3,500 injured"
     if same and s.lower(d.trigger) in BODIES:
         return True  # "the bodies of 12 people killed in a strike": told of by the verb
     if same and d.card.claim.type == "casualties" and " of the" in q.text:
@@ -163,10 +161,6 @@ def _verb_behind(s: Sentence, head: int) -> bool:
 def _none_of_them(s: Sentence, trigger: int) -> bool:
     """Whether there were none: "causing damage but no casualties"."""
     return any(s.lower(x - 1) == "no" for x in s.subtree(trigger) if x > 0 and s.lower(x) in lists_of("casualty")["casualty"])
-
-
-def _hurt(s: Sentence) -> set[int]:
-    return {t.i for t in s.tokens if t.text.lower() in lists_of("casualty")["wounded"] or t.text.lower() in lists_of("casualty")["injure"]}
 
 
 def _of_those(s: Sentence, d: Draft) -> bool:

@@ -14,11 +14,6 @@ HOLDING = ("acl", "advcl", "ccomp", "csubj", "xcomp", "nmod", "conj", "obj", "ns
 OUTRIGHT = {"no", "little"}  # "no truth to reports that"
 AWAY = {"aside", "off", "against", "back"}  # "brushed aside", "shrugged off", "pushed back against"
 APART = {"while", "whereas", "although", "though", "after", "before", "when", "since", "because", "until"}
-# nouns for what is only heard or feared, with the status of what they hold
-HEARD: dict[str, Status] = {
-    "reports": "alleged", "rumours": "alleged", "rumors": "alleged", "rumour": "alleged", "rumor": "alleged", "speculation": "alleged",
-    "fears": "possible",
-}  # fmt: skip
 FRAMES = ("obl", "advcl", "nmod", "parataxis")
 
 
@@ -66,18 +61,25 @@ def only_reported(s: Sentence, trigger: int, words: dict[str, WordList]) -> Told
     """ "There were reports of shelling", "reports suggest that", "it was reported that", "was said to have"."""
     below = trigger
     for above in _holders(s, trigger):
-        heard = HEARD.get(s.lower(above))
-        if heard and s.tokens[above].pos == "NOUN" and not s.kids(above, "nsubj") and not _vouched(s, above, words):
-            return Told(heard, s.lower(above))
+        if s.tokens[above].pos == "NOUN" and not s.kids(above, "nsubj") and (told := _heard(s, above, words)):
+            return told
         if is_verbal(s, above) and s.relation(below) in ("ccomp", "xcomp", "csubj"):
             passive = bool(s.kids(above, "aux:pass")) and not s.kids(above, "obl:agent")
             if passive and s.lower(above) in ("reported", "said", "alleged", "claimed", "rumored", "rumoured"):
                 return Told("alleged", s.lower(above))
-            told = next((c for c in s.kids(above, "nsubj") if s.lower(c) in HEARD and not _vouched(s, c, words)), None)
-            if told is not None:
-                return Told(HEARD[s.lower(told)], s.lower(told))
+            if told := next(filter(None, (_heard(s, c, words) for c in s.kids(above, "nsubj"))), None):
+                return told
         below = above
     return None
+
+
+def _heard(s: Sentence, noun: int, words: dict[str, WordList]) -> Told | None:
+    """What a noun makes of what it holds: "rumours that" leave it alleged, "fears that" possible."""
+    if _vouched(s, noun, words):
+        return None
+    if s.lower(noun) in words["heard"]:
+        return Told("alleged", s.lower(noun))
+    return Told("possible", s.lower(noun)) if s.lower(noun) in words["feared"] else None
 
 
 def estimated(s: Sentence, trigger: int) -> Told | None:

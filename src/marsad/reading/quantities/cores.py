@@ -10,7 +10,7 @@ from marsad.reading.wordpatterns import HYPHENS, Words
 ORDINAL = frozenset({"st", "nd", "rd", "th", "d"})
 VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3}
 RANGE_WORDS = frozenset({"to", "or"})
-SPANNING = frozenset({"anywhere", "anything", "ranging", "range", "ranged", "estimates"})  # before "from" a range, else a change
+SPANNING = word_set("numbers", "spanning")
 JOINED = frozenset("-\u2010\u2011")
 NONE_WORDS = frozenset({"no", "none"})
 MOST_WORDS = 12
@@ -138,7 +138,7 @@ def _spelled(words: Words, i: int, lex: Lexicon) -> Core | None:
             return None
         k = i + 1
     elif lows[i] == "half":
-        return _half(words, i, lex)
+        return _half(words, i)
     while k < min(len(words), i + MOST_WORDS):
         word = lows[k]
         if word in lex.cardinals:
@@ -181,14 +181,9 @@ def _goes_on(word: str, joint: str, lex: Lexicon) -> bool:
     return word in lex.cardinals or (joint != "and" and word in lex.multipliers)
 
 
-def _half(words: Words, i: int, lex: Lexicon) -> Core | None:
+def _half(words: Words, i: int) -> Core | None:
+    """`half of the people`, `about half are children`: a share."""
     lows = words.lows
-    k = i + 1
-    while k < min(len(words), i + 5) and (lows[k] in ("a", "of") or lows[k] in JOINED):
-        k += 1
-    if k > i + 1 and k < len(words) and lows[k] in lex.multipliers and lex.multipliers[lows[k]] >= 1000:
-        value = lex.multipliers[lows[k]] / 2
-        return Core(i, k + 1, value, value, value)
     if (
         i + 1 < len(words)
         and lows[i + 1] in ("of", "the", "its", "their", "his", "her", "all", "those", "that", "our")
@@ -211,8 +206,10 @@ HALF_HEDGES = word_set("numbers", "half_hedges")
 
 
 def _part(words: Words, i: int, lex: Lexicon) -> tuple[float, int] | None:
-    """The part of one that "a quarter", "three-quarters", "one half" is, and the word behind it."""
+    """The part of one that "half", "a quarter", "three-quarters" is, and the word behind it."""
     lows = words.lows
+    if lows[i] == "half":
+        return 0.5, i + 1
     count = 1.0 if lows[i] in ("a", "one") else lex.cardinals.get(lows[i])
     k = i + 1 + (i + 1 < len(words) and lows[i + 1] in JOINED)
     if count is None or not 1 <= count <= 9 or k >= len(words) or lows[k] not in lex.fractions:
@@ -228,15 +225,14 @@ def _and_part(words: Words, k: int, lex: Lexicon) -> tuple[float, int] | None:
 
 
 def _part_of_million(words: Words, i: int, lex: Lexicon) -> Core | None:
-    """`a quarter of a million`, `three-quarters of a million`, `a quarter million`."""
+    """`half a million`, `a quarter of a million`, `three-quarters of a million`, `a quarter million`."""
     part = _part(words, i, lex) if i + 1 < len(words) else None
     if part is None:
         return None
     share, k = part
     lows = words.lows
-    k += lows[k : k + 1] == ["of"]
-    k += lows[k : k + 1] in (["a"], ["one"])
-    k += k < len(words) and lows[k] in JOINED
+    while k < min(len(words), part[1] + 4) and (lows[k] in ("of", "a", "one") or lows[k] in JOINED):
+        k += 1
     if k >= len(words) or lex.multipliers.get(lows[k], 0.0) < 1000:
         return None
     value = float(round(share * lex.multipliers[lows[k]]))
