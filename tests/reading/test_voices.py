@@ -255,3 +255,10 @@ def test_a_body_whose_name_looks_like_a_verb_cites_another() -> None:
 def test_who_is_quoted_by_a_paper_is_cited_by_it() -> None:
     (one,) = voices("According to hospital sources cited by Reuters, wells are dry.")
     assert [(s.role, s.text) for s in one.speakers] == [("speaker", "Reuters"), ("cited", "hospital sources")]
+
+
+def test_it_is_the_body_that_the_sentence_before_begins_with() -> None:
+    text = "The UN refugee agency runs a camp in Kassala. It added that 300 people had come."
+    assert [s.name for a in voices(text) for s in a.speakers] == ["UNHCR"]
+    rain = "Rain fell on the UN refugee agency's camp in Kassala. It said on the gate that 300 people had come."
+    assert [s.name for a in voices(rain) for s in a.speakers] == [None]

@@ -158,7 +158,7 @@ class Filling:
         apart += [x for c in s.kids(head, "nmod", "obl") if s.case(c) in PARTS for x in s.subtree(c)]  # "40 people, including children"
         apart += [x for c in s.kids(head, "nmod") if self._is_no_name(head, c) for x in s.subtree(c)]
         apart += [c for c in s.kids(head, "amod") if c > head and s.tokens[c].pos in ("ADJ", "VERB")]
-        apart += [x for c in s.children[head] if s.lower(c) == "ago" for x in s.subtree(c)]  # "ten years ago rebels attacked"
+        apart += [x for c in s.children[head] if self._is_clock(c) for x in s.subtree(c)]
         apart += [x for c in s.kids(head, "amod") if c > 1 and s.tokens[c - 1].text in HYPHENS for x in (*s.subtree(c), c - 1, c - 2)]
         if role not in PLACE_ROLES and not (
             role == "target" and self.phrases.places(head)
@@ -196,6 +196,10 @@ class Filling:
             return True
         deed = s.case(c) == "of" and s.lower(c).endswith("ing") and not s.kids(c, "det")
         return deed and s.relation(head) == "obj" and s.lower(s.tokens[head].head) in lists_of("certainty")["accusing"]
+
+    def _is_clock(self, c: int) -> bool:
+        """Whether a word before a noun tells when, wherever the parse hangs it: "ten years ago rebels", "14:20 Rebels entered"."""
+        return self.s.lower(c) == "ago" or (":" in self.s.tokens[c].text and self.s.is_time(c))
 
     def _with_count(self, span: Span, quantity: QuantityMention | None, role: str) -> Span:
         """The span with the words of its count, also those that the parser was not shown, where the two touch."""

@@ -18,6 +18,8 @@ _NAME_OF_BODY = re.compile(rf"({_PLAIN})\s+(?:of|from|with|at)\s+((?:the\s+)?[\w
 _ARTICLE = re.compile(r"^(?:the|a|an|one|another|some|several|many|his|her|its|their|this|that)\s+", re.IGNORECASE)
 _BODIES = frozenset(["humanitarian", "monitor", "media", "government", "state force", "coalition", "police", "organisation", "armed group"])
 _FAR = 2500  # characters back within which a pronoun or an office finds its person
+_BESIDE = 300  # characters back to the body that "it" stands for: about a sentence
+_OPENING = re.compile(r"(?:\A|[.!?”\"]\s|\n)\s*(?:[Tt]he\s)?\Z")
 _RECENT = 60  # speakers looked back at, however long the report
 
 
@@ -185,11 +187,23 @@ class Cast(msgspec.Struct):
                 )
         elif who == "it":
             found = next((s for s in reversed(recent) if not s.person and s.kind not in (None, "anonymous", "person")), None)
+            body = self._body_before(at)
+            if body is not None and (found is None or (found.start or 0) < body.start):
+                found = msgspec.structs.replace(blank, name=body.name, org=body.name, kind=body.kind)
         elif who == "they":
             found = next((s for s in reversed(recent) if not s.person), None)
         if found is None:
             return blank
         return msgspec.structs.replace(found, role="speaker", text=blank.text, start=blank.start, end=blank.end)
+
+    def _body_before(self, at: int) -> ActorMention | None:
+        """The body that the sentence before begins with: "The agency runs a camp there. It added that"."""
+        for m in reversed(self.actors[: bisect_left(self.starts, at)]):
+            if at - m.end > _BESIDE:
+                return None
+            if m.kind in _BODIES and m.name and not m.adjectival and _OPENING.search(self.text[max(0, m.start - 8) : m.start]):
+                return m
+        return None
 
     def _person_before(self, at: int) -> ActorMention | None:
         for m in reversed(self.actors[: bisect_left(self.starts, at)]):
