@@ -21,9 +21,8 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
         passive, subject = token.tag == "VBN", None
     if subject is None and _fronted(s, v):
         found.append(Argument("patient", token.head))
-    label = v + 2 < len(s.tokens) and v == 0 and s.tokens[1].text == ":"
-    if subject is None and label:
-        found += [Argument("patient", c.i) for c in s.tokens[2:4] if c.pos == "NUM"]  # "Killed: 12"
+    if subject is None and _is_label(s, v):
+        found += [Argument("patient", c.i) for c in s.tokens[v + 2 : v + 4] if c.pos == "NUM"]  # "Killed: 12"
     if subject is not None:
         found.append(Argument("patient" if passive else "agent", subject[0], subject[1]))
     if passive and subject is not None and not s.kids(v, "aux:pass", "obl:agent", "aux") and s.tokens[v - 1].text != ",":
@@ -64,6 +63,11 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
         if any(s.lower(m) == "from" for m in s.kids(v, "mark", "case")):
             found.append(Argument("keeper", s.tokens[token.head].head if s.relation(v) == "acl" else token.head))
     return found + can(s, v)
+
+
+def _is_label(s: Sentence, v: int) -> bool:
+    """Whether a word with a colon behind it begins an entry of a list: "Killed: 12, injured: 30"."""
+    return v + 2 < len(s.tokens) and s.tokens[v + 1].text == ":" and (v == 0 or s.tokens[v - 1].pos == "PUNCT")
 
 
 def _of_owner(s: Sentence, c: int) -> bool:
