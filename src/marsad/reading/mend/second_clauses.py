@@ -55,7 +55,9 @@ def _behind_commas(tokens: Tokens) -> Iterator[_Clause]:
         first, subject, count = tokens[verb.head], tokens[verb.head - 1], tokens[verb.i - 1]
         if verb.dep not in ("obj", "ccomp", "xcomp") or first.tag not in ("VBN", "VBD") or count.pos != "NUM" or count.i != first.i + 2:
             continue
-        joined = tokens[first.i + 1].text == "," and not any(c.head == first.i and c.dep in ("aux", "obj") and c.i != verb.i for c in tokens)
+        joined = tokens[first.i + 1].text == "," and not any(
+            c.head == first.i and c.dep in ("aux", "obj") and c.i != verb.i for c in tokens
+        )
         if joined and all(n.head == v and n.dep.startswith("nsubj") for n, v in ((subject, first.i), (count, verb.i))):
             yield _Clause(verb.i, subject.i, first.i)
 
