@@ -194,9 +194,10 @@ class Classes:
         )
 
     def is_national(self, head: int) -> bool:
-        """Whether a phrase names people by their country: "the Malians", "9,000 Lebanese"."""
+        """Whether a phrase names people by their country or by what they are: "the Malians", "9,000 Lebanese", "the Kurds"."""
         noun = self.phrases.noun_of(head)
-        named = self.s.tokens[noun].tag in ("NNPS", "NNP") and self._counted_as_people(head, noun)
+        proper = self.s.tokens[noun].tag in ("NNPS", "NNP")
+        named = proper and (self._counted_as_people(head, noun) or any(m.kind == "people" for m in self.s.at_token(self.s.actors, noun)))
         return (named or self.discourse.is_demonym(self.s.lower(noun))) and self.is_people(head)
 
     def is_country(self, head: int) -> bool:

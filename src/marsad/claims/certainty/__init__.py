@@ -13,6 +13,7 @@ from marsad.claims.certainty.nearly import matter_of_time, nearly
 from marsad.claims.certainty.nouns import of_noun
 from marsad.claims.certainty.past import is_over
 from marsad.claims.certainty.reported import denied_report, estimated, gladly_done, only_reported
+from marsad.claims.certainty.taken import taken_as_done
 from marsad.grammar.clause import is_passive, is_verbal, kept_from, makes_do
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
@@ -59,6 +60,8 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         return Hedge("expected", "matter")
     if (near := nearly(s, draft, words)) is not None:
         return near
+    if (done := taken_as_done(s, draft, words)) is not None:
+        return done
     if gladly_done(s, draft.trigger, words):
         return Hedge(word="glad")
     told = only_reported(s, draft.trigger, words) or estimated(s, draft.trigger)

@@ -6,9 +6,8 @@ from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList
 
 
-def of_noun(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | None:
-    """A noun of doing under a verb of planning, expecting or failing; "no strike"; "an alleged attack"."""
-    node = draft.trigger
+def beside(s: Sentence, node: int) -> Hedge | None:
+    """What the words before a noun make of its deed: "no strike", "an alleged attack", "a planned raid"."""
     for c in s.children[node]:
         form = s.lower(c)
         if s.relation(c) == "det" and form in ("no", "neither"):
@@ -18,12 +17,22 @@ def of_noun(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | No
         if s.relation(c) == "amod":
             if form in ("alleged", "reported", "suspected", "purported"):
                 return Hedge("alleged", form)
+            if form in ("foiled", "thwarted", "averted") and s.case(node) not in ("in", "during"):  # those who died in it did
+                return Hedge("denied", form)
             if form in ("planned", "proposed"):
                 return Hedge("planned", form)
             if form in ("expected", "imminent", "looming", "impending", "upcoming", "forthcoming"):
                 return Hedge("expected", form)
             if form in ("possible", "potential", "future", "any"):
                 return Hedge("possible", form)
+    return None
+
+
+def of_noun(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | None:
+    """A noun of doing by the words before it, or under a verb of planning, expecting or failing."""
+    node = draft.trigger
+    if (own := beside(s, node)) is not None:
+        return own
     if any(s.lower(c) in words["goals"] for c in s.kids(node, "nsubj")) and s.kids(node, "cop"):
         return Hedge("planned", "goal")  # "the next goal is the capture of the town"
     head = s.tokens[node].head

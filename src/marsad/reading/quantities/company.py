@@ -185,6 +185,7 @@ def is_stray(words: Words, core: Core, what: Counted, hedge: Hedge, lex: Lexicon
         and (core.best or 0) < 1000
         and not words.upper
         and words.raws[i - 1][0].isupper()
+        and before not in HARMING  # "Car Bomb Kills 20"
         and lows[i - 2] not in SENTENCE_END
         and not lows[i - 2].isspace()
     )

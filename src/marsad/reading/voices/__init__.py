@@ -62,7 +62,7 @@ def read_voices(
             )
             continue
         turn = read_turn(clause)
-        if turn and turn[0].content is not None:
+        if turn and turn[0].content is not None and not _is_dateline(report, turn[0]):
             same = [p for p in passages[number:] if p.paragraph == passage.paragraph]
             turn[0].content = Span(turn[0].content.start, same[-1].end)
             told = turn + told
@@ -75,6 +75,12 @@ def read_voices(
                 found.append(_attribution(one, cast, field, text))
     found += [_attribution(one, cast, field, text) for one in read_sources(text, tables)]
     return _with_cited(sorted(found, key=lambda a: a.start) if tables else found, cast)
+
+
+def _is_dateline(report: Report, turn: Told) -> bool:
+    """Whether a label in capitals is the place that the report is dated from: "BAGHDAD: A bomb killed"."""
+    place = report.dateline.place if report.dateline else None
+    return place is not None and turn.source is not None and report.text[turn.source.start : turn.source.end].casefold() == place.casefold()
 
 
 def _goes_on(passage: Passage, passages: Sequence[Passage], number: int, quotes: Sequence[Quote], last: Attribution) -> bool:

@@ -17,6 +17,7 @@ from marsad.reading.places.words import spatial_words
 from marsad.resolve.places.context import ENGLISH, Context
 from marsad.resolve.places.earth import distance_km, moved
 
+PLAIN = 1.0  # a country named, or two adjectives: "Serb forces took Srebrenica" alone tells of no Serbia
 NEAR_KM = 120.0  # at this distance another place of the report counts a third
 ROUNDS = 3
 BLOCK = 250  # mentions that are weighed together
@@ -229,7 +230,7 @@ def _namesake(place: Place, seats: dict[str, int]) -> float:
 
 def _doubtful(place: Place, key: str, context: Context) -> bool:
     """Whether a report that plainly plays elsewhere can hardly mean this little place."""
-    clear = max(context.countries.values(), default=0.0) >= 0.35
+    clear = context.told >= PLAIN and max(context.countries.values(), default=0.0) >= 0.35
     other_word = place.alternate and ratio(key, name_key(place.name)) < OTHER_WORD
     return (
         clear

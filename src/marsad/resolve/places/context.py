@@ -43,6 +43,7 @@ class Context(msgspec.Struct, frozen=True):
     head: tuple[str, ...]
     host: str
     local: bool = False  # counties or many places of one state are named: news of a town
+    told: float = 0.0  # how much is said of countries at all; an adjective is a half
 
 
 def context_of(report: Report, mentions: Sequence[PlaceMention]) -> Context:
@@ -70,7 +71,8 @@ def context_of(report: Report, mentions: Sequence[PlaceMention]) -> Context:
     if (domain := host.rpartition(".")[2]) in _DOMAINS:
         countries[_DOMAINS[domain]] += 1.5
     local = any(m.kind == "admin2" for m in mentions) or max(divisions.values(), default=0.0) >= 3
-    return Context(_shares(countries), _shares(divisions, sum(countries.values()) / 2), head, host, local)
+    told = sum(countries.values())
+    return Context(_shares(countries), _shares(divisions, told / 2), head, host, local, told)
 
 
 def sure_places(mention: PlaceMention) -> list[Place]:
