@@ -33,7 +33,7 @@ from marsad.resolve.first_person import first_persons
 from marsad.resolve.inherit import inherit
 from marsad.resolve.place import resolve_places
 from marsad.resolve.relevance import relevant
-from marsad.resolve.source import chain
+from marsad.resolve.source import with_sources
 from marsad.resolve.time import resolve_times
 from marsad.settings import chosen_syntax
 
@@ -168,16 +168,8 @@ def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Ex
     spoken = [m for field in one.passages for m in first_persons(report, field, attributions)]
     named = sorted((*one.mentions.actors, *spoken), key=lambda m: (m.field != "title", m.start, m.end))
     mentions = msgspec.structs.replace(one.mentions, attributions=tuple(attributions), actors=tuple(named))
-    claims = [
-        anchor(
-            d,
-            d.status,
-            report,
-            grammar,
-            chain([a for a in attributions if a.field == d.passage.field], d.trigger_span.start, d.trigger_span.end),
-        )
-        for d in drafts
-    ]
+    told = [with_sources(d, attributions) for d in drafts]
+    claims = [anchor(d, d.status, report, grammar, sources) for d, sources in told]
     placed = relevant(inherit(report, one.passages, drafts, claims, mentions), one.conflict, report, all_passages(one))
     return Reading(one.whole, mentions, tuple(_paged(claim, report) for claim in checked(placed, one.mentions.places)))
 

@@ -101,12 +101,14 @@ def _without_bystanders(draft: Draft) -> Draft:
 
 
 def _settled(draft: Draft, status: Status) -> Draft:
-    """The draft with its status, and with the type that its card gives to what is denied."""
+    """The draft with its status, and with the type that its card gives to what is denied; a denial itself is asserted."""
     card = draft.card
-    if status != "denied" or card.claim.denied_as is None:
-        return msgspec.structs.replace(draft, status=status)
-    made = msgspec.structs.replace(card.claim, type=card.claim.denied_as)
-    return msgspec.structs.replace(draft, status=status, card=msgspec.structs.replace(card, claim=made))
+    if status == "denied" and card.claim.denied_as is not None:
+        made = msgspec.structs.replace(card.claim, type=card.claim.denied_as)
+        card = msgspec.structs.replace(card, claim=made)
+    if status == "denied" and card.claim.type == "denied":
+        status = "asserted"
+    return msgspec.structs.replace(draft, status=status, card=card)
 
 
 def _counted_once(sentence: Sentence, hedged: list[tuple[Draft, Hedge]]) -> list[tuple[Draft, Hedge]]:

@@ -2,17 +2,44 @@
 
 from collections.abc import Sequence
 
+import msgspec
+
+from marsad.grammar.draft import Draft
 from marsad.model.claim import ClaimSource
 from marsad.model.mention import Attribution, Speaker
 from marsad.reading.wordlists import word_list
 
+SCENES = ("at", "near")
 # What is reported with these words is the writer's own knowledge; they only tell how somebody takes it.
 STANCES = frozenset(word_list("reporting")["stances"].split()) | {"claim responsibility"}
 
 
-def chain(attributions: Sequence[Attribution], start: int, end: int) -> tuple[ClaimSource, ...]:
-    """The sources of what is told at these offsets, nearest to the reporter first; empty where the report says it itself."""
-    around = [a for a in attributions if a.speakers and (a.lemma not in STANCES or a.quoted) and _contains(a, start, end)]
+def with_sources(draft: Draft, attributions: Sequence[Attribution]) -> tuple[Draft, tuple[ClaimSource, ...]]:
+    """A draft without the places that only belong to those who tell it, and who they are."""
+    told = [a for a in attributions if a.field == draft.passage.field]
+    own = draft.trigger_span.start  # "the Red Cross, which has delivered aid outside Zintan" is told of who speaks
+    spans = [a.source for a in told if a.source is not None and not a.source.start <= own < a.source.end]
+    kept = tuple(
+        f
+        for f in draft.fillers
+        if f.role not in SCENES or not any(s.start <= f.span.start and f.span.end <= s.end for s in spans)  # "officials in Nairobi said"
+    )
+    says_so = draft.card.kind == "responsibility"  # who denies or blames says so by that very verb
+    return msgspec.structs.replace(draft, fillers=kept), chain(told, draft.trigger_span.start, draft.trigger_span.end, says_so)
+
+
+def chain(attributions: Sequence[Attribution], start: int, end: int, says_so: bool = False) -> tuple[ClaimSource, ...]:
+    """The sources of what is told at these offsets, nearest to the reporter first; empty where the report says it itself.
+
+    With `says_so` also those whose own verb of saying begins there.
+    """
+    around = [
+        a
+        for a in attributions
+        if a.speakers
+        and (a.lemma not in STANCES or a.quoted)
+        and (_contains(a, start, end) or (says_so and a.cue is not None and a.cue.start == start))
+    ]
     around.sort(key=lambda a: (_depth(a, around), -(a.content.end - a.content.start) if a.content else 0, a.start))
     links: list[ClaimSource] = []
     for attribution in around:

@@ -276,7 +276,7 @@ def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, Wo
         return None
     if form in words["failing"] and _infinitive(s, node):
         return Hedge(drop=True, word=form)  # "pulled back to avoid being surrounded"
-    if form in words["failing"] or form in words["unable"]:
+    if (form in words["failing"] or form in words["unable"]) and (form in words["denying"] or not _finite_past(s, below, "ccomp")):
         return Hedge("denied", form)
     if form in words["striving"] and relation == "xcomp":
         return Hedge(drop=True, word=form)

@@ -1,4 +1,4 @@
-"""Deeds that something else takes for done: "will investigate the killing", "failed to prevent the massacre", "agreed to stop the shelling"."""
+"""Deeds that something else takes for done: "will investigate the killing", "failed to prevent it", "agreed to stop the shelling"."""
 
 from marsad.claims.certainty.hedge import Hedge
 from marsad.claims.certainty.nouns import beside
@@ -26,6 +26,8 @@ def taken_as_done(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedg
 def _answered(s: Sentence, node: int, words: dict[str, WordList]) -> bool:
     """Whether somebody does or says something about a deed: "may condemn the attack", "an inquiry into the killing"."""
     above = s.lower(s.tokens[node].head)
+    if s.case(node) == "behind" or above in words["shares"] and s.case(node) in ("for", "in"):  # "denied that it was behind the killing"
+        return True
     if s.dep(node) in OBJECT or s.relation(node) == "obl" and s.case(node) in ("to", "at", "for", "on", "into", "against"):
         return above in words["answering"]
     return s.relation(node) in ("nmod", "obl") and s.case(node) in ("to", "into", "of", "over", "at", "about") and above in words["answers"]

@@ -9,7 +9,7 @@ import msgspec
 from marsad.grammar.draft import Draft
 from marsad.grammar.load import load_grammar
 from marsad.model.claim import Claim, ClaimPlace, PlaceRole
-from marsad.model.mention import Mentions, PlaceMention
+from marsad.model.mention import Mentions, PlaceMention, Span
 from marsad.model.passage import Passage
 from marsad.model.report import Field, Report
 from marsad.resolve.claim import claim_place
@@ -62,6 +62,7 @@ class Places:
     def __init__(self, report: Report, sections: Sections, drafts: Sequence[Draft], claims: Sequence[Claim], mentions: Mentions) -> None:
         self.report, self.sections, self.drafts, self.claims = report, sections, drafts, claims
         self.mentions, self.places = mentions, mentions.places
+        self.speaking = [(a.field, a.source) for a in mentions.attributions if a.source is not None]
         self.done: list[Claim] = []
         self.named = [m for m in mentions.places if self._can_be_where(m)]
         self.theatre = theatre(report, mentions)
@@ -85,7 +86,18 @@ class Places:
         known = m.lat is not None or (m.name is not None and not m.anaphor and m.kind in SMALL)
         if not known or m.adjectival or m.kind in VAGUE or (m.field == "text" and m.start < self.report.body):
             return False
+        if self._says_so(m):
+            return False
         return self.report.kept(m.field)[max(0, m.start - len("from ")) : m.start].lower() != "from "
+
+    def _source_of(self, m: PlaceMention) -> Span | None:
+        """The words for who is cited that a place stands in: "relief officials in Nairobi"."""
+        return next((span for field, span in self.speaking if field == m.field and span.start <= m.start < span.end), None)
+
+    def _says_so(self, m: PlaceMention) -> bool:
+        """Whether the place stands for those who speak: "Tbilisi says", "Pentagon sources"."""
+        source = self._source_of(m)
+        return source is not None and (m.kind == "site" or (m.start, m.end) == (source.start, source.end))
 
     def _is_abroad(self, m: PlaceMention) -> bool:
         """Whether it lies outside the countries that the report tells of, and nothing is said to have happened there."""
@@ -192,6 +204,7 @@ class Places:
         near = [m for m in named if passage.start - before <= m.start < passage.start and m.start >= self.sections.since(passage)]
         inside, near = self._at_home(inside, named), self._at_home(near, named)
         found: PlaceMention | None
+        inside = [m for m in inside if self._source_of(m) is None] or ([] if near else inside)
         if inside:  # a country is where a thing was only when no place in it is named
             found = min(inside, key=lambda m: (m.kind == "country", abs(m.start - draft.trigger_span.start)))
         else:
