@@ -7,6 +7,16 @@ from marsad.model.report import Report
 
 CASES = [
     ("Rebels captured Kidal.", "control", {"asserted"}),
+    ("The government will investigate the killing of two nurses in Gao.", "casualty", {"asserted"}),
+    ("The council refused to condemn the shelling of Goma.", "event", {"asserted"}),
+    ("The UN failed to prevent the massacre in Gao.", "event", {"asserted"}),
+    ("The army prevented a massacre in Gao.", "event", {"denied"}),
+    ("The rebels agreed to stop the shelling of Goma.", "event", {"asserted"}),
+    ("Police stopped an attack on the embassy in Gao.", "event", {"denied"}),
+    ("The rebels denied that they were behind the killing of a priest in Gao.", "casualty", {"asserted"}),
+    ("The rebels denied the killing of a priest in Gao.", "casualty", {"denied"}),
+    ("The council condemned the alleged attack on Goma.", "event", {"alleged"}),
+    ("A day after fighters abandoned their camp, rebels captured Kidal.", "control", {"asserted"}),
     ("Rebels may have captured Kidal.", "control", {"possible"}),
     ("Rebels reportedly captured Kidal.", "control", {"alleged"}),
     ("Rebels claimed to have captured Kidal.", "control", {"alleged"}),

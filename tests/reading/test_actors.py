@@ -153,6 +153,21 @@ def test_forces_led_by_somebody_are_none_of_those_named_before() -> None:
     assert dict(names("Malian forces left Gao. Tuareg-led forces entered it."))["forces"] is None
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("In Mali, insurgent forces attacked Gao.", "forces", None),
+        ("In Mali, foreign troops attacked Gao.", "troops", None),
+        ("The withdrawal of troops from Mali began.", "troops", None),
+        ("Troops in Mali went north.", "Troops", "Malian forces"),
+        ("In Mali, soldiers from Niger were hurt.", "soldiers", "Nigerien forces"),
+        ("French troops reached Gao in Mali. Three soldiers died.", "soldiers", None),
+    ],
+)
+def test_forces_of_others_are_not_those_of_the_country_told_of(text: str, words: str, name: str | None) -> None:
+    assert next(m.name for m in found(text) if m.text.endswith(words)) == name
+
+
 @given(st.text(alphabet=st.sampled_from("ISU. NT(),-'’\n the of al-Gen forces Iraqi said")))
 def test_spans_are_slices(text: str) -> None:
     for m in read_actors(text):

@@ -121,3 +121,16 @@ def test_where_something_was_only_said_is_not_where_it_happened() -> None:
     )
     assert "Norway" not in names(text, "six teachers")
     assert "Oslo" not in names(text, "six teachers")
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "expected"),
+    [
+        ("Rebels shelled Juba, killing about 20 people, officials in Nairobi said.", "20 people", {"Juba"}),
+        ("Shells hit Juba. Rebels killed 20 people, the UN office in Geneva said.", "20 people", {"Juba"}),
+        ("Tbilisi says the rebels killed three soldiers on Monday.", "three soldiers", set()),
+        ("Rebels killed three soldiers on Monday, police in Juba said.", "three soldiers", {"Juba"}),
+    ],
+)
+def test_where_those_who_tell_it_are_is_the_last_place_thought_of(text: str, evidence: str, expected: set[str]) -> None:
+    assert names(text, evidence) == expected

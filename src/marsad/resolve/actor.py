@@ -45,6 +45,16 @@ NEVER = re.compile(
     r"\b(?:foreign|tribal|allied|local|volunteers?|southern|northern|eastern|western|ethnic|rival|pro-government|pro-regime|other|criminals?|drug|cattle)\b",
     re.IGNORECASE,
 )
+# forces that are not those of the country told of, by the words before them
+OTHERS = re.compile(
+    r"\b(?:insurgents?|rebels?|militants?|guerrillas?|opposition|separatist|secessionist|foreign|invasion|invading|occupation|occupying|enemy|allied"
+    r"|mercenary|breakaway|dissident|mutinous|renegade|white|red|black|our|my)\s+(?:[\w-]+\s+){0,2}\Z",
+    re.IGNORECASE,
+)
+OTHERS_REACH = 40  # characters before the noun in which such a word stands
+FROM_LAND = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?(?=[A-Z])")
+WITHDRAWN = re.compile(r"\b(?:withdrawal|pullout|pull-out|departure|exit|withdrew|withdraw|withdrawing)\b", re.IGNORECASE)
+SIDE = 250  # characters back in which another country's force leaves it open whose soldiers are meant
 OWN_NOUNS = frozenset("army navy police military gendarmerie marines".split())
 SCENES = frozenset("settlement neighbourhood admin1 admin2 site camp crossing region".split())  # where things happen, unlike a country
 POINTING = re.compile(r"\b(?:the|these|those|this|that|such|its|their)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
@@ -222,6 +232,8 @@ class _Resolver:
         if named is not None:
             return self._named(m, named)
         code = self._country(m)
+        if m.kind == "state force" and code is not None:
+            code = self._of_land(m, code)
         if code is None:
             return m
         if m.kind == "government":
@@ -231,6 +243,20 @@ class _Resolver:
             return msgspec.structs.replace(m, name=name, id=id_, country=code)
         name, kind, id_ = state_force(code, self._core(m), m.kind or "state force")
         return msgspec.structs.replace(m, name=name, kind=kind, id=id_, country=code)
+
+    def _of_land(self, m: ActorMention, code: str) -> str | None:
+        """The country of a force, if the words around it do not say that it is another's."""
+        text = self.report.kept(m.field)
+        noun = m.end - len(m.text.split()[-1])
+        if OTHERS.search(text, max(0, noun - OTHERS_REACH), noun) and "government" not in m.text.lower():
+            return None
+        behind = FROM_LAND.match(text, m.end)
+        lands = {c for at, c in self.countries if behind and at == behind.end() + (0 if m.field == "title" else self.shift)}
+        if lands:
+            gone = WITHDRAWN.search(text, max(0, m.start - OTHERS_REACH), m.start) is not None
+            return None if gone else lands.pop()  # "the withdrawal of troops from Iraq": those of another land
+        before = [o for at, o in self.all if 0 < self._at(m) - at < SIDE and o.kind == "state force" and o.country]
+        return None if before and before[-1].country in BACKERS and before[-1].country != code else code
 
     def _same_noun(self, m: ActorMention) -> ActorMention | None:
         """The force last named by the noun that stands here alone: after "the Yugoslav army" that is "the army"."""

@@ -151,7 +151,8 @@ class Places:
         end = min(len(passage.text), claim.evidence.end - passage.start + BEHIND)
         for match in (*IN_NAME.finditer(passage.text, begin, end), *IN_AREA.finditer(passage.text, begin, end)):
             first, last = match.start("name") + passage.start, match.end("name") + passage.start
-            if not self._known(passage.field, first, last) and not NO_NAME.match(match["name"]):
+            said = any(field == passage.field and span.start <= first < span.end for field, span in self.speaking)
+            if not said and not self._known(passage.field, first, last) and not NO_NAME.match(match["name"]):
                 return ClaimPlace(role="at", text=match["name"], reason="in no gazetteer")
         return None
 
