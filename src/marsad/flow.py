@@ -31,7 +31,7 @@ from marsad.resolve.actor import resolve_actors
 from marsad.resolve.claim import anchor
 from marsad.resolve.first_person import first_persons
 from marsad.resolve.inherit import inherit
-from marsad.resolve.place import resolve_places
+from marsad.resolve.place import resolve_places, without_persons
 from marsad.resolve.relevance import relevant
 from marsad.resolve.source import with_sources
 from marsad.resolve.time import resolve_times
@@ -140,7 +140,7 @@ def prepare(whole: Report) -> Prepared:
         quantities += read_quantities(kept, field=field)
         places += read_places(kept, field=field)
         actors += read_actors(kept, field=field)
-    located = resolve_places(report, places)
+    located = without_persons(resolve_places(report, places), actors)
     mentions = Mentions(
         places=tuple(located),
         times=tuple(resolve_times(report, times)),

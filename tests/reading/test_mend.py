@@ -118,3 +118,10 @@ def test_aid_to_which_a_way_is_closed_is_no_verb():
 def test_what_stands_before_a_dash_is_the_object_of_the_verb_before_it():
     blast = "Shells/NNS/2/nsubj killed/VBD/0/root guards/NNS/7/nsubj:pass -/:/7/punct others/NNS/7/nsubj:pass were/VBD/7/aux:pass hurt/VBN/2/advcl"
     assert "guards/NNS/killed/obj" in told(mended(tree_of(blast)))
+
+
+def test_a_title_belongs_to_the_name_right_behind_it():
+    shot = "Gunmen/NNS/2/nsubj shot/VBD/0/root Captain/NNP/2/obj Jose/NNP/2/obj Garcia/NNP/2/obl:unmarked"
+    assert "Captain/NNP/Jose/nmod:desc Jose/NNP/shot/obj Garcia/NNP/Jose/flat" in told(mended(tree_of(shot)))
+    both = "Gunmen/NNS/2/nsubj shot/VBD/0/root guards/NNS/2/obj and/CC/5/cc Jose/NNP/2/obj"
+    assert "guards/NNS/shot/obj" in told(mended(tree_of(both)))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from marsad.model.mention import PlaceMention
+from marsad.model.mention import ActorMention, PlaceMention
 from marsad.model.report import Report
 from marsad.resolve.places.anaphor import resolve_anaphors
 from marsad.resolve.places.choose import choose
@@ -28,6 +28,12 @@ def resolve_places(report: Report, mentions: Sequence[PlaceMention]) -> list[Pla
     chosen = choose(report, ordered, context_of(report, ordered))
     located = resolve_relations(report, _quarters(report, chosen))
     return resolve_anaphors(located)
+
+
+def without_persons(located: Sequence[PlaceMention], actors: Sequence[ActorMention]) -> list[PlaceMention]:
+    """The mentions but for those that no gazetteer has and that bear a person's full name: "Mario Navarro in Medellin"."""
+    persons = {(m.field, m.start, m.end) for m in actors if m.kind == "person" and m.person and " " in m.person}
+    return [m for m in located if m.id is not None or m.anaphor or (m.field, m.start, m.end) not in persons]
 
 
 def _quarters(report: Report, mentions: list[PlaceMention]) -> list[PlaceMention]:

@@ -7,10 +7,12 @@ from marsad.reading.mend.lists import with_whole_lists
 from marsad.reading.mend.objects import with_objects
 from marsad.reading.mend.second_clauses import with_second_clauses
 from marsad.reading.mend.strays import with_own_heads
+from marsad.reading.mend.titles import with_titled_names
 from marsad.reading.mend.verbless import with_verbs
 
 MENDS = (
     with_objects,
+    with_titled_names,
     with_whole_lists,
     with_own_heads,
     with_verbs,
