@@ -262,3 +262,19 @@ def test_it_is_the_body_that_the_sentence_before_begins_with() -> None:
     assert [s.name for a in voices(text) for s in a.speakers] == ["UNHCR"]
     rain = "Rain fell on the UN refugee agency's camp in Kassala. It said on the gate that 300 people had come."
     assert [s.name for a in voices(rain) for s in a.speakers] == [None]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels continued the siege of Kassala.",
+        "The army declared a ceasefire in Kassala.",
+        "A paper counted 40 deaths, based on initial daily reports from Kassala.",
+    ],
+)
+def test_who_does_something_does_not_say_it(text: str) -> None:
+    assert voices(text) == []
+
+
+def test_a_weak_verb_tells_a_whole_clause() -> None:
+    assert [s.text for a in voices("The army maintained the rebels had left Kassala.") for s in a.speakers] == ["The army"]

@@ -25,12 +25,16 @@ def in_general(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
     """True of deeds and victims that nothing in the words makes particular."""
     if _each_time(s, draft.trigger):
         return True
+    if draft.card.kind == "event" and _of_a_thing(s, draft.trigger, words):
+        return True
     if draft.card.claim.type == "gained" and s.dep(draft.trigger) == "amod":
         return _taken_as_known(s, draft)  # "the occupied valley"
     if draft.card.claim.type not in DEEDS or s.passage.kind == "headline":
         return False
     if draft.card.kind == "event" and _taken_as_known(s, draft):
         return True  # "the 13 captured soldiers": who is counted is no news of their capture
+    if draft.card.kind == "event" and _told_by_numbers(s, draft.trigger, words):
+        return True
     hit = [f for f in draft.fillers if f.role in HITS]
     if draft.quantity is not None or any(_numbered(s, f) for f in hit):
         return False
@@ -43,6 +47,17 @@ def _each_time(s: Sentence, v: int) -> bool:
     if s.tokens[v].tag not in ("VBP", "VBZ") and not (is_verbal(s, v) and helpers & {"is", "are"}):
         return False
     return any(t.text.lower() == "whenever" or (t.text.lower() in ("each", "every") and s.lower(t.i + 1) == "time") for t in s.tokens[:-1])
+
+
+def _of_a_thing(s: Sentence, i: int, words: dict[str, WordList]) -> bool:
+    """Whether a noun of doing only says what something is for: "attack helicopters", "the combat mission"."""
+    return not is_verbal(s, i) and s.relation(i) in ("compound", "amod") and s.lower(s.tokens[i].head) in words["gear"]
+
+
+def _told_by_numbers(s: Sentence, i: int, words: dict[str, WordList]) -> bool:
+    """Whether it is only told how many such deeds there are: "attacks averaged 30 a day", "raids have doubled"."""
+    many = s.tokens[i].tag == "NNS" and s.relation(i) == "nsubj"
+    return many and s.lower(s.tokens[i].head) in words["counting"]
 
 
 def _of_nothing_particular(s: Sentence, draft: Draft, hit: list[Filler], words: dict[str, WordList]) -> bool:

@@ -20,6 +20,11 @@ def clause_begins(c: Clause, i: int) -> bool:
     return opens and c.has_verb(i + 1, min(c.last, i + 8)) and not any(c.raw(k) in (",", ";") for k in range(i, min(c.last, i + 8)))
 
 
+def _tells_clause(c: Clause, i: int) -> bool:
+    """Whether a whole clause is told at word i: "continued that", "maintained the army had left"; not "continued the siege"."""
+    return takes_clause(c, i) and (c.low(i) not in words("determiners") or clause_begins(c, i))
+
+
 def finding(c: Clause, i: int, end: int) -> bool:
     """Whether "found" or "shows" tells what a report, a poll or a film says."""
     nouns = words("documents") | words("found_in")
@@ -33,6 +38,8 @@ def can_speak(c: Clause, source: tuple[int, int], cue: Cue, i: int, helpers: set
     last = c.low(behind - 1)
     if behind - first > LONGEST_SUBJECT or last in words("prepositions") or (helpers & {"not", "never"} and cue.takes == "belief"):
         return False
+    if c.low(first) in words("no_source"):
+        return False
     if cue.takes == "object" and c.low(first - 1) == "what":
         return False
     if c.low(first) == "there":
@@ -45,7 +52,7 @@ def can_speak(c: Clause, source: tuple[int, int], cue: Cue, i: int, helpers: set
         named = c.raw(behind - 1)[:1].isupper() and not c.upper
         named = named or any(c.quote_opens(k) for k in range(i + 1, min(c.last, i + 12)))
         return (named or last in words("plural")) and c.low(i + 1) not in words("called_not")
-    if cue.lemma in words("weak") and not (takes_clause(c, i + 1) or c.raw(i + 1) in (",", ":", ".") or i + 1 >= c.last):
+    if cue.lemma in words("weak") and not (_tells_clause(c, i + 1) or c.raw(i + 1) in (",", ":", ".") or i + 1 >= c.last):
         return False
     if not helpers and not _finite(c, source, cue, i):
         return False
