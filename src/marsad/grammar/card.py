@@ -31,6 +31,7 @@ CLASSES = (
     "uprooted",
     "nationals",
     "countries",
+    "armed_group",
     "bare",
     "heading",
 )

@@ -37,6 +37,10 @@ class Classes:
         hits = [m for m in self.s.at_token(self.s.actors, noun) if m.kind in FORCES]
         return bool(hits) or self.discourse.is_force(self.s, noun)
 
+    def is_armed_group(self, head: int) -> bool:
+        """Whether a phrase names a group under arms that is no state's: "the FARC", "Boko Haram fighters"."""
+        return any(m.kind == "armed group" for m in self.s.at_token(self.s.actors, self.phrases.noun_of(head)))
+
     def is_people(self, head: int) -> bool:
         """Whether a phrase names people who are not fighting."""
         s = self.s

@@ -92,6 +92,7 @@ class Filling:
             "uprooted": self.classes.is_uprooted,
             "nationals": self.classes.is_national,
             "countries": self.classes.is_country,
+            "armed_group": self.classes.is_armed_group,
             "bare": lambda h: self.s.tokens[self.phrases.noun_of(h)].pos == "NUM" and self.s.of_child(h) is None,
             "heading": lambda h: (self.s.passage.kind == "headline" or self.s.passage.field == "title") and self.s.dep(h) == "root",
             "name": self.classes.is_name,

@@ -6,6 +6,7 @@ from marsad.grammar.sentence import HYPHENS, Sentence
 
 THEMSELVES = {"they", "it", "he", "she", "we"}
 OWNERS = {"their", "its", "his", "her", "our"}
+COMPASS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 AROUND = ("in", "around", "near", "at")
 TOGETHER = {"along with", "as well as", "together with"}
 
@@ -182,7 +183,8 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
             found.append(Argument("patient_in", c, 1))
         return found
     if relation == "advmod" and s.tokens[c].pos in ("ADV", "NOUN", "PROPN"):
-        return [Argument("time", c), Argument("mod", c)]
+        beside = s.lower(c) in COMPASS and c + 1 < len(s.tokens) and s.lower(c + 1) == "of" and min(s.children[c], default=c) > c
+        return [Argument("time", c), Argument("mod", c), *([Argument("near", c)] if beside else [])]  # "advanced north of the town"
     if relation in ("advcl", "xcomp", "ccomp") and is_infinitive(s, c):
         return [Argument("purpose", c)]
     if relation == "xcomp" and s.tokens[c].pos == "ADJ":

@@ -19,7 +19,10 @@ _COMMA_NEXT = re.compile(r",[ \n]+((?:[A-Z]\.[ ]?){2,3}|[A-Z][\w’'-]*(?:[ -][A
 _IN_PARENS = re.compile(r"[ ]\(([A-Z][\w.’' -]{1,30})\)")
 _AGED = re.compile(r"\d,?[ ]+of[ ]+\Z")  # "Ann Lee, 43, of Springfield"
 _PARTY = re.compile(r"\b[DRI]-\Z")  # "Smith, D-Springfield"
-_OUT_OF = re.compile(r"\b(?:out|outside|inside|side|centre|center|streets|outskirts|edge)[ ]of[ ]\Z", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"\b(?:out|outside|inside|side|centre|center|streets|outskirts|edge|(?:north|south)?-?(?:east|west)|north|south)[ ]of[ ]\Z",
+    re.IGNORECASE,
+)
 _BE = r"(?:has|have|had|was|is|remains|remained|be)(?:[ ](?:been|being))?"
 _BEFALLEN = re.compile(
     rf"[ ](?:{_BE}[ ](?:[a-z]+ly[ ]|now[ ]|still[ ]|again[ ])?"
@@ -101,7 +104,7 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
         whose = word in words.also_persons and bool(named.flags & (GIVEN | SURNAME)) and alone < 1.9
         score += 0.7 if whose else 1.5
         strong = not whose
-    elif word == "of" and _OUT_OF.search(text, max(0, named.start - 12), named.start):
+    elif word == "of" and _OUT_OF.search(text, max(0, named.start - 16), named.start):
         score += 1.5
         strong = True
     elif word == "of" and _type_before(text, named.start):
