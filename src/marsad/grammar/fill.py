@@ -117,7 +117,11 @@ class Filling:
         s = self.s
         first = s.tokens[head].head if s.relation(head) == "conj" else head
         asked = (role.as_ or name) in PLACE_ROLES and not ANYWHERE.isdisjoint(role.must)
-        if not asked or card.kind not in ("displacement", "population") or s.case(first) not in INTO_PLACES:
+        if (
+            not asked
+            or (card.kind not in ("displacement", "population") and card.claim.type != "site_opened")
+            or s.case(first) not in INTO_PLACES
+        ):
             return False
         words = [s.tokens[i].text for i in (head, *s.kids(head, "flat", "compound"))]
         plain = all(w[0].isupper() for w in words) and any(w[1:].islower() and len(w) > 2 for w in words) and not s.shouted

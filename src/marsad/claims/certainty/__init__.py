@@ -284,7 +284,7 @@ def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, Wo
         return None
     if s.lemma(node) == "look" and s.kids(below, "aux"):
         return Hedge("estimated", form)  # "looks to have taken the town"
-    if (form in words["planning"] or form in words["goals"]) and not _finite_past(s, below, relation):
+    if (form in words["planning"] or form in words["goals"] or form in words["willing"]) and not _finite_past(s, below, relation):
         return Hedge("planned", form)
     if form in words["expecting"] or form in words["expected"]:
         return Hedge("possible" if _finite_past(s, below, "ccomp") else "expected", form)

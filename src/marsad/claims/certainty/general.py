@@ -25,7 +25,7 @@ def in_general(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
     """True of deeds and victims that nothing in the words makes particular."""
     if _each_time(s, draft.trigger):
         return True
-    if draft.card.kind == "event" and _of_a_thing(s, draft.trigger, words):
+    if draft.card.kind == "event" and _of_a_thing(s, draft, words):
         return True
     if draft.card.claim.type == "gained" and s.dep(draft.trigger) == "amod":
         return _taken_as_known(s, draft)  # "the occupied valley"
@@ -49,9 +49,13 @@ def _each_time(s: Sentence, v: int) -> bool:
     return any(t.text.lower() == "whenever" or (t.text.lower() in ("each", "every") and s.lower(t.i + 1) == "time") for t in s.tokens[:-1])
 
 
-def _of_a_thing(s: Sentence, i: int, words: dict[str, WordList]) -> bool:
+def _of_a_thing(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
     """Whether a noun of doing only says what something is for: "attack helicopters", "the combat mission"."""
-    return not is_verbal(s, i) and s.relation(i) in ("compound", "amod") and s.lower(s.tokens[i].head) in words["gear"]
+    i = draft.trigger
+    if is_verbal(s, i) or s.relation(i) not in ("compound", "amod"):
+        return False
+    described = s.lower(s.tokens[i].head)
+    return described in words["gear"] or (draft.card.claim.type == "armed_clash" and described in words["losses"])
 
 
 def _told_by_numbers(s: Sentence, i: int, words: dict[str, WordList]) -> bool:
