@@ -10,6 +10,8 @@ CASES = [
     ("The government will investigate the killing of two nurses in Gao.", "casualty", {"asserted"}),
     ("The council refused to condemn the shelling of Goma.", "event", {"asserted"}),
     ("The UN failed to prevent the massacre in Gao.", "event", {"asserted"}),
+    ("The army used helicopters to bomb several villages near Goma.", "event", {"asserted"}),
+    ("The army is willing to withdraw from Goma.", "event", {"planned"}),
     ("The army prevented a massacre in Gao.", "event", {"denied"}),
     ("The rebels agreed to stop the shelling of Goma.", "event", {"asserted"}),
     ("Police stopped an attack on the embassy in Gao.", "event", {"denied"}),

@@ -35,6 +35,12 @@ def when(text: str, kind: str) -> set[tuple[str | None, str | None]]:
             "2012-03-01",
             "2019-05-20",
         ),
+        (
+            "Checks are strict since May 10, when a bomber blew himself up in Kidal, killing 12 people.",
+            "casualty",
+            "2019-05-10",
+            "2019-05-10",
+        ),
         ("Some 60 guards have been wounded and 12 killed in Kidal since May 10.", "casualty", "2019-05-10", "2019-05-20"),
         ("Marib was deserted Saturday as shells slammed into its market, killing nine people.", "casualty", "2019-05-18", "2019-05-18"),
         ("More than 9,000 people have been killed since Mali's civil war began in March 2012.", "casualty", "2012-03-01", "2019-05-20"),

@@ -75,10 +75,10 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
         if any(t in clause for t in range(first, last + 1)):
             direct = min((heads[t] for t in range(first, last + 1) if t in heads), default=3)
             found.append((direct, abs(first - i), m))
+    if (told := _when_before(s, i)) is not None and all(f[2].start == told.start for f in found):
+        return (told,)
     begun = _since_clause(s, i) or ([] if found else _since_behind(s, i))
     found = [f for f in found if all(f[2].start != b[2].start for b in begun)] + begun
-    if not found and (told := _when_before(s, i)) is not None:
-        return (told,)
     if not found and (fronted := _fronted(s, i)):
         return fronted
     if not found:
@@ -176,14 +176,21 @@ def _since_behind(s: Sentence, i: int) -> list[tuple[int, int, TimeMention]]:
 
 
 def _when_before(s: Sentence, i: int) -> TimeMention | None:
-    """ "The siege of March 1993, when 40 people were killed": the time that stands right before the "when" of the clause."""
+    """ "The siege of March 1993, when 40 people were killed": the time that stands right before the "when" of the clause.
+
+    Of "since 3 May, when" it is 3 May.
+    """
     for v in (i, *s.ancestors(i)):
         if not s.dep(v).startswith(("acl", "advcl")):
             continue
         whens = [c for c in s.kids(v, "advmod", "mark") if s.lower(c) == "when" and c < v]
         if whens:
             before = [(last, m) for _, last, m in s.times if whens[0] - WHEN_REACH <= last < whens[0] and (m.value_start or m.value_end)]
-            return max(before, key=lambda x: x[0])[1] if before else None
+            found = max(before, key=lambda x: x[0])[1] if before else None
+            if found is None or found.relation != "since":
+                return found
+            day = found.value is not None and len(found.value) == len("2016-05-03")
+            return msgspec.structs.replace(found, relation="on", value_end=found.value_start if day else None)
     return None
 
 

@@ -144,6 +144,8 @@ def _measure(draft: Draft, q: QuantityMention, time: ClaimTime, unit: str | None
             return "stock"
         return "incident" if days is not None and days <= 1 and not since else "cumulative"
     if card.kind in ("casualty", "event"):
+        if q.low == q.high == 1:
+            return "incident"  # one person dies once, however vague the day
         many = (q.low or q.best or 0) >= MANY and time.start is None
         return "cumulative" if since or many or (days is not None and days > LONG) else "incident"
     return "cumulative" if card.kind == "response" else "stock"

@@ -105,6 +105,8 @@ def _climb(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | Non
             if hedge:
                 return hedge
         if s.relation(node) in ("acl", "advcl", "xcomp", "ccomp") and _infinitive(s, node) and not _complement(s, node):
+            if _used(s, s.tokens[node].head):
+                continue
             seen_purpose = True
             if _goal_above(s, node, words):
                 return _came_to_nothing(s, s.tokens[node].head, words) or Hedge("planned", s.lower(s.tokens[node].head))
@@ -112,6 +114,12 @@ def _climb(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | Non
     if seen_purpose and not draft.card.purpose and is_verbal(s, draft.trigger):
         return Hedge(drop=True, word="to")
     return Hedge("planned", "to") if seen_purpose and is_verbal(s, draft.trigger) else None
+
+
+def _used(s: Sentence, v: int) -> bool:
+    """Whether something was used, and so did what it was used for: "used drones to strike the depot"."""
+    done = s.tokens[v].tag == "VBD" or any(s.lower(c) in ("has", "have", "had", "was", "were") for c in s.kids(v, "aux", "aux:pass"))
+    return s.lemma(v) in ("use", "employ") and done and not s.kids(v, "advmod")
 
 
 def _meant(s: Sentence, trigger: int, words: dict[str, WordList]) -> Hedge | None:
