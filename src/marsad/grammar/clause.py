@@ -145,6 +145,9 @@ def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | No
     if (kept_from(s, v) or charged_with(s, v)) and s.kids(head, "obj"):
         return s.kids(head, "obj")[0], steps + 1
     if dep == "advcl" and is_verbal(s, head) and token.tag in ("VBG", "VBN", "VB", "TO"):
+        accused = s.kids(head, "obj") if token.tag == "VBG" and s.lower(head) in lists_of("certainty")["accusing"] else []
+        if accused:  # "accused rebels of shelling the town, killing 13"
+            return accused[0], steps + 1
         stands_by = token.tag == "VBG" and s.tokens[head].lemma in BYSTANDING and s.dep(head) == "advcl" and not s.objects(head)
         return surface_subject(s, s.tokens[head].head if stands_by else head, steps + 1)
     if dep == "acl" and token.tag in ("VB", "TO"):

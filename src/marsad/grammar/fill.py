@@ -199,8 +199,7 @@ class Filling:
         s = self.s
         if s.dep(c) == "nmod:unmarked" and s.is_time(c):
             return True
-        deed = s.case(c) == "of" and s.lower(c).endswith("ing") and not s.kids(c, "det")
-        return deed and s.relation(head) == "obj" and s.lower(s.tokens[head].head) in lists_of("certainty")["accusing"]
+        return s.case(c) == "of" and s.relation(head) == "obj" and s.lower(s.tokens[head].head) in lists_of("certainty")["accusing"]
 
     def _is_clock(self, c: int) -> bool:
         """Whether a word before a noun tells when, wherever the parse hangs it: "ten years ago rebels", "14:20 Rebels entered"."""

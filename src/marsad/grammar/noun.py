@@ -163,10 +163,10 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     if dep == "nsubj:pass":
         own.append(Argument("verb", v))
     if relation == "nsubj" or dep == "nsubj:pass":
-        unsaid = {"patient", "agent", "self"}
+        unlent = {"patient", "agent", "self"}
         if dep == "nsubj:pass":  # "the raid was condemned by the council", which carried out nothing
-            unsaid = {"patient", "self"} if supports else unsaid | {"by"}
-        lent = [a for a in own if a.relation not in unsaid]
+            unlent = {"patient", "self"} if supports else unlent | {"by"}
+        lent = [a for a in own if a.relation not in unlent]
         return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]
     if relation == "obl" and s.case(top) == "under" and not is_passive(s, v):  # "came under fire"
         own += [Argument("under", a.head, a.near) for a in own if a.relation == "agent"]

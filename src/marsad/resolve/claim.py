@@ -53,11 +53,12 @@ def anchor(draft: Draft, status: Status, report: Report, grammar: Grammar, sourc
     evidence = Evidence(start=span.start, end=span.end, text=kept[span.start : span.end], field=draft.passage.field)
     card = draft.card
     victim = next((f for f in draft.fillers if f.role == "victim"), None)
+    type_ = "claimed" if card.claim.type == "attributed" and _own_deed(actors, sources) else card.claim.type
     return Claim(
-        id=_id(report.id, evidence, card.kind, card.claim.type, quantity),
+        id=_id(report.id, evidence, card.kind, type_, quantity),
         report=report.id,
         kind=card.kind,
-        type=card.claim.type,
+        type=type_,
         status=card.claim.status or status,
         evidence=evidence,
         quantity=quantity,
@@ -71,6 +72,12 @@ def anchor(draft: Draft, status: Status, report: Report, grammar: Grammar, sourc
         additional=bool(draft.quantity and draft.quantity.more),
         card=card.id,
     )
+
+
+def _own_deed(actors: Sequence[ClaimActor], sources: Sequence[ClaimSource]) -> bool:
+    """Whether who is said to have done it says so: "the army said its fighters were behind the raid"."""
+    agents = [a.name for a in actors if a.role == "agent" and a.name]
+    return bool(agents) and bool(sources) and agents[0] in (sources[0].name, sources[0].org)
 
 
 def _told_time(draft: Draft, report: Report, otherwise: ClaimTime) -> ClaimTime:

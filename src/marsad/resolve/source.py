@@ -9,6 +9,7 @@ from marsad.model.claim import ClaimSource
 from marsad.model.mention import Attribution, Speaker
 from marsad.reading.wordlists import word_list
 
+DENIALS = ("deny", "reject", "dismiss", "refute", "disclaim")
 SCENES = ("at", "near")
 # What is reported with these words is the writer's own knowledge; they only tell how somebody takes it.
 STANCES = frozenset(word_list("reporting")["stances"].split()) | {"claim responsibility"}
@@ -17,6 +18,9 @@ STANCES = frozenset(word_list("reporting")["stances"].split()) | {"claim respons
 def with_sources(draft: Draft, attributions: Sequence[Attribution]) -> tuple[Draft, tuple[ClaimSource, ...]]:
     """A draft without the places that only belong to those who tell it, and who they are."""
     told = [a for a in attributions if a.field == draft.passage.field]
+    says_so = draft.card.kind == "responsibility"  # who denies or blames says so by that very verb
+    if draft.status == "asserted" and not says_so:  # "denied a part in the blast that killed 14": that it killed them is told by the report
+        told = [a for a in told if a.lemma not in DENIALS]
     own = draft.trigger_span.start  # "the Red Cross, which has delivered aid outside Zintan" is told of who speaks
     spans = [a.source for a in told if a.source is not None and not a.source.start <= own < a.source.end]
     kept = tuple(
@@ -24,7 +28,6 @@ def with_sources(draft: Draft, attributions: Sequence[Attribution]) -> tuple[Dra
         for f in draft.fillers
         if f.role not in SCENES or not any(s.start <= f.span.start and f.span.end <= s.end for s in spans)  # "officials in Nairobi said"
     )
-    says_so = draft.card.kind == "responsibility"  # who denies or blames says so by that very verb
     return msgspec.structs.replace(draft, fillers=kept), chain(told, draft.trigger_span.start, draft.trigger_span.end, says_so)
 
 

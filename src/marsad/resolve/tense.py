@@ -14,16 +14,26 @@ CLAUSE_END = re.compile(r"[.;!?:\"\u201c\u201d\n]|,\s(?:and|but|which|who|while|
 
 def is_future(text: str, start: int, end: int) -> bool:
     """Whether the nearest verb in the clause of the words `start` to `end` is one of the future."""
+    before, after = _clause(text, start, end)
+    gap = _nearest(AHEAD, before, after)
+    return gap is not None and ((past := _nearest(PAST, before, after)) is None or gap <= past)
+
+
+def is_past(text: str, start: int, end: int) -> bool:
+    """Whether the clause of the words `start` to `end` has a verb of the past, and none of the future."""
+    before, after = _clause(text, start, end)
+    return _nearest(PAST, before, after) is not None and _nearest(AHEAD, before, after) is None
+
+
+def _clause(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and behind the words `start` to `end` in their clause, within reach."""
     before = text[max(0, start - REACH) : start]
     after = text[end : end + REACH]
     ends = list(CLAUSE_END.finditer(before))
     if ends:
         before = before[ends[-1].end() :]
     stop = CLAUSE_END.search(after)
-    if stop:
-        after = after[: stop.start()]
-    gap = _nearest(AHEAD, before, after)
-    return gap is not None and ((past := _nearest(PAST, before, after)) is None or gap <= past)
+    return before, after[: stop.start()] if stop else after
 
 
 def _nearest(pattern: re.Pattern[str], before: str, after: str) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from marsad.model.mention import TimeMention
 from marsad.resolve.calendar import Moment, make_date
-from marsad.resolve.tense import is_future
+from marsad.resolve.tense import is_future, is_past
 
 OPENS = re.compile(r"(?:^|[.!?\n(\"\u201d])\s*(?:[A-Z]\w* ){0,3}$")
 YEAR = re.compile(r"\d{4}")
@@ -74,7 +74,7 @@ def news_year(text: str, mention: TimeMention, month: int, day: int | None, publ
     now = (published.month, published.day)
     if is_future(text, mention.start, mention.end):
         return published.year + (candidate < now), "tense"
-    if mention.relation != "since" and _is_near(candidate, published):
+    if mention.relation != "since" and _is_near(candidate, published) and not is_past(text, mention.start, mention.end):
         return published.year + (candidate < now), "anchor:published"
     return published.year - (candidate > now), "anchor:published"
 
