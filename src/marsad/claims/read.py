@@ -24,6 +24,7 @@ from marsad.model.syntax import Tree
 
 VIOLENCE = BLOWS | {"attack", "execution", "abduction", "looting"}
 BYSTANDERS = {"monitor", "humanitarian", "media"}  # they tell of strikes: "the mission observed mortar fire"
+NOT = frozenset({"not", "n't", "n’t", "never", "yet to", "no longer"})  # who has not left stays
 OPEN = ("planned", "expected", "possible")
 DENIAL: dict[Status, Status] = {"asserted": "denied", "denied": "asserted"}  # of words that deny by themselves
 
@@ -131,4 +132,10 @@ def _certainty(sentence: Sentence, draft: Draft) -> Hedge:
         return msgspec.structs.replace(hedge, status=DENIAL.get(hedge.status, hedge.status))
     if not draft.card.claim.when_denied:
         return hedge
-    return Hedge(word=hedge.word) if hedge.status == "denied" else Hedge(drop=True, word="not denied")
+    plain = draft.card.claim.type != "remaining" or (hedge.word in NOT and not _none(draft))  # nobody stays where "nobody left"
+    return Hedge(word=hedge.word) if hedge.status == "denied" and plain else Hedge(drop=True, word="not denied")
+
+
+def _none(draft: Draft) -> bool:
+    """Whether a draft counts none."""
+    return draft.quantity is not None and draft.quantity.low == draft.quantity.high == 0

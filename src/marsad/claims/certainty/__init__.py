@@ -286,6 +286,8 @@ def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, Wo
         return Hedge(drop=True, word=form)  # "pulled back to avoid being surrounded"
     if (form in words["failing"] or form in words["unable"]) and (form in words["denying"] or not _finite_past(s, below, "ccomp")):
         return Hedge("denied", form)
+    if s.tokens[node].pos == "ADJ" and _infinitive(s, below) and any(s.lower(c) == "too" for c in s.kids(node, "advmod")):
+        return Hedge("denied", "too")  # "too afraid to go home"
     if form in words["striving"] and relation == "xcomp":
         return Hedge(drop=True, word=form)
     if _on_the_way(s, node, below) or (form in DONE and s.tokens[node].tag in ("VBD", "VBN")):

@@ -23,6 +23,9 @@ _OUT_OF = re.compile(
     r"\b(?:out|outside|inside|side|centre|center|streets|outskirts|edge|(?:north|south)?-?(?:east|west)|north|south)[ ]of[ ]\Z",
     re.IGNORECASE,
 )
+_PEOPLE = r"(?:residents|inhabitants|population|townspeople|villagers|townsfolk)"
+_PEOPLE_OF = re.compile(rf"\b{_PEOPLE}[ ]of[ ]\Z", re.IGNORECASE)
+_THEIR_PEOPLE = re.compile(rf"['’]s?[ ](?:[\d,.]+[ ]|\w+[ ]){{0,3}}{_PEOPLE}\b")
 _BE = r"(?:has|have|had|was|is|remains|remained|be)(?:[ ](?:been|being))?"
 _BEFALLEN = re.compile(
     rf"[ ](?:{_BE}[ ](?:[a-z]+ly[ ]|now[ ]|still[ ]|again[ ])?"
@@ -109,6 +112,9 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
         strong = True
     elif word == "of" and _type_before(text, named.start):
         score += 3.0
+        strong = True
+    elif (word == "of" and _PEOPLE_OF.search(text, max(0, named.start - 24), named.start)) or _THEIR_PEOPLE.match(text, named.end):
+        score += 1.5  # "residents of Zintan", "Zintan's 5,000 residents"
         strong = True
     elif _AGED.search(text, max(0, named.start - 14), named.start):
         score += 2.0
