@@ -160,6 +160,8 @@ class Sentence:
             return None
         if self.kids(state, "cop", "aux", "obj") or not self.kids(state, "cc"):
             return None
+        if any(self.tokens[x].tag in ("JJ", "VBN") and self.relation(x) == "xcomp" for x in self.kids(head, "xcomp") if x < state):
+            return None  # "left two dead and three others hurt": the first are told apart
         return next((o for o in self.kids(head, "obj") if o < state), None)
 
     def _left_beside(self, i: int) -> list[int]:

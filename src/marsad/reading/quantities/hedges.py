@@ -88,7 +88,8 @@ def hedge_behind(words: Words, core: Core, what: Counted, lex: Lexicon) -> tuple
             continue
         k = at + 1 if words.lows[at] in JOINED and words.glued(at) and at + 1 < len(words) else at
         for phrase, effect in lex.after.get(words.lows[k], ()):
-            if phrase_at(words, k, phrase) and words.lows[k + len(phrase) : k + len(phrase) + 1] != ["than"]:
+            behind = words.lows[k + len(phrase) : k + len(phrase) + 1]
+            if phrase_at(words, k, phrase) and behind != ["than"] and not (behind and behind[0][:1].isdigit()):  # "212 and over 1,000"
                 effects.add(effect)
                 last = max(last, k + len(phrase))
                 break

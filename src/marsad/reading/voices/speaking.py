@@ -44,7 +44,9 @@ def can_speak(c: Clause, source: tuple[int, int], cue: Cue, i: int, helpers: set
         return False
     if c.low(first) == "there":
         return False  # "there were reports that"
-    if last == "percentage" or (last.isdigit() and cue.takes == "object"):
+    if last == "percentage" or (last[:1].isdigit() and cue.takes == "object"):
+        return False
+    if behind - first == 1 and last in words("numerals") and not takes_clause(c, i + 1):  # "three suspected rebels"
         return False
     if last in pronouns():
         return behind - first <= 3 and last not in SELF
