@@ -28,4 +28,4 @@ def inherit(
     claims = listed(drafts, claims, sections)
     claims = Places(report, sections, drafts, claims, mentions).placed()
     claims = dated(drafts, claims, report, mentions)
-    return same_victims(drafts, timed(drafts, claims, sections), report)
+    return same_victims(drafts, timed(drafts, claims, sections, report), report)

@@ -1,5 +1,6 @@
 """What a claim takes from the claims beside it apart from the place: agent of a list, day of a deed, who was counted."""
 
+import datetime
 import re
 from collections.abc import Sequence
 
@@ -18,8 +19,10 @@ BARE = re.compile(
     re.IGNORECASE,
 )
 ALSO = re.compile(r"(?:\s+(?:were|was|people|persons|dead))?,?\s+(?:and|AND)\s+")
+MONTH = 31  # days: a longer stretch dates no single deed
 RECENT = 12  # claims looked back at for a shared day
 APART = re.compile(r"[;:“”\"]|\b(?:who|whom|which|that|when|after|before|since|until|while|where|because|but|if)\b", re.IGNORECASE)
+COMPARED = re.compile(r"\b(?:compared|than|versus|(?:up|down|rising|risen|fallen) from)\b", re.IGNORECASE)
 SAID_ON = 12  # characters between a word of saying and its day
 STATES = ("held", "sheltering", "refugee", "resident", "remaining", "trapped", "in_need", "site_capacity", "access")
 TOLD_AS_DONE = ("asserted", "alleged", "estimated")
@@ -88,17 +91,19 @@ def dated(drafts: Sequence[Draft], claims: Sequence[Claim], report: Report, ment
 
 
 def _day_of_sentence(draft: Draft, report: Report, mentions: Mentions) -> TimeMention | None:
-    """The one day named in the sentence, where neither the telling nor another clause has it for its own."""
+    """The one day or short stretch named in the sentence, where neither the telling nor another clause has it for its own."""
     passage, at = draft.passage, draft.trigger_span.start
     inside = [m for m in mentions.times if m.field == passage.field and passage.start <= m.start < passage.end and m.kind != "duration"]
-    if len(inside) != 1 or inside[0].value_start is None or inside[0].value_start != inside[0].value_end or inside[0].relation != "on":
+    if len(inside) != 1 or inside[0].relation not in ("on", "during") or not _short(inside[0].value_start, inside[0].value_end):
         return None
     day = inside[0]
     holding = [a.content for a in mentions.attributions if a.field == passage.field and a.content and a.content.start <= at < a.content.end]
     if any(not c.start <= day.start < c.end for c in holding) or any(_tells_when(a, day) for a in mentions.attributions):
         return None
     between = report.kept(passage.field)[min(day.end, at) : max(day.start, at)]
-    return None if APART.search(between) else day
+    if at < day.start:  # "were killed when a bomb went off on Monday"
+        between = between.replace("when", "", 1)
+    return None if APART.search(between) or COMPARED.search(between) else day
 
 
 def _tells_when(attribution: Attribution, day: TimeMention) -> bool:
@@ -107,7 +112,7 @@ def _tells_when(attribution: Attribution, day: TimeMention) -> bool:
     return attribution.field == day.field and cue is not None and 0 <= day.start - cue.end <= SAID_ON
 
 
-def timed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections) -> list[Claim]:
+def timed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections, report: Report) -> list[Claim]:
     """What happened without a date shares the day of the deed told just before by the same actor."""
     done: list[Claim] = []
     for draft, claim in zip(drafts, claims, strict=True):
@@ -121,15 +126,15 @@ def timed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections) 
         ):
             recent = range(len(done) - 1, max(-1, len(done) - 1 - RECENT), -1)
             near = (k for k in recent if not sections.apart(drafts[k].passage, draft.passage))
-            before = next((done[k] for k in near if _same_story(draft, claim, drafts[k], done[k])), None)
+            before = next((done[k] for k in near if _same_story(draft, claim, drafts[k], done[k], report)), None)
             if before is not None:
                 claim = msgspec.structs.replace(claim, time=msgspec.structs.replace(before.time, method="context"))
         done.append(claim)
     return done
 
 
-def _same_story(draft: Draft, claim: Claim, other_draft: Draft, other: Claim) -> bool:
-    if not 0 <= draft.passage.index - other_draft.passage.index <= 1 or other.kind not in HAPPENED or not _on_a_day(other):
+def _same_story(draft: Draft, claim: Claim, other_draft: Draft, other: Claim, report: Report) -> bool:
+    if not 0 <= draft.passage.index - other_draft.passage.index <= 1 or other.kind not in HAPPENED or not _bounded(other, report):
         return False
     if draft.passage == other_draft.passage:
         return True
@@ -139,5 +144,11 @@ def _same_story(draft: Draft, claim: Claim, other_draft: Draft, other: Claim) ->
     return any((a.name and a.name in names) or (a.id and a.id in ids) for a in theirs) or (not mine and claim.kind == "casualty")
 
 
-def _on_a_day(claim: Claim) -> bool:
-    return claim.time.text is not None and claim.time.start is not None and claim.time.start == claim.time.end
+def _bounded(claim: Claim, report: Report) -> bool:
+    """Whether a claim has a day, or a short stretch that does not run on to the report."""
+    time = claim.time
+    return time.text is not None and _short(time.start, time.end) and (time.start == time.end or time.end != report.published)
+
+
+def _short(start: datetime.date | None, end: datetime.date | None) -> bool:
+    return start is not None and end is not None and 0 <= (end - start).days <= MONTH
