@@ -46,6 +46,8 @@ def when(text: str, kind: str) -> set[tuple[str | None, str | None]]:
         ("More than 40 guards were killed when a mine went off in Kidal last month.", "casualty", "2019-04-01", "2019-04-30"),
         ("Rebels killed 12 guards in Kidal on June 8.", "casualty", "2018-06-08", "2018-06-08"),
         ("The truce in Kidal will begin on June 8.", "event", "2019-06-08", "2019-06-08"),
+        ("Rebels attacked Kidal before dawn on Friday.", "event", "2019-05-17", "2019-05-17"),
+        ("Rebels had attacked Kidal before Friday.", "event", "None", "2019-05-17"),
         ("Some 60 guards have been wounded and 12 killed in Kidal since May 10.", "casualty", "2019-05-10", "2019-05-20"),
         ("Marib was deserted Saturday as shells slammed into its market, killing nine people.", "casualty", "2019-05-18", "2019-05-18"),
         ("More than 9,000 people have been killed since Mali's civil war began in March 2012.", "casualty", "2012-03-01", "2019-05-20"),

@@ -12,6 +12,7 @@ from marsad.reading.times.checks import CHECKS, doubtful_words, month_names, ope
 from marsad.reading.times.notes import Expression, Found
 from marsad.reading.times.patterns import time_patterns
 from marsad.reading.times.values import BUILDERS
+from marsad.reading.wordlists import word_set
 from marsad.reading.wordpatterns import Words, words_of_text
 
 Relation = Literal["on", "since", "until", "before", "after", "during", "for", "by"]
@@ -31,6 +32,7 @@ RELATIONS: dict[str, Relation] = {
 
 OF_EVENTS = frozenset({"after", "before", "until", "by"})
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "the", "a", "there", "when", "was", "were", "had", "who"})
+PARTS_OF_DAY = word_set("times", "parts_of_day")
 ENTER = frozenset({"the", "a", "an", "around", "about", "some", "at", "least", "early", "late", "as", "in", "on"})
 
 
@@ -128,10 +130,14 @@ def _is_attribute(words: Words, e: Expression) -> bool:
 
 
 def _relation_before(words: Words, first: int) -> Relation:
+    of_that_day = words.lows[first] in PARTS_OF_DAY  # "before dawn Tuesday" is on Tuesday
     for i in range(first - 1, max(first - 4, -1), -1):
         low = words.lows[i]
+        if low in PARTS_OF_DAY:
+            of_that_day = True
+            continue
         if low in RELATIONS:
-            return RELATIONS[low]
+            return "on" if of_that_day and RELATIONS[low] in ("before", "after") else RELATIONS[low]
         if low == "to" and i > 0 and words.lows[i - 1] == "prior":
             return "before"
         if low == "to" and i > 0 and words.lows[i - 1] == "up":
