@@ -11,7 +11,7 @@ from marsad.grammar.noun import noun_arguments, standing
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.verb import verb_arguments
 
-WHO = ("agent", "patient", "subject")
+WHO = ("agent", "patient", "subject", "owner_in", "owner_at", "owner_on", "owner_without", "owner_under", "owner_beyond", "owner_out_of")
 PARTICLES = {"down", "up", "off", "out", "over", "away", "back"}
 
 
