@@ -1,6 +1,7 @@
 """A draft becomes a claim: its count, places, actors, time and sources are anchored, its id made from what it says."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -154,8 +155,22 @@ def _measure(draft: Draft, q: QuantityMention, time: ClaimTime, unit: str | None
         if q.low == q.high == 1:
             return "incident"  # one person dies once, however vague the day
         many = (q.low or q.best or 0) >= MANY and time.start is None
+        many = many or (card.kind == "casualty" and time.text is None and _over_a_fight(draft))
         return "cumulative" if since or many or (days is not None and days > LONG) else "incident"
     return "cumulative" if card.kind == "response" else "stock"
+
+
+PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}(?:killed|wounded|injured|died|claimed|lost|been)\b", re.IGNORECASE)
+LASTING = re.compile(
+    r"\b(?:battles?|fighting|war|conflict|offensive|operations?|campaign|siege|unrest|hostilities|violence)\b", re.IGNORECASE
+)
+
+
+def _over_a_fight(draft: Draft) -> bool:
+    """Whether those harmed are counted over a fight that goes on: "the battle has killed 443 people", not "a blast has"."""
+    start = draft.passage.start
+    words = draft.passage.text[max(0, draft.evidence.start - start - 20) : draft.evidence.end - start + 40]
+    return PERFECT.search(words) is not None and LASTING.search(words) is not None
 
 
 # ---------------------------------------------------------------- places and actors

@@ -8,6 +8,7 @@ from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList
 
 HARM = ("event", "casualty")  # an evacuation that is halted, or a town whose capture is prevented, is another matter
+MOVES = ("advance", "retreat")  # who has halted an advance on a town has not come there
 OBJECT = ("obj", "nsubj:pass")
 
 
@@ -18,7 +19,8 @@ def taken_as_done(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedg
         return None
     while s.relation(node) == "conj" and s.tokens[node].head != node:
         node = s.tokens[node].head
-    if _answered(s, node, words) or _stopped(s, node, words) or _not_prevented(s, node, words):
+    moving = draft.card.claim.type in MOVES
+    if _answered(s, node, words) or (not moving and _stopped(s, node, words)) or _not_prevented(s, node, words):
         return beside(s, draft.trigger) or Hedge(word=s.lower(s.tokens[node].head))
     return None
 

@@ -54,7 +54,9 @@ def can_speak(c: Clause, source: tuple[int, int], cue: Cue, i: int, helpers: set
         named = c.raw(behind - 1)[:1].isupper() and not c.upper
         named = named or any(c.quote_opens(k) for k in range(i + 1, min(c.last, i + 12)))
         return (named or last in words("plural")) and c.low(i + 1) not in words("called_not")
-    if cue.lemma in words("weak") and not (_tells_clause(c, i + 1) or c.raw(i + 1) in (",", ":", ".") or i + 1 >= c.last):
+    if cue.lemma in words("weak") and not (
+        _tells_clause(c, i + 1) or _tells_clause(c, c.behind_adjuncts(i + 1)) or c.raw(i + 1) in (",", ":", ".") or i + 1 >= c.last
+    ):
         return False
     if not helpers and not _finite(c, source, cue, i):
         return False
