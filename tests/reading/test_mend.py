@@ -125,3 +125,10 @@ def test_a_title_belongs_to_the_name_right_behind_it():
     assert "Captain/NNP/Jose/nmod:desc Jose/NNP/shot/obj Garcia/NNP/Jose/flat" in told(mended(tree_of(shot)))
     both = "Gunmen/NNS/2/nsubj shot/VBD/0/root guards/NNS/2/obj and/CC/5/cc Jose/NNP/2/obj"
     assert "guards/NNS/shot/obj" in told(mended(tree_of(both)))
+
+
+def test_what_somebody_denies_having_done_is_a_deed():
+    denied = "Rebels/NNS/2/nsubj denied/VBD/0/root attacking/VBG/4/amod civilians/NNS/2/obj"
+    assert "attacking/VBG/denied/xcomp civilians/NNS/attacking/obj" in told(mended(tree_of(denied)))
+    feared = "Rebels/NNS/2/nsubj saw/VBD/0/root burning/VBG/4/amod tanks/NNS/2/obj"
+    assert "burning/VBG/tanks/amod" in told(mended(tree_of(feared)))

@@ -12,9 +12,25 @@ BEING = frozenset(
 )
 
 
+# verbs behind which a form in -ing is a deed: "denied attacking civilians" has no civilians who attack
+OWNING = frozenset("deny denies denied denying admit admits admitted admitting acknowledge acknowledges acknowledged".split())
+
+
 def with_objects(tokens: Tokens) -> Tokens:
-    """The tokens with each bare name behind an active verb as the verb's object."""
-    return hung(tokens, {i: (tokens[i].head, "obj") for i in _objects(tokens)})
+    """The tokens with each bare name behind an active verb as the verb's object, and with what somebody denies or admits having done."""
+    tokens = hung(tokens, {i: (tokens[i].head, "obj") for i in _objects(tokens)})
+    for deed, verb, noun in list(_owned(tokens)):
+        tokens = hung(tokens, {deed: (verb, "xcomp"), noun: (deed, "obj")})
+    return tokens
+
+
+def _owned(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Each deed that somebody denies or admits, with the verb and with the noun that the parse took for the object."""
+    for t in tokens:
+        noun = tokens[t.head]
+        verb = tokens[noun.head]
+        if t.tag == "VBG" and t.dep == "amod" and noun.dep == "obj" and verb.text.lower() in OWNING and t.i == verb.i + 1:
+            yield t.i, verb.i, noun.i
 
 
 def _objects(tokens: Tokens) -> Iterator[int]:
