@@ -6,10 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from marsad.grammar.words import forms_of, shared_lists, word_list
 
 ROOT = Path(__file__).resolve().parents[2]
+LISTS = [*sorted((ROOT / "src/marsad/claims").glob("*/words.en.yml")), ROOT / "src/marsad/languages/en/classes.yml"]
 
 
 @pytest.mark.parametrize(
@@ -49,6 +51,12 @@ def test_unknown_part_of_speech_names_what_is_allowed() -> None:
 
 def test_shared_lists_hold_words() -> None:
     assert all(each.entries for each in shared_lists().values())
+
+
+@pytest.mark.parametrize("path", LISTS, ids=lambda path: path.parent.name)
+def test_no_list_names_a_word_twice(path: Path) -> None:
+    lists = {name: entry["words"] for name, entry in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
+    assert {name for name, words in lists.items() if len(set(words)) < len(words)} == set()
 
 
 @pytest.mark.skipif(importlib.util.find_spec("lemminflect") is None, reason="lemminflect is in the build group, which is not installed")

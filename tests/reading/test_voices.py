@@ -149,6 +149,9 @@ def test_who_rejects_a_claim_is_its_source() -> None:
         "The so-called said group is a group called Fog.",
         "The attack reported in March failed.",
         "He has to say more.",
+        "Rebels continued the siege of Kassala.",
+        "The army declared a ceasefire in Kassala.",
+        "A paper counted 40 deaths, based on initial daily reports from Kassala.",
     ],
 )
 def test_no_speech(text: str) -> None:
@@ -262,18 +265,6 @@ def test_it_is_the_body_that_the_sentence_before_begins_with() -> None:
     assert [s.name for a in voices(text) for s in a.speakers] == ["UNHCR"]
     rain = "Rain fell on the UN refugee agency's camp in Kassala. It said on the gate that 300 people had come."
     assert [s.name for a in voices(rain) for s in a.speakers] == [None]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Rebels continued the siege of Kassala.",
-        "The army declared a ceasefire in Kassala.",
-        "A paper counted 40 deaths, based on initial daily reports from Kassala.",
-    ],
-)
-def test_who_does_something_does_not_say_it(text: str) -> None:
-    assert voices(text) == []
 
 
 def test_a_weak_verb_tells_a_whole_clause() -> None:

@@ -36,6 +36,7 @@ AT = {
     "where",
     "who_in",
 }
+THEIRS = {"who_of", "who_poss"}  # people are in want where they live: "the residents of Zintan need food"
 NEAR = {"near", "outside", "close to", "next to", "outside of", "beside", "off"}
 TOWARD = {"toward", "towards"}
 SHARED_OUT = ("–", "—", "-", "--", ":", "including")
@@ -66,7 +67,7 @@ def build(
     counted_role = next((name for name in counts if any(f.quantity for f in filled[name])), counts[0] if counts else None)
     others = [f for name, fs in filled.items() if name != counted_role for f in fs]
     taken = {f.head for fs in filled.values() for f in fs}
-    adjuncts = _adjuncts(filling, args, taken)
+    adjuncts = _adjuncts(filling, args, taken, AT | THEIRS if card.kind == "population" else AT)
     times = times_of(s, i, args, [f for fs in filled.values() for f in fs])
     if card.kind == "displacement" and any(f.role in ("origin", "destination") and f.places for f in others):
         adjuncts = [a for a in adjuncts if a.near == 0]  # where from and where to is said: what stands further off says neither
@@ -333,11 +334,11 @@ def _evidence(s: Sentence, i: int, merged: tuple[int, ...], fillers: list[Filler
     return tokens
 
 
-def _adjuncts(filling: Filling, args: list[Argument], taken: set[int]) -> list[Filler]:
-    """Places that the clause says it happened in, near or toward, where no role took them."""
+def _adjuncts(filling: Filling, args: list[Argument], taken: set[int], where: set[str]) -> list[Filler]:
+    """Places that the clause says it happened in, near or toward, where no role took them; `where` holds what says in."""
     found: list[Filler] = []
     for a in sorted(args, key=lambda a: a.near):
-        role = "at" if a.relation in AT else "near" if a.relation in NEAR else "toward" if a.relation in TOWARD else None
+        role = "at" if a.relation in where else "near" if a.relation in NEAR else "toward" if a.relation in TOWARD else None
         if role is None or a.head in taken or (role == "at" and any(f.role == "at" and f.near < a.near for f in found)):
             continue
         for head in filling.s.conjuncts(a.head):

@@ -3,10 +3,11 @@
 from marsad.grammar.argument import FALLBACK, Argument, can, stands_for_noun
 from marsad.grammar.clause import MAX_STEPS, RELATIVE, is_passive, is_relative, is_verbal, surface_subject
 from marsad.grammar.sentence import HYPHENS, Sentence
+from marsad.reading.places.relative import BEARINGS
+from marsad.reading.places.words import spatial_words
 
 THEMSELVES = {"they", "it", "he", "she", "we"}
 OWNERS = {"their", "its", "his", "her", "our"}
-COMPASS = {"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest"}
 AROUND = ("in", "around", "near", "at")
 TOGETHER = {"along with", "as well as", "together with"}
 
@@ -183,8 +184,7 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
             found.append(Argument("patient_in", c, 1))
         return found
     if relation == "advmod" and s.tokens[c].pos in ("ADV", "NOUN", "PROPN"):
-        beside = s.lower(c) in COMPASS and c + 1 < len(s.tokens) and s.lower(c + 1) == "of" and min(s.children[c], default=c) > c
-        return [Argument("time", c), Argument("mod", c), *([Argument("near", c)] if beside else [])]  # "advanced north of the town"
+        return [Argument("time", c), Argument("mod", c), *([Argument("near", c)] if _is_bearing(s, c) else [])]
     if relation in ("advcl", "xcomp", "ccomp") and is_infinitive(s, c):
         return [Argument("purpose", c)]
     if relation == "xcomp" and s.tokens[c].pos == "ADJ":
@@ -207,6 +207,12 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
 def _made(s: Sentence, c: int) -> list[Argument]:
     """What an object is declared to be, behind its apposition: "declared Zintan, the regional capital, liberated"."""
     return [Argument("complement", g, 1) for g in s.kids(c, "acl") if s.tokens[g].tag == "VBN" and not s.kids(g, "obl", "obl:agent")]
+
+
+def _is_bearing(s: Sentence, c: int) -> bool:
+    """Whether a word says on which side of a place, how far off is not said: "advanced north of the town"."""
+    way = spatial_words().directions.get(s.lower(c))
+    return way in BEARINGS and c + 1 < len(s.tokens) and s.lower(c + 1) == "of" and min(s.children[c], default=c) > c
 
 
 def _deed(s: Sentence, c: int) -> list[Argument]:

@@ -45,15 +45,10 @@ NEVER = re.compile(
     r"\b(?:foreign|tribal|allied|local|volunteers?|southern|northern|eastern|western|ethnic|rival|pro-government|pro-regime|other|criminals?|drug|cattle)\b",
     re.IGNORECASE,
 )
-# forces that are not those of the country told of, by the words before them
-OTHERS = re.compile(
-    r"\b(?:insurgents?|rebels?|militants?|guerrillas?|opposition|separatist|secessionist|foreign|invasion|invading|occupation|occupying|enemy|allied"
-    r"|mercenary|breakaway|dissident|mutinous|renegade|white|red|black|our|my)\s+(?:[\w-]+\s+){0,2}\Z",
-    re.IGNORECASE,
-)
+OTHERS = re.compile(rf"\b(?:{'|'.join(sorted(actor_words('others')))})\s+(?:[\w-]+\s+){{0,2}}\Z", re.IGNORECASE)
 OTHERS_REACH = 40  # characters before the noun in which such a word stands
 FROM_LAND = re.compile(r"\s+(?:from|of)\s+(?:the\s+)?(?=[A-Z])")
-WITHDRAWN = re.compile(r"\b(?:withdrawal|pullout|pull-out|departure|exit|withdrew|withdraw|withdrawing)\b", re.IGNORECASE)
+WITHDRAWN = re.compile(rf"\b(?:{'|'.join(sorted(actor_words('withdrawing')))})\b", re.IGNORECASE)
 SIDE = 250  # characters back in which another country's force leaves it open whose soldiers are meant
 OWN_NOUNS = frozenset("army navy police military gendarmerie marines".split())
 SCENES = frozenset("settlement neighbourhood admin1 admin2 site camp crossing region".split())  # where things happen, unlike a country

@@ -1,7 +1,6 @@
 """A draft becomes a claim: its count, places, actors, time and sources are anchored, its id made from what it says."""
 
 import hashlib
-import re
 from collections.abc import Sequence
 
 import msgspec
@@ -9,25 +8,21 @@ import msgspec
 from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.load import Grammar
 from marsad.model.claim import (
-    AlsoQuantity,
     Claim,
     ClaimActor,
     ClaimPlace,
     ClaimSource,
     ClaimTime,
     Evidence,
-    Measure,
     Quantity,
     Status,
 )
-from marsad.model.mention import PlaceMention, QuantityMention, TimeMention
+from marsad.model.mention import PlaceMention, TimeMention
 from marsad.model.report import Report
+from marsad.resolve.count import claim_count
 
 PLACE_ROLES = {"origin", "destination", "at", "target", "toward", "near"}
 ACTOR_ROLES = {"agent", "holder", "former_holder", "target", "victim", "provider", "supporter"}
-PERSON_UNITS = (None, "person", "fighter", "thing")
-MANY = 1000  # so many killed, or struck so often, is no one incident unless a day is named
-LONG = 6  # days: a count over a longer time than this is cumulative, not one incident
 MEANS = frozenset(
     """
     strike strikes airstrike airstrikes attack attacks bomb bombs explosion explosions blast blasts shelling shell
@@ -36,7 +31,6 @@ MEANS = frozenset(
     """.split()
 )
 CIVIL_HARM = ("civilian casualt", "civilian death", "civilian injur", "civilian fatalit")
-STOCKS = {("displacement", "sheltering")}
 
 
 def anchor(draft: Draft, status: Status, report: Report, grammar: Grammar, sources: Sequence[ClaimSource] = ()) -> Claim:
@@ -44,7 +38,7 @@ def anchor(draft: Draft, status: Status, report: Report, grammar: Grammar, sourc
     time = claim_time(draft.times, report)
     if time.text is None and draft.told:
         time = _told_time(draft, report, time)
-    quantity = _quantity(draft, time)
+    quantity = claim_count(draft, time)
     if draft.card.claim.measure == "cumulative" and not draft.since:  # a running total was reached then: it began before
         time = msgspec.structs.replace(time, start=None)
     places = _places(draft)
@@ -94,83 +88,6 @@ def _id(report: str, evidence: Evidence, kind: str, type_: str, quantity: Quanti
     values = (quantity.low, quantity.best, quantity.high, quantity.unit) if quantity else ()
     words = "\x1f".join(map(str, (report, evidence.field, evidence.start, evidence.end, kind, type_, *values)))
     return hashlib.sha256(words.encode()).hexdigest()[:16]
-
-
-# ---------------------------------------------------------------- count
-def _quantity(draft: Draft, time: ClaimTime) -> Quantity | None:
-    q = draft.quantity
-    if q is None:
-        return None
-    unit = _unit(draft, q)
-    return Quantity(
-        text=q.text,
-        low=q.low,
-        best=q.best,
-        high=q.high,
-        approximate=q.approximate,
-        unit=unit,
-        measure=_measure(draft, q, time, unit),
-        per=q.per,
-        also=tuple(AlsoQuantity(a.low, a.best, a.high, a.unit) for a in q.also),
-    )
-
-
-def _unit(draft: Draft, q: QuantityMention) -> str | None:
-    if draft.card.claim.unit:
-        return draft.card.claim.unit
-    counted = draft.counted.role if draft.counted else ""
-    if (
-        draft.card.kind in ("displacement", "population", "casualty")
-        or counted in ("victim", "who")
-        or (draft.card.kind == "event" and counted == "target")
-    ):
-        if draft.card.kind == "event" and q.unit not in (None, "person", "household", "percent", "fighter"):
-            return q.unit
-        return q.unit if q.unit in ("household", "percent") else "person"
-    if draft.card.kind == "event" and draft.card.claim.type == "air_strike":
-        return "strike"
-    if draft.card.kind == "control" and q.unit is None:
-        return "place"
-    return q.unit
-
-
-def _measure(draft: Draft, q: QuantityMention, time: ClaimTime, unit: str | None) -> Measure | None:
-    if q.per:
-        return "rate"
-    card = draft.card
-    if card.claim.measure:
-        return card.claim.measure
-    if unit == "percent" or card.kind == "control":
-        return None
-    since = draft.since or any(
-        t.relation in ("since", "for", "during") and (t.relation == "since" or t.kind == "duration") or t.kind == "duration"
-        for t in draft.times
-    )
-    days = (time.end - time.start).days if time.start and time.end else None
-    if card.kind == "displacement":
-        if (card.kind, card.claim.type) in STOCKS or draft.state:
-            return "stock"
-        return "incident" if days is not None and days <= 1 and not since else "cumulative"
-    if card.kind in ("casualty", "event"):
-        if q.low == q.high == 1:
-            return "incident"  # one person dies once, however vague the day
-        many = (q.low or q.best or 0) >= MANY and time.start is None
-        many = many or (card.kind == "casualty" and time.text is None and _over_a_fight(draft))
-        return "cumulative" if since or many or (days is not None and days > LONG) else "incident"
-    return "cumulative" if card.kind == "response" else "stock"
-
-
-PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}(?:killed|wounded|injured|died|claimed|lost|been)\b", re.IGNORECASE)
-LASTING = re.compile(
-    r"\b(?:battles?|fighting|war|conflict|offensive|operations?|campaign|siege|unrest|hostilities|violence)\b", re.IGNORECASE
-)
-
-
-def _over_a_fight(draft: Draft) -> bool:
-    """Whether those harmed are counted over a fight that goes on: "the battle has killed 443 people", not "a blast has"."""
-    start = draft.passage.start
-    words = draft.passage.text[max(0, draft.evidence.start - start - 20) : draft.evidence.end - start + 40]
-    return PERFECT.search(words) is not None and LASTING.search(words) is not None
 
 
 # ---------------------------------------------------------------- places and actors

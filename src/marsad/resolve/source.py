@@ -7,12 +7,12 @@ import msgspec
 from marsad.grammar.draft import Draft
 from marsad.model.claim import ClaimSource
 from marsad.model.mention import Attribution, Speaker
-from marsad.reading.wordlists import word_list
+from marsad.reading.wordlists import word_set
 
-DENIALS = ("deny", "reject", "dismiss", "refute", "disclaim")
 SCENES = ("at", "near")
 # What is reported with these words is the writer's own knowledge; they only tell how somebody takes it.
-STANCES = frozenset(word_list("reporting")["stances"].split()) | {"claim responsibility"}
+STANCES = word_set("reporting", "stances") | {"claim responsibility"}
+DENIALS = word_set("reporting", "denials") | {"deny"}
 
 
 def with_sources(draft: Draft, attributions: Sequence[Attribution]) -> tuple[Draft, tuple[ClaimSource, ...]]:

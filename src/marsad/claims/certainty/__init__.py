@@ -36,7 +36,7 @@ CARRIERS = (
     "csubj:pass",
     "acl:relcl",
 )
-CLAIMING = {"claim", "admit", "condemn", "explain"}  # what nobody does of a deed that was done
+CLAIMING = {"claim", "admit"}  # what nobody does of a deed that was done
 HAPPENING = {"happen", "occur", "take", "be", "come", "materialize", "materialise", "exist", "succeed"}  # denied of a deed: it was not done
 DONE = {"helped", "enabled", "allowed", "permitted"}  # what somebody helped or allowed to do has come to pass
 TELLING = {"tell", "confirm", "say", "report", "announce", "reveal", "assure", "inform", "disclose"}  # what somebody may do is to tell it
@@ -105,7 +105,7 @@ def _climb(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | Non
             if hedge:
                 return hedge
         if s.relation(node) in ("acl", "advcl", "xcomp", "ccomp") and _infinitive(s, node) and not _complement(s, node):
-            if _used(s, s.tokens[node].head):
+            if _used(s, s.tokens[node].head, words):
                 continue
             seen_purpose = True
             if _goal_above(s, node, words):
@@ -116,10 +116,10 @@ def _climb(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | Non
     return Hedge("planned", "to") if seen_purpose and is_verbal(s, draft.trigger) else None
 
 
-def _used(s: Sentence, v: int) -> bool:
+def _used(s: Sentence, v: int, words: dict[str, WordList]) -> bool:
     """Whether something was used, and so did what it was used for: "used drones to strike the depot"."""
     done = s.tokens[v].tag == "VBD" or any(s.lower(c) in ("has", "have", "had", "was", "were") for c in s.kids(v, "aux", "aux:pass"))
-    return s.lemma(v) in ("use", "employ") and done and not s.kids(v, "advmod")
+    return s.lower(v) in words["using"] and done and not s.kids(v, "advmod")
 
 
 def _meant(s: Sentence, trigger: int, words: dict[str, WordList]) -> Hedge | None:

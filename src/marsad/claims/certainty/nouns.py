@@ -4,34 +4,36 @@ from marsad.claims.certainty.hedge import Hedge
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList
+from marsad.model.claim import Status
+
+# lists of adjectives of a deed, and how surely it is told with one of them
+CALLED: dict[str, Status] = {
+    "alleged": "alleged", "foiled": "denied", "proposed": "planned", "upcoming": "expected", "potential": "possible"
+}  # fmt: skip
 
 
-def beside(s: Sentence, node: int) -> Hedge | None:
+def beside(s: Sentence, node: int, words: dict[str, WordList]) -> Hedge | None:
     """What the words before a noun make of its deed: "no strike", "an alleged attack", "a planned raid"."""
     for c in s.children[node]:
-        form = s.lower(c)
-        if s.relation(c) == "det" and form in ("no", "neither"):
+        form, relation = s.lower(c), s.relation(c)
+        if relation == "det" and form in ("no", "neither"):
             return Hedge("denied", form)
-        if s.relation(c) in ("amod", "acl") and form in ("due", "scheduled", "slated"):
+        if relation in ("amod", "acl") and form in words["due"]:
             return Hedge("expected", form)
-        if s.relation(c) == "amod":
-            if form in ("alleged", "reported", "suspected", "purported"):
-                return Hedge("alleged", form)
-            if form in ("foiled", "thwarted", "averted") and s.case(node) not in ("in", "during"):  # those who died in it did
-                return Hedge("denied", form)
-            if form in ("planned", "proposed"):
-                return Hedge("planned", form)
-            if form in ("expected", "imminent", "looming", "impending", "upcoming", "forthcoming"):
-                return Hedge("expected", form)
-            if form in ("possible", "potential", "future", "any"):
-                return Hedge("possible", form)
+        if relation != "amod":
+            continue
+        if form in words["foiled"] and s.case(node) in ("in", "during"):  # those who died in a foiled attack did
+            continue
+        status = next((status for name, status in CALLED.items() if form in words[name]), None)
+        if status is not None:
+            return Hedge(status, form)
     return None
 
 
 def of_noun(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedge | None:
     """A noun of doing by the words before it, or under a verb of planning, expecting or failing."""
     node = draft.trigger
-    if (own := beside(s, node)) is not None:
+    if (own := beside(s, node, words)) is not None:
         return own
     if any(s.lower(c) in words["goals"] for c in s.kids(node, "nsubj")) and s.kids(node, "cop"):
         return Hedge("planned", "goal")  # "the next goal is the capture of the town"

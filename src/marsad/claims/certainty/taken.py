@@ -21,7 +21,7 @@ def taken_as_done(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedg
         node = s.tokens[node].head
     moving = draft.card.claim.type in MOVES
     if _answered(s, node, words) or (not moving and _stopped(s, node, words)) or _not_prevented(s, node, words):
-        return beside(s, draft.trigger) or Hedge(word=s.lower(s.tokens[node].head))
+        return beside(s, draft.trigger, words) or Hedge(word=s.lower(s.tokens[node].head))
     return None
 
 

@@ -13,7 +13,7 @@ BEING = frozenset(
 
 
 # verbs behind which a form in -ing is a deed: "denied attacking civilians" has no civilians who attack
-OWNING = frozenset("deny denies denied denying admit admits admitted admitting acknowledge acknowledges acknowledged".split())
+DEED_BEHIND = frozenset("deny denies denied denying admit admits admitted admitting acknowledge acknowledges acknowledged".split())
 
 
 def with_objects(tokens: Tokens) -> Tokens:
@@ -29,7 +29,7 @@ def _owned(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
     for t in tokens:
         noun = tokens[t.head]
         verb = tokens[noun.head]
-        if t.tag == "VBG" and t.dep == "amod" and noun.dep == "obj" and verb.text.lower() in OWNING and t.i == verb.i + 1:
+        if t.tag == "VBG" and t.dep == "amod" and noun.dep == "obj" and verb.text.lower() in DEED_BEHIND and t.i == verb.i + 1:
             yield t.i, verb.i, noun.i
 
 

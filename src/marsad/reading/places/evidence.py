@@ -23,7 +23,7 @@ _OUT_OF = re.compile(
     r"\b(?:out|outside|inside|side|centre|center|streets|outskirts|edge|(?:north|south)?-?(?:east|west)|north|south)[ ]of[ ]\Z",
     re.IGNORECASE,
 )
-_PEOPLE = r"(?:residents|inhabitants|population|townspeople|villagers|townsfolk)"
+_PEOPLE = rf"(?:{'|'.join(sorted(spatial_words().townsfolk))})"
 _PEOPLE_OF = re.compile(rf"\b{_PEOPLE}[ ]of[ ]\Z", re.IGNORECASE)
 _THEIR_PEOPLE = re.compile(rf"['’]s?[ ](?:[\d,.]+[ ]|\w+[ ]){{0,3}}{_PEOPLE}\b")
 _BE = r"(?:has|have|had|was|is|remains|remained|be)(?:[ ](?:been|being))?"
@@ -91,34 +91,8 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
         score -= 0.6 if famous else 1.4
     elif named.flags & SURNAME and not lands:
         score -= 0.2 if famous else 0.5 if alone >= 1.9 else 1.0
-    at = named.start
-    if named.first and named.run[named.first - 1].text.lower() in words.directions:
-        at = named.run[named.first - 1].start
-    before = _WORD_BEFORE.search(text, max(0, at - 30), at)
-    word = before.group(1).lower().rstrip(".,") if before else ""
-    strong = False
-    if before and single and not lands and re.search(r"[ \n][Tt]he[ \n]+\Z", text[max(0, named.start - 6) : named.start]):
-        score -= 0.6
-    if _PARTY.search(text, max(0, named.start - 3), named.start):
-        score += 3.0
-        strong = True
-    blind = upper and bool(named.flags & ORDINARY) and alone < 1.9
-    if word in words.in_words and not blind:
-        whose = word in words.also_persons and bool(named.flags & (GIVEN | SURNAME)) and alone < 1.9
-        score += 0.7 if whose else 1.5
-        strong = not whose
-    elif word == "of" and _OUT_OF.search(text, max(0, named.start - 16), named.start):
-        score += 1.5
-        strong = True
-    elif word == "of" and _type_before(text, named.start):
-        score += 3.0
-        strong = True
-    elif (word == "of" and _PEOPLE_OF.search(text, max(0, named.start - 24), named.start)) or _THEIR_PEOPLE.match(text, named.end):
-        score += 1.5  # "residents of Zintan", "Zintan's 5,000 residents"
-        strong = True
-    elif _AGED.search(text, max(0, named.start - 14), named.start):
-        score += 2.0
-        strong = True
+    score_before, strong = _word_before(text, named, upper=upper, alone=alone, town=single and not lands)
+    score += score_before
     if _contained(text, named.end) or _SAID_TO_BE.match(text, named.end):
         score += 3.0
         strong = True
@@ -155,6 +129,35 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
     return Verdict(
         score, adjectival or institution or whose or joined, strong and not (person or person_left), street, person or person_left
     )
+
+
+def _word_before(text: str, named: Named, *, upper: bool, alone: float, town: bool) -> tuple[float, bool]:
+    """What the words before a name say for a place, and whether they say it plainly: "in X", "the town of X", "residents of X"."""
+    words = spatial_words()
+    at = named.start
+    if named.first and named.run[named.first - 1].text.lower() in words.directions:
+        at = named.run[named.first - 1].start
+    before = _WORD_BEFORE.search(text, max(0, at - 30), at)
+    word = before.group(1).lower().rstrip(".,") if before else ""
+    score = 0.0
+    if before and town and re.search(r"[ \n][Tt]he[ \n]+\Z", text[max(0, named.start - 6) : named.start]):
+        score -= 0.6
+    party = _PARTY.search(text, max(0, named.start - 3), named.start) is not None
+    if party:
+        score += 3.0
+    blind = upper and bool(named.flags & ORDINARY) and alone < 1.9
+    if word in words.in_words and not blind:
+        whose = word in words.also_persons and bool(named.flags & (GIVEN | SURNAME)) and alone < 1.9
+        return score + (0.7 if whose else 1.5), not whose
+    if word == "of" and _OUT_OF.search(text, max(0, named.start - 16), named.start):
+        return score + 1.5, True
+    if word == "of" and _type_before(text, named.start):
+        return score + 3.0, True
+    if (word == "of" and _PEOPLE_OF.search(text, max(0, named.start - 24), named.start)) or _THEIR_PEOPLE.match(text, named.end):
+        return score + 1.5, True
+    if _AGED.search(text, max(0, named.start - 14), named.start):
+        return score + 2.0, True
+    return score, party
 
 
 def _ordinary(alone: float, *, blind: bool) -> float:

@@ -18,6 +18,7 @@ class SpatialWords(msgspec.Struct, frozen=True):
     institution_of: frozenset[str]
     titles: frozenset[str]
     speech: frozenset[str]
+    townsfolk: frozenset[str]
     inhabitants: frozenset[str]
     generic: frozenset[str]
     acronyms: frozenset[str]
@@ -53,6 +54,7 @@ def spatial_words(language: str = "en") -> SpatialWords:
                 "institution_of",
                 "titles",
                 "speech",
+                "townsfolk",
                 "inhabitants",
                 "generic",
                 "acronyms",

@@ -38,7 +38,7 @@ def can_speak(c: Clause, source: tuple[int, int], cue: Cue, i: int, helpers: set
     last = c.low(behind - 1)
     if behind - first > LONGEST_SUBJECT or last in words("prepositions") or (helpers & {"not", "never"} and cue.takes == "belief"):
         return False
-    if c.low(first) in words("no_source") or last in ("any", "some", "no", "the", "a", "an"):
+    if c.low(first) in words("no_source") or last in words("unfinished"):
         return False  # "based on reports"; "made any confirmed gains"
     if cue.takes == "object" and c.low(first - 1) == "what":
         return False

@@ -90,13 +90,13 @@ class Places:
             return False
         return self.report.kept(m.field)[max(0, m.start - len("from ")) : m.start].lower() != "from "
 
-    def _source_of(self, m: PlaceMention) -> Span | None:
-        """The words for who is cited that a place stands in: "relief officials in Nairobi"."""
-        return next((span for field, span in self.speaking if field == m.field and span.start <= m.start < span.end), None)
+    def _source_at(self, field: Field, at: int) -> Span | None:
+        """The words for who is cited that stand there: "relief officials in Nairobi"."""
+        return next((span for where, span in self.speaking if where == field and span.start <= at < span.end), None)
 
     def _says_so(self, m: PlaceMention) -> bool:
         """Whether the place stands for those who speak: "Tbilisi says", "Pentagon sources"."""
-        source = self._source_of(m)
+        source = self._source_at(m.field, m.start)
         return source is not None and (m.kind == "site" or (m.start, m.end) == (source.start, source.end))
 
     def _is_abroad(self, m: PlaceMention) -> bool:
@@ -151,8 +151,8 @@ class Places:
         end = min(len(passage.text), claim.evidence.end - passage.start + BEHIND)
         for match in (*IN_NAME.finditer(passage.text, begin, end), *IN_AREA.finditer(passage.text, begin, end)):
             first, last = match.start("name") + passage.start, match.end("name") + passage.start
-            said = any(field == passage.field and span.start <= first < span.end for field, span in self.speaking)
-            if not said and not self._known(passage.field, first, last) and not NO_NAME.match(match["name"]):
+            told_of = self._known(passage.field, first, last) or self._source_at(passage.field, first) is not None
+            if not told_of and not NO_NAME.match(match["name"]):
                 return ClaimPlace(role="at", text=match["name"], reason="in no gazetteer")
         return None
 
@@ -205,7 +205,7 @@ class Places:
         near = [m for m in named if passage.start - before <= m.start < passage.start and m.start >= self.sections.since(passage)]
         inside, near = self._at_home(inside, named), self._at_home(near, named)
         found: PlaceMention | None
-        inside = [m for m in inside if self._source_of(m) is None] or ([] if near else inside)
+        inside = [m for m in inside if self._source_at(m.field, m.start) is None] or ([] if near else inside)
         if inside:  # a country is where a thing was only when no place in it is named
             found = min(inside, key=lambda m: (m.kind == "country", abs(m.start - draft.trigger_span.start)))
         else:
