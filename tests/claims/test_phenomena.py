@@ -451,6 +451,23 @@ COUNTED_APART = [
     ),
     row("Libya has 90,000 refugees.", {"is": "displacement/refugee", "best": 90000, "at": "Libya"}),
 ]
+K = "casualty/killed"
+LISTS = [
+    row(
+        "Six farmers, three soldiers and two herders were killed in Kidal on Monday.",
+        {"is": K, "best": 6},
+        {"is": K, "best": 3, "at": "Kidal"},
+        {"is": K, "best": 2},
+    ),
+    row(
+        "A nurse, two guards and three children died in an air strike on Gao.",
+        {"is": K, "best": 2},
+        {"is": K, "best": 3},
+    ),
+    row("The raid on Gao left six rebels, four soldiers and a child dead.", {"is": K, "best": 6}, {"is": K, "best": 4}),
+    row("Rebels killed two teachers, a neighbour and three boys near Gao.", {"is": K, "best": 1}, {"is": K, "best": 3}),
+    row("A mother, her two sons and a neighbour were killed when a rocket hit Gao.", {"is": K, "best": 2}, {"is": K, "best": 1}),
+]
 DEEDS = [
     row("Two gendarmes were killed by armed men in Kidal.", {"is": "event/armed_clash", "agent": "armed men", "target": "Two gendarmes"}),
     row("Rebels attacked the base in Kidal, killing nine soldiers.", {"is": "event/attack"}, never=("event/armed_clash",)),
@@ -552,6 +569,7 @@ ROWS = [
     *WHO_AND_WHAT,
     *ONE_BY_ONE,
     *COUNTED_APART,
+    *LISTS,
     *DEEDS,
     *WHO_VOUCHES,
     *NEITHER_NOR_YET,
@@ -577,6 +595,36 @@ def test_sentence_claims_what_its_words_say(text: str, wanted: tuple[dict[str, A
     for other in never:
         kind, _, status = other.partition(":")
         assert not [c for c in claims if f"{c.kind}/{c.type}" == kind and status in ("", c.status)], f"{other} was read"
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Ten people, six women and four children, were killed in a raid on Kidal.", [10]),
+        ("Twelve villagers, eight women, three men and a child, were killed in a raid on Kidal.", [12]),
+        ("Nine civilians, two nurses and a boy, were killed in a raid on Kidal.", [9]),
+    ],
+)
+def test_who_the_dead_were_is_not_added(text: str, counts: list[int]) -> None:
+    assert [c.quantity.best for c in read(text) if c.kind == "casualty" and c.quantity] == counts
+
+
+def test_so_many_that_are_not_all_are_no_figure() -> None:
+    assert all(c.quantity is None for c in read("Rebels entered Kidal. Not all of the 400 families fled Kidal."))
+
+
+def test_what_holds_a_town_is_no_place_of_its_own() -> None:
+    struck = next(c for c in read("Rockets hit Tripoli, Lebanon, and Homs, Syria.") if c.kind == "event")
+    assert {(p.name, p.country) for p in struck.places} == {("Tripoli", "LB"), ("Homs", "SY")}
+
+
+def test_an_entry_of_a_live_page_has_a_clock_and_no_part_of_a_speaker() -> None:
+    claims = read("14:20 Rebels entered Kidal.\n\n15:05 The army says it has retaken Kidal.")
+    assert [(c.type, c.time.end.isoformat() if c.time.end else None) for c in claims] == [
+        ("advance", "2019-06-14"),
+        ("gained", "2019-06-14"),
+    ]
+    assert [s.text for c in claims for s in c.sources] == ["The army"]
 
 
 @pytest.mark.parametrize(

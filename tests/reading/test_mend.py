@@ -36,9 +36,50 @@ def test_a_counted_noun_between_two_others_is_one_of_their_list():
     assert "soldiers/NNS/rebels/appos" in told(mended(tree_of(killed.replace("90/", "61/"))))  # 40 and 21: who the 61 were
 
 
+@pytest.mark.parametrize(
+    ("words", "ending"),
+    [
+        pytest.param(
+            "Six/CD/2/nummod rebels/NNS/9/nsubj ,/,/5/punct two/CD/5/nummod guards/NNS/9/nsubj and/CC/8/cc a/DT/8/det nurse/NN/5/conj died/VBD/0/root",
+            "guards/NNS/rebels/conj and/CC/nurse/cc a/DT/nurse/det nurse/NN/rebels/conj died/VBD/-/root",
+            id="one verb has one subject",
+        ),
+        pytest.param(
+            "Ten/CD/2/nummod people/NNS/10/nsubj ,/,/5/punct six/CD/5/nummod women/NNS/2/conj and/CC/8/cc four/CD/8/nummod boys/NNS/2/conj "
+            ",/,/5/punct died/VBD/0/root",
+            "women/NNS/people/appos and/CC/boys/cc four/CD/boys/nummod boys/NNS/women/conj ,/,/women/punct died/VBD/-/root",
+            id="as many as the whole are who it was",
+        ),
+    ],
+)
+def test_the_items_of_a_list_hang_on_its_first(words, ending):
+    assert told(mended(tree_of(words))).endswith(ending)
+
+
+def test_what_the_last_of_a_list_is_left_as_all_are():
+    left = (
+        "Raids/NNS/2/nsubj left/VBD/0/root six/CD/4/nummod rebels/NNS/2/obj ,/,/7/punct two/CD/7/nummod guards/NNS/4/conj "
+        "and/CC/10/cc a/DT/10/det boy/NN/4/conj dead/JJ/10/amod"
+    )
+    assert told(mended(tree_of(left))).endswith("boy/NN/rebels/conj dead/JJ/left/xcomp")
+
+
+def test_who_a_place_is_home_to_hangs_on_home():
+    home = "Zintan/NNP/2/nsubj is/VBZ/3/cop home/NN/5/advmod to/IN/5/case 40/CD/6/nummod people/NNS/0/root"
+    assert told(mended(tree_of(home))).endswith("home/NN/-/root to/IN/people/case 40/CD/people/nummod people/NNS/home/obl")
+
+
+def test_a_saying_put_in_has_no_subject_but_its_own():
+    fled = "Some/DT/2/det families/NNS/5/ccomp ,/,/2/punct officials/NNS/5/nsubj said/VBD/7/parataxis ,/,/5/punct fled/VBD/0/root Zintan/NNP/7/nsubj"
+    assert "families/NNS/fled/nsubj" in told(mended(tree_of(fled)))
+    assert told(mended(tree_of(fled))).endswith("Zintan/NNP/fled/obj")
+
+
 def test_a_bare_name_behind_an_active_verb_is_its_object():
     rebels = "Rebels/NNS/2/nsubj captured/VBD/0/root Zintan/NNP/2/xcomp on/IN/5/case Friday/NNP/2/obl"
     assert "Zintan/NNP/captured/obj" in told(mended(tree_of(rebels)))
+    police = "Police/NN/2/nsubj arrested/VBD/0/root six/CD/4/nummod suspects/NNS/2/xcomp"
+    assert "suspects/NNS/arrested/obj" in told(mended(tree_of(police)))
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,7 @@ def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("The institute assessed on 7 March that wells are dry.", "The institute", "assessed", "that wells are dry"),
         ("The clinic issued a note on Monday saying that wells are dry.", "The clinic", "saying", "that wells are dry"),
         ("Sani gave the same account, saying wells are dry.", "Sani", "saying", "wells are dry"),
+        ("14:20 The mayor says wells are dry.", "The mayor", "says", "wells are dry"),
         ("Per the ministry, wells are dry.", "the ministry", "Per", "wells are dry"),
         ("The army and the rebels report heavy losses.", "The army and the rebels", "report", "heavy losses"),
         ("As reported by Reuters, wells are dry.", "Reuters", "As reported by", "wells are dry"),
@@ -85,6 +86,11 @@ def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
 )
 def test_parts(text: str, source: str | None, cue: str, content: str) -> None:
     assert told(text)[0] == (source, cue, content)
+
+
+def test_who_is_relied_on_within_what_is_said_says_less() -> None:
+    text = "The agency said that, according to two aid workers, wells are dry."
+    assert [t[2] for t in told(text)] == ["that, according to two aid workers, wells are dry", "wells are dry"]
 
 
 def test_a_quotation_goes_on_behind_its_speaker() -> None:

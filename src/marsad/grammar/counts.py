@@ -9,6 +9,7 @@ WHOSE = {"them", "whom", "these", "those", "us"}  # "55,000 of them": the number
 BRINGING = {"bring", "take", "raise", "push", "lift", "put"}
 PUTTING = {"put", "place", "estimate"}
 PEOPLE = ("person", "household", "fighter")
+EVERY = {"all", "every", "both", "each"}
 PARTS = {"including", "among"}
 LABEL_WORDS = 5  # "People in need: 40,000"
 
@@ -40,7 +41,7 @@ class Counts:
             hits = [h for h in hits if h[0] < head]  # "five members of one family"
         if len(hits) > 1 and s.lower(hits[0][1] + 1) == "of":
             hits = hits[:1]  # "3,000 of the town's 70,000 people"
-        owned = [h for h in hits if self._owns(h[0], h[1], noun, head)]
+        owned = [h for h in hits if self._owns(h[0], h[1], noun, head) and not self._not_all(h[0])]
         if not owned:
             if self.listed("totals", head):
                 return self._of_total(head) or self._predicated(head)
@@ -49,6 +50,11 @@ class Counts:
                 return self._predicated(above)
             return self._beside_count(head)
         return max(owned, key=lambda h: (h[0] <= noun <= h[1], h[2].end - h[2].start))[2] if owned else None
+
+    def _not_all(self, first: int) -> bool:
+        """Whether so many are only said not to be all: "not all of the 400 families fled"."""
+        whole = next((i for i in range(first - 1, max(-1, first - 4), -1) if self.s.lower(i) in EVERY), None)
+        return whole is not None and self.s.lower(whole - 1) == "not"
 
     def _of_total(self, head: int) -> QuantityMention | None:
         """The number that is the total: "a death toll of 15 villagers"."""

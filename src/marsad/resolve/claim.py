@@ -117,10 +117,18 @@ def _is_place(f: Filler) -> bool:
     return f.role in PLACE_ROLES and (bool(f.places) or f.role not in ACTOR_ROLES) and not (f.actor and not f.places and not f.site)
 
 
+def _holds(m: PlaceMention | None, draft: Draft) -> bool:
+    """Whether a place only says where the one right before it lies: "shells hit Tripoli, Lebanon"."""
+    before = [o for f in draft.fillers for o in f.places if m is not None and 1 <= m.start - o.end <= len(", ") and o.kind != "country"]
+    if m is None or m.kind not in ("country", "admin1"):
+        return False
+    return any(o.country == m.country and (m.kind == "country" or (o.kind != "admin1" and o.admin1 == m.admin1)) for o in before)
+
+
 def _places(draft: Draft) -> tuple[ClaimPlace, ...]:
     found: list[ClaimPlace] = []
     for f in draft.fillers:
-        if not _is_place(f):
+        if not _is_place(f) or (f.places and all(_holds(m, draft) for m in f.places)):
             continue
         for m in f.places or (None,):
             place = claim_place(f.role, _words(f, m), m)

@@ -150,7 +150,7 @@ class Story:
         if self.anchor.narrative or self.anchor.published is None:
             return self.running.date() if self.running and self.anchor.narrative else None
         line = self.text[max(0, mention.start - LINE_REACH) : mention.start].rpartition("\n")
-        if line[1] and not line[2].strip(" \t*-\u2022[("):
+        if (line[1] or mention.start <= LINE_REACH) and not line[2].strip(" \t*-\u2022[("):
             return self.anchor.published
         since = self.text[self.latest_end : mention.start]
         near = self.latest is not None and len(since) <= PARAGRAPH_REACH and "\n" not in since

@@ -33,7 +33,8 @@ def _is_one(s: Sentence, f: Filler) -> bool:
     if f.actor is not None and f.actor.kind == "person" and noun.tag in ("NN", "NNP"):
         return True
     told = bool(s.kids(f.noun, "nmod:poss")) or any(s.lower(c) in ONE for c in s.kids(f.noun, "det"))
-    if noun.tag != "NN" or noun.text.lower() in SEVERAL or not told or f.head != f.noun:
+    singular = noun.tag == "NN" or (noun.tag == "NNP" and noun.text.islower())  # "an imam"
+    if not singular or noun.text.lower() in SEVERAL or not told or f.head != f.noun:
         return False
     nouns = lexicon().nouns
     return nouns.get(noun.text.lower(), nouns.get(noun.lemma.lower())) in ("person", "fighter")

@@ -3,6 +3,7 @@
 from marsad.model.syntax import Tree
 from marsad.reading.mend.aid import with_aid
 from marsad.reading.mend.fates import with_fates
+from marsad.reading.mend.homes import with_homes
 from marsad.reading.mend.lists import with_whole_lists
 from marsad.reading.mend.objects import with_objects
 from marsad.reading.mend.second_clauses import with_second_clauses
@@ -13,11 +14,12 @@ from marsad.reading.mend.verbless import with_verbs
 MENDS = (
     with_objects,
     with_titled_names,
+    with_fates,
     with_whole_lists,
     with_own_heads,
+    with_homes,
     with_verbs,
     with_second_clauses,
-    with_fates,
     with_aid,
 )  # in this order: a clause needs its verb before a second one is sought
 

@@ -6,15 +6,33 @@ from marsad.reading.mend.hanging import Tokens, above, hung
 from marsad.reading.quantities.nouns import CAPTIVE
 
 LEAVING = ("left", "leave", "leaves", "leaving")
+FATES = ("dead", "wounded", "injured", "hurt", "homeless", "missing")
 
 
 def with_fates(tokens: Tokens) -> Tokens:
     """The tokens with those left dead and those left hurt told apart, and with captives as the object of their taking."""
+    tokens = hung(tokens, {fate: (verb, "xcomp") for fate, verb in _last(tokens)})
     for dead, others, hurt in list(_left(tokens)):
         tokens = hung(tokens, {dead: (tokens[hurt].head, "xcomp"), others: (hurt, "nsubj:pass"), hurt: (dead, "conj")})
     for captive, people in list(_captives(tokens)):
         tokens = hung(tokens, _taken(tokens, captive, people))
     return tokens
+
+
+def _last(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """What all of a list are left as, where the parse gave it to the last, with the verb: "left two guards, six men and a boy dead"."""
+    for t in tokens:
+        before, behind = tokens[t.i - 1], tokens[t.i + 1 : t.i + 2]
+        if t.text.lower() not in FATES or t.dep not in ("amod", "conj") or not t.i or before.pos not in ("NOUN", "PROPN"):
+            continue
+        if t.dep == "amod" and t.head != before.i or any(b.dep == "cc" or b.pos in ("NOUN", "PROPN") for b in behind):
+            continue
+        verb = next((v for v in tokens[: t.i] if v.text.lower() in LEAVING and v.pos == "VERB"), t)
+        between = tokens[verb.i : t.i]
+        listed = any(c.dep == "cc" for c in between) and any(c.text == "," for c in between)
+        apart = any(c.text.lower() in FATES or (c.head == verb.i and c.dep == "xcomp") for c in between)  # "left six dead and a boy hurt"
+        if listed and not apart and verb.i in above(tokens, t.i):
+            yield t.i, verb.i
 
 
 def _left(tokens: Tokens) -> Iterator[tuple[int, int, int]]:

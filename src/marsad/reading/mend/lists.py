@@ -1,30 +1,122 @@
 """Lists of counted people that the parse broke off: "killed 90 militants, 40 soldiers and police, and 21 civilians"."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, hung
+from marsad.reading.quantities.cores import core_at
+from marsad.reading.quantities.lexicon import lexicon
+from marsad.reading.wordpatterns import words_of_text
 
-EVERYBODY = frozenset("people person victim civilian casualty fatality dead death other resident member".split())  # who may be told apart
+EVERYBODY = frozenset("people person victim casualty fatality dead death other resident member".split())  # who may be told apart
+MANY_SORTS = {"civilian"}  # told apart only in brackets of commas: "six civilians, three soldiers and a guard" are ten
+NAMING = ("NOUN", "PROPN")
+BEFORE = {"nummod", "det", "amod", "compound", "nmod:poss", "advmod", "case", "fixed", "punct"}  # what stands before a noun in its phrase
+IN_LISTS = {"appos", "conj", "parataxis", "nsubj", "nsubj:pass", "obj", "dep"}  # what the parse takes the items of a list for
+
+
+class Item(NamedTuple):
+    """A counted phrase of a list: its noun, the first and the last word, and the number."""
+
+    noun: int
+    first: int
+    last: int
+    number: float
 
 
 def with_whole_lists(tokens: Tokens) -> Tokens:
-    """The tokens with each counted noun of a list joined to its first, where the parse took it for the same people told again."""
-    return hung(tokens, {i: (tokens[i].head, "conj") for i in _items(tokens)})
-
-
-def _items(tokens: Tokens) -> Iterator[int]:
-    for t in tokens:
-        first = tokens[t.head]
-        if t.dep != "appos" or t.i < first.i or first.lemma.lower() in EVERYBODY or tokens[first.i + 1].text != ",":
+    """The tokens with the items of each list joined to its first; those that only tell the first apart are its apposition."""
+    if not any(t.text == "," for t in tokens) or not any(t.dep == "cc" for t in tokens):
+        return tokens
+    anew: dict[int, tuple[int, str]] = {}
+    for items in _lists(tokens):
+        if not _hang_together(tokens, items):
             continue
-        counts = [_number(tokens, n) for n in (first, t)]
-        last = [c for c in tokens if c.dep == "conj" and c.head in (first.i, t.i) and c.i > t.i and _number(tokens, c) is not None]
-        if None not in counts and last and _number(tokens, first) != sum(_number(tokens, n) or 0 for n in (t, *last)):
-            yield t.i
+        first, second, rest = items[0].noun, items[1].noun, items[1:]
+        if _tells_apart(tokens, items):
+            anew |= {item.noun: (second, "conj") for item in items[2:]} | {second: (first, "appos")}
+        elif len(items) > 2 and tokens[first].lemma.lower() not in EVERYBODY:
+            anew |= {item.noun: (first, "conj") for item in rest}
+    return hung(tokens, {i: to for i, to in anew.items() if to != (tokens[i].head, tokens[i].dep)})
 
 
-def _number(tokens: Tokens, noun: Token) -> int | None:
-    """The number before a noun, in figures."""
-    found = [c.text.replace(",", "") for c in tokens if c.head == noun.i and c.dep == "nummod" and c.i < noun.i]
-    return int(found[0]) if found and found[0].isdecimal() else None
+def _lists(tokens: Tokens) -> Iterator[list[Item]]:
+    """Each list of counted phrases, one behind the other, with commas between and "and" before the last."""
+    items = {item.first: item for item in _items(tokens)}
+    done: set[int] = set()
+    for item in items.values():
+        chain, joints = [item], []
+        while (joint := _joint(tokens, chain[-1].last + 1)) and joint[1] in items:
+            chain.append(items[joint[1]])
+            joints.append(joint[0])
+        if item.first not in done and joints[:1] == [","] and "and" in joints:
+            yield chain[: joints.index("and") + 2]
+        done |= {i.first for i in chain}
+
+
+def _joint(tokens: Tokens, i: int) -> tuple[str, int] | None:
+    """What joins the phrase before a word to the next one, a comma or "and", and the word behind it."""
+    words = [t.text.lower() for t in tokens[i : i + 2]]
+    if "and" in words[:1] or words == [",", "and"]:
+        return "and", i + words.index("and") + 1
+    return (",", i + 1) if words[:1] == [","] else None
+
+
+def _items(tokens: Tokens) -> Iterator[Item]:
+    for t in tokens:
+        number = _number(tokens, t) if t.pos in NAMING else None
+        if number is not None:
+            first = t.i
+            while first and _belongs(tokens, first - 1, t.i):
+                first -= 1
+            yield Item(t.i, first, _last(tokens, t.i), number)
+
+
+def _belongs(tokens: Tokens, i: int, noun: int) -> bool:
+    """Whether a word is of the phrase before a noun."""
+    while tokens[i].dep in BEFORE and tokens[i].text != ",":
+        i = tokens[i].head
+        if i == noun:
+            return True
+    return False
+
+
+def _last(tokens: Tokens, noun: int) -> int:
+    """The last word of a counted phrase: the noun, or one without a number that it is paired with ("40 soldiers and police, and")."""
+    paired = tokens[noun + 2 : noun + 5]
+    texts = [t.text.lower() for t in paired]
+    if tokens[noun + 1 : noun + 2] and tokens[noun + 1].text.lower() == "and" and texts[1:] == [",", "and"] and paired[0].pos in NAMING:
+        return noun + 2
+    return noun
+
+
+def _number(tokens: Tokens, noun: Token) -> float | None:
+    """The number before a noun; one for a single person or thing."""
+    left = [c for c in tokens[: noun.i] if c.head == noun.i]
+    counts = [c.i for c in left if c.dep == "nummod"]
+    if not counts:
+        single = noun.tag in ("NN", "NNP") and any(c.text.lower() in ("a", "an") or c.dep == "nmod:poss" for c in left)
+        return 1.0 if single else None
+    said = words_of_text(" ".join(c.text for c in tokens[: noun.i] if c.i in counts or c.head in counts and c.dep in ("compound", "punct")))
+    core = core_at(said, 0, lexicon())
+    return core.best if core is not None and core.last == len(said) else None
+
+
+def _tells_apart(tokens: Tokens, items: list[Item]) -> bool:
+    """Whether what follows the first says who they were: "ten people, six women and four boys", "20 civilians, two nurses and a boy,"."""
+    whole, parts = items[0].number, sum(item.number for item in items[1:])
+    lemma, behind = tokens[items[0].noun].lemma.lower(), tokens[items[-1].last + 1 :]
+    closed = bool(behind) and behind[0].text == ","
+    return whole == parts or (closed and whole > parts and lemma in EVERYBODY | MANY_SORTS)
+
+
+def _hang_together(tokens: Tokens, items: list[Item]) -> bool:
+    """Whether the items hang on one another, on what the first hangs on, or on what that is said to have been left ("left six dead")."""
+    nouns = {item.noun for item in items}
+    above = tokens[items[0].noun].head
+    left = {t.i for t in tokens if t.head == above and t.dep == "xcomp" and t.tag in ("JJ", "VBN")}
+    rest = [tokens[item.noun] for item in items[1:]]
+    plural = any(item.number > 1 for item in items[1:])
+    joints = {t.i for t in tokens if t.dep == "cc"}
+    return above not in nouns and plural and all(t.head in left or (t.dep in IN_LISTS and t.head in nouns | joints | {above}) for t in rest)

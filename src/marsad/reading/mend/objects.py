@@ -1,7 +1,8 @@
-"""Objects that the parse took for what a subject is: "Rebels captured Zintan", read as rebels who are Zintan."""
+"""Objects that the parse took for what a subject is: "Rebels captured Zintan", read as rebels who are Zintan; "arrested six suspects"."""
 
 from collections.abc import Iterator
 
+from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, hung
 from marsad.reading.voices.cues import cue_forms
 
@@ -17,7 +18,7 @@ DEED_BEHIND = frozenset("deny denies denied denying admit admits admitted admitt
 
 
 def with_objects(tokens: Tokens) -> Tokens:
-    """The tokens with each bare name behind an active verb as the verb's object, and with what somebody denies or admits having done."""
+    """The tokens with each bare name or counted noun behind an active verb as its object, and with what somebody denies having done."""
     tokens = hung(tokens, {i: (tokens[i].head, "obj") for i in _objects(tokens)})
     for deed, verb, noun in list(_owned(tokens)):
         tokens = hung(tokens, {deed: (verb, "xcomp"), noun: (deed, "obj")})
@@ -36,10 +37,15 @@ def _owned(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
 def _objects(tokens: Tokens) -> Iterator[int]:
     for t in tokens:
         verb = tokens[t.head]
-        bare = t.dep == "xcomp" and t.pos == "PROPN" and t.i > verb.i
+        bare = t.dep == "xcomp" and t.i > verb.i and (t.pos == "PROPN" or _is_counted(tokens, t))
         if not bare or verb.tag not in ACTIVE or verb.pos != "VERB" or verb.lemma in BEING or verb.text.lower() in cue_forms():
             continue
         of_verb = {c.dep for c in tokens if c.head == verb.i}
         of_name = {c.dep for c in tokens if c.head == t.i}
         if not of_verb & {"obj", "nsubj:pass", "aux:pass"} and not of_name & {"mark", "case", "cop", "aux", "nsubj"}:
             yield t.i
+
+
+def _is_counted(tokens: Tokens, noun: Token) -> bool:
+    """Whether a number stands before a noun."""
+    return noun.tag == "NNS" and any(c.head == noun.i and c.dep == "nummod" for c in tokens[: noun.i])

@@ -13,8 +13,10 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 def with_own_heads(tokens: Tokens) -> Tokens:
     """The tokens with what a saying drew to itself, and what a doer stands behind, where they belong."""
     tokens = hung(tokens, dict(_parted(tokens)))
-    drawn = dict((*_outcomes(tokens), *_own_subjects(tokens)))
-    tokens = hung(tokens, {i: (head, tokens[i].dep) for i, head in drawn.items()})
+    own = dict(_own_subjects(tokens))
+    tokens = hung(tokens, {t.i: (t.head, "obj") for t in tokens if t.dep == "nsubj" and t.head in own.values() and t.i > t.head})
+    tokens = hung(tokens, {i: (head, "nsubj") for i, head in own.items()})
+    tokens = hung(tokens, {i: (head, tokens[i].dep) for i, head in _outcomes(tokens)})
     return hung(tokens, {i: (noun, "acl") for i, noun in _done_by(tokens)})
 
 
@@ -22,8 +24,8 @@ def _own_subjects(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Subjects of clauses that a saying is put into, each with its verb: "Some 900 people, aid agencies say, are facing hunger"."""
     for said in tokens:
         if said.dep == "parataxis" and said.head > said.i and said.text.lower() in cue_forms():
-            subjects = [t.i for t in tokens if t.head == said.i and t.dep == "nsubj" and t.i < said.i]
-            own = any(t.head == said.head and t.dep.startswith("nsubj") for t in tokens)
+            subjects = [t.i for t in tokens[: said.i] if t.head == said.i and t.dep in ("nsubj", "ccomp", "dep") and t.pos in NAMING]
+            own = any(t.head == said.head and t.dep.startswith("nsubj") for t in tokens[: said.head])
             if len(subjects) == 2 and not own and any(tokens[k].text == "," for k in range(*subjects)):
                 yield subjects[0], said.head
     for t in tokens:  # "Soldiers patrolling near the border were killed"

@@ -45,7 +45,7 @@ def according(c: Clause) -> list[Told]:
         left = i - 1
         while left >= c.first and c.raw(left) in (",", "–", "—", "-"):
             left -= 1
-        opening = left < c.first or not c.has_verb(c.first, i)
+        opening = left < c.first or c.low(left) == "that" or not c.has_verb(c.first, i)
         if opening and stop < c.last - 1:
             behind = stop + 1 if c.raw(stop) == "," else stop
             last = without_final_stop(c, behind, c.last)
