@@ -134,8 +134,10 @@ def prepare(whole: Report) -> Prepared:
         kept = report.kept(field)
         if not kept:
             continue
-        body, ruled = (report.body, tables) if field == "text" else (0, [])
-        passages[field] = split_passages(kept, field=field, body=body, tables=ruled)
+        if field == "text":
+            passages[field] = split_passages(kept, body=report.body, dated_at=report.dated_at, tables=tables)
+        else:
+            passages[field] = split_passages(kept, field=field)
         times += read_times(kept, field=field)
         quantities += read_quantities(kept, field=field)
         places += read_places(kept, field=field)

@@ -468,6 +468,38 @@ LISTS = [
     row("Rebels killed two teachers, a neighbour and three boys near Gao.", {"is": K, "best": 1}, {"is": K, "best": 3}),
     row("A mother, her two sons and a neighbour were killed when a rocket hit Gao.", {"is": K, "best": 2}, {"is": K, "best": 1}),
 ]
+AS_NEWS_IS_WRITTEN = [
+    row(
+        "On Monday, the army said, rebels shelled the market in Kidal.",
+        {"is": "event/shelling", "start": "2019-06-10", "speaker": "the army"},
+    ),
+    row(
+        "In Kidal on Tuesday, officials said, gunmen killed two teachers.",
+        {"is": K, "best": 2, "at": "Kidal", "start": "2019-06-11"},
+    ),
+    row(
+        "A suicide bomber struck a wedding near Kidal, leaving at least 36 dead and 20 injured.",
+        {"is": K, "low": 36, "victim": "at least 36 dead"},
+        {"is": "casualty/injured", "best": 20},
+    ),
+    row("Officials put at about 300 the number of fighters killed in Kidal.", {"is": K, "best": 300}),
+    row("A car bomb that went off in Kidal claimed 13 lives and injured 21 people.", {"is": "casualty/injured", "best": 21}),
+    row(
+        "The April 11 drone strike on Kidal was condemned on Monday.",
+        {"is": "event/air_strike", "start": "2019-04-11", "end": "2019-04-11"},
+    ),
+    row("The last troops in Kidal took flight on Sunday.", {"is": "event/retreat", "start": "2019-06-09"}),
+    row("Civilians ran from the fighting in Kidal.", {"is": D}),
+    row("Militants gained possession of the city of Kidal.", {"is": "control/gained", "at": "Kidal", "holder": "Militants"}),
+    row(
+        "Some 14 people, mostly women and children, were killed in an air strike on Kidal.",
+        {"is": K, "best": 14},
+    ),
+    row(
+        "Raids on Kidal, the last stronghold of the army, killed 15 rebels, said the coalition fighting in Mali.",
+        {"is": K, "best": 15, "at": "Kidal", "speaker": "the coalition fighting in Mali"},
+    ),
+]
 DEEDS = [
     row("Two gendarmes were killed by armed men in Kidal.", {"is": "event/armed_clash", "agent": "armed men", "target": "Two gendarmes"}),
     row("Rebels attacked the base in Kidal, killing nine soldiers.", {"is": "event/attack"}, never=("event/armed_clash",)),
@@ -570,6 +602,7 @@ ROWS = [
     *ONE_BY_ONE,
     *COUNTED_APART,
     *LISTS,
+    *AS_NEWS_IS_WRITTEN,
     *DEEDS,
     *WHO_VOUCHES,
     *NEITHER_NOR_YET,
@@ -607,6 +640,23 @@ def test_sentence_claims_what_its_words_say(text: str, wanted: tuple[dict[str, A
 )
 def test_who_the_dead_were_is_not_added(text: str, counts: list[int]) -> None:
     assert [c.quantity.best for c in read(text) if c.kind == "casualty" and c.quantity] == counts
+
+
+@pytest.mark.parametrize("who", ["two families, including two men and four children,", "40 people, including 12 children,"])
+def test_a_deed_is_told_once_whoever_was_among_those_it_hit(who: str) -> None:
+    assert len([c for c in read(f"Rebels abducted {who} near Kidal.") if c.kind == "event"]) == 1
+
+
+def test_where_a_place_lies_is_not_where_it_happened() -> None:
+    text = "Nine people were killed in Nalut, south of the city of Zintan. Rebels clashed with soldiers there on Friday."
+    assert [{p.name for p in c.places} for c in read(text) if c.type == "armed_clash"] == [{"Nalut"}]
+
+
+def test_a_headline_leaves_the_dateline_out_of_the_first_sentence() -> None:
+    claims = read("Town falls to rebels\n\nBAMAKO, Mali - Rebels overran Kidal on Thursday, officials in the region said.")
+    held = next(c for c in claims if c.type == "gained" and any(p.name == "Kidal" for p in c.places))
+    assert [a.text for a in held.actors] == ["Rebels"]
+    assert held.evidence.text.startswith("Rebels")
 
 
 def test_so_many_that_are_not_all_are_no_figure() -> None:

@@ -51,6 +51,8 @@ ROWS = [
     ("Date: 3 March 2018\nSource: OCHA\n\nGOMA, DRC — ", "GOMA, DRC", "2018-03-03", "UN OCHA", BODY),
     ("SIRTE: ", "SIRTE", None, None, BODY),
     ("Herat: ", "Herat", None, None, BODY),
+    ("Beirut — ", "Beirut", None, None, BODY),
+    ("BEIRUT (AP) ? ", "BEIRUT", None, "Associated Press", BODY),
     ("Juba - South Sudan: ", "Juba - South Sudan", None, None, BODY),
     ("ZAGREB, Croatia (AP) _ ", "ZAGREB, Croatia", None, "Associated Press", BODY),
     ("MOSCOW, May 4. /TASS/. ", "MOSCOW", None, "TASS", BODY),

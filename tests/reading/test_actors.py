@@ -183,3 +183,8 @@ def test_a_town_named_as_a_far_capital_brings_no_country() -> None:
     text = "Iraqi forces and Iraqi police took Riyadh, a town south of Kirkuk in Iraq. A spokesman in Riyadh said that elite units entered at dawn."
     report = Report(id="r", text=text, sha256="0" * 64)
     assert not [m.name for m in resolve_actors(report, read_actors(text)) if m.name and "Saudi" in m.name]
+
+
+def test_who_is_introduced_with_an_office_is_a_person_whatever_the_name() -> None:
+    text = "Mamun al-Zintani, director of a clinic, left. Shells hit Bir Hafar, officials in the town said."
+    assert [m.person for m in read_actors(text) if m.kind == "person"] == ["Mamun al-Zintani"]

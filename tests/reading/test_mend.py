@@ -69,6 +69,15 @@ def test_who_a_place_is_home_to_hangs_on_home():
     assert told(mended(tree_of(home))).endswith("home/NN/-/root to/IN/people/case 40/CD/people/nummod people/NNS/home/obl")
 
 
+def test_what_stands_before_a_saying_put_in_belongs_to_what_is_said():
+    shelled = (
+        "On/IN/2/case Monday/NNP/6/obl ,/,/2/punct the/DT/5/det army/NN/6/nsubj said/VBD/0/root ,/,/6/punct rebels/NNS/9/nsubj shelled/VBD/6/ccomp "
+        "Zintan/NNP/9/obj"
+    )
+    assert "Monday/NNP/shelled/obl" in told(mended(tree_of(shelled)))
+    assert "Monday/NNP/said/obl" in told(mended(tree_of(shelled.replace("said/VBD/0/root ,/,/6/punct", "said/VBD/0/root that/IN/9/mark"))))
+
+
 def test_a_saying_put_in_has_no_subject_but_its_own():
     fled = "Some/DT/2/det families/NNS/5/ccomp ,/,/2/punct officials/NNS/5/nsubj said/VBD/7/parataxis ,/,/5/punct fled/VBD/0/root Zintan/NNP/7/nsubj"
     assert "families/NNS/fled/nsubj" in told(mended(tree_of(fled)))

@@ -88,6 +88,15 @@ def test_parts(text: str, source: str | None, cue: str, content: str) -> None:
     assert told(text)[0] == (source, cue, content)
 
 
+def test_a_body_is_called_by_any_word_of_its_name() -> None:
+    text = "The Syrian Observatory for Human Rights said wells are dry. State media said they are not. The Observatory said rain fell."
+    assert voices(text)[-1].speakers[0].name == "Syrian Observatory for Human Rights"
+
+
+def test_what_a_bomb_claims_is_not_said() -> None:
+    assert not told("A bomb in the market claimed 13 lives.")
+
+
 def test_who_is_relied_on_within_what_is_said_says_less() -> None:
     text = "The agency said that, according to two aid workers, wells are dry."
     assert [t[2] for t in told(text)] == ["that, according to two aid workers, wells are dry", "wells are dry"]

@@ -45,6 +45,7 @@ LISTED = ("NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "CCONJ", "ADV", "ADP")  
 GAPPED = ("displacement", "casualty", "population")
 STANDING = frozenset({"is", "are", "'re", "’re"})
 ARTICLE = 4  # characters: "the "
+MOSTLY = {"including", "among", "mostly", "mainly", "largely"}  # what follows is a part of those told of
 PART_REACH = 14  # tokens behind a count in which "including" still speaks of it
 
 
@@ -95,7 +96,7 @@ def build(
         if len(with_number) > 1:
             own = _at_its_place(filling, f, own)
         apart = f.head if another < len(s.tokens) else len(s.tokens)
-        drafts += [_draft(told_by, [f, *rest, *own], f), *parts]
+        drafts += [_draft(told_by, [f, *rest, *own], f), *(parts if card.kind != "event" else ())]  # one deed, whoever was among them
         if card.kind in GAPPED and len(with_number) == 1 and not parts:
             drafts += [_gapped(told_by, f, base, gap) for gap in further if gap.verbless]
     if with_number and card.kind == "casualty":  # "six guards and the mayor were killed": who stands without a number is told apart
@@ -162,9 +163,9 @@ def _up_to(s: Sentence, i: int, noun: int) -> list[int]:
 
 
 def _is_part(s: Sentence, f: Filler, all_of_them: Sequence[Filler]) -> bool:
-    """Whether a phrase behind "including" or "among" is a part of one before it, which the parse took for a coordination."""
+    """Whether a phrase behind "including" or "mostly" is a part of one before it, which the parse took for a coordination."""
     wholes = [w.head for w in all_of_them if w.quantity is not None and w.head < f.head]
-    return bool(wholes) and any(s.lower(t) in ("including", "among") for t in range(wholes[0] + 1, f.head))
+    return bool(wholes) and any(s.lower(t) in MOSTLY for t in range(wholes[0] + 1, f.head))
 
 
 def _counts(fillers: list[Filler]) -> list[Filler]:

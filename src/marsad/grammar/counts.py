@@ -42,6 +42,8 @@ class Counts:
         if len(hits) > 1 and s.lower(hits[0][1] + 1) == "of":
             hits = hits[:1]  # "3,000 of the town's 70,000 people"
         owned = [h for h in hits if self._owns(h[0], h[1], noun, head) and not self._not_all(h[0])]
+        if not owned and (put := self._put_at(head)) is not None:
+            return put
         if not owned:
             if self.listed("totals", head):
                 return self._of_total(head) or self._predicated(head)
@@ -100,6 +102,8 @@ class Counts:
         verb = next((a for a in s.ancestors(head) if s.tokens[a].pos == "VERB"), head)
         if s.lemma(verb) not in PUTTING or verb > head:
             return None
+        if s.lower(verb + 1) == "at":  # "put at 300 the number of dead"
+            return next((m for start, _, m in s.quantities if start == verb + 2 and m.unit in (None, *PEOPLE)), None)
         behind = (t for t in range(head + 1, len(s.tokens)) if s.lower(t) in ("at", "and", ",", "to"))
         at = next(behind, None)
         if at is None or s.lower(at) != "at":

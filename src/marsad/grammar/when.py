@@ -73,7 +73,8 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
         if m.kind == "duration" and m.relation not in ("since", "for", "during") and m.value_start is None:
             continue
         if any(t in clause for t in range(first, last + 1)):
-            direct = min((heads[t] for t in range(first, last + 1) if t in heads), default=3)
+            own = -1 if m.value_start == m.value_end and _right_before(s, last, i) else 3  # "the April 11 air strike"
+            direct = min((heads[t] for t in range(first, last + 1) if t in heads), default=own)
             found.append((direct, abs(first - i), m))
     if (told := _when_before(s, i)) is not None and all(f[2].start == told.start for f in found):
         return (told,)
@@ -88,6 +89,12 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
         shared = times_of(s, above, arguments(s, above), [])
         return _begun(shared) if s.lower(above) in BEGAN and s.relation(i) == "conj" and _is_perfect(s, i) else shared
     return tuple(m for _, _, m in sorted(found, key=lambda x: (x[0], x[1])))
+
+
+def _right_before(s: Sentence, last: int, i: int) -> bool:
+    """Whether a time is part of the name of a deed, with no more than the sort of it between."""
+    between = range(last + 1, i)
+    return last < i and not is_verbal(s, i) and all(s.tokens[k].head == i and s.relation(k) in ("compound", "amod") for k in between)
 
 
 def _fronted(s: Sentence, i: int) -> tuple[TimeMention, ...]:

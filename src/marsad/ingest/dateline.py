@@ -10,7 +10,7 @@ from marsad.data.places.keys import name_key
 from marsad.ingest.dates import PartialDate, date_source, read_date, words
 
 SEPARATOR = re.compile(
-    r"(?<=[)\]])[ \t]?(?:--|[-–—:_])[ \t]*|[ \t]?--+[ \t]|[ \t][-–—_|][ \t]|[ \t]?[—–][ \t]?|(?<=[A-Z]{3})-[ \t]|(?<=/)\.?[ \t]"
+    r"(?<=[)\]])[ \t]?(?:--|[-–—:_?])[ \t]*|[ \t]?--+[ \t]|[ \t][-–—_|][ \t]|[ \t]?[—–][ \t]?|(?<=[A-Z]{3})-[ \t]|(?<=/)\.?[ \t]"
     r"|(?<=[ \t]\d{4})\.[ \t](?=[A-Z“\"])|(?<=[\w)\]]):[ \t]|(?<=[)\]])[ \t]{1,3}(?=[A-Z“\"])"
 )
 SOURCE = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]][ \t]*$|/([^/\n]{2,40})/[ \t]*$")
@@ -50,7 +50,8 @@ def read_dateline(line: str) -> Head | None:
         if whole := BRACKETED.fullmatch(written):  # "(Nairobi, May 4, 2013) – "
             written = whole[1]
         head = read_head(written, dash=not colon and bool(separator[0].strip()), caps_below=_shouted(rest))
-        if head is None and colon and _sentence(rest) and (place := _town(written)):
+        bare = colon or (separator[0].strip() and ":" not in rest[:SENTENCE])
+        if head is None and bare and _sentence(rest) and (place := _town(written)):
             head = Head(place)
         if head:
             marks = MARKS.match(line, separator.end())

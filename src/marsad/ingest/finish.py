@@ -45,6 +45,7 @@ def finish(draft: Draft) -> Report:
         language=plain_code(draft.language) or detect_language(f"{draft.title or ''}\n{draft.text}"),
         place=draft.place,
         body=header.body,
+        dated_at=header.dated_at,
         flags=draft.flags if reach(draft.text) == len(draft.text) else (*draft.flags, UNREAD),
         pages=draft.pages,
     )

@@ -50,6 +50,7 @@ class Header(msgspec.Struct, frozen=True):
     place: str | None = None
     day: PartialDate | None = None  # of the dateline
     publisher: str | None = None
+    dated_at: tuple[int, int] = (0, 0)  # the words of a dateline below a headline
     month: datetime.date | None = None  # the first day of the month that a masthead names: "Bulletin, Issue 7 | August 2017"
 
 
@@ -58,12 +59,17 @@ def read_header(text: str) -> Header:
     header, at_top = Header(), True
     for start, line in _first_lines(text):
         if found := _header_line(line, start, header):
-            header = found if at_top else msgspec.structs.replace(found, body=header.body)
-            at_top = at_top and not start < found.body < start + len(line)  # the body begins in this line
-            if header.place and found.body > start and found.body < start + len(line):
+            inside = start < found.body < start + len(line)  # the body begins in this line
+            below = {} if at_top else {"body": header.body, "dated_at": (start, found.body) if inside else header.dated_at}
+            header = msgspec.structs.replace(found, **below)
+            at_top = at_top and not inside
+            if header.place and inside:
                 break
         elif head := read_dateline(line):
-            header = _with_dateline(header, head, start + head.end if at_top else header.body)
+            end = start + head.end
+            header = msgspec.structs.replace(
+                _with_dateline(header, head, end if at_top else header.body), dated_at=(0, 0) if at_top else (start, end)
+            )
             break
         else:
             at_top, header = False, _dated_title(line, header) or _day_line(line, header) or _masthead(line, header) or header
@@ -204,7 +210,9 @@ def _barred(line: str, end: int, header: Header) -> Header | None:
         return None
     publisher = next((name for part in others if (name := agency(part))), None)
     place = next((part for part in others if known_town(part) and not agency(part)), None)
-    return Header(end, header.date or day.on(), header.place or place, header.day, header.publisher or publisher, header.month)
+    return msgspec.structs.replace(
+        header, body=end, date=header.date or day.on(), place=header.place or place, publisher=header.publisher or publisher
+    )
 
 
 def _bare_date(line: str, end: int, header: Header) -> Header | None:

@@ -37,12 +37,17 @@ class Report(msgspec.Struct, frozen=True):
     copy_of: str | None = None
     place: str | None = None  # where the input says that the report is about
     body: int = 0  # where the header line ends and the body of the text begins
+    dated_at: tuple[int, int] = (0, 0)  # where the words of a dateline stand that has a headline above it
     flags: tuple[str, ...] = ()  # what a reader of the report should know about how it was read: fallback, guessed encoding
     pages: tuple[int, ...] = ()  # offsets in the text at which the pages of a paged document begin
 
     def kept(self, field: Field) -> str:
         """The text that offsets of this field refer to."""
         return self.text if field == "text" else self.title or ""
+
+    def in_head(self, offset: int) -> bool:
+        """Whether this offset of the text lies in the header or in the dateline, where nothing is told."""
+        return offset < self.body or self.dated_at[0] <= offset < self.dated_at[1]
 
     def page(self, offset: int) -> int | None:
         """The number of the page that this offset of the text lies on; None for reports without pages."""

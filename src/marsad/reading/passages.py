@@ -38,10 +38,13 @@ def _bullet() -> re.Pattern[str]:
     )
 
 
-def split_passages(text: str, *, field: Field = "text", body: int = 0, tables: Sequence[Table] = ()) -> list[Passage]:
+def split_passages(
+    text: str, *, field: Field = "text", body: int = 0, dated_at: tuple[int, int] = (0, 0), tables: Sequence[Table] = ()
+) -> list[Passage]:
     """Every non-space character of the text lies in exactly one of the passages returned, in text order.
 
-    A line of a table is a row, apart from its cells that hold a sentence.
+    What stands before `body` and within `dated_at`, a dateline below a headline, are headers. A line of a table is a row, apart
+    from its cells that hold a sentence.
     """
     passages: list[Passage] = []
 
@@ -62,6 +65,9 @@ def split_passages(text: str, *, field: Field = "text", body: int = 0, tables: S
             for piece, told in prose(text, rows[start]):
                 add(piece.start, piece.end, "body" if told else "row", number)
             continue
+        if start <= dated_at[0] < dated_at[1] < end:
+            add(start, dated_at[1], "header", number)
+            start = dated_at[1]
         kind = _kind(text[start:end], field, first=start == blocks[0][0], alone=len(blocks) == 1)
         spans = list(_sentences(text, start, end, bullet=kind == "bullet"))
         if kind == "headline" and field == "text" and len(spans) > 1:

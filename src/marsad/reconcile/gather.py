@@ -89,7 +89,7 @@ def _join(one: Said, groups: Sequence[Telling], others: list[Telling]) -> None:
         (gap, group) for gap, group in ranked if gap == 0 or (gap <= FAR and _blame_fits(one, group) and _voice_fits(one, gap, group))
     ]
     if ranked:
-        min(ranked, key=lambda item: (item[0], not item[1].families, item[1].order))[1].add(one)
+        min(ranked, key=lambda item: (item[0] > 0, item[0] > NEXT, not item[1].families, item[0], item[1].order))[1].add(one)
     else:
         others.append(Telling())
         others[-1].add(one)

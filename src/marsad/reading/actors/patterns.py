@@ -66,6 +66,7 @@ SOURCES = {
     "nationals": r"who:(NATS)",
     "adjective": r"who:(NAT)mods:((?:MOD|PLAIN)?)(?=ACT)",
     "people": r"mods:((?:MOD|NAT){0,2})what:(PEOPLE)",
+    "introduced": r"name:(NAME(?:PARTICLE DASH? NAME|NAME){1,3})(?=COMMA ANY{0,2}?ROLE(?:OF|FOR|LOC|COMMA))",  # "X al-Y, head of"
     "named": rf"name:(GIVEN{FULL_NAME[len('(?:GIVEN|NAME)') :].replace('{0,5}', '{1,4}')})",
 }
 

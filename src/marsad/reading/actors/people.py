@@ -106,6 +106,12 @@ class PersonRows(Rows):
             return match.end()
         return self.add(match.start("what"), match.end(), name=low, kind="civilians")
 
+    def _introduced(self, match: Match[str]) -> int:
+        """A name behind which a comma and an office stand, whatever the list of given names lacks."""
+        office = next((k for k in range(match.end() + 1, match.end() + 4) if self.mark(k, "ROLE")), match.end())
+        several = self.units.low(office).endswith("s")  # "shells hit Bir Hafar, officials in"
+        return 0 if several or self.mark(match.start() - 1, "LOC") else self._named(match)
+
     def _named(self, match: Match[str]) -> int:
         units = self.units
         i, j = match.span()

@@ -16,7 +16,7 @@ BEFORE = {"nummod", "det", "amod", "compound", "nmod:poss", "advmod", "case", "f
 IN_LISTS = {"appos", "conj", "parataxis", "nsubj", "nsubj:pass", "obj", "dep"}  # what the parse takes the items of a list for
 
 
-class Item(NamedTuple):
+class _Counted(NamedTuple):
     """A counted phrase of a list: its noun, the first and the last word, and the number."""
 
     noun: int
@@ -41,7 +41,7 @@ def with_whole_lists(tokens: Tokens) -> Tokens:
     return hung(tokens, {i: to for i, to in anew.items() if to != (tokens[i].head, tokens[i].dep)})
 
 
-def _lists(tokens: Tokens) -> Iterator[list[Item]]:
+def _lists(tokens: Tokens) -> Iterator[list[_Counted]]:
     """Each list of counted phrases, one behind the other, with commas between and "and" before the last."""
     items = {item.first: item for item in _items(tokens)}
     done: set[int] = set()
@@ -63,14 +63,14 @@ def _joint(tokens: Tokens, i: int) -> tuple[str, int] | None:
     return (",", i + 1) if words[:1] == [","] else None
 
 
-def _items(tokens: Tokens) -> Iterator[Item]:
+def _items(tokens: Tokens) -> Iterator[_Counted]:
     for t in tokens:
         number = _number(tokens, t) if t.pos in NAMING else None
         if number is not None:
             first = t.i
             while first and _belongs(tokens, first - 1, t.i):
                 first -= 1
-            yield Item(t.i, first, _last(tokens, t.i), number)
+            yield _Counted(t.i, first, _last(tokens, t.i), number)
 
 
 def _belongs(tokens: Tokens, i: int, noun: int) -> bool:
@@ -103,7 +103,7 @@ def _number(tokens: Tokens, noun: Token) -> float | None:
     return core.best if core is not None and core.last == len(said) else None
 
 
-def _tells_apart(tokens: Tokens, items: list[Item]) -> bool:
+def _tells_apart(tokens: Tokens, items: list[_Counted]) -> bool:
     """Whether what follows the first says who they were: "ten people, six women and four boys", "20 civilians, two nurses and a boy,"."""
     whole, parts = items[0].number, sum(item.number for item in items[1:])
     lemma, behind = tokens[items[0].noun].lemma.lower(), tokens[items[-1].last + 1 :]
@@ -111,7 +111,7 @@ def _tells_apart(tokens: Tokens, items: list[Item]) -> bool:
     return whole == parts or (closed and whole > parts and lemma in EVERYBODY | MANY_SORTS)
 
 
-def _hang_together(tokens: Tokens, items: list[Item]) -> bool:
+def _hang_together(tokens: Tokens, items: list[_Counted]) -> bool:
     """Whether the items hang on one another, on what the first hangs on, or on what that is said to have been left ("left six dead")."""
     nouns = {item.noun for item in items}
     above = tokens[items[0].noun].head

@@ -13,11 +13,26 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 def with_own_heads(tokens: Tokens) -> Tokens:
     """The tokens with what a saying drew to itself, and what a doer stands behind, where they belong."""
     tokens = hung(tokens, dict(_parted(tokens)))
+    tokens = hung(tokens, {i: (told, tokens[i].dep) for i, told in _fronted(tokens)})
     own = dict(_own_subjects(tokens))
     tokens = hung(tokens, {t.i: (t.head, "obj") for t in tokens if t.dep == "nsubj" and t.head in own.values() and t.i > t.head})
     tokens = hung(tokens, {i: (head, "nsubj") for i, head in own.items()})
     tokens = hung(tokens, {i: (head, tokens[i].dep) for i, head in _outcomes(tokens)})
     return hung(tokens, {i: (noun, "acl") for i, noun in _done_by(tokens)})
+
+
+def _fronted(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """When and where, told before a saying that is put in, each with what is said: "On Monday, the army said, rebels shelled"."""
+    for said in tokens:
+        if said.text.lower() not in cue_forms() or said.i + 1 >= len(tokens) or tokens[said.i + 1].text != ",":
+            continue
+        told = next((t for t in tokens[said.i + 2 :] if t.head == said.i and t.dep == "ccomp"), None)
+        speaker = next((t for t in tokens[: said.i] if t.head == said.i and t.dep in SUBJECTS), None)
+        if told is None or speaker is None:
+            continue
+        first = min([t.i for t in tokens[: speaker.i] if t.head == speaker.i and t.text != ","], default=speaker.i)
+        if first and tokens[first - 1].text == ",":
+            yield from ((t.i, told.i) for t in tokens[:first] if t.head == said.i and t.dep.split(":")[0] in ("obl", "advmod"))
 
 
 def _own_subjects(tokens: Tokens) -> Iterator[tuple[int, int]]:

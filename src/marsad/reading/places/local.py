@@ -58,7 +58,7 @@ def local_names(text: str) -> Iterator[Local]:
         name, start = match.group("name"), match.start("name")
         while (first := re.match(r"([A-Z]\w*)[ -]", name)) and first.group(1) in _NEVER:
             name, start = name[first.end() :], start + first.end()
-        if owned := re.search(r"['’]s[ ](?=[A-Z])", name):
+        if owned := re.search(r"['’]s[ ](?=[A-Z]|[aeAE]l-)", name):
             name, start = name[owned.end() :], start + owned.end()
         if name.endswith(("'s", "’s")):
             continue

@@ -39,7 +39,7 @@ def variants(text: str, field: Field, found: Sequence[PlaceMention], peoples: Se
     for match in _variant_pattern().finditer(text):
         name, start = match.group("name"), match.start("name")
         words = re.split(r"[ -]", name)
-        if _is_thing(words, text, match.end("name")):
+        if words[0] in demonyms() or _is_thing(words, text, match.end("name")):
             continue
         while words and taken.free(start, start + len(name)):
             if any(p.country in countries and alike(name, p) for p in similar_places(name)) and name_key(words[-1]) not in never_places():

@@ -144,10 +144,13 @@ class Cast(msgspec.Struct):
             ):
                 return msgspec.structs.replace(blank, name=m.name or m.person, person=m.person, title=m.title, org=m.org, kind="person")
         tail = bare.split()[-1]
-        if tail in words("short_bodies"):
-            for m in reversed(self.actors[: bisect_left(self.starts, at)]):
-                if m.name and not m.generic and m.text.lower().split()[-1] == tail and at - m.end < _FAR:
-                    return msgspec.structs.replace(blank, name=m.name, org=m.name, kind=m.kind)
+        called = blank.text.split()[-1]
+        short = tail in words("short_bodies")
+        for m in reversed(self.actors[: bisect_left(self.starts, at)] if short or called.istitle() else ()):
+            own = m.text.split()
+            inner = called.istitle() and m.kind in _BODIES and called in own[:-1]  # "the Observatory"
+            if (inner or (short and own[-1].lower() == tail)) and m.name and not m.generic and at - m.end < _FAR:
+                return msgspec.structs.replace(blank, name=m.name, org=m.name, kind=m.kind)
         last = next((s for s in reversed(self.spoken) if s.kind is not None), None)
         if last is None or last.start is None or at - last.start > _FAR:
             return None

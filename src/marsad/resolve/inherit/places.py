@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
@@ -38,6 +39,12 @@ IN_BEFORE = re.compile(r"\b(?:in|across|inside|throughout)[ \n](?:the[ \n])?\Z",
 AWAY = ("sheltering", "refugee")
 SMALL = ("settlement", "neighbourhood", "camp")  # named so in the text: what no gazetteer has is still where it was
 VAGUE = ("continent", "region")
+LOCATING = re.compile(  # "Nalut, south of the city of Zintan": where the first lies, not where anything happened
+    r"[\w’'-]{3,}[,)]?\s(?:just\s|which\slies\s|located\s|lying\s)?(?:\(?(?:\d[\d.,]*|about|some)\s[\w ().]{1,30})?"
+    r"(?:to\sthe\s)?(?:north|south|east|west)[a-z-]*"
+    r"\s(?:of|from)\s(?:the\s(?:[\w-]+\s){0,2}(?:city|town|capital|village)\s(?:of\s)?)?\Z",
+    re.IGNORECASE,
+)
 SEAT_REACH = 90  # characters before a place in which it may be called the seat of somebody who speaks
 SEAT_IN = re.compile(
     r"\b(?i:governments?|ministry|parliament|embassy|leadership|spokes(?:man|woman|men|person|people))\b(?:[^.;:\n]|\.(?=[\w,-])){0,60}\bin\s\Z"
@@ -64,6 +71,8 @@ class Places:
         self.mentions, self.places = mentions, mentions.places
         self.speaking = [(a.field, a.source) for a in mentions.attributions if a.source is not None]
         self.done: list[Claim] = []
+        located = [m for m in mentions.places if m.lat is not None and not m.adjectival]
+        self.before = {id(m): before for before, m in pairwise(located)}
         self.named = [m for m in mentions.places if self._can_be_where(m)]
         self.theatre = theatre(report, mentions)
         self.told = {p.name for c in claims for p in c.places if p.name}
@@ -84,15 +93,22 @@ class Places:
     def _can_be_where(self, m: PlaceMention) -> bool:
         """Whether a place may be where something happened that is told beside it."""
         known = m.lat is not None or (m.name is not None and not m.anaphor and m.kind in SMALL)
-        if not known or m.adjectival or m.kind in VAGUE or (m.field == "text" and m.start < self.report.body):
+        if not known or m.adjectival or m.kind in VAGUE or (m.field == "text" and self.report.in_head(m.start)):
             return False
-        if self._says_so(m):
+        if self._says_so(m) or self._only_locates(m):
             return False
         return self.report.kept(m.field)[max(0, m.start - len("from ")) : m.start].lower() != "from "
 
     def _source_at(self, field: Field, at: int) -> Span | None:
         """The words for who is cited that stand there: "relief officials in Nairobi"."""
         return next((span for where, span in self.speaking if where == field and span.start <= at < span.end), None)
+
+    def _only_locates(self, m: PlaceMention) -> bool:
+        """Whether the words say where another place lies by this one."""
+        before = self.before.get(id(m))
+        if before is None or before.field != m.field or not before.end < m.start <= before.end + SEAT_REACH:
+            return False
+        return LOCATING.search(self.report.kept(m.field), before.start, m.start) is not None
 
     def _says_so(self, m: PlaceMention) -> bool:
         """Whether the place stands for those who speak: "Tbilisi says", "Pentagon sources"."""
@@ -170,13 +186,17 @@ class Places:
     def _beside(self, n: int, claim: Claim) -> ClaimPlace | None:
         """The place of the nearest claim of the same sentence."""
         here = self.drafts[n].passage
-        others = [c for k, c in enumerate(self.claims) if self.drafts[k].passage == here and k != n and c.places]
-        if not others or claim.kind not in ("casualty", "event", "displacement", "responsibility"):
+        told = [k for k, c in enumerate(self.claims) if self.drafts[k].passage == here and k != n and c.places]
+        if not told or claim.kind not in ("casualty", "event", "displacement", "responsibility"):
             return None
-        for other in sorted(others, key=lambda c: (c.kind == "control", abs(c.evidence.start - claim.evidence.start))):
-            if place := _beside(claim, other):
-                return place
-        return None
+        done_by = {f.head for f in self.drafts[n].fillers}  # "the raids killed nine": where the raids were
+        at = claim.evidence.start
+
+        def distance(k: int) -> tuple[bool, bool, int]:
+            other = self.claims[k]
+            return self.drafts[k].trigger not in done_by, other.kind == "control", abs(other.evidence.start - at)
+
+        return next((place for k in sorted(told, key=distance) if (place := _beside(claim, self.claims[k]))), None)
 
     # ------------------------------------------------------------ the sentences before
     def _nearest(self, n: int, claim: Claim) -> ClaimPlace | None:
@@ -252,10 +272,10 @@ class Places:
     def _dateline(self, n: int) -> ClaimPlace | None:
         """The place of the dateline, where nothing in the report speaks of another country."""
         report = self.report
-        head = next((m for m in self.places if m.field == "text" and m.start < report.body and m.lat is not None), None)
+        head = next((m for m in self.places if m.field == "text" and report.in_head(m.start) and m.lat is not None), None)
         if head is None or self.sections.of(self.drafts[n].passage).places:
             return None
-        countries = Counter(m.country for m in self.places if m.country and m.start >= report.body)
+        countries = Counter(m.country for m in self.places if m.country and not report.in_head(m.start))
         if (countries and countries.most_common(1)[0][0] != head.country) or self._is_abroad(head):
             return None
         place = claim_place("at", head.text, head)
@@ -266,7 +286,7 @@ def theatre(report: Report, mentions: Mentions) -> frozenset[str]:
     """The countries that a good part of the names of places, peoples and forces belong to; none where too few names would say so."""
     weights: Counter[str] = Counter()
     for m in mentions.places:
-        if m.country and not m.anaphor and not (m.field == "text" and m.start < report.body):
+        if m.country and not m.anaphor and not (m.field == "text" and report.in_head(m.start)):
             weights[m.country] += 1
     weights.update(a.country for a in mentions.actors if a.country and a.kind in FIGHTING)
     most = max(weights.values(), default=0)

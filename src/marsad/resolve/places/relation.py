@@ -17,6 +17,7 @@ _OF = re.compile(
 )
 _ROAD_NOUN = re.compile(r"\b(?:highway|motorway|route|railway|corridor|axis)\b", re.IGNORECASE)
 _BY_NOUN = frozenset({"camp", "site", "crossing", "river", "lake", "mountain", "valley", "desert", "island", "peninsula", "sea"})
+_KIND_BEHIND = re.compile(r"[ ][a-z]+\Z")
 _OF_TOWNS = frozenset({"neighbourhood", "site", "crossing"})
 SAME_LINES = 160  # characters
 BY_A_TOWN_KM = 10.0  # a village "in" a town lies around it
@@ -28,6 +29,10 @@ def resolve_relations(report: Report, mentions: Sequence[PlaceMention]) -> list[
     """The mentions; those that only the report's own words locate have a point and an honest radius."""
     result = [_country_of_people(m) if m.adjectival and m.country and m.lat is None else m for m in mentions]
     for i, mention in enumerate(result):
+        owner = _owner(report, mention, result, i)
+        if owner is not None and mention.lat is not None and mention.country != owner.country:
+            own = replace(mention, id=None, kind="neighbourhood", name=_KIND_BEHIND.sub("", mention.text))
+            result[i] = _within(own, owner)  # "Zintan's Jadida district" is no town of that name abroad
         if mention.lat is None and mention.kind in _BY_NOUN and mention.name and not mention.part and not mention.anaphor:
             result[i] = replace(mention, name=mention.text)
         if mention.lat is None and mention.kind in ("relative", "road") and not mention.anaphor:
@@ -144,10 +149,8 @@ def _as_said(mention: PlaceMention, said: PlaceMention) -> PlaceMention:
 def _inside_next(report: Report, mention: PlaceMention, mentions: Sequence[PlaceMention], i: int) -> PlaceMention:
     """A name that no gazetteer has, located by what the words say just after it: "the X area of southwest Y"."""
     text = report.kept(mention.field)
-    if i and mentions[i - 1].lat is not None and mentions[i - 1].field == mention.field:
-        owner = mentions[i - 1]
-        if text[owner.end : mention.start] in ("'s ", "’s ") and not owner.adjectival:
-            return _within(mention, owner)
+    if owner := _owner(report, mention, mentions, i):
+        return _within(mention, owner)
     for other in mentions[i + 1 : i + 3]:
         if (
             other.field != mention.field
@@ -161,6 +164,14 @@ def _inside_next(report: Report, mention: PlaceMention, mentions: Sequence[Place
             continue
         return _within(mention, other)
     return mention
+
+
+def _owner(report: Report, mention: PlaceMention, mentions: Sequence[PlaceMention], i: int) -> PlaceMention | None:
+    """The place whose the words say this one is: "Zintan's market"."""
+    owner = mentions[i - 1] if i else None
+    if owner is None or owner.lat is None or owner.adjectival or owner.field != mention.field:
+        return None
+    return owner if report.kept(mention.field)[owner.end : mention.start] in ("'s ", "’s ") else None
 
 
 def _by_its_sentence(mention: PlaceMention, mentions: Sequence[PlaceMention], i: int) -> PlaceMention:
