@@ -500,6 +500,24 @@ AS_NEWS_IS_WRITTEN = [
         {"is": K, "best": 15, "at": "Kidal", "speaker": "the coalition fighting in Mali"},
     ),
 ]
+TOLD_BY = [
+    row("By the army's account 90 rebels were killed in Kidal.", {"is": K, "best": 90, "speaker": "the army"}),
+    row("Ninety rebels, by their own count, were killed in Kidal.", {"is": K, "best": 90}),
+    row(
+        "The deaths of 54 fighters in Kidal were recorded by the Red Cross.",
+        {"is": K, "best": 54, "speaker": "the Red Cross"},
+    ),
+    row("Villagers from Menaka said gunmen had killed nine people.", {"is": K, "best": 9, "at": "Ménaka"}),
+    row("Two bombs in Kidal killed five soldiers and left nine wounded on Saturday.", {"is": "event/ied", "start": "2019-06-08"}),
+    row(
+        "A suicide bomber struck a funeral in Kidal, killing 36, and a car bomb that went off in Gao claimed 13 lives.",
+        {"is": "event/suicide_bomb", "at": "Kidal"},
+        {"is": "event/ied", "at": "Gao"},
+    ),
+    row("A teacher died when a missile hit a bus in Kidal.", {"is": K, "best": 1}),
+    row("Bombs struck the school in Kidal.", {"is": "event/air_strike"}, never=("event/ied",)),
+    row("Some 70,000 people have been forced from their homes, the UN says.", {"is": D, "best": 70000, "speaker": "the UN"}),
+]
 DEEDS = [
     row("Two gendarmes were killed by armed men in Kidal.", {"is": "event/armed_clash", "agent": "armed men", "target": "Two gendarmes"}),
     row("Rebels attacked the base in Kidal, killing nine soldiers.", {"is": "event/attack"}, never=("event/armed_clash",)),
@@ -603,6 +621,7 @@ ROWS = [
     *COUNTED_APART,
     *LISTS,
     *AS_NEWS_IS_WRITTEN,
+    *TOLD_BY,
     *DEEDS,
     *WHO_VOUCHES,
     *NEITHER_NOR_YET,

@@ -78,6 +78,11 @@ def test_what_stands_before_a_saying_put_in_belongs_to_what_is_said():
     assert "Monday/NNP/said/obl" in told(mended(tree_of(shelled.replace("said/VBD/0/root ,/,/6/punct", "said/VBD/0/root that/IN/9/mark"))))
 
 
+def test_a_preposition_hangs_on_what_is_owned():
+    homes = "They/PRP/2/nsubj fled/VBD/0/root from/IN/4/case their/PRP$/5/nmod:poss homes/NNS/2/obl"
+    assert told(mended(tree_of(homes))).endswith("from/IN/homes/case their/PRP$/homes/nmod:poss homes/NNS/fled/obl")
+
+
 def test_a_saying_put_in_has_no_subject_but_its_own():
     fled = "Some/DT/2/det families/NNS/5/ccomp ,/,/2/punct officials/NNS/5/nsubj said/VBD/7/parataxis ,/,/5/punct fled/VBD/0/root Zintan/NNP/7/nsubj"
     assert "families/NNS/fled/nsubj" in told(mended(tree_of(fled)))

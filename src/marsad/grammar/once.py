@@ -22,9 +22,9 @@ def once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
     for n, a in enumerate(drafts):
         for m in range(n + 1, len(drafts)):
             b = drafts[m]
-            if n in dropped or m in dropped or a.trigger == b.trigger or a.card.kind != b.card.kind:
+            if n in dropped or m in dropped or a.card.kind != b.card.kind:
                 continue
-            lesser = _lesser(s, a, b, victims)
+            lesser = _laid_or_fallen(a, b) if a.trigger == b.trigger else _lesser(s, a, b, victims)
             if lesser is not None:
                 dropped.add(n if lesser is a else m)
     told: dict[object, Draft] = {}
@@ -33,6 +33,12 @@ def once(s: Sentence, drafts: list[Draft]) -> list[Draft]:
             whom = d.counted.head if d.counted and d.quantity is None else None
             told.setdefault((d.card.kind, d.card.claim.type, d.evidence, d.quantity, whom), d)
     return list(told.values())
+
+
+def _laid_or_fallen(a: Draft, b: Draft) -> Draft | None:
+    """Of two drafts of one word the one that takes bombs that fell for bombs that were laid; None where they are of other kinds."""
+    laid = next((d for d in (a, b) if d.card.claim.type in ("ied", "shelling")), None)
+    return laid if laid is not None and "air_strike" in (a.card.claim.type, b.card.claim.type) else None
 
 
 def _lesser(s: Sentence, a: Draft, b: Draft, victims: set[int]) -> Draft | None:
@@ -190,7 +196,9 @@ def _struck(d: Draft) -> set[int]:
 def _one_clause(s: Sentence, a: Draft, b: Draft) -> bool:
     """Whether two drafts are told by one clause, or one of them is of a bomber, whose bomb is named besides."""
     nouns = [s.tokens[d.trigger].head if s.relation(d.trigger) == "compound" else d.trigger for d in (a, b)]  # "a mortar bomb"
-    return "suicide_bomb" in (a.card.claim.type, b.card.claim.type) or nouns[0] == nouns[1] or _linked(s, nouns[0], nouns[1])
+    if "suicide_bomb" in (a.card.claim.type, b.card.claim.type):
+        return not any(s.relation(n) == "nsubj" and s.relation(s.tokens[n].head) == "conj" for n in (nouns[1],))
+    return nouns[0] == nouns[1] or _linked(s, nouns[0], nouns[1])
 
 
 def _linked(s: Sentence, a: int, b: int) -> bool:

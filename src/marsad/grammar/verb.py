@@ -198,6 +198,8 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
         return [Argument("complement_verb", c)]
     if _deed(s, c):
         return _deed(s, c)
+    if relation == "advcl" and any(s.lower(m) in ("when", "as", "after") for m in s.kids(c, "advmod", "mark")):
+        return [Argument("when_hit", k) for k in (*s.kids(c, "nsubj"), *s.objects(c))]  # "died when a shell hit the house"
     if relation == "advcl" and s.tokens[c].tag == "VBG":
         marks = [s.lower(m) for m in s.kids(c, "mark")]
         return [Argument("means", c)] if "by" in marks else []

@@ -78,6 +78,7 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
             found.append((direct, abs(first - i), m))
     if (told := _when_before(s, i)) is not None and all(f[2].start == told.start for f in found):
         return (told,)
+    found = found or _behind(s, i)
     begun = _since_clause(s, i) or ([] if found else _since_behind(s, i))
     found = [f for f in found if all(f[2].start != b[2].start for b in begun)] + begun
     if not found and (fronted := _fronted(s, i)):
@@ -180,6 +181,15 @@ def _since_behind(s: Sentence, i: int) -> list[tuple[int, int, TimeMention]]:
             found += [(2, first - i, m) for first, last, m in s.times if m.relation == "since" and first in clause]
             found += _since_clause(s, other)
     return found
+
+
+def _behind(s: Sentence, i: int) -> list[tuple[int, int, TimeMention]]:
+    """ "Killed five soldiers and left nine wounded on Saturday": the day behind the last of several verbs of one subject is of them all."""
+    others = [c for c in s.kids(i, "conj") if is_verbal(s, c) and not s.kids(c, "nsubj")] if is_verbal(s, i) else []
+    if not others:
+        return []
+    clause = set(s.subtree(others[-1], without=("ccomp", "advcl", "parataxis", "conj", "acl", "appos")))
+    return [(2, first - i, m) for first, last, m in s.times if m.relation == "on" and m.kind == "date" and clause >= {first, last}]
 
 
 def _when_before(s: Sentence, i: int) -> TimeMention | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, hung
 from marsad.reading.voices.cues import cue_forms
 
@@ -11,7 +12,8 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def with_own_heads(tokens: Tokens) -> Tokens:
-    """The tokens with what a saying drew to itself, and what a doer stands behind, where they belong."""
+    """The tokens with what a saying or an owner drew to itself, and what a doer stands behind, where they belong."""
+    tokens = hung(tokens, {t.i: (tokens[t.head].head, "case") for t in tokens if _on_owner(tokens, t)})
     tokens = hung(tokens, dict(_parted(tokens)))
     tokens = hung(tokens, {i: (told, tokens[i].dep) for i, told in _fronted(tokens)})
     own = dict(_own_subjects(tokens))
@@ -19,6 +21,12 @@ def with_own_heads(tokens: Tokens) -> Tokens:
     tokens = hung(tokens, {i: (head, "nsubj") for i, head in own.items()})
     tokens = hung(tokens, {i: (head, tokens[i].dep) for i, head in _outcomes(tokens)})
     return hung(tokens, {i: (noun, "acl") for i, noun in _done_by(tokens)})
+
+
+def _on_owner(tokens: Tokens, t: Token) -> bool:
+    """Whether a preposition hangs on an owner and not on what is owned: "from their homes"."""
+    owner = tokens[t.head]
+    return t.dep == "case" and t.pos == "ADP" and owner.dep == "nmod:poss" and owner.pos == "PRON" and t.i < owner.i < owner.head
 
 
 def _fronted(tokens: Tokens) -> Iterator[tuple[int, int]]:

@@ -19,7 +19,7 @@ from marsad.reading.voices.said import said_with
 from marsad.reading.voices.speakers import Cast, speaks_by_office
 from marsad.reading.voices.tables import read_sources
 from marsad.reading.voices.told import Told
-from marsad.reading.voices.verbless import according, nominal, read_dash, read_headline, read_turn
+from marsad.reading.voices.verbless import according, by_account, nominal, read_dash, read_headline, read_turn, tallied
 from marsad.reading.voices.verbs import reporting_verbs
 from marsad.reading.wordpatterns import words_of_text
 
@@ -100,7 +100,8 @@ def _read_passage(clause: Clause, quotes: Sequence[Quote]) -> list[Told]:
     verbs = reporting_verbs(clause, quotes)
     told = [said_with(clause, quotes, verb, after) for verb, after in zip_longest(verbs, verbs[1:])]
     said = [t for t in told if t is not None]
-    return sorted(said + _within(according(clause), said) + nominal(clause), key=lambda t: t.cue.start)
+    relied_on = _within(according(clause), said) + by_account(clause) + tallied(clause)
+    return sorted(said + relied_on + nominal(clause), key=lambda t: t.cue.start)
 
 
 def _within(relied_on: list[Told], said: list[Told]) -> list[Told]:

@@ -114,11 +114,11 @@ class Cast(msgspec.Struct):
                 _NAME_ALONE.match(part)
                 and 1 < len(part.split()) <= 5
                 and not part.isupper()
-                and part.split()[0].lower() not in words("no_name")
+                and part.split()[0].lower() not in words("no_name") | words("anonymous")
             ):
                 others = [p for n, p in enumerate(parts) if n != k and p]
                 return msgspec.structs.replace(blank, name=part, person=part, title=others[0] if others else None, kind="person")
-        if _NAME_ALONE.match(parts[0]) and parts[0].lower() not in words("anonymous"):
+        if _NAME_ALONE.match(parts[0]) and parts[0].split()[0].lower() not in words("anonymous"):
             earlier = next((s for s in reversed(self.spoken) if s.person and s.person.split()[-1] == parts[0].split()[-1]), None)
             if earlier is not None:
                 return msgspec.structs.replace(

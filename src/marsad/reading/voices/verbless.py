@@ -60,6 +60,46 @@ def according(c: Clause) -> list[Told]:
     return found
 
 
+def by_account(c: Clause) -> list[Told]:
+    """What the passage tells "by the army's account", "by their own count"."""
+    found = []
+    for i in range(c.first, c.last - 2):
+        if c.low(i) != "by":
+            continue
+        noun = next((k for k in range(i + 2, min(c.last, i + 9)) if c.low(k) in words("accounts")), i)
+        own = c.low(i + 1) in ("his", "her", "its", "their") and all(c.low(k) == "own" for k in range(i + 2, noun))
+        end = i + 2 if own else noun - 2  # "the army's account"
+        if noun == i or not (own or (c.low(noun - 1) == "s" and c.low(noun - 2) in ("'", "’"))):
+            continue
+        told = Told(Span(c.start(noun), c.end(noun)), "according to", Span(c.start(i + 1), c.end(end - 1)))
+        behind = noun + 2 if c.raw(noun + 1) == "," else noun + 1
+        opens = i == c.first or c.raw(i - 1) in (",", ";") or c.low(i - 1) in ("and", "but")
+        begin, last = (behind, c.last) if opens and c.has_verb(behind, c.last) else (c.first, i)
+        last = without_final_stop(c, begin, last)
+        if last > begin:
+            told.content = Span(c.start(begin), c.end(last - 1))
+            found.append(told)
+    return found
+
+
+def tallied(c: Clause) -> list[Told]:
+    """What somebody counts: "the deaths of 54 fighters have been recorded since May by the Observatory", "was given as 90 by the UN"."""
+    found = []
+    for i in range(c.first + 1, c.last - 2):
+        if c.low(i) not in words("tallied") or c.low(i - 1) not in words("be"):
+            continue
+        by = next((k for k in range(i + 1, min(c.last, i + 8)) if c.low(k) == "by"), i)
+        if by == i or c.has_verb(i + 1, by) or not any(c.raw(k)[:1].isdigit() for k in range(c.first, by)):
+            continue
+        stop = by + 1
+        while stop < c.last and c.raw(stop) not in (",", ".", ";") and c.low(stop) not in words("splits") | {"in", "at", "on", "since"}:
+            stop += 1
+        if stop > by + 1:
+            content = Span(c.start(c.first), c.end(by - 1))
+            found.append(Told(Span(c.start(i), c.end(i)), "record", Span(c.start(by + 1), c.end(stop - 1)), content))
+    return found
+
+
 def _relying(c: Clause, i: int) -> int:
     """How many words "according to", "per" or "as reported by" has here, 0 where none of them stands."""
     if c.low(i) == "according" and c.low(i + 1) == "to":

@@ -45,6 +45,10 @@ LOCATING = re.compile(  # "Nalut, south of the city of Zintan": where the first 
     r"\s(?:of|from)\s(?:the\s(?:[\w-]+\s){0,2}(?:city|town|capital|village)\s(?:of\s)?)?\Z",
     re.IGNORECASE,
 )
+LIVING_THERE = re.compile(  # what they tell of happened where they are
+    r"\b(?i:residents?|villagers?|inhabitants?|locals|townspeople|witness(?:es)?|doctors?|medics?|people|families)\s(?:of|in|from|at)\s"
+    r"(?:the\s(?:[\w-]+\s){0,2}(?:town|city|village|district|area)\sof\s)?(?P<name>[A-Z][\w’'-]{2,24}(?:[ -][A-Z][\w’'-]{1,24}){0,2})"
+)
 SEAT_REACH = 90  # characters before a place in which it may be called the seat of somebody who speaks
 SEAT_IN = re.compile(
     r"\b(?i:governments?|ministry|parliament|embassy|leadership|spokes(?:man|woman|men|person|people))\b(?:[^.;:\n]|\.(?=[\w,-])){0,60}\bin\s\Z"
@@ -126,7 +130,7 @@ class Places:
     def _found(self, n: int, claim: Claim) -> ClaimPlace | None:
         """The place of the nearest words that decide it."""
         happened = claim.kind in ("event", "casualty")
-        place = self._label(n) or self._shared(n) or self._unlisted(n, claim)
+        place = self._label(n) or self._shared(n) or self._unlisted(n, claim) or (self._home_of_teller(n, claim) if happened else None)
         if place is None and claim.kind == "casualty" and not self._told_beside(n):
             place = self._mentioned(n, before=0)
         if place is None:
@@ -171,6 +175,19 @@ class Places:
             if not told_of and not NO_NAME.match(match["name"]):
                 return ClaimPlace(role="at", text=match["name"], reason="in no gazetteer")
         return None
+
+    def _home_of_teller(self, n: int, claim: Claim) -> ClaimPlace | None:
+        """Where those live who tell of it: "residents of Zintan said a shell hit a house"."""
+        passage = self.drafts[n].passage
+        at = passage.text.find(claim.sources[0].text) if claim.sources else -1
+        found = LIVING_THERE.search(passage.text, at, at + len(claim.sources[0].text)) if at >= 0 else None
+        if found is None:
+            return None
+        start, end = (passage.start + i for i in found.span("name"))
+        named = next((m for m in self.places if m.field == passage.field and m.start < end and start < m.end), None)
+        if named is not None:
+            return claim_place("at", named.text, named) if not named.adjectival and named.kind not in AREAS else None
+        return None if self._known(passage.field, start, end) else ClaimPlace(role="at", text=found["name"], reason="in no gazetteer")
 
     def _known(self, field: Field, start: int, end: int) -> bool:
         """Whether a mention of any kind covers these words."""
