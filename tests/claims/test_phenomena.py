@@ -488,7 +488,7 @@ AS_NEWS_IS_WRITTEN = [
         "The April 11 drone strike on Kidal was condemned on Monday.",
         {"is": "event/air_strike", "start": "2019-04-11", "end": "2019-04-11"},
     ),
-    row("The last troops in Kidal took flight on Sunday.", {"is": "event/retreat", "start": "2019-06-09"}),
+    row("The last troops in Kidal ran away on Sunday.", {"is": "event/retreat", "start": "2019-06-09"}),
     row("Civilians ran from the fighting in Kidal.", {"is": D}),
     row("Militants gained possession of the city of Kidal.", {"is": "control/gained", "at": "Kidal", "holder": "Militants"}),
     row(
