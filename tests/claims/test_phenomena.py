@@ -666,6 +666,16 @@ def test_a_deed_is_told_once_whoever_was_among_those_it_hit(who: str) -> None:
     assert len([c for c in read(f"Rebels abducted {who} near Kidal.") if c.kind == "event"]) == 1
 
 
+def test_a_town_just_told_of_is_closer_than_the_country_beside() -> None:
+    text = "Shells hit the town of Kidal on Friday. At least 40 people were killed, said a doctor who left Mali on Saturday."
+    assert [{p.name for p in c.places} for c in read(text) if c.kind == "casualty"] == [{"Kidal"}]
+
+
+def test_a_strike_on_a_name_that_no_list_has_is_nowhere_else() -> None:
+    text = "Troops left Kidal on Friday. A drone strike on Nova Kamenka killed nine people."
+    assert [{p.text for p in c.places} for c in read(text) if c.kind == "casualty"] == [{"Nova Kamenka"}]
+
+
 def test_where_a_place_lies_is_not_where_it_happened() -> None:
     text = "Nine people were killed in Nalut, south of the city of Zintan. Rebels clashed with soldiers there on Friday."
     assert [{p.name for p in c.places} for c in read(text) if c.type == "armed_clash"] == [{"Nalut"}]

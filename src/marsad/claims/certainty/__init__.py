@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from marsad.claims.certainty.accident import by_accident
 from marsad.claims.certainty.general import in_general
 from marsad.claims.certainty.hedge import Hedge
+from marsad.claims.certainty.leaning import leaning
 from marsad.claims.certainty.nearly import matter_of_time, nearly
 from marsad.claims.certainty.nouns import of_noun
 from marsad.claims.certainty.past import is_over
@@ -40,6 +41,7 @@ CLAIMING = {"claim", "admit"}  # what nobody does of a deed that was done
 HAPPENING = {"happen", "occur", "take", "be", "come", "materialize", "materialise", "exist", "succeed"}  # denied of a deed: it was not done
 DONE = {"helped", "enabled", "allowed", "permitted"}  # what somebody helped or allowed to do has come to pass
 TELLING = {"tell", "confirm", "say", "report", "announce", "reveal", "assure", "inform", "disclose"}  # what somebody may do is to tell it
+BIDDING = {"tell", "send", "dispatch", "task"}
 FLIGHT = {"flee", "escape"}
 
 
@@ -60,6 +62,8 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         return Hedge("expected", "matter")
     if (near := nearly(s, draft, words)) is not None:
         return near
+    if (leant := leaning(s, draft, words)) is not None:
+        return leant
     if (done := taken_as_done(s, draft, words)) is not None:
         return done
     if gladly_done(s, draft.trigger, words):
@@ -206,7 +210,8 @@ def _infinitive(s: Sentence, v: int) -> bool:
 def _complement(s: Sentence, v: int) -> bool:
     """Whether an infinitive is the complement of its governor ("began to", "forced to") rather than its purpose."""
     above = s.tokens[v].head
-    return s.relation(v) in ("xcomp", "ccomp") or (s.relation(v) == "advcl" and makes_do(s, above))
+    went_on = s.lemma(above) == "go" and s.lower(above + 1) == "on"  # "went on to seize the town"
+    return s.relation(v) in ("xcomp", "ccomp") or (s.relation(v) == "advcl" and (makes_do(s, above) or went_on))
 
 
 def _goal_above(s: Sentence, v: int, words: dict[str, WordList]) -> bool:
@@ -233,6 +238,8 @@ def _own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedg
         form, relation = s.lower(c), s.relation(c)
         if relation == "mark" and form in ("due", "scheduled") and s.kids(c, "fixed"):
             return Hedge("expected", form)  # "a ceasefire due to start", to the parse a conjunction
+        if relation == "mark" and form == "on" and any(s.lower(x) in ("course", "track") for x in s.kids(c, "fixed")):
+            return Hedge("expected", form)  # "on course to take the town"
         if relation == "mark" and form in words["conditions"]:
             return Hedge(drop=True, word=form)
         if relation == "aux" and form == "had" and c == 0 and any(x > c for x in s.kids(node, "nsubj", "nsubj:pass")):
@@ -288,6 +295,8 @@ def _over(s: Sentence, node: int, below: int, relation: str, words: dict[str, Wo
         return Hedge("denied", form)
     if s.tokens[node].pos == "ADJ" and _infinitive(s, below) and any(s.lower(c) == "too" for c in s.kids(node, "advmod")):
         return Hedge("denied", "too")  # "too afraid to go home"
+    if s.lemma(node) in BIDDING and _infinitive(s, below):
+        return Hedge("planned", form)  # "were told to leave the town"
     if form in words["striving"] and relation == "xcomp":
         return Hedge(drop=True, word=form)
     if _on_the_way(s, node, below) or (form in DONE and s.tokens[node].tag in ("VBD", "VBN")):

@@ -67,7 +67,7 @@ def _aimed_at(s: Sentence, node: int, words: dict[str, WordList]) -> Hedge | Non
     """ "A plan for an attack", "the danger of an attack", "called for a ceasefire": a deed that another noun or verb only looks to."""
     case, above = s.case(node), s.lower(s.tokens[node].head)
     if case in ("of", "for", "to") and s.relation(node) in ("nmod", "obl"):
-        if above in words["goals"] or case == "for" and above in words["calling"]:
+        if above in words["goals"] or case == "for" and (above in words["calling"] or above in words["readying"]):
             return Hedge("planned", above)
         if above in words["dangers"]:
             return Hedge("possible", above)

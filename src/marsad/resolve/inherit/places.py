@@ -29,6 +29,10 @@ IN_AREA = re.compile(  # "in the Makeen area"
     r"\b(?:in|at|near|outside)[ ]the[ ](?P<name>[A-Z][a-z’'-]{3,24}(?:[ -][A-Z][a-z’'-]{2,24}){0,2})"
     r"(?=[ ](?:area|district|neighbou?rhood|quarter|suburb|valley|sector)\b)"
 )
+HIT_NAME = re.compile(  # "a strike on Nova Kamenka"
+    r"\b(?:strikes?|raids?|attacks?|assaults?|shelling|bombardment|bombs|rockets|shells|missiles|fire)[ ]on[ ]"
+    r"(?P<name>[A-Z][a-z’'-]{3,24}(?:[ -][A-Z][a-z’'-]{2,24}){0,2})(?![\w’'])"
+)
 NO_NAME = re.compile(r"(?:The|This|That|These|Operation|General|President|God|Parliament|Congress|Islam|English|Arabic|French|Spanish)\b")
 HEADING, LABEL = "the heading above the claim", "the label before the claim"
 LAND = "the country that the report tells of; no place is named near the claim"
@@ -36,6 +40,7 @@ OPENED = re.compile(r"[\s•*·–-]*")  # what may stand before the label of a 
 LABELLED = re.compile(r"(?: (?:governorate|province|district|state|county|city))?(?::|\s[–|-]\s)\s*")
 BEHIND = 40  # characters behind a claim within which its place may be named
 IN_BEFORE = re.compile(r"\b(?:in|across|inside|throughout)[ \n](?:the[ \n])?\Z", re.IGNORECASE)
+ALL_OVER = re.compile(r"\b(?:across|throughout|all[ \n]over)[ \n](?:the[ \n])?\Z", re.IGNORECASE)
 AWAY = ("sheltering", "refugee")
 SMALL = ("settlement", "neighbourhood", "camp")  # named so in the text: what no gazetteer has is still where it was
 VAGUE = ("continent", "region")
@@ -56,6 +61,7 @@ SEAT_IN = re.compile(
 FIGHTING = ("state force", "armed group", "police")
 NAMES = 5  # names of one country, from which a report tells of what happens there
 RIVAL = 0.4  # of the names of the first country: one named that often is told of too
+BROAD = ("country", "admin1", "region")
 AREAS = ("country", "region", "continent")
 
 
@@ -139,6 +145,8 @@ class Places:
             place = self._focus(n)
         if place is None and happened:
             place = self._mentioned(n)
+        if place is not None and happened and place.kind in BROAD:
+            place = self._closer(n, place) or place
         return place or self._heading(n) or (self._dateline(n) or self._land() if happened else None)
 
     # ------------------------------------------------------------ the same sentence
@@ -169,7 +177,8 @@ class Places:
         passage = self.drafts[n].passage
         begin = max(claim.evidence.start - passage.start, 0)
         end = min(len(passage.text), claim.evidence.end - passage.start + BEHIND)
-        for match in (*IN_NAME.finditer(passage.text, begin, end), *IN_AREA.finditer(passage.text, begin, end)):
+        patterns = (IN_NAME, IN_AREA, HIT_NAME) if claim.kind in ("event", "casualty") else (IN_NAME, IN_AREA)
+        for match in (found for pattern in patterns for found in pattern.finditer(passage.text, begin, end)):
             first, last = match.start("name") + passage.start, match.end("name") + passage.start
             told_of = self._known(passage.field, first, last) or self._source_at(passage.field, first) is not None
             if not told_of and not NO_NAME.match(match["name"]):
@@ -258,6 +267,22 @@ class Places:
 
     def _said_in(self, m: PlaceMention) -> bool:
         return IN_BEFORE.search(self.report.kept(m.field), max(0, m.start - 12), m.start) is not None
+
+    def _closer(self, n: int, broad: ClaimPlace) -> ClaimPlace | None:
+        """The town of which the claims just before told, where only the country or the province around it is named beside this one."""
+        here = self.drafts[n].passage
+        at = here.text.find(broad.text)
+        if at >= 0 and ALL_OVER.search(here.text, max(0, at - len("throughout the ")), at):
+            return None
+        for k in range(n - 1, -1, -1):
+            there = self.drafts[k].passage
+            if self.sections.apart(here, there) or here.index - there.index > REACH or _other_bullet(here, there):
+                return None
+            town = next((p for p in self.done[k].places if p.kind == "settlement" and p.lat is not None and p.role != "near"), None)
+            if town is not None:
+                around = broad.id is not None and (town.admin1 == broad.admin1 if broad.kind == "admin1" else town.country == broad.country)
+                return town if around else None
+        return None
 
     # ------------------------------------------------------------ the report as a whole
     def _focus(self, n: int) -> ClaimPlace | None:
