@@ -3,13 +3,13 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 
 import msgspec
 
 from marsad.model.mention import ActorMention, Span, Speaker
 from marsad.reading.voices.cues import pronouns, words
-from marsad.reading.wordlists import word_list, words_of
+from marsad.reading.voices.offices import offices
+from marsad.reading.wordlists import word_list
 
 _NAME = r"[A-Z][\w’'.-]*(?:\s+(?:al|el|bin|ibn|de|la|van|von|der|da|du|of)(?:[- ]|(?=\s))|\s+[A-Z][\w’'.-]*|\s+[“\"][\w.]+[”\"])*"
 _NAME_ALONE = re.compile(rf"(?:{_NAME})$")
@@ -105,10 +105,10 @@ class Cast(msgspec.Struct):
         """A person or body by capitals alone: the part between commas that is a name and nothing else."""
         parts = [p.strip() for p in text.split(",")]
         belongs = _NAME_OF_BODY.match(parts[0])
-        if belongs and belongs[1].split()[0].lower() not in words("no_name") and belongs[1].split()[-1].lower() not in _roles():
+        if belongs and belongs[1].split()[0].lower() not in words("no_name") and belongs[1].split()[-1].lower() not in offices():
             return msgspec.structs.replace(blank, name=belongs[1], person=belongs[1], org=belongs[2], kind="person")
         for k, part in enumerate(parts):
-            if part.split() and part.split()[-1].lower() in _roles():
+            if part.split() and part.split()[-1].lower() in offices():
                 continue
             if (
                 _NAME_ALONE.match(part)
@@ -217,15 +217,10 @@ class Cast(msgspec.Struct):
         return None
 
 
-@cache
-def _roles() -> frozenset[str]:
-    return frozenset(words_of(word_list("titles"), "roles"))
-
-
 def speaks_by_office(text: str) -> bool:
     """Whether these words name somebody by an office or a role: "the governor", "two unnamed officials"."""
     head = re.split(r",|\s(?:of|for|in|at|from|who|with)\s", text, maxsplit=1)[0].lower().split()
-    return 0 < len(head) <= 6 and head[-1] in _roles()
+    return 0 < len(head) <= 6 and head[-1] in offices()
 
 
 def described_body(text: str) -> str | None:

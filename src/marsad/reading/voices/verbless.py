@@ -64,9 +64,9 @@ def by_account(c: Clause) -> list[Told]:
     """What the passage tells "by the army's account", "by their own count"."""
     found = []
     for i in range(c.first, c.last - 2):
-        if c.low(i) != "by":
+        if c.low(i) not in ("by", "in"):
             continue
-        noun = next((k for k in range(i + 2, min(c.last, i + 9)) if c.low(k) in words("accounts")), i)
+        noun = next((k for k in range(i + 2, min(c.last, i + 9)) if c.low(k) in words("accounts" if c.low(i) == "by" else "wording")), i)
         own = c.low(i + 1) in ("his", "her", "its", "their") and all(c.low(k) == "own" for k in range(i + 2, noun))
         end = i + 2 if own else noun - 2  # "the army's account"
         if noun == i or not (own or (c.low(noun - 1) == "s" and c.low(noun - 2) in ("'", "’"))):
@@ -89,7 +89,8 @@ def tallied(c: Clause) -> list[Told]:
         if c.low(i) not in words("tallied") or c.low(i - 1) not in words("be"):
             continue
         by = next((k for k in range(i + 1, min(c.last, i + 8)) if c.low(k) == "by"), i)
-        if by == i or c.has_verb(i + 1, by) or not any(c.raw(k)[:1].isdigit() for k in range(c.first, by)):
+        counted = any(c.raw(k)[:1].isdigit() or c.low(k) in words("numerals") for k in range(c.first, by))
+        if by == i or c.has_verb(i + 1, by) or not counted:
             continue
         stop = by + 1
         while stop < c.last and c.raw(stop) not in (",", ".", ";") and c.low(stop) not in words("splits") | {"in", "at", "on", "since"}:

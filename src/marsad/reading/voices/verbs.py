@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from marsad.reading.voices.clause import DASHES, Clause
 from marsad.reading.voices.cues import Cue, cue_forms, phrasal, pronouns, words
+from marsad.reading.voices.offices import offices
 from marsad.reading.voices.participles import participle, passive, sentence_subject
 from marsad.reading.voices.quotes import Quote, quote_at
 from marsad.reading.voices.speaking import can_speak, clause_begins, finding, takes_clause
@@ -126,7 +127,7 @@ def _inverted(c: Clause, i: int, start: int, cue: Cue) -> tuple[int, int] | None
 
 def _names_speaker(c: Clause, i: int) -> bool:
     """Whether somebody who can speak is named before any place: "said an official in Zintan", not "reported air strikes on Zintan"."""
-    nouns = words("anonymous") | words("documents") | words("bodies")
+    nouns = words("anonymous") | words("documents") | words("bodies") | offices()
     reach = range(i, min(c.last, i + 7))
     end = next((k for k in reach if k > i and c.low(k) in words("speaker_adjuncts")), reach.stop)
     return any(c.low(k) in nouns or (c.raw(k)[:1].isupper() and not c.upper) for k in range(i, end))
