@@ -259,3 +259,9 @@ def test_the_old_city_is_that_of_a_city_and_not_of_a_quarter() -> None:
     text = "Rebels in Homs took Baba Amr. Shells fell on the old city."
     mention = one(text, "the old city")
     assert (mention.name, mention.part) == ("Homs", "old city")
+
+
+def test_what_a_towns_words_own_lies_in_it_and_a_country_lies_in_no_other() -> None:
+    quarter = one("A house in Mosul's al-Jadida district was hit.", "al-Jadida district")
+    assert (quarter.name, quarter.country, quarter.id) == ("al-Jadida", "IQ", None)
+    assert one("Turkey's Syria offensive began on Monday.", "Syria").country == "SY"

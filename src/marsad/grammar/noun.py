@@ -72,9 +72,8 @@ def standing(s: Sentence, n: int) -> list[Argument]:
         found += [Argument(f"said_{case}", subject)] if case else []
         if token.pos in ("ADJ", "VERB") and not case:
             found.append(Argument("patient", subject))
-    if (
-        (token.pos == "ADJ" or (token.tag == "VBN" and relation != "amod")) and n > 0 and s.tokens[n - 1].pos == "NUM"
-    ):  # "15 dead and 22 missing", however the parse hangs the number
+    state = token.pos == "ADJ" or (token.tag == "VBN" and relation != "amod")
+    if state and n > 0 and s.tokens[n - 1].pos == "NUM":  # "15 dead and 22 missing", however the parse hangs the number
         found.append(Argument("count", n - 1, FALLBACK))
     if token.pos == "ADJ":  # "left 14 people dead", however the parse hangs the people
         hung = [c for c in s.kids(n, "obl", "nsubj") if c < n and not s.case(c)]

@@ -197,7 +197,8 @@ def _one_clause(s: Sentence, a: Draft, b: Draft) -> bool:
     """Whether two drafts are told by one clause, or one of them is of a bomber, whose bomb is named besides."""
     nouns = [s.tokens[d.trigger].head if s.relation(d.trigger) == "compound" else d.trigger for d in (a, b)]  # "a mortar bomb"
     if "suicide_bomb" in (a.card.claim.type, b.card.claim.type):
-        return not any(s.relation(n) == "nsubj" and s.relation(s.tokens[n].head) == "conj" for n in (nouns[1],))
+        apart = s.relation(nouns[1]) == "nsubj" and s.relation(s.tokens[nouns[1]].head) == "conj"
+        return not apart  # "a bomber struck a funeral, and a car bomb killed nine"
     return nouns[0] == nouns[1] or _linked(s, nouns[0], nouns[1])
 
 

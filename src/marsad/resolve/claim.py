@@ -119,9 +119,9 @@ def _is_place(f: Filler) -> bool:
 
 def _holds(m: PlaceMention | None, draft: Draft) -> bool:
     """Whether a place only says where the one right before it lies: "shells hit Tripoli, Lebanon"."""
-    before = [o for f in draft.fillers for o in f.places if m is not None and 1 <= m.start - o.end <= len(", ") and o.kind != "country"]
     if m is None or m.kind not in ("country", "admin1"):
         return False
+    before = (o for f in draft.fillers for o in f.places if 1 <= m.start - o.end <= len(", ") and o.kind != "country")
     return any(o.country == m.country and (m.kind == "country" or (o.kind != "admin1" and o.admin1 == m.admin1)) for o in before)
 
 

@@ -17,6 +17,7 @@ _OF = re.compile(
 )
 _ROAD_NOUN = re.compile(r"\b(?:highway|motorway|route|railway|corridor|axis)\b", re.IGNORECASE)
 _BY_NOUN = frozenset({"camp", "site", "crossing", "river", "lake", "mountain", "valley", "desert", "island", "peninsula", "sea"})
+_WHOLE = ("country", "admin1", "region")  # "Turkey's Syria offensive": no part of Turkey
 _KIND_BEHIND = re.compile(r"[ ][a-z]+\Z")
 _OF_TOWNS = frozenset({"neighbourhood", "site", "crossing"})
 SAME_LINES = 160  # characters
@@ -30,7 +31,8 @@ def resolve_relations(report: Report, mentions: Sequence[PlaceMention]) -> list[
     result = [_country_of_people(m) if m.adjectival and m.country and m.lat is None else m for m in mentions]
     for i, mention in enumerate(result):
         owner = _owner(report, mention, result, i)
-        if owner is not None and mention.lat is not None and mention.country != owner.country:
+        part = owner is not None and owner.kind == "settlement" and mention.kind not in _WHOLE
+        if owner is not None and part and mention.lat is not None and mention.country != owner.country:
             own = replace(mention, id=None, kind="neighbourhood", name=_KIND_BEHIND.sub("", mention.text))
             result[i] = _within(own, owner)  # "Zintan's Jadida district" is no town of that name abroad
         if mention.lat is None and mention.kind in _BY_NOUN and mention.name and not mention.part and not mention.anaphor:
