@@ -478,12 +478,12 @@ AS_NEWS_IS_WRITTEN = [
         {"is": K, "best": 2, "at": "Kidal", "start": "2019-06-11"},
     ),
     row(
-        "A suicide bomber struck a wedding near Kidal, leaving at least 36 dead and 20 injured.",
-        {"is": K, "low": 36, "victim": "at least 36 dead"},
-        {"is": "casualty/injured", "best": 20},
+        "A suicide bomber struck a wedding near Kidal, leaving at least 41 dead and 17 injured.",
+        {"is": K, "low": 41, "victim": "at least 41 dead"},
+        {"is": "casualty/injured", "best": 17},
     ),
-    row("Officials put at about 300 the number of fighters killed in Kidal.", {"is": K, "best": 300}),
-    row("A car bomb that went off in Kidal claimed 13 lives and injured 21 people.", {"is": "casualty/injured", "best": 21}),
+    row("Officials put at about 250 the number of fighters killed in Kidal.", {"is": K, "best": 250}),
+    row("A car bomb that went off in Kidal claimed 11 lives and injured 24 people.", {"is": "casualty/injured", "best": 24}),
     row(
         "The April 11 drone strike on Kidal was condemned on Monday.",
         {"is": "event/air_strike", "start": "2019-04-11", "end": "2019-04-11"},
@@ -504,19 +504,19 @@ TOLD_BY = [
     row("By the army's account 90 rebels were killed in Kidal.", {"is": K, "best": 90, "speaker": "the army"}),
     row("Ninety rebels, by their own count, were killed in Kidal.", {"is": K, "best": 90}),
     row(
-        "The deaths of 54 fighters in Kidal were recorded by the Red Cross.",
-        {"is": K, "best": 54, "speaker": "the Red Cross"},
+        "The deaths of 47 fighters in Kidal were recorded by the Red Cross.",
+        {"is": K, "best": 47, "speaker": "the Red Cross"},
     ),
     row("Villagers from Menaka said gunmen had killed nine people.", {"is": K, "best": 9, "at": "Ménaka"}),
     row("Two bombs in Kidal killed five soldiers and left nine wounded on Saturday.", {"is": "event/ied", "start": "2019-06-08"}),
     row(
-        "A suicide bomber struck a funeral in Kidal, killing 36, and a car bomb that went off in Gao claimed 13 lives.",
+        "A suicide bomber struck a funeral in Kidal, killing 28, and a car bomb in Gao killed nine people.",
         {"is": "event/suicide_bomb", "at": "Kidal"},
         {"is": "event/ied", "at": "Gao"},
     ),
     row("A teacher died when a missile hit a bus in Kidal.", {"is": K, "best": 1}),
     row("Bombs struck the school in Kidal.", {"is": "event/air_strike"}, never=("event/ied",)),
-    row("Some 70,000 people have been forced from their homes, the UN says.", {"is": D, "best": 70000, "speaker": "the UN"}),
+    row("Some 52,000 people have been forced from their homes, the UN says.", {"is": D, "best": 52000, "speaker": "the UN"}),
 ]
 DEEDS = [
     row("Two gendarmes were killed by armed men in Kidal.", {"is": "event/armed_clash", "agent": "armed men", "target": "Two gendarmes"}),

@@ -136,7 +136,7 @@ def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | No
         if objects and token.tag != "VBD":  # "rebels fleeing the town burnt houses": a past form has a subject of its own
             return objects[0], steps + 1
         if s.lemma(head) == "leave" and s.tokens[head].tag != "VBN":
-            return None  # "a bomber struck the town, leaving 36 dead"
+            return None  # "a bomber struck the town, leaving 40 dead"
         return surface_subject(s, head, steps + 1)
     if dep.startswith("acl") and (token.tag in ("VBG", "VBN") or dep == "acl:relcl"):
         if dep == "acl:relcl" and any(s.lower(c) == "where" for c in s.children[v]):

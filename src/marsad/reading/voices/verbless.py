@@ -83,7 +83,7 @@ def by_account(c: Clause) -> list[Told]:
 
 
 def tallied(c: Clause) -> list[Told]:
-    """What somebody counts: "the deaths of 54 fighters have been recorded since May by the Observatory", "was given as 90 by the UN"."""
+    """What somebody counts: "the deaths of 47 fighters have been recorded since May by the Observatory", "was given as 90 by the UN"."""
     found = []
     for i in range(c.first + 1, c.last - 2):
         if c.low(i) not in words("tallied") or c.low(i - 1) not in words("be"):

@@ -54,7 +54,7 @@ def _verb(c: Clause, i: int, cue: Cue, before: list[Verb], quotes: Sequence[Quot
     if cue.form in ("past", "participle") and helpers & words("be") and "being" not in helpers:
         return passive(c, i, start, cue)
     if cue.lemma == "claim" and any(c.low(k) in words("claimed_dead") for k in range(end, min(c.last, end + 4))):
-        return None  # "a bomb claimed 13 lives"
+        return None  # "a bomb claimed nine lives"
     if cue.form == "participle" and cue.lemma in ("write", "show", "know") and not helpers & {"has", "have", "had"}:
         return None
     if cue.takes in ("belief", "intent") or cue.lemma in words("sides"):
