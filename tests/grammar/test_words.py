@@ -3,6 +3,7 @@
 import importlib.util
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from marsad.grammar.words import forms_of, shared_lists, word_list
 
 ROOT = Path(__file__).resolve().parents[2]
 LISTS = [*sorted((ROOT / "src/marsad/claims").glob("*/words.en.yml")), ROOT / "src/marsad/languages/en/classes.yml"]
+FLAT = [ROOT / "src/marsad/languages/en" / name for name in ("reporting.yml", "sentence_ends.yml", "units.yml")]
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,12 @@ def test_shared_lists_hold_words() -> None:
 def test_no_list_names_a_word_twice(path: Path) -> None:
     lists = {name: entry["words"] for name, entry in yaml.safe_load(path.read_text(encoding="utf-8")).items()}
     assert {name for name, words in lists.items() if len(set(words)) < len(words)} == set()
+
+
+@pytest.mark.parametrize("path", FLAT, ids=lambda path: path.name)
+def test_no_line_of_words_names_one_twice(path: Path) -> None:
+    lines = {name: words.split() for name, words in yaml.safe_load(path.read_text(encoding="utf-8")).items() if isinstance(words, str)}
+    assert {name: Counter(words) - Counter(set(words)) for name, words in lines.items() if len(set(words)) < len(words)} == {}
 
 
 @pytest.mark.skipif(importlib.util.find_spec("lemminflect") is None, reason="lemminflect is in the build group, which is not installed")

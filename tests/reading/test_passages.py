@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from growth import is_linear
-from marsad.reading.passages import CAP, bullet_mark, split_passages
+from marsad.reading.passages import CAP, bullet_mark, entry_clock, split_passages
 from marsad.reading.tables import find_tables
 
 
@@ -99,3 +99,17 @@ def test_nothing_is_lost(text: str, body: int) -> None:
 @pytest.mark.parametrize("unit", ['."', "A. ", "... ", "“", "! ", "\n-", "a.B", " • ", "( "])
 def test_hostile_text_takes_linear_time(unit: str) -> None:
     assert is_linear(split_passages, unit, 20000)
+
+
+@pytest.mark.parametrize(
+    ("line", "clock"),
+    [
+        ("14:05 GMT Shells fell on Kassala", "14:05 GMT"),
+        ("Posted at 9.30 am (local time) Shells fell", "Posted at 9.30 am (local time)"),
+        ("10:30 UN officials said that 300 people had come", "10:30"),
+        ("10:300 people came", ""),
+        ("300 people came at 10:30", ""),
+    ],
+)
+def test_an_entry_of_a_live_page_opens_with_its_time_of_day(line: str, clock: str) -> None:
+    assert line[: entry_clock(line)] == clock

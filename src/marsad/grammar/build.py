@@ -13,7 +13,7 @@ from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.fill import PLACE_ROLES, Filling
 from marsad.grammar.gap import Gap, gaps, place_behind
 from marsad.grammar.phrase import PHRASE_ENDS
-from marsad.grammar.sentence import Sentence
+from marsad.grammar.sentence import PARTS, Sentence
 from marsad.grammar.trigger import WINDOW
 from marsad.grammar.when import is_since, times_of, when_told
 from marsad.model.mention import QuantityMention, Span, TimeMention
@@ -45,7 +45,7 @@ LISTED = ("NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "CCONJ", "ADV", "ADP")  
 GAPPED = ("displacement", "casualty", "population")
 STANDING = frozenset({"is", "are", "'re", "’re"})
 ARTICLE = 4  # characters: "the "
-MOSTLY = {"including", "among", "mostly", "mainly", "largely"}  # what follows is a part of those told of
+MOSTLY = PARTS | {"mostly", "mainly", "largely"}
 PART_REACH = 14  # tokens behind a count in which "including" still speaks of it
 
 
@@ -217,7 +217,7 @@ def _elsewhere(filling: Filling, base: list[Filler], word: int) -> list[Filler]:
 
 def _included(s: Sentence, whole: int, part: int) -> bool:
     """Whether nothing but a list of people stands between an "including" behind the whole and the part."""
-    opened = next((t for t in range(part - 1, whole, -1) if s.lower(t) in ("including", "among")), None)
+    opened = next((t for t in range(part - 1, whole, -1) if s.lower(t) in PARTS), None)
     return opened is not None and all(s.tokens[t].pos in LISTED or s.tokens[t].text == "," for t in range(opened + 1, part))
 
 

@@ -2,15 +2,12 @@
 
 from collections.abc import Callable
 
-from marsad.grammar.sentence import Sentence
+from marsad.grammar.sentence import PARTS, Sentence
 from marsad.model.mention import QuantityMention
 
 WHOSE = {"them", "whom", "these", "those", "us"}  # "55,000 of them": the number stands for the people
-BRINGING = {"bring", "take", "raise", "push", "lift", "put"}
-PUTTING = {"put", "place", "estimate"}
 PEOPLE = ("person", "household", "fighter")
 EVERY = {"all", "every", "both", "each"}
-PARTS = {"including", "among"}
 LABEL_WORDS = 5  # "People in need: 40,000"
 
 
@@ -100,7 +97,7 @@ class Counts:
         """The next number behind "at": "put the number of dead at 62 and the number of wounded at 75"."""
         s = self.s
         verb = next((a for a in s.ancestors(head) if s.tokens[a].pos == "VERB"), head)
-        if s.lemma(verb) not in PUTTING or verb > head:
+        if not self.listed("putting", verb) or verb > head:
             return None
         if s.lower(verb + 1) == "at":  # "put at 300 the number of dead"
             return next((m for start, _, m in s.quantities if start == verb + 2 and m.unit in (None, *PEOPLE)), None)
@@ -117,7 +114,7 @@ class Counts:
     def _brought_to(self, head: int, verb: int) -> QuantityMention | None:
         """The number behind the next "to", however long what is counted is: "bringing the number of people in the camps to 84,000"."""
         s = self.s
-        if s.tokens[verb].lemma.lower() not in BRINGING or s.relation(head) != "obj":
+        if not self.listed("bringing", verb) or s.relation(head) != "obj":
             return None
         behind = (
             m for first, _, m in s.quantities if first > head and s.lower(first - 1) == "to" and m.unit in (None, "person", "household")

@@ -12,7 +12,7 @@ from marsad.grammar.load import Grammar
 from marsad.grammar.phrase import PHRASE_ENDS, Phrases
 from marsad.grammar.reference import Discourse
 from marsad.grammar.relief import Relief
-from marsad.grammar.sentence import HYPHENS, Sentence
+from marsad.grammar.sentence import HYPHENS, PARTS, Sentence
 from marsad.grammar.words import WordList, lists_of
 from marsad.model.mention import QuantityMention, Span
 
@@ -37,7 +37,6 @@ LOCATIVE = {
     "between",
     "across",
 }
-PARTS = ("including", "among")
 LIVING = ("displacement", "population", "response")  # kinds whose people are alive
 NEXT_TO = 12  # characters between a phrase and a count that belongs to it
 INTO_PLACES = {"from", "to", "in", "into", "at", "inside", "around", "near", "across", "within", "towards", "toward"}

@@ -14,6 +14,7 @@ M = TypeVar("M", PlaceMention, TimeMention, QuantityMention, ActorMention)
 CLAUSES = ("acl", "advcl", "ccomp", "csubj", "parataxis")
 
 HYPHENS = frozenset("-‐‑–")
+PARTS = frozenset({"including", "among"})  # what stands behind them is a part of those told of before
 SAME_CASE = {"upon": "on", "amongst": "among"}
 
 

@@ -24,6 +24,11 @@ _NAME_SAID = re.compile(r"\s+(?:[A-Z][\w.'’-]{0,30}\s+){1,4}([a-z]+)\b")
 _FINAL = re.compile(rf"[.!?…。！？؟۔:;,][{_CLOSERS}*]*\s*$")
 _SAFE = (re.compile(r"[;:,](?=\s)(?!\s\d)"), re.compile(r"\s(?![\d(%])(?<!\d\s)"))  # the better cuts first
 
+_ENTRY = re.compile(
+    r"(?:posted at |at )?\d{1,2}[:.]\d\d(?::\d\d)?(?:[ ]?[ap]\.?m\.?)?(?:[ ]?(?-i:UTC|[A-Z]{2,3}T))?(?:[ ]?\([^()\n]{1,20}\))?(?!\w)",
+    re.IGNORECASE,
+)
+
 
 @cache
 def _words(name: str) -> frozenset[str]:
@@ -80,6 +85,12 @@ def split_passages(
 def bullet_mark(passage: str) -> int:
     """How many characters of a passage are its bullet mark and the space after it."""
     match = _bullet().match(passage)
+    return match.end() if match else 0
+
+
+def entry_clock(passage: str) -> int:
+    """How many characters of a passage are the time of day with which an entry of a live page opens: "14:05 GMT", "posted at 9.30 am"."""
+    match = _ENTRY.match(passage)
     return match.end() if match else 0
 
 

@@ -10,7 +10,7 @@ import msgspec
 from marsad.model.mention import PlaceMention
 from marsad.model.passage import Passage
 from marsad.model.report import Field
-from marsad.reading.passages import bullet_mark
+from marsad.reading.passages import bullet_mark, entry_clock
 
 OF_THE_WHOLE = frozenset(  # headings of what concerns no one section
     "overview,regional overview,global,key figures,in brief,other news,elsewhere,background,funding,contacts,contact,about us".split(",")
@@ -23,9 +23,6 @@ JOINS = re.compile(r"(?:,|/|[ ]and|,[ ]and|[ ]&)[ ]?|[ ]\(")
 BESIDE = re.compile(r"[^\W\d_]+")
 STRUCTURE = frozenset(
     "and the of in for situation update updates overview region province governorate state oblast district city area".split()
-)
-ENTRY = re.compile(
-    r"(?:posted at |at )?\d{1,2}[:.]\d\d(?::\d\d)?(?:[ ]?[ap]\.?m\.?)?(?:[ ]?[A-Z]{2,4})?(?:[ ]?\([^()\n]{1,20}\))?(?!\w)", re.IGNORECASE
 )
 
 
@@ -79,7 +76,7 @@ class Sections:
             held = tuple(inside) if heading and _bare(passage, inside) else ()
             if held:
                 section, nested = self._new(held), False
-            elif ENTRY.match(passage.text) and passage.kind != "header":
+            elif entry_clock(passage.text) and passage.kind != "header":
                 section = self._new()
             elif heading and passage.text.strip(" :").lower() in OF_THE_WHOLE:
                 section, nested = self._new(), False

@@ -6,6 +6,7 @@ from marsad.reading.mend.fates import with_fates
 from marsad.reading.mend.homes import with_homes
 from marsad.reading.mend.lists import with_whole_lists
 from marsad.reading.mend.objects import with_objects
+from marsad.reading.mend.put_in import with_sayings_apart
 from marsad.reading.mend.second_clauses import with_second_clauses
 from marsad.reading.mend.strays import with_own_heads
 from marsad.reading.mend.titles import with_titled_names
@@ -17,6 +18,7 @@ MENDS = (
     with_fates,
     with_whole_lists,
     with_own_heads,
+    with_sayings_apart,
     with_homes,
     with_verbs,
     with_second_clauses,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from marsad.reading.mend.hanging import Tokens, hung
 
 HOMES = ("home", "host")
-BEING = ("cop", "nsubj", "advmod", "aux")  # what hangs on the noun instead, when the noun is taken for what is said
+OF_HOME = ("cop", "nsubj", "advmod", "aux")  # what hangs on the noun instead, when the noun is taken for what is said
 
 
 def with_homes(tokens: Tokens) -> Tokens:
@@ -13,7 +13,7 @@ def with_homes(tokens: Tokens) -> Tokens:
     for home, noun in list(_homes(tokens)):
         above, said = tokens[noun].head, tokens[noun].dep
         is_said = above == noun or any(c.dep == "cop" and c.head == home for c in tokens)
-        lent = {t.i: (home, t.dep) for t in tokens if t.head == noun and t.dep in BEING and t.i < home}
+        lent = {t.i: (home, t.dep) for t in tokens if t.head == noun and t.dep in OF_HOME and t.i < home}
         top = (home if above == noun else above, said if is_said else "appos")
         tokens = hung(tokens, lent | {home: top, noun: (home, "obl"), home + 1: (noun, "case")})
         tokens = hung(tokens, {t.i: (home, "punct") for t in tokens if t.head == noun and t.dep == "punct" and t.i > noun})

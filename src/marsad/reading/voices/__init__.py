@@ -15,11 +15,12 @@ from marsad.reading.gate import says_nothing
 from marsad.reading.tables import Table
 from marsad.reading.voices.clause import Clause
 from marsad.reading.voices.quotes import Quote, find_quotes, quote_at, single_marks
+from marsad.reading.voices.relied_on import according, by_account, tallied
 from marsad.reading.voices.said import said_with
 from marsad.reading.voices.speakers import Cast, speaks_by_office
 from marsad.reading.voices.tables import read_sources
 from marsad.reading.voices.told import Told
-from marsad.reading.voices.verbless import according, by_account, nominal, read_dash, read_headline, read_turn, tallied
+from marsad.reading.voices.verbless import nominal, read_dash, read_headline, read_turn
 from marsad.reading.voices.verbs import reporting_verbs
 from marsad.reading.wordpatterns import words_of_text
 

@@ -134,7 +134,7 @@ class Clause(Line):
         start = self.phrase_start(comma)
         if start >= comma or self.low(start) in words("prepositions") or self.has_verb(start, comma) or end - start > 45:
             return None
-        plain = self.raw(start)[:1].isupper() or self.low(start) in ("the", "a", "an", "one", "his", "her", "its", "their")
+        plain = self.raw(start)[:1].isupper() or self.low(start) in words("determiners") | {"one"}
         return start if plain and self.low(comma + 1) not in ("and", "but", "or") else None
 
     def _is_name(self, start: int, end: int) -> bool:
@@ -235,10 +235,7 @@ class Clause(Line):
             return True
         return any(
             self.raw(k).islower()
-            and (
-                self.low(k) in words("anonymous")
-                or self.low(k) in words("apposition") - {"a", "an", "the", "his", "her", "its", "their", "'s"}
-            )
+            and (self.low(k) in words("anonymous") or self.low(k) in words("apposition") - words("determiners") - {"'s"})
             for k in range(start, min(end, start + 6))
         )
 

@@ -4,12 +4,11 @@ import re
 from bisect import bisect_left
 
 from marsad.model.passage import Passage
+from marsad.reading.passages import entry_clock
 from marsad.reading.wordpatterns import Words
 
 TITLE_WORDS = 4
-CLOCK = re.compile(
-    r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?[ap]\.?m\.?)?(?:\s(?:GMT|UTC|[A-Z]{2,3}T))?\s*[:–—-]?\s+(?=[A-Z“\"])"
-)  # of a live page's entry
+BEGINS = re.compile(r"\s*[:–—-]?\s+(?=[A-Z“\"])")  # what stands between the time of an entry and its first word
 ACRONYMS = frozenset({"WHO", "IS", "IT", "US"})
 
 
@@ -20,8 +19,9 @@ class Line:
         self.single = single  # whether single marks are quotation marks
         self.words = all_words
         self.passage = passage
-        clock = CLOCK.match(passage.text)
-        self.first = bisect_left(all_words.starts, passage.start + (clock.end() if clock else 0))
+        clock = entry_clock(passage.text)
+        told = BEGINS.match(passage.text, clock) if clock else None
+        self.first = bisect_left(all_words.starts, passage.start + (told.end() if told else 0))
         self.last = bisect_left(all_words.starts, passage.end)  # exclusive
         self.upper = all_words.upper
         self.headline = passage.kind == "headline" or self._titled()

@@ -1,4 +1,4 @@
-"""Who says what without a verb: "according to X", "40 families flee: ICRC", a quotation with a name behind a dash."""
+"""Who says what without a verb: "40 families flee: ICRC", "the mayor's claim that", a quotation with a name behind a dash."""
 
 from collections.abc import Sequence
 
@@ -8,129 +8,6 @@ from marsad.reading.voices.cues import words
 from marsad.reading.voices.quotes import Quote, quote_at
 from marsad.reading.voices.said import without_final_stop
 from marsad.reading.voices.told import Told
-
-
-def according(c: Clause) -> list[Told]:
-    """What the passage tells "according to" somebody."""
-    found = []
-    for i in range(c.first, c.last - 2):
-        begin = i + _relying(c, i)
-        if begin == i:
-            continue
-        stop = begin
-        while stop < c.last:
-            raw = c.raw(stop)
-            if stop > begin + 1 and c.raw(stop - 1)[:1].isupper() and not c.upper and c.low(stop) in words("counts"):
-                break  # "According to the UN some 400 people"
-            if (
-                raw in (";", ":")
-                or c.quote_opens(stop)
-                or (raw == "," and not _apposed(c, stop))
-                or (raw in ("–", "—", "-") and not c.words.glued(stop))
-            ):
-                break
-            if (
-                c.low(stop) in ("and", "but", "while", "as")
-                and c.low(stop + 1) in ("the", "he", "she", "it", "they", "there")
-                and c.has_verb(stop + 1, min(c.last, stop + 8))
-                and stop - begin > 6
-            ):
-                break
-            stop += 1
-        while stop > begin and c.raw(stop - 1) in (".", ",", "”", '"') and not (c.raw(stop - 1) == "." and len(c.raw(stop - 2)) == 1):
-            stop -= 1
-        if stop <= begin:
-            continue
-        told = Told(Span(c.start(i), c.end(begin - 1)), "according to", Span(c.start(begin), c.end(stop - 1)))
-        left = i - 1
-        while left >= c.first and c.raw(left) in (",", "–", "—", "-"):
-            left -= 1
-        opening = left < c.first or c.low(left) == "that" or not c.has_verb(c.first, i)
-        if opening and stop < c.last - 1:
-            behind = stop + 1 if c.raw(stop) == "," else stop
-            last = without_final_stop(c, behind, c.last)
-            told.content = Span(c.start(behind), c.end(last - 1)) if last > behind else None
-        elif left >= c.first:
-            start, finish = c.start(c.first), c.end(left)
-            outcome = c.low(stop + 1).endswith("ing")  # "..., according to medics, killing 14 people"
-            if c.raw(stop) == "," and (outcome or c.has_verb(stop, c.last)):
-                finish = c.end(without_final_stop(c, stop, c.last) - 1)
-            told.content = Span(start, finish)
-        found.append(told)
-    return found
-
-
-def by_account(c: Clause) -> list[Told]:
-    """What the passage tells "by the army's account", "by their own count"."""
-    found = []
-    for i in range(c.first, c.last - 2):
-        if c.low(i) not in ("by", "in"):
-            continue
-        noun = next((k for k in range(i + 2, min(c.last, i + 9)) if c.low(k) in words("accounts" if c.low(i) == "by" else "wording")), i)
-        own = c.low(i + 1) in ("his", "her", "its", "their") and all(c.low(k) == "own" for k in range(i + 2, noun))
-        end = i + 2 if own else noun - 2  # "the army's account"
-        if noun == i or not (own or (c.low(noun - 1) == "s" and c.low(noun - 2) in ("'", "’"))):
-            continue
-        told = Told(Span(c.start(noun), c.end(noun)), "according to", Span(c.start(i + 1), c.end(end - 1)))
-        behind = noun + 2 if c.raw(noun + 1) == "," else noun + 1
-        opens = i == c.first or c.raw(i - 1) in (",", ";") or c.low(i - 1) in ("and", "but")
-        begin, last = (behind, c.last) if opens and c.has_verb(behind, c.last) else (c.first, i)
-        last = without_final_stop(c, begin, last)
-        if last > begin:
-            told.content = Span(c.start(begin), c.end(last - 1))
-            found.append(told)
-    return found
-
-
-def tallied(c: Clause) -> list[Told]:
-    """What somebody counts: "the deaths of 47 fighters have been recorded since May by the Observatory", "was given as 90 by the UN"."""
-    found = []
-    for i in range(c.first + 1, c.last - 2):
-        if c.low(i) not in words("tallied") or c.low(i - 1) not in words("be"):
-            continue
-        by = next((k for k in range(i + 1, min(c.last, i + 8)) if c.low(k) == "by"), i)
-        counted = any(c.raw(k)[:1].isdigit() or c.low(k) in words("numerals") for k in range(c.first, by))
-        if by == i or c.has_verb(i + 1, by) or not counted:
-            continue
-        stop = by + 1
-        while stop < c.last and c.raw(stop) not in (",", ".", ";") and c.low(stop) not in words("splits") | {"in", "at", "on", "since"}:
-            stop += 1
-        if stop > by + 1:
-            content = Span(c.start(c.first), c.end(by - 1))
-            found.append(Told(Span(c.start(i), c.end(i)), "record", Span(c.start(by + 1), c.end(stop - 1)), content))
-    return found
-
-
-def _relying(c: Clause, i: int) -> int:
-    """How many words "according to", "per" or "as reported by" has here, 0 where none of them stands."""
-    if c.low(i) == "according" and c.low(i + 1) == "to":
-        return 2
-    if c.low(i) == "as" and c.low(i + 2) == "by" and c.low(i + 1) in ("reported", "confirmed", "announced", "stated", "told"):
-        return 3
-    return 1 if _per(c, i) else 0
-
-
-def _per(c: Clause, i: int) -> bool:
-    """Whether "per" names a source: "Per the ministry, 40 people died", "..., per the ministry"."""
-    if c.low(i) != "per" or not (i == c.first or c.raw(i - 1) == ","):
-        return False
-    return c.low(i + 1) == "the" or (c.raw(i + 1)[:1].isupper() and not c.upper)
-
-
-def _apposed(c: Clause, comma: int) -> bool:
-    """Whether the words behind this comma only tell who the source is."""
-    k = comma + 1
-    stop = k
-    told = words("determiners") | words("apposition") | words("anonymous") - words("counts")
-    if c.raw(k).islower() and c.low(k) not in told:
-        return False
-    while stop < c.last and c.raw(stop) not in (",", ".", ";"):
-        stop += 1
-    if c.raw(stop) != "," and stop < c.last - 1:
-        return False
-    if c.has_verb(k, stop) and c.low(k) not in ("who", "which"):
-        return False
-    return c.is_apposition(k, stop) and (c.raw(stop) == "," or stop >= c.last - 1)
 
 
 def read_headline(
@@ -207,7 +84,7 @@ def _possessor(c: Clause, i: int) -> Span | None:
     first = i - 1
     while first > c.first and c.low(first) in words("adjectives"):
         first -= 1
-    if c.low(first) in ("his", "her", "its", "their"):
+    if c.low(first) in words("possessives"):
         return Span(c.start(first), c.end(first))
     if c.low(first) == "s" and c.low(first - 1) in ("'", "’"):
         begin = c.phrase_start(first - 1)

@@ -1,0 +1,30 @@
+"""What a negation above a predicate does to it: "did not manage to", "it is no accident that", "nobody claimed the raid"."""
+
+from marsad.claims.certainty.hedge import Hedge
+from marsad.grammar.clause import is_verbal
+from marsad.grammar.draft import Draft
+from marsad.grammar.sentence import Sentence
+from marsad.grammar.words import WordList
+
+
+def stands(s: Sentence, draft: Draft, node: int, below: int, relation: str, words: dict[str, WordList]) -> bool:
+    """Whether a deed is taken as done by the words that deny something else of it: "nobody claimed the raid", "the raid hurt nobody"."""
+    trigger = draft.trigger
+    by_denier = any(f.role == "agent" and f.head in s.kids(node, "nsubj") for f in draft.fillers)  # "the rebels did not claim the raid"
+    if is_verbal(s, trigger) or by_denier or s.lower(node) in words["vouching"]:
+        return False
+    if relation == "obj":
+        return s.lower(node) in words["owning_up"] or below != trigger and s.lower(below) == "responsibility"
+    known = any(s.lower(c) in ("the", "this", "that") for c in s.kids(trigger, "det")) or bool(s.kids(trigger, "nmod:poss"))
+    return relation == "nsubj" and below == trigger and known and s.lower(node) not in words["happening"]
+
+
+def negated_above(s: Sentence, node: int, relation: str, words: dict[str, WordList]) -> Hedge | None:
+    """The hedge of what is denied from above, in this relation to it; None where what is told stands."""
+    if s.lower(node) in words["vouching"] and relation in ("nsubj", "obj"):
+        return Hedge("doubted", s.lower(node))  # "the attack could not be confirmed"
+    if relation in ("xcomp", "advcl", "acl", "nsubj", "obj"):
+        return Hedge("denied", "not")
+    if relation in ("ccomp", "csubj") and is_verbal(s, node):
+        return Hedge(drop=True, word="not")
+    return None  # "it is no accident that", "not only that, but": what is told stands

@@ -1,0 +1,56 @@
+"""What stands beside a predicate: negation, modals, adverbs and conditions."""
+
+from marsad.claims.certainty.hedge import Hedge
+from marsad.grammar.sentence import Sentence
+from marsad.grammar.verb import is_infinitive
+from marsad.grammar.words import WordList
+
+
+def own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedge | None:
+    """The hedge that the words beside a predicate make; `below` is the token under it on the way up."""
+    for c in s.children[node]:
+        form, relation = s.lower(c), s.relation(c)
+        if relation == "mark" and form in ("due", "scheduled") and s.kids(c, "fixed"):
+            return Hedge("expected", form)  # "a ceasefire due to start", to the parse a conjunction
+        if relation == "mark" and form == "on" and any(s.lower(x) in ("course", "track") for x in s.kids(c, "fixed")):
+            return Hedge("expected", form)  # "on course to take the town"
+        if relation == "mark" and form in words["conditions"]:
+            return Hedge(drop=True, word=form)
+        if relation == "aux" and form == "had" and c == 0 and any(x > c for x in s.kids(node, "nsubj", "nsubj:pass")):
+            return Hedge(drop=True, word=form)  # "Had rebels taken the pass, the road would have been open"
+        if relation == "mark" and form == "without":
+            return Hedge("denied", form)
+        if relation == "advmod" and form in words["negators"] or form in ("n't", "n’t"):
+            if form == "not" and any(s.lower(x) == "only" for x in (c + 1,) if x < len(s.tokens)):
+                continue
+            return Hedge("denied", form)
+        if relation == "advmod" and form == "yet" and is_infinitive(s, node) and s.lower(s.tokens[node].head) in ("have", "has", "had"):
+            return Hedge("denied", "yet to")
+        if (
+            relation == "advmod"
+            and form == "yet"
+            and (s.lower(node) in ("have", "has", "had") or any(s.lower(a) in ("have", "has", "had") for a in s.kids(node, "aux")))
+        ):
+            if is_infinitive(s, below) or any(s.lower(m) == "to" for m in s.kids(node, "mark")):
+                return Hedge("denied", "yet to")
+        if relation == "advmod" and form == "longer" and any(s.lower(x) == "no" for x in s.children[c]):
+            return Hedge("denied", "no longer")
+        if relation == "advmod" and form in words["hearsay"]:
+            return Hedge("alleged", form)
+        if relation == "advmod" and form in words["perhaps"]:
+            return Hedge("possible", form)
+    if any(s.dep(c) == "nsubj:outer" and s.lower(c) in words["goals"] for c in s.children[node]):
+        return Hedge("planned", "goal")
+    for c in s.kids(node, "nsubj"):
+        if s.lower(c) in ("none", "nobody", "no-one", "neither"):
+            return Hedge("denied", s.lower(c))
+    for c in s.kids(node, "nsubj", "obj"):
+        if any(s.lower(d) in ("no", "neither") for d in s.kids(c, "det", "cc:preconj", "cc", "advmod")):
+            return Hedge("denied", "no")
+    for c in s.kids(node, "aux"):
+        form = s.lower(c)
+        if form in words["can"]:
+            return Hedge("possible", form)
+        if form in words["will"]:
+            return Hedge("expected", form)
+    return None

@@ -1,0 +1,158 @@
+"""Whom a passage relies on for what it tells: "according to X", "by the army's account", "recorded by X"."""
+
+from marsad.model.mention import Span
+from marsad.reading.voices.clause import Clause
+from marsad.reading.voices.cues import words
+from marsad.reading.voices.said import without_final_stop
+from marsad.reading.voices.told import Told
+
+LONGEST_OWNER = 7  # words between "by" and "account"
+NEXT_BY = 7  # words behind "recorded" within which "by" names who counts
+
+
+def according(c: Clause) -> list[Told]:
+    """What the passage tells "according to" somebody, in the order of the words."""
+    found = []
+    for i in range(c.first, c.last - 2):
+        begin = i + _relying(c, i)
+        stop = _source_end(c, begin) if begin > i else begin
+        if stop > begin:
+            source = Span(c.start(begin), c.end(stop - 1))
+            found.append(Told(Span(c.start(i), c.end(begin - 1)), "according to", source, _content(c, i, stop)))
+    return found
+
+
+def _source_end(c: Clause, begin: int) -> int:
+    """Behind the words that name the source which begins here."""
+    stop = begin
+    while stop < c.last:
+        if stop > begin + 1 and c.raw(stop - 1)[:1].isupper() and not c.upper and c.low(stop) in words("counts"):
+            break  # "According to the UN some 400 people"
+        if _ends_source(c, stop) or (stop - begin > 6 and _clause_opens(c, stop)):
+            break
+        stop += 1
+    while stop > begin and c.raw(stop - 1) in (".", ",", "”", '"') and not (c.raw(stop - 1) == "." and len(c.raw(stop - 2)) == 1):
+        stop -= 1
+    return stop
+
+
+def _ends_source(c: Clause, k: int) -> bool:
+    """Whether a mark ends the name of a source: a stop, a quotation, a dash, a comma without an apposition behind it."""
+    raw = c.raw(k)
+    if raw in (";", ":") or c.quote_opens(k):
+        return True
+    return (raw == "," and not _apposed(c, k)) or (raw in ("–", "—", "-") and not c.words.glued(k))
+
+
+def _clause_opens(c: Clause, k: int) -> bool:
+    """Whether another clause begins here: "and the army fled"."""
+    if c.low(k) not in ("and", "but", "while", "as") or c.low(k + 1) not in ("the", "he", "she", "it", "they", "there"):
+        return False
+    return c.has_verb(k + 1, min(c.last, k + 8))
+
+
+def _content(c: Clause, i: int, stop: int) -> Span | None:
+    """What is told on the word of a source that is named from i up to stop: behind it where it opens the passage, else before it."""
+    left = i - 1
+    while left >= c.first and c.raw(left) in (",", "–", "—", "-"):
+        left -= 1
+    opening = left < c.first or c.low(left) == "that" or not c.has_verb(c.first, i)
+    if opening and stop < c.last - 1:
+        behind = stop + 1 if c.raw(stop) == "," else stop
+        last = without_final_stop(c, behind, c.last)
+        return Span(c.start(behind), c.end(last - 1)) if last > behind else None
+    if left < c.first:
+        return None
+    outcome = c.low(stop + 1).endswith("ing")  # "..., according to medics, killing 14 people"
+    if c.raw(stop) == "," and (outcome or c.has_verb(stop, c.last)):
+        return Span(c.start(c.first), c.end(without_final_stop(c, stop, c.last) - 1))
+    return Span(c.start(c.first), c.end(left))
+
+
+def by_account(c: Clause) -> list[Told]:
+    """What the passage tells "by the army's account", "by their own count"."""
+    found = []
+    for i in range(c.first, c.last - 2):
+        noun = _account(c, i)
+        if noun is None:
+            continue
+        own = c.low(i + 1) in words("possessives") and all(c.low(k) == "own" for k in range(i + 2, noun))
+        if not (own or _owned(c, noun)):
+            continue
+        end = i + 2 if own else noun - 2  # "the army's account"
+        behind = noun + 2 if c.raw(noun + 1) == "," else noun + 1
+        opens = i == c.first or c.raw(i - 1) in (",", ";") or c.low(i - 1) in ("and", "but")
+        begin, last = (behind, c.last) if opens and c.has_verb(behind, c.last) else (c.first, i)
+        last = without_final_stop(c, begin, last)
+        if last > begin:
+            content = Span(c.start(begin), c.end(last - 1))
+            found.append(Told(Span(c.start(noun), c.end(noun)), "according to", Span(c.start(i + 1), c.end(end - 1)), content))
+    return found
+
+
+def _account(c: Clause, i: int) -> int | None:
+    """Where the noun for a telling stands behind "by" or "in": "by his account", "in the army's version"."""
+    nouns = {"by": "accounts", "in": "wording"}.get(c.low(i))
+    if nouns is None:
+        return None
+    return next((k for k in range(i + 2, min(c.last, i + 2 + LONGEST_OWNER)) if c.low(k) in words(nouns)), None)
+
+
+def _owned(c: Clause, noun: int) -> bool:
+    """Whether a possessive stands right before a noun."""
+    return c.low(noun - 1) == "s" and c.low(noun - 2) in ("'", "’")
+
+
+def tallied(c: Clause) -> list[Told]:
+    """What somebody counts: "the deaths of 47 fighters have been recorded since May by the Observatory", "was given as 90 by the UN"."""
+    found = []
+    for i in range(c.first + 1, c.last - 2):
+        if c.low(i) not in words("tallied") or c.low(i - 1) not in words("be"):
+            continue
+        by = next((k for k in range(i + 1, min(c.last, i + 1 + NEXT_BY)) if c.low(k) == "by"), None)
+        if by is None or c.has_verb(i + 1, by) or not _counted(c, by):
+            continue
+        stop = by + 1
+        while stop < c.last and c.raw(stop) not in (",", ".", ";") and c.low(stop) not in words("splits") | words("speaker_adjuncts"):
+            stop += 1
+        if stop > by + 1:
+            content = Span(c.start(c.first), c.end(by - 1))
+            found.append(Told(Span(c.start(i), c.end(i)), "record", Span(c.start(by + 1), c.end(stop - 1)), content))
+    return found
+
+
+def _counted(c: Clause, stop: int) -> bool:
+    """Whether a number stands before this word."""
+    return any(c.raw(k)[:1].isdigit() or c.low(k) in words("numerals") for k in range(c.first, stop))
+
+
+def _relying(c: Clause, i: int) -> int:
+    """How many words "according to", "per" or "as reported by" has here, 0 where none of them stands."""
+    if c.low(i) == "according" and c.low(i + 1) == "to":
+        return 2
+    if c.low(i) == "as" and c.low(i + 2) == "by" and c.low(i + 1) in words("as_told"):
+        return 3
+    return 1 if _per(c, i) else 0
+
+
+def _per(c: Clause, i: int) -> bool:
+    """Whether "per" names a source: "Per the ministry, 40 people died", "..., per the ministry"."""
+    if c.low(i) != "per" or not (i == c.first or c.raw(i - 1) == ","):
+        return False
+    return c.low(i + 1) == "the" or (c.raw(i + 1)[:1].isupper() and not c.upper)
+
+
+def _apposed(c: Clause, comma: int) -> bool:
+    """Whether the words behind this comma only tell who the source is."""
+    k = comma + 1
+    stop = k
+    told = words("determiners") | words("apposition") | words("anonymous") - words("counts")
+    if c.raw(k).islower() and c.low(k) not in told:
+        return False
+    while stop < c.last and c.raw(stop) not in (",", ".", ";"):
+        stop += 1
+    if c.raw(stop) != "," and stop < c.last - 1:
+        return False
+    if c.has_verb(k, stop) and c.low(k) not in ("who", "which"):
+        return False
+    return c.is_apposition(k, stop) and (c.raw(stop) == "," or stop >= c.last - 1)
