@@ -4,6 +4,7 @@ import importlib.util
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -71,3 +72,19 @@ def test_no_line_of_words_names_one_twice(path: Path) -> None:
 def test_table_of_forms_is_current() -> None:
     done = subprocess.run([sys.executable, "scripts/build_forms.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def _leaves(value: object) -> Iterator[object]:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for one in inner:
+        yield from _leaves(one)
+    if not isinstance(value, dict | list):
+        yield value
+
+
+@pytest.mark.parametrize(
+    "path", [*LISTS, *sorted((ROOT / "src/marsad/languages/en").glob("*.yml"))], ids=lambda path: path.parent.name + "/" + path.name
+)
+def test_no_word_is_read_as_a_truth_value(path: Path) -> None:
+    """Unquoted, "no" and "on" are truth values to YAML."""
+    assert [w for w in _leaves(yaml.safe_load(path.read_text(encoding="utf-8"))) if isinstance(w, bool)] == []

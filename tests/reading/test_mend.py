@@ -187,3 +187,35 @@ def test_what_somebody_denies_having_done_is_a_deed():
     assert "attacking/VBG/denied/xcomp civilians/NNS/attacking/obj" in told(mended(tree_of(denied)))
     feared = "Rebels/NNS/2/nsubj saw/VBD/0/root burning/VBG/4/amod tanks/NNS/2/obj"
     assert "burning/VBG/tanks/amod" in told(mended(tree_of(feared)))
+
+
+def test_a_saying_put_in_behind_a_subject_leaves_the_subject_its_verb():
+    clashed = (
+        "The/DT/2/det army/NN/6/nsubj ,/,/2/punct the/DT/5/det governor/NN/6/nsubj said/VBD/0/root ,/,/8/punct clashed/VBN/6/advcl "
+        "with/IN/10/case rebels/NNS/8/obl"
+    )
+    tree = told(mended(tree_of(clashed)))
+    assert "army/NN/clashed/nsubj" in tree
+    assert "governor/NN/said/nsubj said/VBD/clashed/parataxis" in tree
+    assert "clashed/VBD/-/root" in tree
+    own = clashed.replace("clashed/VBN/6/advcl", "they/PRP/9/nsubj clashed/VBD/6/ccomp").replace("with/IN/10/case rebels/NNS/8/obl", "")
+    assert "army/NN/said/nsubj" in told(mended(tree_of(own)))
+
+
+def test_what_is_said_behind_a_saying_in_ing_has_its_own_subject():
+    hit = "Omar/NNP/2/nsubj resigned/VBD/0/root ,/,/4/punct saying/VBG/6/csubj rockets/NNS/4/obj hit/VBD/2/parataxis Zintan/NNP/6/obj"
+    assert "saying/VBG/resigned/advcl rockets/NNS/hit/nsubj hit/VBD/saying/ccomp" in told(mended(tree_of(hit)))
+
+
+def test_a_name_before_a_time_is_an_object_where_a_verb_has_no_other():
+    took = "Rebels/NNS/2/nsubj took/VBD/0/root Zintan/NNP/2/iobj the/DT/6/det next/JJ/6/amod day/NN/2/obl:unmarked"
+    assert "Zintan/NNP/took/obj" in told(mended(tree_of(took)))
+    gave = "Rebels/NNS/2/nsubj gave/VBD/0/root Omar/NNP/2/iobj a/DT/5/det gun/NN/2/obj"
+    assert "Omar/NNP/gave/iobj" in told(mended(tree_of(gave)))
+
+
+def test_what_people_are_forced_to_do_is_no_purpose():
+    forced = "Raids/NNS/2/nsubj force/VBP/0/root families/NNS/2/obj to/TO/5/mark flee/VB/2/advcl"
+    assert "flee/VB/force/xcomp" in told(mended(tree_of(forced)))
+    built = "Rebels/NNS/2/nsubj built/VBD/0/root rafts/NNS/2/obj to/TO/5/mark flee/VB/2/advcl"
+    assert "flee/VB/built/advcl" in told(mended(tree_of(built)))

@@ -318,3 +318,8 @@ def test_a_range_from_to_is_one_number_and_a_change_is_none() -> None:
 
 def test_a_part_of_what_was_counted_adds_nothing_to_it() -> None:
     assert next(q.best for q in read_quantities("Three million and a third of them left.")) == 3_000_000
+
+
+@pytest.mark.parametrize("text", ["In 2014 rebels took Zintan.", "Since 1994 people have fled."])
+def test_the_year_that_opens_a_sentence_counts_nothing(text: str) -> None:
+    assert read_quantities(text) == []

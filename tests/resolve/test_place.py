@@ -265,3 +265,26 @@ def test_what_a_towns_words_own_lies_in_it_and_a_country_lies_in_no_other() -> N
     quarter = one("A house in Mosul's al-Jadida district was hit.", "al-Jadida district")
     assert (quarter.name, quarter.country, quarter.id) == ("al-Jadida", "IQ", None)
     assert one("Turkey's Syria offensive began on Monday.", "Syria").country == "SY"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country", "method"),
+    [
+        ("A house in Riyadh, 30 km south of Hawija, was hit.", "Riyadh", "IQ", "relation"),
+        ("A house in the village of Kabo, 30 km south of Goma, was hit.", "Kabo", "CD", "relation"),
+        ("A house in Homs, 40 km south of Hama, was hit.", "Homs", "SY", "gazetteer"),
+        ("A house in Huancayo, 415 km southeast of Lima, was hit.", "Huancayo", "PE", "gazetteer"),
+        ("A house in Aleppo's Salaheddin district was hit.", "Salaheddin district", "SY", "relation"),
+    ],
+)
+def test_a_place_lies_where_the_words_beside_it_say(text: str, name: str, country: str, method: str) -> None:
+    place = one(text, name)
+    assert (place.country, place.method) == (country, method)
+
+
+def test_the_east_of_a_town_is_a_part_of_it() -> None:
+    assert (
+        one("A house in the east of Goma was hit.", "east of Goma").name,
+        one("A house in the east of Goma was hit.", "east of Goma").part,
+    ) == ("Goma", "east")
+    assert one("A house to the east of Goma was hit.", "to the east of Goma").method == "relation"

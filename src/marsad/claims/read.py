@@ -8,6 +8,7 @@ from marsad.claims.casualty.counts import counted_right
 from marsad.claims.casualty.single import counted_single
 from marsad.claims.certainty import certainty
 from marsad.claims.certainty.hedge import Hedge
+from marsad.claims.earlier import with_earlier
 from marsad.grammar.card import BLOWS
 from marsad.grammar.draft import Draft
 from marsad.grammar.load import Grammar
@@ -59,7 +60,7 @@ def read_drafts(
         tried: list[Tried] | None = [] if explain is not None else None
         hedged = _counted_once(sentence, [(d, _certainty(sentence, d)) for d in match(sentence, grammar, discourse, tried)])
         settled = [_settled(_without_bystanders(d), h.status) for d, h in hedged if not h.drop]
-        kept += _without_former(_without_flight(settled))
+        kept += with_earlier(sentence, _without_former(_without_flight(settled)))
         if explain is not None:
             explain.append(Explained(passage, tree, tuple(tried or ()), tuple(hedged)))
     return kept

@@ -31,6 +31,7 @@ CLASSES = (
     "uprooted",
     "nationals",
     "countries",
+    "whole_country",
     "armed_group",
     "bare",
     "heading",

@@ -107,6 +107,12 @@ class Classes:
         found = [m for m in self.s.at_token(self.s.places, noun) if m.lat is not None and not m.adjectival]
         return any(m.kind in TOWNS for m in found)
 
+    def is_whole_country(self, head: int) -> bool:
+        """Whether a phrase names a country, not a part of it, and not only to say where another place lies: "Kidal, a town in Mali"."""
+        s = self.s
+        locates = s.relation(head) == "nmod" and s.relation(s.tokens[head].head) == "appos"
+        return self.is_country(head) and not locates and not any(m.part for m in self.phrases.places(head))
+
     def is_part_of_country(self, head: int) -> bool:
         """Whether a phrase names a place that is no whole country."""
         noun = self.phrases.noun_of(head)
@@ -172,6 +178,8 @@ class Classes:
         noun = self.phrases.noun_of(head)
         if self.is_force(head) and not self.phrases.listed("placelike", noun):
             return False
+        if self.s.lower(noun) in ("there", "inside"):
+            return bool(self.phrases.places(head))
         if self.s.tokens[noun].pos == "NUM":  # "two villages were taken, five more are to follow"
             return any(m.unit == "place" and last < noun for _, last, m in self.s.quantities)
         if self.phrases.places(head) or (

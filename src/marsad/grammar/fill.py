@@ -91,6 +91,7 @@ class Filling:
             "uprooted": self.classes.is_uprooted,
             "nationals": self.classes.is_national,
             "countries": self.classes.is_country,
+            "whole_country": self.classes.is_whole_country,
             "armed_group": self.classes.is_armed_group,
             "bare": lambda h: self.s.tokens[self.phrases.noun_of(h)].pos == "NUM" and self.s.of_child(h) is None,
             "heading": lambda h: (self.s.passage.kind == "headline" or self.s.passage.field == "title") and self.s.dep(h) == "root",
@@ -129,6 +130,8 @@ class Filling:
     def is_a(self, card: Card, name: str, head: int) -> bool:
         """Whether a phrase is of a class or its noun is in a list."""
         key = (card.kind, name, head)
+        if card.kind == "control" and name in ("place", "force") and self.s.lower(head) == "it" and self.phrases.places(head):
+            return name == "place"  # what is held or taken, though "it" could be an army anywhere else
         if key not in self._answers:
             test = self._tests.get(name)
             self._answers[key] = test(head) if test else self._is_listed(self.grammar.find(card, name), head)

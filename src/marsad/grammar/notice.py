@@ -29,6 +29,9 @@ def notice(s: Sentence, filling: Filling) -> Iterable[Noticed]:
                 continue
             yield Noticed(s.passage.index, token.i, "place", False, s.relation(token.i) == "nsubj", None, places)
             continue
+        elif token.tag == "NN" and filling.phrases.listed("placelike", token.i):  # "reached the road to Zintan and control it"
+            yield Noticed(s.passage.index, token.i, "place", False, s.relation(token.i) == "nsubj", None)
+            continue
         else:
             continue
         plural = "Number=Plur" in token.feats or token.tag in ("NNS", "NNPS", "CD")
@@ -42,4 +45,8 @@ def _only_locates(filling: Filling, i: int) -> bool:
     if s.dep(i) == "nmod:poss":
         return filling.phrases.listed("placelike", s.tokens[i].head)
     before = min(s.kids(i, "case"), default=0) - 1  # beside it, whatever the parse hangs the place on
-    return before >= 0 and s.case(i) in ("in", "near", "at", "outside") and filling.phrases.listed("placelike", before)
+    return (
+        before >= 0
+        and s.case(i) in ("in", "near", "at", "outside", "to", "from", "into", "between")
+        and filling.phrases.listed("placelike", before)
+    )

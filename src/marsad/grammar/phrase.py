@@ -146,8 +146,9 @@ class Phrases:
             if direct:
                 longest = direct[0]
                 return tuple(m for m in direct if (m.start, m.end) == (longest.start, longest.end))
-        if s.lower(noun) in ("it", "there"):
-            return self.discourse.places(s, noun)
+        if s.lower(noun) in ("it", "there", "inside"):
+            found = self.discourse.places(s, noun)
+            return found if s.lower(noun) == "it" else tuple(m for m in found if m.name)
         if not (self.listed("placelike", noun) or self.listed("placelike", head)):
             return ()
         if said_of := self._identified(head):  # "Zintan is one of two areas of Libya held by": not all of Libya

@@ -21,7 +21,7 @@ class Noticed(NamedTuple):
 
     passage: int
     token: int
-    label: str  # people, force, actor, person
+    label: str  # people, force, actor, person, place
     plural: bool
     subject: bool
     actor: ActorMention | None
@@ -79,9 +79,9 @@ class Discourse:
         return max(near, key=lambda n: (n.passage, n.subject if n.passage != here else n.token < i, n.subject, -n.token))
 
     def places(self, s: Sentence, i: int) -> tuple[PlaceMention, ...]:
-        """The place that "it" stands for: the last place before it in this sentence or the one before."""
+        """The place that "it" stands for: the last place before it in this sentence or the one before; none if that has no name."""
         here = s.passage.index
-        near = [n for n in self.noticed if n.places and (n.passage == here and n.token < i or n.passage == here - 1)]
+        near = [n for n in self.noticed if n.label == "place" and (n.passage == here and n.token < i or n.passage == here - 1)]
         if not near:
             return ()
         return max(near, key=lambda n: (n.passage, n.subject, n.token)).places

@@ -184,7 +184,8 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
             found.append(Argument("patient_in", c, 1))
         return found
     if relation == "advmod" and s.tokens[c].pos in ("ADV", "NOUN", "PROPN"):
-        return [Argument("time", c), Argument("mod", c), *([Argument("near", c)] if _is_bearing(s, c) else [])]
+        there = [Argument("in", c)] if s.lower(c) in ("there", "inside") and not s.children[c] else []
+        return [Argument("time", c), Argument("mod", c), *([Argument("near", c)] if _is_bearing(s, c) else []), *there]
     if relation in ("advcl", "xcomp", "ccomp") and is_infinitive(s, c):
         return [Argument("purpose", c)]
     if relation == "xcomp" and s.tokens[c].pos == "ADJ":

@@ -140,9 +140,14 @@ def _of_comparison(s: Sentence, first: int) -> bool:
     number = next((k for k in range(first - 1, max(-1, first - 5), -1) if s.tokens[k].pos == "NUM"), None)
     if number is None or number < 1 or any(s.tokens[k].pos not in IN_BETWEEN for k in range(number + 1, first)):
         return False
+    return is_compared(s, number) or (number == first - 1 and s.lower(number - 1) == "from")
+
+
+def is_compared(s: Sentence, number: int) -> bool:
+    """Whether a number is what another rose or fell from, or is compared with: "up from 68,000", "to 90,000 from 68,000"."""
     before, moved = s.lower(number - 1), s.lower(number - 2) if number > 1 else ""
     if before == "from":
-        return number == first - 1 or moved in COMPARED
+        return moved in COMPARED or (number > 1 and s.tokens[number - 2].pos == "NUM")
     return before in ("with", "to") and moved == "compared"
 
 
@@ -222,8 +227,8 @@ def _time_governor(s: Sentence, i: int, after: int | None) -> int | None:
     head, relation = s.tokens[i].head, s.relation(i)
     if head == i:
         return None
-    if not is_verbal(s, i):
-        top = i
+    if not is_verbal(s, i) or relation == "amod":
+        top = head if relation == "amod" else i  # "the number of displaced people"
         for _ in range(CHAIN):  # "the scene of an attack by", "in retaliation for the killing of": of the same day as the noun above
             if s.relation(top) in ("nmod", "conj", "appos") and not is_verbal(s, s.tokens[top].head):
                 top = s.tokens[top].head

@@ -26,6 +26,7 @@ BATCH = 256
 OURS = Path(__file__).parent.parent / "languages" / "en" / "syntax"
 NEEDED = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 LEMMATIZERS = frozenset({"lemmatizer", "trainable_lemmatizer"})
+PAUSE = "\x1f"  # where a comma is parsed that stands in no text
 COLUMNS = [ORTH, LEMMA, POS, TAG, MORPH, DEP, HEAD]
 
 _PLAIN = str.maketrans(
@@ -81,9 +82,13 @@ class Syntax:
         words: list[str] = []
         starts: list[int] = []
         spaces: list[bool] = []
-        for token in self._nlp.make_doc(plain(within_limit(text))):
+        for token in self._nlp.make_doc(plain(within_limit(text)).replace(PAUSE, " ")):
             if token.is_space:
                 continue
+            if token.idx and text[token.idx - 1] == PAUSE:
+                words.append(",")
+                starts.append(token.idx - 1)
+                spaces.append(True)
             words.append(token.text)
             starts.append(token.idx)
             spaces.append(bool(token.whitespace_))

@@ -1,7 +1,8 @@
 """Words that the parser stumbles over are shown to it as plainer ones of the same length.
 
-Acronyms ("IS", "US", "RUF") become other names, a count's hedge becomes "about", and the same count told
-in a second unit is left out. Enters a passage, leaves a text of equal length; after parsing the tokens get their own words back.
+Acronyms ("IS", "US", "RUF") become other names, a count's hedge becomes "about", the same count told
+in a second unit is left out, and times that it would take for parts of names are set off by pauses.
+Enters a passage, leaves a text of equal length; after parsing the tokens get their own words back.
 """
 
 import re
@@ -12,6 +13,7 @@ import msgspec
 from marsad.model.mention import Mentions, QuantityMention
 from marsad.model.passage import Passage
 from marsad.model.syntax import Tree
+from marsad.reading.pauses import with_pauses, without_pauses
 from marsad.reading.wordlists import word_list
 
 STAND_INS = {2: "UN", 3: "FBI", 4: "ISIL", 5: "Hamas", 6: "Allies", 7: "Taliban"}  # by length: names that the parser takes for names
@@ -51,7 +53,7 @@ def veil(passage: Passage, mentions: Mentions) -> str:
     for q in mentions.quantities:
         if q.field == passage.field and q.start >= passage.start and q.end <= passage.end:
             text = _plain(text, q, passage.start)
-    return text
+    return with_pauses(text, passage, mentions)
 
 
 def _plain(text: str, q: QuantityMention, offset: int) -> str:
@@ -77,6 +79,6 @@ def unveil(tree: Tree, text: str) -> Tree:
         return tree
     tokens = tuple(
         t if t.text == text[t.start : t.end] else msgspec.structs.replace(t, text=text[t.start : t.end], lemma=text[t.start : t.end])
-        for t in tree.tokens
+        for t in without_pauses(tree, text)
     )
     return Tree(text, tokens)

@@ -12,7 +12,8 @@ BEING = frozenset(
     "become remain stay seem appear look prove turn feel sound play act elect name call dub christen rename nickname term".split()
 )
 
-
+# verbs of making somebody do something
+MAKING = frozenset("force compel oblige cause lead order prompt".split())
 # verbs behind which a form in -ing is a deed: "denied attacking civilians" has no civilians who attack
 DEED_BEHIND = frozenset("deny denies denied denying admit admits admitted admitting acknowledge acknowledges acknowledged".split())
 
@@ -20,9 +21,19 @@ DEED_BEHIND = frozenset("deny denies denied denying admit admits admitted admitt
 def with_objects(tokens: Tokens) -> Tokens:
     """The tokens with each bare name or counted noun behind an active verb as its object, and with what somebody denies having done."""
     tokens = hung(tokens, {i: (tokens[i].head, "obj") for i in _objects(tokens)})
+    tokens = hung(tokens, {i: (tokens[i].head, "xcomp") for i in _made_to(tokens)})
     for deed, verb, noun in list(_owned(tokens)):
         tokens = hung(tokens, {deed: (verb, "xcomp"), noun: (deed, "obj")})
     return tokens
+
+
+def _made_to(tokens: Tokens) -> Iterator[int]:
+    """What somebody is made to do, which is no purpose: "forced 4,000 people to flee"."""
+    for t in tokens:
+        verb = tokens[t.head]
+        if t.tag == "VB" and t.dep == "advcl" and verb.lemma in MAKING and any(c.head == t.i and c.text.lower() == "to" for c in tokens):
+            if any(c.head == verb.i and c.dep == "obj" for c in tokens[verb.i : t.i]):
+                yield t.i
 
 
 def _owned(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
@@ -37,6 +48,8 @@ def _owned(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
 def _objects(tokens: Tokens) -> Iterator[int]:
     for t in tokens:
         verb = tokens[t.head]
+        if t.dep == "iobj" and not any(c.head == verb.i and c.dep in ("obj", "ccomp", "xcomp") for c in tokens):
+            yield t.i  # "captured Zintan the next day"
         bare = t.dep == "xcomp" and t.i > verb.i and (t.pos == "PROPN" or _is_counted(tokens, t))
         if not bare or verb.tag not in ACTIVE or verb.pos != "VERB" or verb.lemma in BEING or verb.text.lower() in cue_forms():
             continue

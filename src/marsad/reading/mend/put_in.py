@@ -3,11 +3,16 @@
 from collections.abc import Iterator
 from itertools import pairwise
 
+import msgspec
+
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, hung
 from marsad.reading.voices.cues import cue_forms
 
 NAMING = ("NOUN", "PROPN", "PRON", "NUM")
+SPEAKER = 10  # words of a speaker between two commas
+FINITE = ("VBD", "VBZ", "VBP")
+TOLD = (*FINITE, "VBN", "VBG")
 SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -15,12 +20,70 @@ def with_sayings_apart(tokens: Tokens) -> Tokens:
     """The tokens with the subject, the time and the outcome of what is said under its verb and not under that of the saying."""
     if not any(t.text.lower() in cue_forms() for t in tokens):
         return tokens
+    for subject, said, verb in list(_put_in(tokens)):
+        finite = not any(t.head == verb and t.dep.startswith("aux") for t in tokens)
+        tokens = hung(tokens, _around(tokens, subject, said, verb))
+        tokens = tuple(msgspec.structs.replace(t, tag="VBD") if finite and t.i == verb and t.tag == "VBN" else t for t in tokens)
+    for saying, subject, verb in list(_behind_participles(tokens)):
+        above = tokens[saying].head if tokens[saying].head < saying else tokens[verb].head
+        tokens = hung(tokens, {saying: (above, "advcl"), subject: (verb, "nsubj"), verb: (saying, "ccomp")})
     tokens = hung(tokens, dict(_parted(tokens)))
     tokens = hung(tokens, {i: (told, tokens[i].dep) for i, told in _fronted(tokens)})
     own = dict(_own_subjects(tokens))
     tokens = hung(tokens, {t.i: (t.head, "obj") for t in tokens if t.dep == "nsubj" and t.head in own.values() and t.i > t.head})
     tokens = hung(tokens, {i: (head, "nsubj") for i, head in own.items()})
     return hung(tokens, {i: (head, tokens[i].dep) for i, head in _outcomes(tokens)})
+
+
+def _put_in(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Each saying put in between a subject and its verb, all three: "The army, the governor said, clashed with rebels"."""
+    for said, behind in pairwise(tokens):
+        if behind.text != "," or said.text.lower() not in cue_forms() or said.pos != "VERB" or said.tag not in FINITE:
+            continue
+        comma = next((k for k in range(said.i - 1, max(0, said.i - SPEAKER), -1) if tokens[k].text == ","), 0)
+        before, speaker = tokens[:comma], [t for t in tokens[comma : said.i] if t.head == said.i and t.dep in SUBJECTS]
+        heads = [t.i for t in before if not t.head < comma or t.head == t.i]
+        verb = next((t for t in tokens[behind.i + 1 : behind.i + 4] if t.pos != "ADV"), said)
+        verb = tokens[verb.head] if verb.pos == "AUX" and verb.head > verb.i else verb
+        bare = not any(t.pos in ("VERB", "AUX", "ADP") and t.dep not in ("case", "acl", "amod") for t in before)
+        if len(heads) == 1 and speaker and bare and verb.pos == "VERB" and verb.tag in TOLD and verb.i > behind.i:
+            subject = tokens[heads[0]]
+            own = any(t.head == verb.i and t.dep in SUBJECTS and t.i > behind.i for t in tokens)
+            if subject.pos in NAMING and not own and subject.text[0].isalpha() and not (subject.head == verb.i and subject.dep in SUBJECTS):
+                yield subject.i, said.i, verb.i
+
+
+def _around(tokens: Tokens, subject: int, said: int, verb: int) -> dict[int, tuple[int, str]]:
+    """Where the words of such a clause hang, once its verb is the verb of the sentence."""
+    passive = any(t.head == verb and t.dep == "aux:pass" for t in tokens)
+    speaker = next(t.i for t in reversed(tokens[:said]) if t.head == said and t.dep in SUBJECTS)
+    anew = {t.i: (verb, t.dep) for t in tokens[said + 1 :] if t.head in (said, subject) and t.i != verb}
+    anew |= {t.i: (said, "punct") for t in tokens[subject + 1 : said + 2] if t.text == "," and t.head in (said, subject)}
+    return anew | {
+        subject: (verb, "nsubj:pass" if passive else "nsubj"),
+        speaker: (said, "nsubj"),
+        said: (verb, "parataxis"),
+        verb: (verb, "root"),
+    }
+
+
+def _behind_participles(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Each saying in -ing with the subject that it took for its object, and their verb: "asked for help, saying rockets hit the town"."""
+    for saying in tokens:
+        if saying.tag != "VBG" or saying.text.lower() not in cue_forms() or not saying.i or tokens[saying.i - 1].text != ",":
+            continue
+        taken = [t.i for t in tokens[saying.i :] if t.head == saying.i and t.dep == "obj" and t.pos in NAMING]
+        told = [t for t in tokens[saying.i :] if t.head == saying.i and t.dep == "ccomp" and t.tag in TOLD]
+        verb = told[0] if told else tokens[saying.head]
+        unserved = not any(t.head == verb.i and t.dep in SUBJECTS and t.i > saying.i for t in tokens)
+        if (
+            len(taken) == 1
+            and taken[0] < verb.i
+            and (saying if told else verb).head < saying.i
+            and unserved
+            and (told or saying.dep in ("csubj", "nsubj"))
+        ):
+            yield saying.i, taken[0], verb.i
 
 
 def _with_content(tokens: Tokens) -> Iterator[tuple[Token, Token]]:

@@ -25,6 +25,7 @@ class Patterns(msgspec.Struct, frozen=True):
     """What may stand before and after a name."""
 
     part_before: re.Pattern[str]
+    part_within: re.Pattern[str]  # "in the east of Goma"; "to the east of Goma" lies beside it
     centre_before: re.Pattern[str]
     type_before: re.Pattern[str]
     type_after: re.Pattern[str]
@@ -46,6 +47,7 @@ def patterns() -> Patterns:
         part_before=re.compile(
             rf"(?<![\w-])(?:(?P<other>{ways})[ \n]+(?:and|or)[ \n]+)?(?P<way>{ways})(?:[ \n]+(?:(?:{parts}){of})?|[-–])\Z", flags
         ),
+        part_within=re.compile(rf"(?:(?<=\bin the )|(?<=\bacross the )|(?<=\bthroughout the ))(?P<way>{ways}){of}\Z", flags),
         centre_before=re.compile(
             rf"(?<![\w-])(?:(?P<old>{old})|(?:{centres}|(?:town|city)[ -](?:centre|center))){of}\Z|(?<![\w-])downtown[ \n]+\Z", flags
         ),
@@ -96,6 +98,8 @@ def extent_of(text: str, start: int, end: int, kinds: frozenset[str]) -> Extent:
     if way := p.part_before.search(text, window, start) if aimed else None:
         ways = [w for w in (way.group("other"), way.group("way")) if w]
         start, part = way.start(), " and ".join(spatial_words().directions[w.lower()] for w in ways)
+    elif within := p.part_within.search(text, window, start) if of and aimed else None:
+        start, part = within.start(), spatial_words().directions[within.group("way").lower()]
     elif centre := p.centre_before.search(text, window, start) if of or "downtown" in low else None:
         start, part = centre.start(), "old city" if centre.group("old") else "centre"
     elif later := p.part_after.match(text, end):

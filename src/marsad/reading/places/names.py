@@ -9,11 +9,13 @@ import msgspec
 from marsad.data.places.gazetteer import BEGINS, ORDINARY, Place, load_gazetteer
 from marsad.data.places.keys import ARTICLES, consonant_key, name_key
 from marsad.reading.places.words import spatial_words
+from marsad.reading.times.checks import month_names
 
 LONGEST = 6  # words of a name
 _CAPITAL = re.compile(r"(?<![\w&])(?:(?:[A-Z]\.){2,}|[^\W\d_a-zß-ÿ]\w*(?:['’ʿ‘`](?!s\b|S\b)\w+)*)")
 _LOWER_WORD = re.compile(r"(?<![\w'’.-])[a-z]{4,}")
 _ENGLISH = frozenset({"at", "as", "an", "us", "ad", "et", "en"})  # articles that are English words too
+_BEFORE_MONTH = re.compile(r"(?:\b(?:in|on|by|since|until|from|during|early|mid|late|last|next|this)[ -]|\d )\Z", re.IGNORECASE)
 _ENDS = '.!?:…"”»“‘•*'
 _DOTTED = frozenset("St Ste Mt Ft Pt Gen Lt Col Maj Sgt Capt Cpl Cmdr Adm Brig Dr Mr Mrs Ms Rev Sen Rep Gov Prof Hon Jr Messrs".split())
 
@@ -91,9 +93,19 @@ def runs(text: str) -> Iterator[tuple[Word, ...]]:
             if not (gap in gaps or dotted) or len(run) >= 40:
                 yield tuple(run)
                 run = []
+        if _is_month(text, word):  # "In May Zintan fell"
+            if run:
+                yield tuple(run)
+            run = []
+            continue
         run.append(word)
     if run:
         yield tuple(run)
+
+
+def _is_month(text: str, word: Word) -> bool:
+    """Whether a word is the name of a month behind what introduces one, and no given name."""
+    return word.text.lower() in month_names() and _BEFORE_MONTH.search(text, max(0, word.start - 9), word.start) is not None
 
 
 def names_in(text: str, run: tuple[Word, ...]) -> Iterator[Named]:

@@ -5,6 +5,7 @@ from marsad.reading.quantities.hedges import Hedge
 from marsad.reading.quantities.lexicon import Lexicon
 from marsad.reading.quantities.nouns import PEOPLED, Counted
 from marsad.reading.quantities.rates import SENTENCE_END
+from marsad.reading.times.checks import opens_with_year
 from marsad.reading.wordlists import word_set
 from marsad.reading.wordpatterns import Words
 
@@ -16,7 +17,7 @@ def is_named(words: Words, core: Core, lex: Lexicon) -> bool:
         _marks_list(words, core) or _is_glued(words, core) or _phone(words, core) or _lettered(words, core, lex) or _aged(words, i)
     ):
         return True
-    if _is_ratio(words, core, lex):
+    if _is_ratio(words, core, lex) or (core.digits and opens_with_year(words, i)):
         return True
     if i == 0:
         return False

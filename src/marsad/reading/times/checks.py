@@ -48,6 +48,8 @@ def _year_check(f: Found) -> bool:
         or (before in HYPHENS and words.glued(at) and not _year_prefix(words, at))
     ):
         return False
+    if opens_with_year(words, at):
+        return True
     if before.isalpha() and after in persons() and before not in openers()[0]:
         return False  # "estimates that 1033 Lebanese died"
     if after in COUNTED or (before in COUNTERS and after.isalpha() and after not in openers()[1]):
@@ -63,6 +65,13 @@ def _year_check(f: Found) -> bool:
         and not words.raws[end][0].isupper()
         and before not in ("the", "a", "its", "their", "s")
     ) or before in ("the", "its", "their", "s")
+
+
+def opens_with_year(words: Words, at: int) -> bool:
+    """Whether four digits are the year with which a sentence opens, whatever stands behind: "In 2014 rebels", "Since 1994 people"."""
+    first = at == 1 or (at > 1 and not words.lows[at - 2].isalnum())
+    year = len(words.raws[at]) == 4 and words.raws[at].isdigit() and 1900 <= int(words.raws[at]) < 2100
+    return first and year and words.raws[at - 1] in ("In", "Since", "During", "Until")
 
 
 def _year_prefix(words: Words, at: int) -> bool:
@@ -169,6 +178,8 @@ def _day_pair_check(f: Found) -> bool:
 def _duration_check(f: Found) -> bool:
     """`a second`, `one day` and the like count time; `a day` after a count is a rate, and still a time."""
     low = f.low("unit")
+    if len(f.lows()) > 2 and f.lows()[-2] in persons():
+        return False  # "killed 40 people hours after"
     return not (low in ("minute",) and f.lows()[0] == "a" and f.match.end() - f.match.start() > 2)
 
 

@@ -77,6 +77,8 @@ def _finite(c: Clause, source: tuple[int, int], cue: Cue, i: int) -> bool:
         return last == "and" or _plural(c, source)
     if cue.form not in ("past", "participle"):
         return True
+    if after == "by" and not words("channels").isdisjoint((c.low(i + 2), c.low(i + 3))):
+        return True  # "residents said by telephone that"
     if after == "by" or (after in words("objects_not") and (cue.takes == "object") != (cue.lemma == "accuse" and after != "of")):
         return after != "by" and cue.takes != "object"
     if cue.lemma in words("participles") and after in words("prepositions") and c.low(c.behind_adjuncts(i + 1)) in TOLD:

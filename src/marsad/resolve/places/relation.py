@@ -24,6 +24,8 @@ SAME_LINES = 160  # characters
 BY_A_TOWN_KM = 10.0  # a village "in" a town lies around it
 ROAD_KM = 30.0  # what a road may run from the one end that is known
 DIRECTION_ONLY_KM = 15.0
+ELSEWHERE_KM = 100.0  # from where its own words put it: another place of that name is meant
+DOUBT = 3.0  # times the radius of what is said: reports count kilometres along roads, and bearings loosely
 
 
 def resolve_relations(report: Report, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
@@ -31,7 +33,8 @@ def resolve_relations(report: Report, mentions: Sequence[PlaceMention]) -> list[
     result = [_country_of_people(m) if m.adjectival and m.country and m.lat is None else m for m in mentions]
     for i, mention in enumerate(result):
         owner = _owner(report, mention, result, i)
-        part = owner is not None and owner.kind == "settlement" and mention.kind not in _WHOLE
+        whole = mention.kind in _WHOLE and not (mention.kind == "admin1" and _KIND_BEHIND.search(mention.text))
+        part = owner is not None and owner.kind == "settlement" and not whole
         if owner is not None and part and mention.lat is not None and mention.country != owner.country:
             own = replace(mention, id=None, kind="neighbourhood", name=_KIND_BEHIND.sub("", mention.text))
             result[i] = _within(own, owner)  # "Zintan's Jadida district" is no town of that name abroad
@@ -40,8 +43,9 @@ def resolve_relations(report: Report, mentions: Sequence[PlaceMention]) -> list[
         if mention.lat is None and mention.kind in ("relative", "road") and not mention.anaphor:
             result[i] = _from_anchors(report, mention, result, i)
     for i, mention in enumerate(result[:-1]):
-        if mention.lat is None and mention.name and not mention.anaphor and result[i + 1].kind == "relative" and result[i + 1].adjectival:
-            result[i] = _as_said(mention, result[i + 1])
+        said = result[i + 1]
+        if mention.name and not mention.anaphor and said.kind == "relative" and said.adjectival and _is_news(mention, said):
+            result[i] = _as_said(mention, said)
     for i, mention in enumerate(result):
         if mention.lat is None and mention.name and not mention.anaphor and mention.kind != "relative":
             result[i] = _inside_next(report, mention, result, i)
@@ -139,12 +143,29 @@ def _away(report: Report, mention: PlaceMention, anchor: PlaceMention) -> PlaceM
     )
 
 
+def _is_news(mention: PlaceMention, said: PlaceMention) -> bool:
+    """Whether a name has no place yet, or one that lies far from where the words after it say: another place of that name."""
+    if mention.lat is None or mention.lon is None or said.lat is None or said.lon is None:
+        return mention.lat is None
+    gap = distance_km(mention.lat, mention.lon, said.lat, said.lon)
+    return mention.kind == "settlement" and gap > ELSEWHERE_KM + DOUBT * (said.radius_km or 0.0) + (mention.radius_km or 0.0)
+
+
 def _as_said(mention: PlaceMention, said: PlaceMention) -> PlaceMention:
-    """A name that no gazetteer has, where the words after it say how far and in which direction from another it lies."""
+    """A name where the words after it say how far and in which direction from another place it lies."""
     if said.field != mention.field or said.start - mention.end > 24 or said.lat is None:
         return mention
     return replace(
-        mention, lat=said.lat, lon=said.lon, country=said.country, radius_km=said.radius_km, method="relation", reason=said.reason
+        mention,
+        name=mention.name if mention.lat is None else _KIND_BEHIND.sub("", mention.text),
+        id=None,
+        lat=said.lat,
+        lon=said.lon,
+        country=said.country,
+        admin1=None,
+        radius_km=said.radius_km,
+        method="relation",
+        reason=said.reason,
     )
 
 
