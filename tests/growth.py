@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable
 
 MOST = 15  # how much more ten times the length may take
-NOISE = 1.0  # seconds that say nothing
+NOISE = 2.0  # seconds that say nothing: what is not linear takes many more
 
 
 def is_linear(read: Callable[[str], object], unit: str, short: int = 10_000) -> bool:

@@ -219,3 +219,8 @@ def test_what_people_are_forced_to_do_is_no_purpose():
     assert "flee/VB/force/xcomp" in told(mended(tree_of(forced)))
     built = "Rebels/NNS/2/nsubj built/VBD/0/root rafts/NNS/2/obj to/TO/5/mark flee/VB/2/advcl"
     assert "flee/VB/built/advcl" in told(mended(tree_of(built)))
+
+
+def test_who_a_place_is_home_to_is_no_object():
+    home = "The/DT/2/det town/NN/4/nsubj is/VBZ/4/cop home/NN/0/root to/IN/6/case 40/CD/7/nummod people/NNS/4/obj"
+    assert told(mended(tree_of(home))).endswith("to/IN/people/case 40/CD/people/nummod people/NNS/home/obl")

@@ -130,12 +130,16 @@ class Filling:
     def is_a(self, card: Card, name: str, head: int) -> bool:
         """Whether a phrase is of a class or its noun is in a list."""
         key = (card.kind, name, head)
-        if card.kind == "control" and name in ("place", "force") and self.s.lower(head) == "it" and self.phrases.places(head):
+        if card.kind == "control" and name in ("place", "force") and self._is_it(head):
             return name == "place"  # what is held or taken, though "it" could be an army anywhere else
         if key not in self._answers:
             test = self._tests.get(name)
             self._answers[key] = test(head) if test else self._is_listed(self.grammar.find(card, name), head)
         return self._answers[key]
+
+    def _is_it(self, head: int) -> bool:
+        """Whether a phrase is "it" behind a place that has a name."""
+        return self.s.lower(head) == "it" and any(m.name for m in self.phrases.places(head))
 
     def _is_listed(self, words: WordList, head: int) -> bool:
         noun = self.phrases.noun_of(head)
