@@ -22,6 +22,7 @@ from marsad.model.claim import Claim
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
 EXAMPLE = ROOT / "examples" / "mosul-2016-2017" / "reports"
+LONG = 60_000  # words of a long report
 CONFLICT_SHARE = 0.1  # of the sentences of a mixed stream
 PETRARCH = "PETRARCH-2 does 916 to 1,194 sentences/s on one core with its parses supplied"
 
@@ -137,8 +138,8 @@ def read_stream(name: str, texts: Sequence[str], sentences: int) -> None:
     whole = timed(read)
     readers = timed(lambda: prepared.extend(flow.prepare(report) for report in reports))
     candidates = [passage for one in prepared for passage in one.candidates]
-    mentions = [one.mentions for one in prepared for _ in one.candidates]
-    parse = timed(lambda: flow.parse(candidates, mentions))
+    shown = [pair for one in prepared for pair in one.along.beside(one.candidates)]
+    parse = timed(lambda: flow.parse(shown))
     blank = spacy.blank("en")
     tokens = timed(lambda: [blank.make_doc(text) for text in texts])
     passages = [passage.text for text in texts for passage in split_passages(text)]
@@ -157,6 +158,22 @@ def read_stream(name: str, texts: Sequence[str], sentences: int) -> None:
     print(f"  (seconds of processor; they are {whole.cpu / whole.wall:.0%} of the seconds on the wall)")
 
 
+def long_report() -> None:
+    """Prints how much longer a word takes in a report of many pages than in a short one of the same text."""
+    from marsad.flow import read_one
+    from marsad.ingest.draft import Draft
+    from marsad.ingest.finish import finish
+
+    words = "\n\n".join(str(line["text"]) for line in shared_lines("wikiwars_train")) or "\n\n".join(texts_of_conflict())
+    pieces = words.split(" ")[:LONG]
+    short = len(pieces) // 10
+    shorts = [finish(Draft(input="short", text=" ".join(pieces[i : i + short]))) for i in range(0, short * 10, short)]
+    whole = finish(Draft(input="long", text=" ".join(pieces)))
+    read_one(shorts[0])
+    apart, together = timed(lambda: [read_one(one) for one in shorts]), timed(lambda: read_one(whole))
+    print(f"\nlong report: {len(pieces)} words take {together.cpu / apart.cpu:.2f} times what ten reports of {short} words of it take")
+
+
 def gate_recall() -> None:
     """Prints how many claims are lost because the gate let their sentence pass unparsed."""
     from marsad import flow
@@ -172,7 +189,7 @@ def gate_recall() -> None:
         gated = {told(claim) for claim in flow.read_one(report).claims}
         whole = flow.prepare(report)
         passages = list(flow.all_passages(whole))
-        trees = flow.parse(passages, [whole.mentions] * len(passages))
+        trees = flow.parse(whole.along.beside(passages))
         everything = msgspec.structs.replace(whole, candidates=passages)
         ungated = flow.finish(everything, {(p.field, p.index): tree for p, tree in zip(passages, trees, strict=True)}).claims
         found += len(ungated)
@@ -205,7 +222,7 @@ def main() -> None:
     """All measures are printed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--sentences", type=int, default=6000, help="of the mixed stream (default: 6000)")
-    parser.add_argument("--only", choices=["mixed", "conflict", "gate", "cold"], help="measure this alone")
+    parser.add_argument("--only", choices=["mixed", "conflict", "long", "gate", "cold"], help="measure this alone")
     asked = parser.parse_args()
     one_core()
     print(f"{PETRARCH}.")
@@ -216,6 +233,8 @@ def main() -> None:
             if asked.only in (None, name):
                 read_stream(name, texts, sentences)
         print(f"\nmemory: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB at most, all of the above in one process")
+    if asked.only in (None, "long"):
+        long_report()
     if asked.only in (None, "gate"):
         gate_recall()
     if asked.only in (None, "cold"):

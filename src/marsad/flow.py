@@ -18,6 +18,7 @@ from marsad.model.picture import Figure, Holding, Incident
 from marsad.model.report import Field, Report, SetAside
 from marsad.model.syntax import Tree
 from marsad.reading.actors import read_actors
+from marsad.reading.along import MentionsAlong
 from marsad.reading.mend import mended
 from marsad.reading.passages import split_passages
 from marsad.reading.places import demonym_country, read_places
@@ -68,6 +69,7 @@ class Prepared(msgspec.Struct, frozen=True):
     report: Report  # as far as it is read
     passages: dict[Field, list[Passage]]
     mentions: Mentions
+    along: MentionsAlong
     candidates: list[Passage]
     tables: tuple[Table, ...] = ()
     conflict: bool = False  # whether the report's words tell of organised violence
@@ -109,22 +111,22 @@ def read_reports(reports: Iterable[Report]) -> Iterator[Reading]:
     stream = iter(reports)
     while batch := list(islice(stream, BATCH)):
         prepared = [prepare(report) for report in batch]
-        trees = iter(parse([p for one in prepared for p in one.candidates], [one.mentions for one in prepared for _ in one.candidates]))
+        trees = iter(parse([shown for one in prepared for shown in one.along.beside(one.candidates)]))
         for one in prepared:
             yield finish(one, {(p.field, p.index): next(trees) for p in one.candidates})
 
 
-def parse(passages: Sequence[Passage], mentions: Sequence[Mentions]) -> list[Tree]:
-    """The trees of passages; names that look like other words ("IS", "US") are read as names."""
-    veiled = [veil(p, m) for p, m in zip(passages, mentions, strict=True)]
+def parse(passages: Sequence[tuple[Passage, Mentions]]) -> list[Tree]:
+    """The trees of passages, each given with its mentions; names that look like other words ("IS", "US") are read as names."""
+    veiled = [veil(p, m) for p, m in passages]
     trees = load_syntax(chosen_syntax()).parse(veiled) if veiled else []
-    return [mended(unveil(t, p.text)) for t, p in zip(trees, passages, strict=True)]
+    return [mended(unveil(t, p.text)) for t, (p, _) in zip(trees, passages, strict=True)]
 
 
 def prepare(whole: Report) -> Prepared:
     """Passages and resolved mentions of a report; a report in another language has none."""
     if whole.language not in (None, "en"):
-        return Prepared(whole, whole, {}, Mentions(), [])
+        return Prepared(whole, whole, {}, Mentions(), MentionsAlong(Mentions()), [])
     end = reach(whole.text)
     report = whole if end == len(whole.text) else msgspec.structs.replace(whole, text=whole.text[:end])
     passages: dict[Field, list[Passage]] = {}
@@ -152,7 +154,7 @@ def prepare(whole: Report) -> Prepared:
     gate = load_gate()
     conflict = gate.tells_of_conflict(report)
     candidates = [p for one in passages.values() for p in gate.candidates(one, mentions, conflict)]
-    return Prepared(whole, report, passages, mentions, candidates, tuple(tables), conflict)
+    return Prepared(whole, report, passages, mentions, MentionsAlong(mentions), candidates, tuple(tables), conflict)
 
 
 def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Explained] | None = None) -> Reading:
@@ -165,7 +167,7 @@ def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Ex
         own = {index: tree for (f, index), tree in trees.items() if f == field}
         actors = [a for a in one.mentions.actors if a.field == field]
         attributions += read_voices(report, passages, actors, own, one.tables if field == "text" else ())
-        drafts += read_drafts(passages, own, one.mentions, grammar, lambda w: demonym_country(w) is not None, explain)
+        drafts += read_drafts(passages, own, one.along, grammar, lambda w: demonym_country(w) is not None, explain)
     drafts += read_columns(report.text, one.tables, one.passages.get("text", []), one.mentions, grammar)
     spoken = [m for field in one.passages for m in first_persons(report, field, attributions)]
     named = sorted((*one.mentions.actors, *spoken), key=lambda m: (m.field != "title", m.start, m.end))
@@ -185,7 +187,7 @@ def _paged(claim: Claim, report: Report) -> Claim:
 def read_one(report: Report, explain: list[Explained] | None = None) -> Reading:
     """One report, with what happened to each of its passages where asked for."""
     one = prepare(report)
-    trees = parse(one.candidates, [one.mentions] * len(one.candidates))
+    trees = parse(one.along.beside(one.candidates))
     return finish(one, {(p.field, p.index): t for p, t in zip(one.candidates, trees, strict=True)}, explain)
 
 

@@ -18,7 +18,7 @@ MARK = re.compile(r"\[([^\]]+)\]\((\w+)\)")
 def drafts(text: str) -> list[Draft]:
     one = prepare(Report(id="example", text=text, sha256="0" * 64))
     passages = all_passages(one)  # a lone sentence need not tell of a conflict: the gate is tested elsewhere
-    trees = parse(passages, [one.mentions] * len(passages))
+    trees = parse(one.along.beside(passages))
     explained: list[Explained] = []
     finish(one, {(p.field, p.index): t for p, t in zip(passages, trees, strict=True)}, explained)
     return [d for one in explained for d, hedge in one.drafts if not hedge.drop]

@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from marsad.model.mention import Mentions
-from marsad.model.passage import Passage
 from marsad.model.syntax import Token, Tree
 from marsad.reading.pauses import with_pauses, without_pauses
 from marsad.reading.quantities import read_quantities
@@ -14,9 +13,8 @@ from marsad.reading.times import read_times
 
 
 def paused(text: str) -> str:
-    passage = Passage(field="text", start=0, end=len(text), text=text, index=0, paragraph=0)
     mentions = Mentions(times=tuple(read_times(text)), quantities=tuple(read_quantities(text)))
-    return with_pauses(text, passage, mentions).replace(PAUSE, "|")
+    return with_pauses(text, 0, mentions).replace(PAUSE, "|")
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from marsad.grammar.compared import is_compared, joined
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
-from marsad.grammar.when import IN_BETWEEN, is_compared
 from marsad.model.mention import QuantityMention, Span, TimeMention
 
 COUNTING = ("displacement", "population", "casualty")
-REACH = 4  # tokens between a number and its time: "68,000 at the end of May"
 
 
 def with_earlier(s: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
@@ -25,18 +24,10 @@ def with_earlier(s: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _at_that_time(d: Draft, number: QuantityMention, time: TimeMention) -> Draft:
     """The draft with the number and the time of the comparison; of a total without a stretch of its own it was reached by that time."""
-    reached = d.card.claim.measure != "stock" and not d.times
+    if d.card.claim.measure != "stock" and not d.times:
+        time = msgspec.structs.replace(time, relation="by")
     evidence = Span(min(d.evidence.start, number.start), max(d.evidence.end, number.end))
-    assert d.quantity is not None
-    count = msgspec.structs.replace(number, unit=d.quantity.unit)
-    return msgspec.structs.replace(
-        d,
-        quantity=count,
-        times=(msgspec.structs.replace(time, relation="by") if reached else time,),
-        told=(),
-        evidence=evidence,
-        since=False,
-    )
+    return msgspec.structs.replace(d, quantity=number, times=(time,), told=(), evidence=evidence, since=False)
 
 
 def _before(s: Sentence, now: QuantityMention) -> Iterator[tuple[QuantityMention, TimeMention]]:
@@ -47,12 +38,7 @@ def _before(s: Sentence, now: QuantityMention) -> Iterator[tuple[QuantityMention
         return
     reached = s.lower(counts[here][0] - 1) == "to"
     for first, last, m in counts[max(here - 1, 0) : here + 2]:
-        time = next((t for at, _, t in s.times if last < at <= last + REACH and _joined(s, last, at)), None)
         compared = is_compared(s, first) if m.start > now.start else reached and s.lower(first - 1) == "from"
-        if m.start != now.start and compared and time is not None:
-            yield m, time
-
-
-def _joined(s: Sentence, last: int, at: int) -> bool:
-    """Whether nothing but words of time and place stands between a number and a time."""
-    return all(s.tokens[k].pos in IN_BETWEEN for k in range(last + 1, at))
+        time = next((t for at, _, t in s.times if joined(s, last, at)), None) if compared else None
+        if time is not None:
+            yield msgspec.structs.replace(m, unit=now.unit), time

@@ -19,9 +19,9 @@ from marsad.grammar.relief import tells_of_convoy
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.verb import THEMSELVES
 from marsad.model.claim import Status
-from marsad.model.mention import Mentions
 from marsad.model.passage import Passage
 from marsad.model.syntax import Tree
+from marsad.reading.along import MentionsAlong
 
 VIOLENCE = BLOWS | {"attack", "execution", "abduction", "looting"}
 BYSTANDERS = {"monitor", "humanitarian", "media"}  # they tell of strikes: "the mission observed mortar fire"
@@ -42,7 +42,7 @@ class Explained(msgspec.Struct, frozen=True):
 def read_drafts(
     passages: Sequence[Passage],
     trees: Mapping[int, Tree],
-    mentions: Mentions,
+    mentions: MentionsAlong,
     grammar: Grammar,
     is_demonym: Callable[[str], bool],
     explain: list[Explained] | None = None,
@@ -56,7 +56,7 @@ def read_drafts(
         tree = trees.get(passage.index)
         if tree is None or not tree.tokens:
             continue
-        sentence = Sentence(passage, tree, mentions)
+        sentence = Sentence(passage, tree, mentions.within(passage))
         tried: list[Tried] | None = [] if explain is not None else None
         hedged = _counted_once(sentence, [(d, _certainty(sentence, d)) for d in match(sentence, grammar, discourse, tried)])
         settled = [_settled(_without_bystanders(d), h.status) for d, h in hedged if not h.drop]

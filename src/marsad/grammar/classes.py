@@ -178,8 +178,6 @@ class Classes:
         noun = self.phrases.noun_of(head)
         if self.is_force(head) and not self.phrases.listed("placelike", noun):
             return False
-        if self.s.lower(noun) in ("there", "inside"):
-            return bool(self.phrases.places(head))
         if self.s.tokens[noun].pos == "NUM":  # "two villages were taken, five more are to follow"
             return any(m.unit == "place" and last < noun for _, last, m in self.s.quantities)
         if self.phrases.places(head) or (

@@ -5,9 +5,8 @@ whose rows are told apart by something else than places or days.
 """
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Generic, NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 import msgspec
 
@@ -17,6 +16,7 @@ from marsad.grammar.load import Grammar
 from marsad.model.claim import PlaceRole
 from marsad.model.mention import Mentions, PlaceMention, QuantityMention, Span, TimeMention
 from marsad.model.passage import Passage
+from marsad.reading.along import Along
 from marsad.reading.tables import WIDEST, Table, number_of
 from marsad.reading.wordlists import word_set
 
@@ -48,44 +48,17 @@ def read_columns(text: str, tables: Sequence[Table], passages: Sequence[Passage]
     """The drafts of a report's tables, in text order; every figure is a draft, the same count in two units is one."""
     if not tables:
         return []
-    places = _Along([m for m in mentions.places if m.field == "text" and not m.adjectival])
-    times = _Along([m for m in mentions.times if m.field == "text"])
-    lines = _Along(passages)
+    places = Along([m for m in mentions.places if m.field == "text" and not m.adjectival])
+    times = Along([m for m in mentions.times if m.field == "text"])
+    lines = Along(passages)
     return [draft for table in tables for draft in _Reader(text, table, lines, places, times, grammar).drafts()]
-
-
-class _Placed(Protocol):
-    @property
-    def start(self) -> int: ...
-    @property
-    def end(self) -> int: ...
-
-
-T = TypeVar("T", bound=_Placed)
-
-
-class _Along(Generic[T]):
-    """What stands in a text, found by where it begins."""
-
-    def __init__(self, items: Sequence[T]) -> None:
-        self._items = sorted(items, key=lambda one: one.start)
-        self._starts = [one.start for one in self._items]
-
-    def within(self, span: Span) -> tuple[T, ...]:
-        """Those that lie in the span as a whole, in text order."""
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return tuple(one for one in self._items[first:last] if one.end <= span.end)
-
-    def around(self, offset: int) -> T:
-        """The last that begins at the offset or before it."""
-        return self._items[bisect_right(self._starts, offset) - 1]
 
 
 class _Reader:
     """One table, and what stands in its cells."""
 
     def __init__(
-        self, text: str, table: Table, lines: _Along[Passage], places: _Along[PlaceMention], times: _Along[TimeMention], grammar: Grammar
+        self, text: str, table: Table, lines: Along[Passage], places: Along[PlaceMention], times: Along[TimeMention], grammar: Grammar
     ) -> None:
         self.text, self.table, self.grammar = text, table, grammar
         self.lines, self.places, self.times = lines, places, times

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from marsad.grammar.compared import is_compared
 from marsad.grammar.sentence import PARTS, Sentence
 from marsad.model.mention import QuantityMention
 
@@ -87,7 +88,7 @@ class Counts:
                 for n, i in enumerate(near)
                 for c in (i, *s.kids(i, "nummod", "obl"), *(x for x in s.kids(i, "nmod") if s.case(x) == "to"))
                 for first, last, m in s.quantities
-                if first <= c <= last and m.unit in (None, *PEOPLE) and s.lower(first - 1) not in PARTS and not self._was(first)
+                if first <= c <= last and m.unit in (None, *PEOPLE) and s.lower(first - 1) not in PARTS and not is_compared(s, first)
             ]
             if hits:
                 return min(hits, key=lambda h: h[:2])[2]
@@ -106,10 +107,6 @@ class Counts:
         if at is None or s.lower(at) != "at":
             return None
         return next((m for start, _, m in s.quantities if start == at + 1 and m.unit in (None, *PEOPLE)), None)
-
-    def _was(self, first: int) -> bool:
-        """Whether a number tells what the total was before: "up from 1.5 million a year earlier"."""
-        return first > 1 and self.s.lower(first - 1) == "from" and self.s.lower(first - 2) in ("up", "down")
 
     def _brought_to(self, head: int, verb: int) -> QuantityMention | None:
         """The number behind the next "to", however long what is counted is: "bringing the number of people in the camps to 84,000"."""

@@ -130,16 +130,15 @@ class Filling:
     def is_a(self, card: Card, name: str, head: int) -> bool:
         """Whether a phrase is of a class or its noun is in a list."""
         key = (card.kind, name, head)
-        if card.kind == "control" and name in ("place", "force") and self._is_it(head):
-            return name == "place"  # what is held or taken, though "it" could be an army anywhere else
         if key not in self._answers:
             test = self._tests.get(name)
             self._answers[key] = test(head) if test else self._is_listed(self.grammar.find(card, name), head)
         return self._answers[key]
 
-    def _is_it(self, head: int) -> bool:
-        """Whether a phrase is "it" behind a place that has a name."""
-        return self.s.lower(head) == "it" and any(m.name for m in self.phrases.places(head))
+    def _stands_for_place(self, card: Card, role: Role, head: int) -> bool:
+        """Whether "it" is what is held or taken: the place just told of, though beside other deeds "it" could be an army."""
+        asked = card.kind == "control" and "place" in role.must and "force" in role.never and self.s.lower(head) == "it"
+        return asked and any(m.name for m in self.phrases.places(head))
 
     def _is_listed(self, words: WordList, head: int) -> bool:
         noun = self.phrases.noun_of(head)
@@ -151,6 +150,8 @@ class Filling:
 
     def filler(self, card: Card, name: str, role: Role, head: int, near: int) -> Filler | None:
         """The phrase as a filler of the role, or None where it is not what the role asks for."""
+        if self._stands_for_place(card, role, head):
+            return self.make(role.as_ or name, head, near, hidden=role.hidden)
         if any(self.is_a(card, c, head) for c in role.never):
             return None
         if card.kind in LIVING and role.count != "none" and self.phrases.listed("remains", self.phrases.noun_of(head)):

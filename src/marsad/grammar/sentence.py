@@ -19,7 +19,7 @@ SAME_CASE = {"upon": "on", "amongst": "among"}
 
 
 class Sentence:
-    """One parsed passage; token indices are those of the tree."""
+    """One parsed passage with its mentions; token indices are those of the tree."""
 
     def __init__(self, passage: Passage, tree: Tree, mentions: Mentions) -> None:
         self.passage = passage
@@ -41,13 +41,11 @@ class Sentence:
         self.actors = self._place(mentions.actors)
 
     def _place(self, mentions: Sequence[M]) -> list[tuple[int, int, M]]:
-        """Mentions of this passage as (first token, last token, mention)."""
-        passage = self.passage
+        """Mentions as (first token, last token, mention)."""
         found = []
-        for m in mentions:
-            if m.field == passage.field and m.start >= passage.start and m.end <= passage.end and self.tokens:
-                first, last = self.token_range(m.start - passage.start, m.end - passage.start)
-                found.append((first, last, m))
+        for m in mentions if self.tokens else ():
+            first, last = self.token_range(m.start - self.passage.start, m.end - self.passage.start)
+            found.append((first, last, m))
         return found
 
     def token_range(self, start: int, end: int) -> tuple[int, int]:

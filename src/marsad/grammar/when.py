@@ -4,6 +4,7 @@ import msgspec
 
 from marsad.grammar.argument import Argument
 from marsad.grammar.clause import is_verbal
+from marsad.grammar.compared import REACH, is_compared, joined
 from marsad.grammar.draft import Filler
 from marsad.grammar.frame import arguments
 from marsad.grammar.sentence import Sentence
@@ -15,10 +16,6 @@ ANSWER_CHAIN = 5  # words climbed to the verb that answers a deed: "met relative
 RESPONSES = word_set("reporting", "stances") | word_set("times", "responses")  # when a deed is condemned is not when it was done
 OCCASIONS = word_set("times", "occasions")
 ANSWERED = ("against", "to", "about", "on", "over", "for", "of")  # "protested against the killing", "accused of the killing"
-COMPARED = set(
-    "up down rose risen rising grew grown increased increasing fell fallen dropped doubled tripled jumped climbed compared".split()
-)
-IN_BETWEEN = ("ADP", "DET", "NOUN", "PROPN", "ADV")
 BEGAN = {"began", "started", "erupted", "broke", "flared", "resumed"}
 RANK_REACH = 9  # tokens behind a superlative in which a stretch of time belongs to it
 NO_RANKS = {"least", "most", "latest"}
@@ -137,18 +134,10 @@ def when_told(s: Sentence, i: int) -> tuple[TimeMention, ...]:
 
 def _of_comparison(s: Sentence, first: int) -> bool:
     """Whether a time belongs to the number that another is compared with: "up from 77,826 people at the beginning of December"."""
-    number = next((k for k in range(first - 1, max(-1, first - 5), -1) if s.tokens[k].pos == "NUM"), None)
-    if number is None or number < 1 or any(s.tokens[k].pos not in IN_BETWEEN for k in range(number + 1, first)):
+    number = next((k for k in range(first - 1, max(-1, first - REACH - 1), -1) if s.tokens[k].pos == "NUM"), 0)
+    if number == 0 or not joined(s, number, first):
         return False
     return is_compared(s, number) or (number == first - 1 and s.lower(number - 1) == "from")
-
-
-def is_compared(s: Sentence, number: int) -> bool:
-    """Whether a number is what another rose or fell from, or is compared with: "up from 68,000", "to 90,000 from 68,000"."""
-    before, moved = s.lower(number - 1), s.lower(number - 2) if number > 1 else ""
-    if before == "from":
-        return moved in COMPARED or (number > 1 and s.tokens[number - 2].pos == "NUM")
-    return before in ("with", "to") and moved == "compared"
 
 
 def _is_stretch(m: TimeMention) -> bool:

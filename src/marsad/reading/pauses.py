@@ -5,7 +5,6 @@ import re
 import msgspec
 
 from marsad.model.mention import Mentions, TimeMention
-from marsad.model.passage import Passage
 from marsad.model.syntax import Token, Tree
 from marsad.reading.syntax import PAUSE
 from marsad.reading.times.checks import month_names
@@ -18,9 +17,9 @@ HOURS_AFTER = re.compile(r" (?=(?:minutes|hours|days|weeks|months|years) (?:afte
 NAME_BEFORE = re.compile(r"[a-z] [A-Z][\w'’-]+\Z")
 
 
-def with_pauses(text: str, passage: Passage, mentions: Mentions) -> str:
-    """The text of a passage with a mark in the place of a space wherever a pause is made; offsets stay."""
-    for at in (*_before_hours(text, passage, mentions), *_behind_openings(text, passage, mentions)):
+def with_pauses(text: str, offset: int, mentions: Mentions) -> str:
+    """The text of the passage that begins at the offset, with a mark in the place of a space wherever a pause is made; offsets stay."""
+    for at in (*_before_hours(text, offset, mentions), *_behind_openings(text, offset, mentions)):
         text = text[:at] + PAUSE + text[at + 1 :]
     return text
 
@@ -35,17 +34,17 @@ def without_pauses(tree: Tree, text: str) -> tuple[Token, ...]:
     return tuple(msgspec.structs.replace(t, i=now[t.i], head=now[t.head]) for t in kept)
 
 
-def _before_hours(text: str, passage: Passage, mentions: Mentions) -> list[int]:
+def _before_hours(text: str, offset: int, mentions: Mentions) -> list[int]:
     """Before hours that stand behind a name or behind who was counted: "killed 40 people hours after"."""
-    found = [m.start() for m in HOURS_AFTER.finditer(text)]
-    counted = {q.end - passage.start for q in mentions.quantities if q.field == passage.field and q.noun is not None} if found else set()
+    counted = {q.end - offset for q in mentions.quantities if q.noun is not None}
+    found = (m.start() for m in HOURS_AFTER.finditer(text))
     return [at for at in found if at in counted or NAME_BEFORE.search(text, 0, at)]
 
 
-def _behind_openings(text: str, passage: Passage, mentions: Mentions) -> list[int]:
+def _behind_openings(text: str, offset: int, mentions: Mentions) -> list[int]:
     """Behind a time that opens the sentence."""
-    near = (m for m in mentions.times if m.field == passage.field and passage.start <= m.start <= passage.start + OPENING)
-    return [m.end - passage.start for m in near if m.end < passage.end and _opens(text, m, passage.start)]
+    near = (m for m in mentions.times if m.start <= offset + OPENING)
+    return [m.end - offset for m in near if m.end - offset < len(text) and _opens(text, m, offset)]
 
 
 def _opens(text: str, m: TimeMention, offset: int) -> bool:

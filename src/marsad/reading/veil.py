@@ -35,12 +35,10 @@ def _puzzling() -> tuple[str, ...]:
 
 
 def veil(passage: Passage, mentions: Mentions) -> str:
-    """The passage's text with such names, hedges and second units replaced; offsets stay."""
+    """The passage's text with such names, hedges and second units among its mentions replaced; offsets stay."""
     text = passage.text
     mixed = text.upper() != text  # in capitals throughout, any word looks like an acronym
     for m in mentions.actors:
-        if m.field != passage.field or m.start < passage.start or m.end > passage.end:
-            continue
         at = m.start - passage.start
         if mixed and m.kind in FIGHTING and (acronym := ACRONYM.match(text, at)):
             text = _put(text, at, acronym.end(), STAND_INS[len(acronym[0])])
@@ -51,9 +49,8 @@ def veil(passage: Passage, mentions: Mentions) -> str:
     if "eighbo" in text:
         text = BESIDE.sub(lambda m: "the".ljust(len(m[0])), text)
     for q in mentions.quantities:
-        if q.field == passage.field and q.start >= passage.start and q.end <= passage.end:
-            text = _plain(text, q, passage.start)
-    return with_pauses(text, passage, mentions)
+        text = _plain(text, q, passage.start)
+    return with_pauses(text, passage.start, mentions)
 
 
 def _plain(text: str, q: QuantityMention, offset: int) -> str:

@@ -5,8 +5,6 @@ from marsad.grammar.sentence import Sentence
 from marsad.grammar.verb import is_infinitive
 from marsad.grammar.words import WordList
 
-NOT_DENIED = {"only", "just", "merely", "before", "until", "till"}  # behind "not": "but not before rebels captured the town"
-
 
 def own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedge | None:
     """The hedge that the words beside a predicate make; `below` is the token under it on the way up."""
@@ -23,7 +21,7 @@ def own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedge
         if relation == "mark" and form == "without":
             return Hedge("denied", form)
         if relation == "advmod" and form in words["negators"] or form in ("n't", "n’t"):
-            if form == "not" and s.lower(c + 1) in NOT_DENIED:
+            if form == "not" and s.lower(c + 1) in words["affirming"]:
                 continue
             return Hedge("denied", form)
         if relation == "advmod" and form == "yet" and is_infinitive(s, node) and s.lower(s.tokens[node].head) in ("have", "has", "had"):

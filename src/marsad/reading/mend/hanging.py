@@ -7,6 +7,7 @@ import msgspec
 from marsad.model.syntax import Token
 
 Tokens = tuple[Token, ...]
+FINITE = ("VBD", "VBZ", "VBP")
 
 
 def hung(tokens: Tokens, anew: Mapping[int, tuple[int, str]]) -> Tokens:

@@ -6,12 +6,11 @@ from itertools import pairwise
 import msgspec
 
 from marsad.model.syntax import Token
-from marsad.reading.mend.hanging import Tokens, hung
+from marsad.reading.mend.hanging import FINITE, Tokens, hung
 from marsad.reading.voices.cues import cue_forms
 
 NAMING = ("NOUN", "PROPN", "PRON", "NUM")
 SPEAKER = 10  # words of a speaker between two commas
-FINITE = ("VBD", "VBZ", "VBP")
 TOLD = (*FINITE, "VBN", "VBG")
 SUBJECTS = ("nsubj", "nsubj:pass")
 
@@ -27,11 +26,7 @@ def with_sayings_apart(tokens: Tokens) -> Tokens:
     for saying, subject, verb in list(_behind_participles(tokens)):
         above = tokens[saying].head if tokens[saying].head < saying else tokens[verb].head
         tokens = hung(tokens, {saying: (above, "advcl"), subject: (verb, "nsubj"), verb: (saying, "ccomp")})
-    tokens = hung(tokens, dict(_parted(tokens)))
     tokens = hung(tokens, {i: (told, tokens[i].dep) for i, told in _fronted(tokens)})
-    own = dict(_own_subjects(tokens))
-    tokens = hung(tokens, {t.i: (t.head, "obj") for t in tokens if t.dep == "nsubj" and t.head in own.values() and t.i > t.head})
-    tokens = hung(tokens, {i: (head, "nsubj") for i, head in own.items()})
     return hung(tokens, {i: (head, tokens[i].dep) for i, head in _outcomes(tokens)})
 
 
@@ -41,16 +36,28 @@ def _put_in(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
         if behind.text != "," or said.text.lower() not in cue_forms() or said.pos != "VERB" or said.tag not in FINITE:
             continue
         comma = next((k for k in range(said.i - 1, max(0, said.i - SPEAKER), -1) if tokens[k].text == ","), 0)
-        before, speaker = tokens[:comma], [t for t in tokens[comma : said.i] if t.head == said.i and t.dep in SUBJECTS]
-        heads = [t.i for t in before if not t.head < comma or t.head == t.i]
-        verb = next((t for t in tokens[behind.i + 1 : behind.i + 4] if t.pos != "ADV"), said)
-        verb = tokens[verb.head] if verb.pos == "AUX" and verb.head > verb.i else verb
-        bare = not any(t.pos in ("VERB", "AUX", "ADP") and t.dep not in ("case", "acl", "amod") for t in before)
-        if len(heads) == 1 and speaker and bare and verb.pos == "VERB" and verb.tag in TOLD and verb.i > behind.i:
-            subject = tokens[heads[0]]
-            own = any(t.head == verb.i and t.dep in SUBJECTS and t.i > behind.i for t in tokens)
-            if subject.pos in NAMING and not own and subject.text[0].isalpha() and not (subject.head == verb.i and subject.dep in SUBJECTS):
-                yield subject.i, said.i, verb.i
+        subject, verb = _bare_head(tokens[:comma]), _verb_behind(tokens, behind.i)
+        if subject is None or verb is None or not any(t.head == said.i and t.dep in SUBJECTS for t in tokens[comma : said.i]):
+            continue
+        own = any(t.head == verb.i and t.dep in SUBJECTS for t in tokens[behind.i : verb.i])
+        if not own and not (subject.head == verb.i and subject.dep in SUBJECTS):
+            yield subject.i, said.i, verb.i
+
+
+def _bare_head(before: Tokens) -> Token | None:
+    """The noun of the one phrase that these words are, None where they are more than that."""
+    heads = [t for t in before if t.head >= len(before) or t.head == t.i]
+    bare = not any(t.pos in ("VERB", "AUX", "ADP") and t.dep not in ("case", "acl", "amod") for t in before)
+    return heads[0] if len(heads) == 1 and bare and heads[0].pos in NAMING and heads[0].text[0].isalpha() else None
+
+
+def _verb_behind(tokens: Tokens, comma: int) -> Token | None:
+    """The verb with which the words behind a comma go on, its auxiliaries and adverbs passed over."""
+    first = next((t for t in tokens[comma + 1 : comma + 4] if t.pos != "ADV"), None)
+    if first is None:
+        return None
+    verb = tokens[first.head] if first.pos == "AUX" and first.head > first.i else first
+    return verb if verb.pos == "VERB" and verb.tag in TOLD else None
 
 
 def _around(tokens: Tokens, subject: int, said: int, verb: int) -> dict[int, tuple[int, str]]:
@@ -58,6 +65,7 @@ def _around(tokens: Tokens, subject: int, said: int, verb: int) -> dict[int, tup
     passive = any(t.head == verb and t.dep == "aux:pass" for t in tokens)
     speaker = next(t.i for t in reversed(tokens[:said]) if t.head == said and t.dep in SUBJECTS)
     anew = {t.i: (verb, t.dep) for t in tokens[said + 1 :] if t.head in (said, subject) and t.i != verb}
+    anew |= {t.i: (verb, "obj") for t in tokens[verb + 1 :] if t.head == verb and t.dep in SUBJECTS}
     anew |= {t.i: (said, "punct") for t in tokens[subject + 1 : said + 2] if t.text == "," and t.head in (said, subject)}
     return anew | {
         subject: (verb, "nsubj:pass" if passive else "nsubj"),
@@ -76,57 +84,23 @@ def _behind_participles(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
         told = [t for t in tokens[saying.i :] if t.head == saying.i and t.dep == "ccomp" and t.tag in TOLD]
         verb = told[0] if told else tokens[saying.head]
         unserved = not any(t.head == verb.i and t.dep in SUBJECTS and t.i > saying.i for t in tokens)
-        if (
-            len(taken) == 1
-            and taken[0] < verb.i
-            and (saying if told else verb).head < saying.i
-            and unserved
-            and (told or saying.dep in ("csubj", "nsubj"))
-        ):
+        back = (saying if told else verb).head < saying.i and (told or saying.dep in ("csubj", "nsubj"))
+        if len(taken) == 1 and taken[0] < verb.i and unserved and back:
             yield saying.i, taken[0], verb.i
-
-
-def _with_content(tokens: Tokens) -> Iterator[tuple[Token, Token]]:
-    """Each saying with a comma behind it, and the verb of what is said further on."""
-    for said, behind in pairwise(tokens):
-        if behind.text == "," and said.text.lower() in cue_forms():
-            told = next((t for t in tokens[said.i + 2 :] if t.head == said.i and t.dep == "ccomp"), None)
-            if told is not None:
-                yield said, told
 
 
 def _fronted(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """When and where, told before the saying, each with what is said: "On Monday, the army said, rebels shelled"."""
-    for said, told in _with_content(tokens):
+    for said, behind in pairwise(tokens):
+        if behind.text != "," or said.text.lower() not in cue_forms():
+            continue
+        told = next((t for t in tokens[said.i + 2 :] if t.head == said.i and t.dep == "ccomp"), None)
         speaker = next((t for t in tokens[: said.i] if t.head == said.i and t.dep in SUBJECTS), None)
-        if speaker is None:
+        if told is None or speaker is None:
             continue
         first = min([t.i for t in tokens[: speaker.i] if t.head == speaker.i and t.text != ","], default=speaker.i)
         if first and tokens[first - 1].text == ",":
             yield from ((t.i, told.i) for t in tokens[:first] if t.head == said.i and t.dep.split(":")[0] in ("obl", "advmod"))
-
-
-def _own_subjects(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """Subjects of clauses that a saying is put into, each with its verb: "Some 900 people, aid agencies say, are facing hunger"."""
-    for said in tokens:
-        if said.dep == "parataxis" and said.head > said.i and said.text.lower() in cue_forms():
-            subjects = [t.i for t in tokens[: said.i] if t.head == said.i and t.dep in ("nsubj", "ccomp", "dep") and t.pos in NAMING]
-            own = any(t.head == said.head and t.dep.startswith("nsubj") for t in tokens[: said.head])
-            if len(subjects) == 2 and not own and any(tokens[k].text == "," for k in range(*subjects)):
-                yield subjects[0], said.head
-
-
-def _parted(tokens: Tokens) -> Iterator[tuple[int, tuple[int, str]]]:
-    """The parts of a clause that a saying took for its own: "Some 900 people, officials said, have fled"."""
-    for said, told in _with_content(tokens):
-        before = next((t for t in tokens[: said.i] if t.head == said.i and t.dep in ("dep", "ccomp", "obl") and t.pos in NAMING), None)
-        served = any(c.head == told.i and c.dep in SUBJECTS for c in tokens)
-        if before is None or told.pos != "VERB" or served or tokens[before.i + 1].text != ",":
-            continue
-        passive = any(c.head == told.i and c.dep == "aux:pass" for c in tokens)
-        yield before.i, (told.i, "nsubj:pass" if passive else "nsubj")
-        yield told.i, (told.i if said.head == said.i else said.head, said.dep)
-        yield said.i, (told.i, "parataxis")
 
 
 def _outcomes(tokens: Tokens) -> Iterator[tuple[int, int]]:

@@ -10,10 +10,9 @@ from typing import NamedTuple
 import msgspec
 
 from marsad.model.syntax import Token
-from marsad.reading.mend.hanging import Tokens, above, hung
+from marsad.reading.mend.hanging import FINITE, Tokens, above, hung
 
 DASHES = ("–", "—", "-", "--")
-FINITE = ("VBD", "VBZ", "VBP")
 
 
 class _Clause(NamedTuple):

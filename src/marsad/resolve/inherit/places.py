@@ -139,7 +139,7 @@ class Places:
         """The last place named in the sentence before the claim, else in its two sentences before."""
         draft, scene = self.drafts[n], self.scene
         passage = draft.passage
-        named = [m for m in scene.scenes if m.field == passage.field and not scene.is_seat(m) and not scene.is_abroad(m)]
+        named = [m for m in scene.lending if m.field == passage.field]
         inside = [m for m in named if _stands_in(m, passage) and (m.kind != "country" or scene.said_in(m))]
         near = [m for m in named if passage.start - before <= m.start < passage.start and m.start >= self.sections.since(passage)]
         inside, near = scene.at_home(inside, named), scene.at_home(near, named)

@@ -38,6 +38,7 @@ class Scene:
         self.before = {id(m): before for before, m in pairwise(located)}
         self.countries = theatre(report, mentions)
         self.scenes = [m for m in mentions.places if self._can_be_where(m)]
+        self.lending = [m for m in self.scenes if not self.is_seat(m) and not self.is_abroad(m)]  # to claims that name no place
 
     def knows(self, field: Field, start: int, end: int) -> bool:
         """Whether a mention of any kind covers these words."""
