@@ -66,3 +66,18 @@ def test_they_are_those_who_acted_in_the_sentence_before(type_: str, sentence: s
 def test_it_is_the_site_and_not_the_town_beside_it(text: str) -> None:
     (reading,) = read_reports([Report(id="a", text=text, sha256="0" * 64, published=datetime.date(2016, 11, 23))])
     assert not [c for c in reading.claims if c.kind == "control" and any(p.text == "it" and p.name for p in c.places)]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "names"),
+    [
+        ("The Malian army took Kidal from rebels.", "They fled to Gao.", [None]),
+        ("The Malian army attacked rebels in Kidal.", "They abducted six teachers.", [None]),
+        ("The Malian army took Kidal on Monday.", "They abducted six teachers.", ["Malian Armed Forces"]),
+    ],
+)
+def test_they_are_nobody_in_particular_where_it_could_be_either(first: str, second: str, names: list[str | None]) -> None:
+    text = f"{first} {second}"
+    (reading,) = read_reports([Report(id="a", text=text, sha256="0" * 64, published=datetime.date(2016, 11, 23))])
+    doers = [a.name for c in reading.claims if c.evidence.start > len(first) for a in c.actors if a.role == "agent"]
+    assert doers == names

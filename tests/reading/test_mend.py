@@ -224,3 +224,61 @@ def test_what_people_are_forced_to_do_is_no_purpose():
 def test_who_a_place_is_home_to_is_no_object():
     home = "The/DT/2/det town/NN/4/nsubj is/VBZ/4/cop home/NN/0/root to/IN/6/case 40/CD/7/nummod people/NNS/4/obj"
     assert told(mended(tree_of(home))).endswith("to/IN/people/case 40/CD/people/nummod people/NNS/home/obl")
+
+
+def test_a_clause_behind_a_bare_and_has_the_noun_before_its_verb_for_subject():
+    fled = "Rebels/NNS/2/nsubj shelled/VBD/0/root Zintan/NNP/2/obj and/CC/5/cc soldiers/NNS/3/conj fled/VBD/2/advcl"
+    assert told(mended(tree_of(fled))).endswith("Zintan/NNP/shelled/obj and/CC/fled/cc soldiers/NNS/fled/nsubj fled/VBD/shelled/conj")
+    swallowed = "Rebels/NNS/2/nsubj took/VBD/0/root Zintan/NNP/6/nsubj and/CC/5/cc troops/NNS/3/conj fled/VBD/2/ccomp"
+    assert "Zintan/NNP/took/obj and/CC/fled/cc troops/NNS/fled/nsubj" in told(mended(tree_of(swallowed)))
+    on_top = "Rebels/NNS/2/nsubj took/VBD/6/ccomp Zintan/NNP/2/obj and/CC/5/cc troops/NNS/3/conj fled/VBD/0/root Gao/NNP/6/obj"
+    tree = told(mended(tree_of(on_top)))
+    assert "took/VBD/-/root" in tree
+    assert "troops/NNS/fled/nsubj fled/VBD/took/conj Gao/NNP/fled/obj" in tree
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(
+            "They/PRP/2/nsubj said/VBD/0/root rebels/NNS/6/nsubj and/CC/5/cc troops/NNS/3/conj fled/VBD/2/ccomp", id="what somebody says"
+        ),
+        pytest.param(
+            "They/PRP/2/nsubj saw/VBD/0/root rebels/NNS/6/nsubj and/CC/5/cc troops/NNS/3/conj fled/VBD/2/ccomp", id="what somebody sees"
+        ),
+        pytest.param(
+            "They/PRP/2/nsubj took/VBD/0/root Gao/NNP/2/obj and/CC/5/cc Hit/NNP/3/conj and/CC/7/cc fled/VBD/2/conj",
+            id="a verb with its own and",
+        ),
+    ],
+)
+def test_a_list_before_a_verb_stays_one_where_a_clause_may_hold_it(words):
+    assert told(mended(tree_of(words))) == told(tree_of(words))
+
+
+def test_a_clause_behind_before_has_its_own_subject():
+    entered = "Rebels/NNS/2/nsubj left/VBD/0/root Zintan/NNP/2/obj before/IN/5/case troops/NNS/2/obl entered/VBD/2/advcl it/PRP/6/obj"
+    assert "before/IN/entered/mark troops/NNS/entered/nsubj entered/VBD/left/advcl" in told(mended(tree_of(entered)))
+    dawn = "Rebels/NNS/4/nsubj camped/VBN/1/acl before/IN/0/case".replace("/0/case", "/5/case") + " left/VBD/0/root dawn/NN/2/obl"
+    assert "dawn/NN/camped/obl" in told(mended(tree_of(dawn)))
+
+
+def test_a_bare_form_in_ing_that_does_something_is_a_noun():
+    out = "Fighting/VBG/2/nsubj spread/VBD/0/root"
+    assert told(mended(tree_of(out))).startswith("Fighting/NN/")
+    helping = "Helping/VBG/3/nsubj families/NNS/1/obj costs/VBZ/0/root"
+    assert told(mended(tree_of(helping))).startswith("Helping/VBG/")
+
+
+def test_a_verb_that_nothing_can_be_done_with_is_no_participle_of_its_subject():
+    clashed = "The/DT/2/det army/NN/0/root and/CC/4/cc rebels/NNS/2/conj clash/VBN/4/acl in/IN/7/case Zintan/NNP/5/obl"
+    tree = told(mended(tree_of(clashed)))
+    assert "army/NN/clash/nsubj" in tree
+    assert "clash/VBD/-/root in/IN/Zintan/case Zintan/NNP/clash/obl" in tree
+
+
+def test_so_many_more_are_the_subject_of_what_they_do():
+    arrived = "400/CD/2/nummod more/JJR/3/advmod arrived/VBD/0/root in/IN/5/case Gao/NNP/3/obl"
+    assert told(mended(tree_of(arrived))).startswith("400/CD/arrived/nsubj more/JJR/400/advmod arrived/VBD/-/root")
+    people = "400/CD/2/nummod people/NNS/4/nsubj more/JJR/4/advmod arrived/VBD/0/root"
+    assert "more/JJR/arrived/advmod" in told(mended(tree_of(people)))

@@ -288,3 +288,11 @@ def test_the_east_of_a_town_is_a_part_of_it() -> None:
         one("A house in the east of Goma was hit.", "east of Goma").part,
     ) == ("Goma", "east")
     assert one("A house to the east of Goma was hit.", "to the east of Goma").method == "relation"
+
+
+@pytest.mark.parametrize(
+    "text", ["Rebels mined the Kidal-Gao road.", "The Gao – Kidal road was mined.", "Rebels mined the road from Kidal to Gao."]
+)
+def test_names_at_both_ends_of_a_road_are_places(text: str) -> None:
+    road = next(m for m in located(text) if m.kind == "road" and not m.anaphor)
+    assert (road.country, road.method) == ("ML", "relation")

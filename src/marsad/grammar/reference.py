@@ -76,7 +76,14 @@ class Discourse:
         speaking = [n for n in near if n.passage == here and n.token in above]
         if speaking and word not in PERSONAL:  # "the government denied it, saying that its troops": whose clause the pronoun stands in
             return max(speaking, key=lambda n: n.token)
-        return max(near, key=lambda n: (n.passage, n.subject if n.passage != here else n.token < i, n.subject, -n.token))
+        best = max(near, key=lambda n: (n.passage, n.subject if n.passage != here else n.token < i, n.subject, -n.token))
+        if word not in PLURAL or best.plural:
+            return best
+        rivals = [n for n in near if n.plural and n.label != "people" and n.passage == best.passage]
+        if not rivals:
+            return best
+        unsure = best._replace(actor=None)  # "The army attacked rebels. They lost": who lost stays open
+        return next((n for n in rivals if n.subject), unsure)
 
     def places(self, s: Sentence, i: int) -> tuple[PlaceMention, ...]:
         """The place that "it" stands for: the last place before it in this sentence or the one before; none if that has no name."""

@@ -2,6 +2,8 @@
 
 from marsad.model.syntax import Tree
 from marsad.reading.mend.aid import with_aid
+from marsad.reading.mend.and_clauses import with_and_clauses
+from marsad.reading.mend.deeds import with_deeds
 from marsad.reading.mend.fates import with_fates
 from marsad.reading.mend.homes import with_homes
 from marsad.reading.mend.lists import with_whole_lists
@@ -9,10 +11,12 @@ from marsad.reading.mend.objects import with_objects
 from marsad.reading.mend.put_in import with_sayings_apart
 from marsad.reading.mend.second_clauses import with_second_clauses
 from marsad.reading.mend.strays import with_own_heads
+from marsad.reading.mend.subordinate import with_subordinate_clauses
 from marsad.reading.mend.titles import with_titled_names
 from marsad.reading.mend.verbless import with_verbs
 
 MENDS = (
+    with_deeds,
     with_objects,
     with_titled_names,
     with_fates,
@@ -22,6 +26,8 @@ MENDS = (
     with_homes,
     with_verbs,
     with_second_clauses,
+    with_subordinate_clauses,
+    with_and_clauses,
     with_aid,
 )  # in this order: a clause needs its verb before a second one is sought
 

@@ -22,3 +22,16 @@ def above(tokens: Tokens, i: int) -> Iterator[int]:
     while tokens[i].head != i:
         i = tokens[i].head
         yield i
+
+
+def is_placed(tokens: Tokens, i: int) -> bool:
+    """Whether a phrase stands behind a preposition."""
+    return any(c.head == i and c.dep == "case" and c.i < i for c in tokens)
+
+
+def last_of(tokens: Tokens, noun: int) -> int:
+    """The last word of a phrase that runs on without a gap."""
+    last = noun
+    while last + 1 < len(tokens) and tokens[last + 1].pos not in ("VERB", "AUX", "PUNCT") and noun in above(tokens, last + 1):
+        last += 1
+    return last

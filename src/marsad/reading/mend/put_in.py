@@ -47,7 +47,7 @@ def _put_in(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
 def _bare_head(before: Tokens) -> Token | None:
     """The noun of the one phrase that these words are, None where they are more than that."""
     heads = [t for t in before if t.head >= len(before) or t.head == t.i]
-    bare = not any(t.pos in ("VERB", "AUX", "ADP") and t.dep not in ("case", "acl", "amod") for t in before)
+    bare = not any(t.pos in ("VERB", "AUX", "ADP") and t.dep not in ("case", "acl", "amod", "fixed") for t in before)
     return heads[0] if len(heads) == 1 and bare and heads[0].pos in NAMING and heads[0].text[0].isalpha() else None
 
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from marsad.model.syntax import Token
-from marsad.reading.mend.hanging import FINITE, Tokens, above, hung
+from marsad.reading.mend.hanging import FINITE, Tokens, above, hung, is_placed, last_of
 
 DASHES = ("–", "—", "-", "--")
 
@@ -66,7 +66,7 @@ def _second_clauses(tokens: Tokens) -> Iterator[_Clause]:
     for noun in tokens:
         if noun.dep != "conj" or noun.head > noun.i or not any(c.dep == "cc" and c.head == noun.i and c.i < noun.i for c in tokens):
             continue
-        last = _last_of(tokens, noun.i)
+        last = last_of(tokens, noun.i)
         verb = _verb_behind(tokens, last + 1)
         if verb is None or not _may_be_told(tokens, noun, last, verb) or _has_subject(tokens, verb.i, noun.i):
             continue
@@ -86,19 +86,7 @@ def _may_be_told(tokens: Tokens, noun: Token, last: int, verb: Token) -> bool:
 def _has_subject(tokens: Tokens, verb: int, noun: int) -> bool:
     """Whether a verb has a subject, be it not a phrase behind a preposition that the noun was made one list with."""
     subjects = [c.i for c in tokens if c.head == verb and c.dep.startswith("nsubj")]
-    return any(not (i in above(tokens, noun) and _is_placed(tokens, i)) for i in subjects)
-
-
-def _is_placed(tokens: Tokens, i: int) -> bool:
-    return any(c.head == i and c.dep == "case" and c.i < i for c in tokens)
-
-
-def _last_of(tokens: Tokens, noun: int) -> int:
-    """The last word of a phrase that runs on without a gap."""
-    last = noun
-    while last + 1 < len(tokens) and tokens[last + 1].pos not in ("VERB", "AUX", "PUNCT") and noun in above(tokens, last + 1):
-        last += 1
-    return last
+    return any(not (i in above(tokens, noun) and is_placed(tokens, i)) for i in subjects)
 
 
 def _verb_behind(tokens: Tokens, i: int) -> Token | None:

@@ -1,4 +1,4 @@
-"""Words that the parse hung beside their own head: prepositions on an owner, doers on a participle, participles beside their noun."""
+"""Words that the parse hung beside their own head: prepositions on an owner, doers on a participle, numbers of more who do something."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -11,6 +11,9 @@ def with_own_heads(tokens: Tokens) -> Tokens:
     """The tokens with what an owner or a participle drew to itself, and what a doer stands behind, where they belong."""
     tokens = hung(tokens, {t.i: (tokens[t.head].head, "case") for t in tokens if _on_owner(tokens, t)})
     tokens = hung(tokens, {i: (verb, "nsubj") for i, verb in _doing(tokens)})
+    for number, more, verb in list(_more(tokens)):
+        behind = {t.i: (verb, "obj") for t in tokens if t.head == verb and t.i > verb and t.dep == "nsubj"}
+        tokens = hung(tokens, behind | {number: (verb, "nsubj"), more: (number, "advmod")})
     return hung(tokens, {i: (noun, "acl") for i, noun in _done_by(tokens)})
 
 
@@ -26,6 +29,20 @@ def _doing(tokens: Tokens) -> Iterator[tuple[int, int]]:
         passive = t.tag == "VBG" and t.dep == "dep" and any(c.head == t.head and c.dep == "aux:pass" and c.i > t.i for c in tokens)
         if passive and not any(c.head == t.head and c.dep.startswith("nsubj") for c in tokens):
             yield from ((c.i, t.head) for c in tokens if c.head == t.i and c.dep == "nsubj" and c.i < t.i)
+
+
+def _more(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Numbers of more who do something, each with the word and the verb: "400 more arrived", where "more" hangs on the verb."""
+    for number, more in pairwise(tokens):
+        verb = tokens[more.head]
+        counted = number.dep == "nummod" and number.head == more.i and more.text.lower() == "more" and more.dep == "advmod"
+        if (
+            counted
+            and verb.i > more.i
+            and verb.pos == "VERB"
+            and not any(t.head == verb.i and t.dep.startswith("nsubj") for t in tokens[: verb.i])
+        ):
+            yield number.i, more.i, verb.i
 
 
 def _done_by(tokens: Tokens) -> Iterator[tuple[int, int]]:

@@ -1,6 +1,7 @@
 """Clauses left without a verb: "the rebels occupied Zintan", read as a Zintan that is occupied.
 
 There a participle stands between a noun that is plural, a name or has an article, and the noun that the parse takes for the predicate.
+Or it is of a verb that nothing can be done with to anybody: "the army and the rebels clashed".
 """
 
 from collections.abc import Iterator
@@ -8,18 +9,37 @@ from collections.abc import Iterator
 import msgspec
 
 from marsad.model.syntax import Token
-from marsad.reading.mend.hanging import Tokens
+from marsad.reading.mend.hanging import Tokens, hung
 
 CLAUSES = {"root", "conj", "parataxis", "ccomp", "advcl", "acl:relcl"}  # what a clause may be to the rest of its sentence
 OF_NOUN = {"det", "amod", "compound", "nummod", "nmod:poss"}  # what stands before a noun and belongs to it
 OF_CLAUSE = {"advmod", "obl", "obl:unmarked", "obl:tmod", "advcl", "punct", "mark", "cc", "aux", "nsubj", "parataxis", "ccomp", "discourse"}
+# verbs without a passive, whose participle says nothing of a noun before it
+UNDERGONE_BY_NONE = frozenset("clash flee die arrive retreat advance collide collapse erupt explode vanish disappear".split())
 
 
 def with_verbs(tokens: Tokens) -> Tokens:
     """The tokens with participles that are verbs of their clauses, each with its subject and its object."""
+    for verb, subject in list(_left_behind(tokens)):
+        top = tokens[subject]
+        above = {verb: (verb if top.head == subject else top.head, top.dep), subject: (verb, "nsubj")}
+        rest = {t.i: (verb, t.dep) for t in tokens if t.head == subject and (t.dep == "punct" or t.i > verb) and t.i != verb}
+        tokens = tuple(msgspec.structs.replace(t, tag="VBD", pos="VERB") if t.i == verb else t for t in hung(tokens, above | rest))
     for verb, subject in list(_verbs(tokens)):
         tokens = tuple(_as_clause(tokens, verb, subject))
     return tokens
+
+
+def _left_behind(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Participles of such verbs behind the nouns that they have for subjects, each with the first of the nouns."""
+    for t in tokens:
+        if t.tag not in ("VBN", "VBD") or t.dep != "acl" or t.head > t.i or t.lemma not in UNDERGONE_BY_NONE:
+            continue
+        noun = tokens[t.head]
+        while noun.dep == "conj" and tokens[noun.head].pos in ("NOUN", "PROPN"):
+            noun = tokens[noun.head]
+        if noun.dep in ("root", "parataxis") and not any(c.head == noun.i and c.dep in ("cop", "aux", "nsubj", "case") for c in tokens):
+            yield t.i, noun.i
 
 
 def _verbs(tokens: Tokens) -> Iterator[tuple[int, int]]:

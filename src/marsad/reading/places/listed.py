@@ -10,6 +10,7 @@ from marsad.model.report import Field
 from marsad.reading.places.evidence import ENOUGH, Verdict, judge, standing
 from marsad.reading.places.extent import extent_of
 from marsad.reading.places.names import Lines, Named, Word, names_in, runs
+from marsad.reading.places.relative import over_two
 from marsad.reading.places.words import demonyms, spatial_words
 
 MOST = 20_000  # names of one text; a longer list is no report
@@ -57,16 +58,21 @@ def gazetteer_names(text: str, field: Field, countries: set[str]) -> Iterator[Pl
         )
 
 
+JOINT = 6  # characters between two names that are the ends of one road
+ROAD = 1.5
 _LIST_GAPS = frozenset({", ", " and ", ", and ", " or ", " & ", "/"})
 
 
 def _listed(text: str, judged: Sequence[tuple[Named, Verdict]], i: int) -> float:
-    """What a name gains for standing in a list beside one that is surely a place."""
+    """What a name gains for standing in a list beside one that is surely a place, or at the end of a road."""
     named = judged[i][0]
     for j in (i - 1, i + 1):
         if 0 <= j < len(judged):
             other, verdict = judged[j]
             first, second = (other, named) if j < i else (named, other)
+            way = over_two(text, (first.start, first.end), (second.start, second.end)) if second.start - first.end <= JOINT else None
+            if way is not None and way.kind == "road":
+                return ROAD
             if text[first.end : second.start] in _LIST_GAPS and verdict.score >= 1.6 and not verdict.person and not verdict.adjectival:
                 return 0.8
     return 0.0
