@@ -153,6 +153,8 @@ class Phrases:
             return ()
         if said_of := self._identified(head):  # "Zintan is one of two areas of Libya held by": not all of Libya
             return said_of
+        if own := [m for c in s.kids(noun, "compound") for m in self._named_at(c)]:  # "the Jadida area of western Zintan": not all of it
+            return tuple(own[:1])
         after = s.of_child(noun)
         named = [] if after is None else [self._named_at(i) for i in s.conjuncts(after)]  # "the towns of Zintan, Rawa and Hit"
         if named and named[0]:

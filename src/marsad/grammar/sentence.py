@@ -18,6 +18,12 @@ PARTS = frozenset({"including", "among"})  # what stands behind them is a part o
 SAME_CASE = {"upon": "on", "amongst": "among"}
 
 
+def _without_anchors(places: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The places but for those by which another just named is located: nothing happens in Goma in "Sake, 20 km west of Goma"."""
+    said = [m for m in places if m.kind == "relative" and m.adjectival]
+    return [m for m in places if not any(w.start <= m.start and m.end <= w.end and m is not w for w in said)]
+
+
 class Sentence:
     """One parsed passage with its mentions; token indices are those of the tree."""
 
@@ -35,7 +41,7 @@ class Sentence:
         self._cases: dict[int, str] = {}
         self._objects: dict[int, list[int]] = {}
         self.shouted = is_shouted(passage.text)
-        self.places = self._place(mentions.places)
+        self.places = self._place(_without_anchors(mentions.places))
         self.times = self._place(mentions.times)
         self.quantities = self._place(mentions.quantities)
         self.actors = self._place(mentions.actors)

@@ -6,6 +6,7 @@ import msgspec
 
 from marsad.data.places.gazetteer import FORENAME, GIVEN, ORDINARY, SURNAME, load_gazetteer
 from marsad.data.places.keys import name_key
+from marsad.reading.places.apposed import SAID_TO_BE
 from marsad.reading.places.extent import name_start
 from marsad.reading.places.names import Lines, Named, starts_sentence
 from marsad.reading.places.words import demonyms, spatial_words
@@ -15,7 +16,7 @@ TOWN = 1.5  # the standing of a town of some size
 LARGE_KINDS = frozenset({"country", "continent", "sea"})
 _WORD_BEFORE = re.compile(r"([\w’'.-]+)[ \u00a0\n]+(?:[Tt]he[ \n]+)?\Z")
 _WORD_AFTER = re.compile(r"[ \u00a0\n]+([\w’'-]+)")
-_COMMA_NEXT = re.compile(r",[ \n]+((?:[A-Z]\.[ ]?){2,3}|[A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*){0,3}\.?)")
+_COMMA_NEXT = re.compile(r",[ \n]+(?:in[ \n]+(?:the[ \n]+)?)?((?:[A-Z]\.[ ]?){2,3}|[A-Z][\w’'-]*(?:[ -][A-Z][\w’'-]*){0,3}\.?)")
 _IN_PARENS = re.compile(r"[ ]\(([A-Z][\w.’' -]{1,30})\)")
 _AGED = re.compile(r"\d,?[ ]+of[ ]+\Z")  # "Ann Lee, 43, of Springfield"
 _PARTY = re.compile(r"\b[DRI]-\Z")  # "Smith, D-Springfield"
@@ -33,12 +34,6 @@ _BEFALLEN = re.compile(
     rf"|(?:{_BE}|has[ ]come|came|comes)[ ](?:[a-z]+ly[ ]|now[ ]|still[ ]|back[ ])?under[ ](?:siege|the[ ]control[ ]of|\w+[ ]control)"
     r"|(?:has[ ]|had[ ])?(?:fell|fallen|passed)[ ](?:in)?to[ ](?!the[ ]ground|his|her|him|\w+[ ]knees)"
     r"|(?:has[ ]|had[ ])?changed[ ]hands)\b"
-)
-_SAID_TO_BE = re.compile(  # "Sake, some 20 km west of Goma,", "Aba, a town in", "Kuito, the capital of"
-    r",[ \n]+(?:(?:about[ ]|some[ ]|around[ ]|just[ ])?\d[\d,.]*[ ]?(?:km|kilomet\w+|miles?)[ \n]+)?(?:to[ ]the[ ])?"
-    r"(?:(?:north|south|east|west)[a-z-]*[ \n]+of[ \n]+[A-Z]"
-    r"|(?:an?|the)[ \n]+(?:[a-z-]+[ \n]+){0,3}(?:town|city|village|hamlet|port|suburb|capital)"
-    r"(?:[ \n]+(?:in|on|near|of|that|which|where|some|about)\b|,))"
 )
 _UNDERGONE = re.compile(  # what befalls places and people alike
     rf",?[ ](?:{_BE}[ ])?(?:captured|seized|held|attacked|bombed|surrounded|stormed|evacuated|taken|cut[ ]off|hit)[ ](?:by|from|in|on)\b"
@@ -93,7 +88,7 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
         score -= 0.2 if famous else 0.5 if alone >= 1.9 else 1.0
     score_before, strong = _word_before(text, named, upper=upper, alone=alone, town=single and not lands)
     score += score_before
-    if _contained(text, named.end) or _SAID_TO_BE.match(text, named.end):
+    if _contained(text, named.end) or SAID_TO_BE.match(text, named.end):
         score += 3.0
         strong = True
     if named.start < 3 and _DATELINE_AFTER.match(text, named.end):

@@ -9,7 +9,7 @@ import msgspec
 from marsad.data.places.gazetteer import GIVEN, SURNAME, load_gazetteer
 from marsad.reading.places.words import demonyms, spatial_words
 
-_NAME = r"(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'‘]*(?:(?:[ -]|-[ei]-|[ ]al-|[ ]el-|-al-|[ ]de[ ]|[ ]de[ ]la[ ]|[ ]del[ ])[A-Z][\w’'‘]*){0,3}"
+NAME = r"(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'‘]*(?:(?:[ -]|-[ei]-|[ ]al-|[ ]el-|-al-|[ ]de[ ]|[ ]de[ ]la[ ]|[ ]del[ ])[A-Z][\w’'‘]*){0,3}"
 _SITES = frozenset({"site", "crossing", "road", "camp", "neighbourhood", "mountain", "river", "valley", "lake", "island"})
 _TOWN_NOUNS = frozenset({"Village", "Township", "Hamlet", "Town", "Commune"})
 _BY_NOUN = _SITES - {"neighbourhood"}  # such a place is called by its name and its noun
@@ -29,10 +29,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     words = spatial_words()
     said = sorted((w for w in words.types if words.types[w] not in ("sea",) and not w.endswith("s")), key=len, reverse=True)
     kinds = "|".join(re.escape(w) for w in said)
-    before = re.compile(rf"\b(?P<kind>{kinds})[ \n]+of[ \n]+(?P<name>{_NAME})")
+    before = re.compile(rf"\b(?P<kind>{kinds})[ \n]+of[ \n]+(?P<name>{NAME})")
     kinds = rf"{kinds}|{'|'.join(k.capitalize() for k in said)}"
     use = r"(?:[ ](?:refugee|displacement|border|military|oil|displaced))?"
-    after = re.compile(rf"(?<![\w.])(?P<name>{_NAME}){use}[ ](?P<kind>{kinds})(?![\w-])")
+    after = re.compile(rf"(?<![\w.])(?P<name>{NAME}){use}[ ](?P<kind>{kinds})(?![\w-])")
     return before, after
 
 
@@ -52,7 +52,7 @@ def local_names(text: str) -> Iterator[Local]:
     before, after = _patterns()
     types = spatial_words().types
     for match in before.finditer(text):
-        if _fits(match.group("name")):
+        if can_be_name(match.group("name")):
             yield Local(match.start("name"), match.end("name"), match.group("name"), types[match.group("kind").lower()])
     for match in after.finditer(text):
         name, start = match.group("name"), match.start("name")
@@ -70,7 +70,7 @@ def local_names(text: str) -> Iterator[Local]:
         )
         if kind == "camp" and " " not in name and load_gazetteer().flags(name.lower()) & (GIVEN | SURNAME):
             continue
-        if _fits(name) and (area or kind in _SITES or kind == "admin2" or kind == "settlement" and _names_town(text, match)):
+        if can_be_name(name) and (area or kind in _SITES or kind == "admin2" or kind == "settlement" and _names_town(text, match)):
             end = match.end("name") if area else match.end("kind")
             yield Local(start, end, name if area or kind not in _BY_NOUN else text[start:end], "neighbourhood" if area else kind)
 
@@ -81,7 +81,8 @@ def _names_town(text: str, match: re.Match[str]) -> bool:
     return noun.islower() or (noun in _TOWN_NOUNS and not re.match(r"[ ](?:[A-Z]|of\b)", text[match.end() : match.end() + 3]))
 
 
-def _fits(name: str) -> bool:
+def can_be_name(name: str) -> bool:
+    """Whether capitalised words may be a place's name by themselves."""
     first = re.split(r"[ -]", name)[0]
     words = re.split(r"[ -]", name)
     return (

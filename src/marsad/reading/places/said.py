@@ -9,6 +9,7 @@ from marsad.data.places.gazetteer import load_gazetteer
 from marsad.data.places.keys import name_key
 from marsad.model.mention import PlaceMention
 from marsad.model.report import Field
+from marsad.reading.places.apposed import apposed_names
 from marsad.reading.places.extent import joined_before
 from marsad.reading.places.listed import never_places
 from marsad.reading.places.local import local_names
@@ -17,14 +18,18 @@ from marsad.reading.places.taken import Taken
 from marsad.reading.places.words import demonyms, spatial_words
 
 MOST_AGAIN = 200  # unlisted names that are looked for in the whole text
-_APPOSED = re.compile(r",?[ \n]+(?:\(|about[ ]|some[ ]|just[ ]|which[ ]is[ ]|which[ ]lies[ ]|located[ ]|lying[ ])?|[ ]\(", re.IGNORECASE)
+_APPOSED = re.compile(
+    r",?[ \n]+(?:an?[ ](?:[a-z-]+[ ]){0,3}(?:city|town|village|hamlet|settlement|suburb)[ ])?"
+    r"(?:\(|about[ ]|some[ ]|just[ ]|(?:(?:which|that)[ ])?(?:is|lies|located|situated|lying)[ ])?|[ ]\(",
+    re.IGNORECASE,
+)
 
 
 def unlisted(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
     """Places that no gazetteer has; one found by the words around it is found again wherever the same name stands."""
     taken = Taken(found)
     again: dict[str, str] = {}
-    for one in local_names(text):
+    for one in (*local_names(text), *apposed_names(text)):
         inside = taken.inside(one.start, one.end)
         within = all(one.start <= s and e <= one.end and text[s:e] not in (one.name, text[one.start : one.end]) for s, e in inside)
         if within and not (one.kind == "road" and len(inside) > 1):

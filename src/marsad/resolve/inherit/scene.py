@@ -37,6 +37,7 @@ class Scene:
         located = [m for m in mentions.places if m.lat is not None and not m.adjectival]
         self.before = {id(m): before for before, m in pairwise(located)}
         self.countries = theatre(report, mentions)
+        self.wider = [m for m in located if m.kind in ("relative", "road")]
         self.scenes = [m for m in mentions.places if self._can_be_where(m)]
         self.lending = [m for m in self.scenes if not self.is_seat(m) and not self.is_abroad(m)]  # to claims that name no place
 
@@ -73,7 +74,7 @@ class Scene:
         known = m.lat is not None or (m.name is not None and not m.anaphor and m.kind in SMALL)
         if not known or m.adjectival or m.kind in VAGUE or (m.field == "text" and self.report.in_head(m.start)):
             return False
-        if self._says_so(m) or self._only_locates(m):
+        if self._says_so(m) or self._only_locates(m) or self._is_anchor(m):
             return False
         return self.report.kept(m.field)[max(0, m.start - len("from ")) : m.start].lower() != "from "
 
@@ -81,6 +82,10 @@ class Scene:
         """Whether the place stands for those who speak: "Tbilisi says", "Pentagon sources"."""
         source = self.source_at(m.field, m.start)
         return source is not None and (m.kind == "site" or (m.start, m.end) == (source.start, source.end))
+
+    def _is_anchor(self, m: PlaceMention) -> bool:
+        """Whether a longer phrase says where by this place: "30 km south of Zintan", "between Zintan and Nalut"."""
+        return any(w.field == m.field and w.start <= m.start and m.end <= w.end and w is not m for w in self.wider)
 
     def _only_locates(self, m: PlaceMention) -> bool:
         """Whether the words say where another place lies by this one."""

@@ -431,7 +431,8 @@ def _lies_elsewhere(one: Asked, place: Place) -> bool:
     if holder is None or holder.chosen is None or place.population >= WELL_KNOWN or place.kind not in ("settlement", "admin2"):
         return False
     areas = [o.place for o in holder.options if o.place.kind in _AREAS]
-    return bool(areas) and all(area.country != place.country and _gap_km(place, area) > ELSEWHERE_KM for area in areas)
+    limit = ELSEWHERE_KM if any(area.kind == "country" for area in areas) else NEAR_KM
+    return bool(areas) and all(area.country != place.country and _gap_km(place, area) > limit for area in areas)
 
 
 def _reason(one: Asked) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -15,12 +16,17 @@ _OF = re.compile(
     r"[ \n]*(?:,[ ])?(?:[a-z]+[ ]){0,2}(?:of|in|near|outside|inside)[ \n]+(?:the[ ](?:[a-z]+[ ])?(?:city[ ]of[ ]|town[ ]of[ ])?)?\Z"
     r"|,[ ]\Z|[ ]\(\Z"
 )
+_BY_IT = re.compile(  # "Sake, a town near Goma", "Sake, just outside Goma"
+    r",?[ \n]+(?:an?[ ](?:[a-z-]+[ ]){0,3}(?:town|village|hamlet|settlement|suburb)[ ](?:in|of|on|near|outside|close[ ]to)"
+    r"|(?:just[ ])?(?:near|outside|close[ ]to|not[ ]far[ ]from))[ \n]+(?:the[ ](?:[a-z]+[ ])?(?:city|town|village)[ ]of[ ])?"
+)
 _ROAD_NOUN = re.compile(r"\b(?:highway|motorway|route|railway|corridor|axis)\b", re.IGNORECASE)
 _BY_NOUN = frozenset({"camp", "site", "crossing", "river", "lake", "mountain", "valley", "desert", "island", "peninsula", "sea"})
 _WHOLE = ("country", "admin1", "region")  # "Turkey's Syria offensive": no part of Turkey
 _KIND_BEHIND = re.compile(r"[ ][a-z]+\Z")
 _OF_TOWNS = frozenset({"neighbourhood", "site", "crossing"})
 SAME_LINES = 160  # characters
+APPOSED = 60  # characters: ", a small farming village about "
 BY_A_TOWN_KM = 10.0  # a village "in" a town lies around it
 ROAD_KM = 30.0  # what a road may run from the one end that is known
 DIRECTION_ONLY_KM = 15.0
@@ -42,10 +48,13 @@ def resolve_relations(report: Report, mentions: Sequence[PlaceMention]) -> list[
             result[i] = replace(mention, name=mention.text)
         if mention.lat is None and mention.kind in ("relative", "road") and not mention.anaphor:
             result[i] = _from_anchors(report, mention, result, i)
-    for i, mention in enumerate(result[:-1]):
-        said = result[i + 1]
+    named = [i for i, mention in enumerate(result) if not mention.generic]
+    for i, behind in pairwise(named):
+        mention, said = result[i], result[behind]
         if mention.name and not mention.anaphor and said.kind == "relative" and said.adjectival and _is_news(mention, said):
             result[i] = _as_said(mention, said)
+        elif _lies_by(report, mention, said):
+            result[i] = _within(replace(mention, name=mention.text, id=None, population=None), said)
     for i, mention in enumerate(result):
         if mention.lat is None and mention.name and not mention.anaphor and mention.kind != "relative":
             result[i] = _inside_next(report, mention, result, i)
@@ -151,9 +160,18 @@ def _is_news(mention: PlaceMention, said: PlaceMention) -> bool:
     return mention.kind == "settlement" and gap > ELSEWHERE_KM + DOUBT * (said.radius_km or 0.0) + (mention.radius_km or 0.0)
 
 
+def _lies_by(report: Report, mention: PlaceMention, other: PlaceMention) -> bool:
+    """Whether the words say that a name lies by another, while what bears it lies far away in another country."""
+    if mention.country == other.country or mention.adjectival or mention.anaphor or mention.field != other.field or mention.kind != "settlement" or other.lat is None:
+        return False
+    if other.adjectival or other.anaphor or (mention.population or 0) > (other.population or 0) or not _is_news(mention, other):
+        return False
+    return mention.lat is not None and bool(_BY_IT.fullmatch(report.kept(mention.field)[mention.end : other.start]))
+
+
 def _as_said(mention: PlaceMention, said: PlaceMention) -> PlaceMention:
     """A name where the words after it say how far and in which direction from another place it lies."""
-    if said.field != mention.field or said.start - mention.end > 24 or said.lat is None:
+    if said.field != mention.field or said.start - mention.end > APPOSED or said.lat is None:
         return mention
     return replace(
         mention,

@@ -1,0 +1,34 @@
+"""A name parted from its verb by what it is or where it lies: "Sake, a village near Goma, was shelled", with the village as subject."""
+
+from collections.abc import Iterator
+
+from marsad.reading.mend.hanging import FINITE, Tokens, hung, is_placed
+
+ADRIFT = ("advmod", "mark", "dep", "obl:unmarked", "parataxis", "nmod:unmarked", "discourse", "vocative", "dislocated")
+
+
+def with_named_subjects(tokens: Tokens) -> Tokens:
+    """The tokens with each such name as the subject, and what stands between the commas under it."""
+    for name, between in list(_parted(tokens)):
+        verb = tokens[between].head
+        passive = any(c.head == verb and c.dep == "aux:pass" for c in tokens)
+        under = "nmod" if is_placed(tokens, between) else "appos"
+        tokens = hung(tokens, {name: (verb, "nsubj:pass" if passive else "nsubj"), between: (name, under)})
+    return tokens
+
+
+def _parted(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Each name without a part in its clause, with the head of the one phrase between it and its verb."""
+    for name in tokens[:-4]:
+        if name.tag not in ("NNP", "NNPS") or name.dep not in ADRIFT or tokens[name.i + 1].text != "," or is_placed(tokens, name.i):
+            continue
+        close = next((t.i for t in tokens[name.i + 2 :] if t.text == ","), None)
+        heads = [t.i for t in tokens[name.i + 2 : close] if not name.i + 2 <= t.head < (close or 0)]
+        if close is None or len(heads) != 1 or tokens[heads[0]].pos not in ("NOUN", "PROPN"):
+            continue
+        verb = tokens[tokens[heads[0]].head]
+        own = [c for c in tokens if c.head == verb.i]
+        first = min([verb.i, *(c.i for c in own if c.dep.startswith("aux") and c.i > close)])
+        told = first == close + 1 and verb.pos == "VERB" and (verb.tag in FINITE or first < verb.i)
+        if told and name.head in (verb.i, verb.head) and all(c.i == heads[0] for c in own if c.dep.startswith("nsubj")):
+            yield name.i, heads[0]
