@@ -24,6 +24,8 @@ class Classes:
         noun = self.phrases.noun_of(head)
         if any(m.kind in UNARMED and not m.adjectival for m in self.s.at_token(self.s.actors, noun)):
             return False  # "aid organisations"
+        if (whole := self._whole(noun)) is not None:
+            return whole == "force"
         if self.phrases.listed("forces", noun) or self.s.lower(noun) in ("we", "us"):
             return True
         if self.phrases.listed("people", noun):
@@ -34,6 +36,8 @@ class Classes:
                 or any(m.kind in FORCES for m in self.s.at_token(self.s.actors, c))
                 for c in self.s.kids(noun, "compound")
             )
+        if self.phrases.listed("elements", noun):  # "rebel elements", "elements of the militia"
+            return (whose := self.phrases.actor(noun)) is not None and whose.kind in FORCES
         hits = [m for m in self.s.at_token(self.s.actors, noun) if m.kind in FORCES]
         return bool(hits) or self.discourse.is_force(self.s, noun)
 
@@ -53,6 +57,8 @@ class Classes:
         if token.pos == "NUM" or (self.phrases.listed("measures", noun) and not s.kids(noun, "nmod")):
             q = self.phrases.quantity(head)
             whose = s.of_child(noun)
+            if self._whole(noun) is not None:
+                return q is not None  # and no force, as was seen
             if q is not None or token.pos == "NUM":
                 return q is not None and q.unit in (None, "person", "household") and not (whose is not None and self.is_force(whose))
         if self.phrases.listed("indefinites", noun) or self._counted_as_people(head, noun):
@@ -60,6 +66,20 @@ class Classes:
         if token.tag in ("NNPS", "NNS", "NNP", "JJ") and self.discourse.is_demonym(s.lower(noun)):
             return token.tag != "JJ" or any(s.lower(c) == "the" for c in s.kids(noun, "det"))
         return self.discourse.is_people(s, noun)
+
+    def _whole(self, number: int) -> str | None:
+        """For the number of "26 of them" what they are a part of, by the last such people or force counted; None where that is unsure."""
+        s = self.s
+        whom = s.of_child(number) if s.tokens[number].pos == "NUM" else None
+        if whom is None or s.lower(whom) != "them":
+            return None
+        count = self.phrases.quantity(number)
+        many = count.best or count.low or 0.0 if count is not None else 0.0
+        for first, last, m in reversed(s.quantities):
+            if last < number and m.unit == "person" and m.noun is not None and (m.best or m.low or 0.0) >= many:
+                noun, _ = s.token_range(m.noun.start - s.passage.start, m.noun.end - s.passage.start)
+                return "force" if first <= noun and self.is_force(noun) else "people"
+        return self.discourse.whole(s, whom, many)
 
     def _counted_as_people(self, head: int, noun: int) -> bool:
         """Whether the count says so: "800,000 Lebanese", "1,200 evacuees", whatever else is known of the word."""

@@ -27,6 +27,7 @@ BYSTANDING = {
 }
 # what nobody does without somebody to do it to: as a participle without an object it tells what its subject underwent
 UNDERGONE = {"kill", "injure", "wound", "arrest", "detain", "kidnap", "abduct", "displace", "destroy", "capture", "evacuate"}
+NEVER_PAST = frozenset("taken driven beaten stolen thrown shaken torn withdrawn overthrown seen hidden".split())  # participles alone
 MAX_STEPS = 12  # how far subjects are looked up; a bound, no sentence needs more
 
 
@@ -72,6 +73,8 @@ def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
         return any(s.dep(c) in ("nsubj:pass", "csubj:pass", "aux:pass") for c in s.children[v])
     token = s.tokens[v]
     if any(s.dep(c) == "nsubj" for c in s.children[v]):
+        if token.text.lower() in NEVER_PAST and not s.kids(v, "aux") and token.dep in ("root", "conj", "parataxis"):
+            return True  # "Two nurses taken hostage"
         marked = (
             s.left_first(v) is not None
             or (v > 1 and s.tokens[v - 1].text == ",")  # "a doctor, reached by telephone, said"
@@ -228,3 +231,14 @@ def relative_head(s: Sentence, v: int) -> int | None:
             return None
         node = s.tokens[node].head
     return None
+
+
+def parted(s: Sentence, whole: int) -> int | None:
+    """What a counted part is said to be: "four of the dead were soldiers", asked of the dead."""
+    part = s.tokens[whole].head
+    if s.of_child(part) != whole or s.tokens[part].pos != "NUM":
+        return None
+    if s.relation(part) == "appos" and s.tokens[s.tokens[part].head].pos == "NUM":  # "thirty-one"
+        part = s.tokens[part].head
+    predicate = s.tokens[part].head
+    return predicate if s.relation(part) == "nsubj" and s.kids(predicate, "cop") else None

@@ -48,7 +48,7 @@ class Counts:
             above = s.tokens[head].head
             if self.listed("totals", above) and s.case(head) == "of":
                 return self._predicated(above)
-            return self._beside_count(head)
+            return self._beside_count(head) or self._of_subject(head)
         return max(owned, key=lambda h: (h[0] <= noun <= h[1], h[2].end - h[2].start))[2] if owned else None
 
     def _not_all(self, first: int) -> bool:
@@ -130,6 +130,12 @@ class Counts:
             if whose is not None and s.lower(whose) in WHOSE:
                 return next((m for first, last, m in s.quantities if first <= c <= last), None)
         return self._at_a_rate(head)
+
+    def _of_subject(self, head: int) -> QuantityMention | None:
+        """The number of what is counted and said to be this: "four of the dead were soldiers"."""
+        s = self.s
+        counted = [c for c in s.kids(head, "nsubj") if s.tokens[c].pos == "NUM" and s.kids(head, "cop")]
+        return next((m for c in counted for first, last, m in s.quantities if first <= c <= last and m.unit in (None, *PEOPLE)), None)
 
     def _at_a_rate(self, head: int) -> QuantityMention | None:
         """ "refugees were crossing at a rate of 900 an hour"."""

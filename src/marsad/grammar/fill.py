@@ -38,6 +38,7 @@ LOCATIVE = {
     "across",
 }
 LIVING = ("displacement", "population", "response")  # kinds whose people are alive
+COPULAS = ("was", "were", "is", "are")
 NEXT_TO = 12  # characters between a phrase and a count that belongs to it
 INTO_PLACES = {"from", "to", "in", "into", "at", "inside", "around", "near", "across", "within", "towards", "toward"}
 PRONOUNS = {
@@ -221,5 +222,7 @@ class Filling:
         )
         q = quantity or next(within, None)
         if q is None or q.start > span.end or q.end < span.start - NEXT_TO:
+            return span
+        if self.s.text_of(Span(q.end, span.start)).strip() in COPULAS:  # "twelve of the dead were soldiers"
             return span
         return Span(min(span.start, q.start), max(span.end, q.end))

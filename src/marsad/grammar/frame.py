@@ -36,7 +36,7 @@ def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged
             found += [Argument("agent_in", c, 1) for c in s.kids(a.head, "nmod") if s.case(c) in ("in", "around", "near")]
         if a.relation == "patient":  # "civilians in areas besieged by": whose place is the patient
             found += [Argument("owner_patient", b.head) for b in standing(s, a.head) if b.relation.startswith("owner_")]
-        if a.relation in ("purpose", "kept", "main"):
+        if a.relation in ("purpose", "kept", "main", "complement_verb"):
             found += [Argument(f"{a.relation}:{b.relation}", b.head, b.near) for b in verb_arguments(s, a.head) if b.relation != "purpose"]
         if a.relation in ("purpose", "kept"):
             found += [

@@ -36,7 +36,10 @@ def notice(s: Sentence, filling: Filling) -> Iterable[Noticed]:
             continue
         plural = "Number=Plur" in token.feats or token.tag in ("NNS", "NNPS", "CD")
         subject = s.relation(token.i) == "nsubj" or (s.relation(token.i) == "conj" and s.relation(token.head) == "nsubj")
-        yield Noticed(s.passage.index, token.i, label, plural, subject, hits[0] if hits else filling.phrases.actor(token.i))
+        count = filling.phrases.quantity(token.i)
+        many = max(count.low or 0.0, count.best or 0.0) if count is not None and count.unit in (None, "person") else 0.0
+        actor = hits[0] if hits else filling.phrases.actor(token.i)
+        yield Noticed(s.passage.index, token.i, label, plural, subject, actor, many=many)
 
 
 def _only_locates(filling: Filling, i: int) -> bool:

@@ -1,7 +1,7 @@
 """Arguments of a noun of doing, with what the verb above it lends; and what a noun, adjective or adverb is said of."""
 
 from marsad.grammar.argument import APART, FALLBACK, Argument
-from marsad.grammar.clause import RELATIVE, is_passive, is_verbal, surface_subject
+from marsad.grammar.clause import RELATIVE, is_passive, is_verbal, parted, surface_subject
 from marsad.grammar.sentence import HYPHENS, Sentence
 from marsad.grammar.verb import adjuncts, is_infinitive, verb_arguments
 
@@ -87,6 +87,8 @@ def standing(s: Sentence, n: int) -> list[Argument]:
         found.append(Argument("compound_of", head))
         if token.pos == "ADJ":
             found.append(Argument("patient", head))
+    if (whole := parted(s, n)) is not None:  # "four of the dead were soldiers"
+        found.append(Argument("said_among", whole))
     if relation == "appos" or (relation == "advmod" and s.tokens[head].pos in ("NOUN", "PROPN")):  # "the town, home to thousands"
         found.append(Argument("appos_of", head))
     first = min([n, *s.kids(n, "det", "amod", "nmod:poss", "compound")])

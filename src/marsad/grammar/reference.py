@@ -26,6 +26,7 @@ class Noticed(NamedTuple):
     subject: bool
     actor: ActorMention | None
     places: tuple[PlaceMention, ...] = ()
+    many: float = 0.0
 
 
 class Discourse:
@@ -107,6 +108,13 @@ class Discourse:
         """Whether a pronoun stands for people who are not fighting."""
         found = self.antecedent(s, i)
         return found is not None and found.label == "people"
+
+    def whole(self, s: Sentence, i: int, number: float) -> str | None:
+        """What "26 of them" are a part of, people or a force: those last counted who are as many, else whom the pronoun stands for."""
+        here = s.passage.index
+        counted = [n for n in self.noticed if n.label in ("people", "force") and n.many >= number and 0 < here - n.passage <= REACH]
+        found = max(counted, key=lambda n: (n.passage, n.token), default=None) or self.antecedent(s, i)
+        return found.label if found else None
 
     def last_people(self, s: Sentence, i: int) -> bool:
         """Whether the last group told of before a bare number is of people who are not fighting: "another 9,000 arrived"."""

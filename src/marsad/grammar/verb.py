@@ -1,7 +1,7 @@
 """Arguments of a verb or participle: subject, object, complements, phrases of place and time, and what it shares with its neighbours."""
 
 from marsad.grammar.argument import FALLBACK, Argument, can, stands_for_noun
-from marsad.grammar.clause import MAX_STEPS, RELATIVE, is_passive, is_relative, is_verbal, surface_subject
+from marsad.grammar.clause import MAX_STEPS, RELATIVE, is_passive, is_relative, is_verbal, parted, surface_subject
 from marsad.grammar.sentence import HYPHENS, Sentence
 from marsad.reading.places.relative import BEARINGS
 from marsad.reading.places.words import spatial_words
@@ -42,6 +42,8 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
         found.append(Argument("main", token.head))
     if s.dep(v) == "acl" and s.case(token.head) == "among":  # "six were among those killed"
         found += [Argument("among_of", c) for n in (token.head, s.tokens[token.head].head) for c in s.kids(n, "nsubj")]
+    if s.dep(v) == "acl" and s.lower(token.head) == "those" and (whole := parted(s, token.head)) is not None:
+        found.append(Argument("among_of", whole))  # "four of those killed were soldiers"
     if is_relative(s, v):
         found += _relative_gap(s, v, passive, subject)
     for c in s.children[v]:
@@ -167,7 +169,7 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
     if relation == "parataxis" and c > v and s.tokens[c].pos in ("NOUN", "PROPN"):  # an apposition of the object misread
         return _made(s, c)
     if dep in ("obl:tmod", "obl:unmarked", "obl:npmod", "nmod:tmod", "nmod:unmarked", "nmod:npmod"):
-        return [Argument("time", c)]
+        return [Argument("time", c), *_behind_time(s, c)]
     if relation in ("obl", "nmod"):
         case = s.case(c)
         if case == "by" and passive:
@@ -178,6 +180,7 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
             return [Argument(case, c), *(Argument("within_of", g) for g in s.kids(c, "nmod", "obl") if s.case(g) == "of")]
         found = [Argument(case or "time", c)]
         found += [Argument(s.case(k), k) for k in s.kids(c, "conj") if s.is_elsewhere(c, k)]
+        found += _behind_time(s, c)
         if not case and s.tokens[c].pos == "NUM" and c > v and not s.objects(v):  # "displaced over 100,000", no phrase of time
             found.append(Argument("patient", c))
         if case in AROUND and any(s.tokens[o + 1].head == c for o in s.objects(v) if o < c):
@@ -195,7 +198,8 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
     if relation in ("xcomp", "advcl") and s.tokens[c].tag in ("VBN", "VBD") and not s.kids(c, "mark", "nsubj", "aux"):
         return [Argument("complement", c)]  # "declared the town liberated"
     told_apart = s.kids(c, "mark") or (relation == "advcl" and s.kids(c, "nsubj"))
-    if relation in ("xcomp", "ccomp", "advcl", "obj") and is_gerund(s, c) and not told_apart:
+    having = any(s.lower(x) == "having" for x in s.kids(c, "aux"))  # "denied having ordered the raid"
+    if relation in ("xcomp", "ccomp", "advcl", "obj") and (is_gerund(s, c) or having) and not told_apart:
         return [Argument("complement_verb", c)]
     if _deed(s, c):
         return _deed(s, c)
@@ -247,8 +251,6 @@ def _own_clause(s: Sentence, c: int) -> list[Argument]:
 def _below(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
     """Phrases that hang on the object or on an adverb ("deep into", "the militants from their positions") but say where."""
     relation = s.relation(c)
-    if s.is_time(c) and s.tokens[c].pos == "PROPN":  # "took control Sunday of the town": no day has one
-        return [Argument("of", g, 1) for g in s.kids(c, "nmod") if s.case(g) == "of"]
     if relation in ("advmod", "xcomp", "acl") and s.tokens[c].pos in ("ADJ", "ADV"):
         return [a for g in s.kids(c, "obl", "nmod") for a in _complement(s, v, g, passive)]
     if c in s.objects(v) or s.dep(c) == "nsubj:pass":
@@ -268,6 +270,13 @@ def is_gerund(s: Sentence, i: int) -> bool:
 def is_infinitive(s: Sentence, v: int) -> bool:
     """Whether a verb stands behind "to"."""
     return any(s.lower(m) == "to" and s.tokens[m].tag == "TO" for m in s.kids(v, "mark"))
+
+
+def _behind_time(s: Sentence, time: int) -> list[Argument]:
+    """What a time put in between parts from its noun: "took control last week of the town"."""
+    if not s.is_time(time):
+        return []
+    return [Argument("of", k) for k in s.kids(time, "nmod", "obl") if k > time and s.case(k) == "of" and not s.is_time(k)]
 
 
 def adjuncts(s: Sentence, v: int, near: int = 1) -> list[Argument]:

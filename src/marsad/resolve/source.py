@@ -1,10 +1,11 @@
 """The chain of attribution of a claim: who told the reporter, and on whom they rely."""
 
+import re
 from collections.abc import Sequence
 
 import msgspec
 
-from marsad.grammar.draft import Draft
+from marsad.grammar.draft import Draft, Filler
 from marsad.model.claim import ClaimSource
 from marsad.model.mention import Attribution, Speaker
 from marsad.reading.wordlists import word_set
@@ -12,6 +13,7 @@ from marsad.reading.wordlists import word_set
 SCENES = ("at", "near")
 # What is reported with these words is the writer's own knowledge; they only tell how somebody takes it.
 STANCES = word_set("reporting", "stances") | {"claim responsibility"}
+APPOSED_CHARGE = re.compile(r",\s(?:an?|the)\s(?:[a-z]+\s)?(?:charge|accusation|allegation|claim)s?\b[^,.;:]*\Z", re.IGNORECASE)
 DENIALS = word_set("reporting", "denials") | {"deny"}
 
 
@@ -28,7 +30,22 @@ def with_sources(draft: Draft, attributions: Sequence[Attribution]) -> tuple[Dra
         for f in draft.fillers
         if f.role not in SCENES or not any(s.start <= f.span.start and f.span.end <= s.end for s in spans)  # "officials in Nairobi said"
     )
-    return msgspec.structs.replace(draft, fillers=kept), chain(told, draft.trigger_span.start, draft.trigger_span.end, says_so)
+    links = chain(told, draft.trigger_span.start, draft.trigger_span.end, says_so)
+    if draft.card.claim.type == "denied" and (not links or _apposed(draft)):
+        links = tuple(_own_words(f) for f in draft.fillers if f.role == "agent")[:1] or links
+    return msgspec.structs.replace(draft, fillers=kept), links
+
+
+def _apposed(draft: Draft) -> bool:
+    """Whether a denial stands beside what others say: "accused the rebels of looting the town, a charge they denied"."""
+    return APPOSED_CHARGE.search(draft.passage.text, 0, draft.trigger_span.start - draft.passage.start) is not None
+
+
+def _own_words(denier: Filler) -> ClaimSource:
+    """Who denies something, as the one who says so."""
+    actor = denier.actor
+    name, kind = (actor.name, actor.kind) if actor is not None else (None, None)
+    return ClaimSource(role="speaker", text=denier.text, name=name, org=name, kind=kind)
 
 
 def chain(attributions: Sequence[Attribution], start: int, end: int, says_so: bool = False) -> tuple[ClaimSource, ...]:

@@ -36,6 +36,7 @@ TURN = re.compile(r"(dct|ref)([<=>])(\d\d|SP|SU|FA|WI|W\d)(T\w\w|T\d\d:\d\d)?")
 PERIOD = re.compile(r"P(T?)(\d+)(S|M|H|D|W|Y|DE|CE)")
 TOLD = re.compile(r"(\d{4})(?:-(\d\d|SP|SU|FA|WI)(?:-(\d\d))?)?(?:T.*)?")
 BACKWARD = re.compile(r"(?:ref|dct)-")
+CLOSED = re.compile(r" (?:ending|leading up to|up to|to|until) (?!come\b)")  # "the 24 hours to noon"
 LAST_WORDS = re.compile(r"\b(?:last|past|recent)\b", re.IGNORECASE)
 NEXT_WORDS = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
 LONGER_WORDS = re.compile(r"\b(?:more than|over|longer than|at least)\b", re.IGNORECASE)
@@ -109,7 +110,7 @@ class Story:
         if mention.kind == "set":
             return Resolved(value if self.anchor.narrative or self.anchor.published is None else EVERY.get(value, value))
         if mention.kind == "duration":
-            return self._duration(mention, value)
+            return self._duration(i, mention, value)
         if match := SOME_AGO.fullmatch(value):
             return self._some_ago(match[1])
         if match := STEP.fullmatch(value):
@@ -127,12 +128,14 @@ class Story:
             return self._yearless(i, mention, match)
         return Resolved(value, narrowed(interval_of(value), mention.text), "calendar")
 
-    def _duration(self, mention: TimeMention, value: str) -> Resolved:
+    def _duration(self, i: int, mention: TimeMention, value: str) -> Resolved:
         published = self.anchor.published
         match = PERIOD.fullmatch(value)
         if published is None or self.anchor.narrative:
             return Resolved(value)
-        back, ahead = LAST_WORDS.search(mention.text), NEXT_WORDS.search(mention.text)
+        to = CLOSED.match(self.text, mention.end) if self.text.endswith("the ", 0, mention.start) else None
+        closed = to and all(m.start != to.end() for m in self.mentions[i + 1 : i + 2])  # else the day is told
+        back, ahead = LAST_WORDS.search(mention.text) or closed, NEXT_WORDS.search(mention.text)
         if match is None:
             some = re.fullmatch(r"PX(D|W|M|Y)", value)
             first = add(published, -SOME[1], some[1]) if some else None

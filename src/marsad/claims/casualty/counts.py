@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from marsad.grammar.clause import parted
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import lists_of
@@ -166,6 +167,8 @@ def _none_of_them(s: Sentence, trigger: int) -> bool:
 def _of_those(s: Sentence, d: Draft) -> bool:
     """Whether a part is counted of people told of as harmed before: "three of the wounded died", "five of those injured"."""
     t = d.trigger
+    if parted(s, t) is not None:
+        return False  # "five of the injured were children": who they are is told
     return d.card.claim.type == "injured" and t > 1 and s.lower(t - 1) in ("the", "those") and s.lower(t - 2) == "of"
 
 

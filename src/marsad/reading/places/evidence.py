@@ -260,6 +260,8 @@ def _left(text: str, named: Named, headline: bool, famous: bool) -> tuple[float,
     gap = text[word.end : start if first < named.first else named.start]
     shown = word.text if not word.text.isupper() or len(word.text) == 1 else word.text.capitalize()
     if " of " in gap or gap == " of the ":
+        if shown.lower() in ("town", "city", "village") and starts_sentence(text, word.start):
+            return 0.3, False, False  # "Town of Zintan overrun": no body of that name
         return (-0.3, False, True) if shown in words.institution_of or shown in words.institutions else (0.3, False, False)
     plain = shown.lower() in words.types or shown in demonyms() or shown.lower() in words.openers or shown.lower() in words.in_words
     if named.start != start == word.end + 1 and not plain:

@@ -68,6 +68,9 @@ def _bc_century(f: Found) -> list[Expression] | None:
     return None if number is None else f.one(f"BC{number - 1:02d}")
 
 
+TO = ("-", "–", "—", "/", "to", "and", "or", "until", "till", "through")
+
+
 def _day_range(f: Found) -> list[Expression] | None:
     other = f.first_of("day2", "day3")
     if other is None:
@@ -80,7 +83,10 @@ def _day_range(f: Found) -> list[Expression] | None:
     cut = f.at("day") + 1
     if cut < f.match.end() and f.words.lows[cut] in ("st", "nd", "rd", "th"):
         cut += 1
-    return [Expression(f.match.start(), cut, one), Expression(f.at(other), f.match.end(), two)]
+    begin = f.at(other)
+    while begin - 1 > cut and f.words.lows[begin - 1] not in ("the", *TO):  # "Monday 10 and Wednesday 12 June"
+        begin -= 1
+    return [Expression(f.match.start(), cut, one), Expression(begin, f.match.end(), two)]
 
 
 def _day(f: Found) -> list[Expression] | None:
