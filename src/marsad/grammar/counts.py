@@ -9,6 +9,7 @@ from marsad.model.mention import QuantityMention
 WHOSE = {"them", "whom", "these", "those", "us"}  # "55,000 of them": the number stands for the people
 PEOPLE = ("person", "household", "fighter")
 EVERY = {"all", "every", "both", "each"}
+WHOSE_REACH = 6  # words from a share to the whole: "of the country's"
 LABEL_WORDS = 5  # "People in need: 40,000"
 
 
@@ -49,7 +50,22 @@ class Counts:
             if self.listed("totals", above) and s.case(head) == "of":
                 return self._predicated(above)
             return self._beside_count(head) or self._of_subject(head)
-        return max(owned, key=lambda h: (h[0] <= noun <= h[1], h[2].end - h[2].start))[2] if owned else None
+        if not owned:
+            return None
+        own = max(owned, key=lambda h: (h[0] <= noun <= h[1], h[2].end - h[2].start))
+        return self._share_of(head, own[0]) or own[2]
+
+    def _share_of(self, head: int, first: int) -> QuantityMention | None:
+        """The share told of a number that begins there and was not seen by the parse: "one in five of the town's 40,000 people"."""
+        s = self.s
+        above = {head, *s.ancestors(head)}
+        near = ((a, last, m) for a, last, m in s.quantities if m.unit == "percent" and last < first <= last + WHOSE_REACH)
+        shares = ((last, m) for a, last, m in near if above.isdisjoint(range(a, last + 1)))
+        for last, m in shares:
+            between = [s.lower(i) for i in range(last + 1, first)]
+            if between[:1] == ["of"] and not {",", "and", "who", "that", "which"} & set(between):
+                return m
+        return None
 
     def _not_all(self, first: int) -> bool:
         """Whether so many are only said not to be all: "not all of the 400 families fled"."""

@@ -48,7 +48,7 @@ class Phrases:
     def noun_of(self, head: int) -> int:
         """The noun that a phrase is about: "fighters" in "hundreds of fighters"."""
         for _ in range(MAX_MEASURES):
-            measured = self.listed("measures", head) or self.s.tokens[head].pos == "NUM" or self.are_members(head)
+            measured = self.listed("measures", head) or self.s.tokens[head].pos == "NUM" or self.are_members(head) or bool(self._shares(head))
             inner = (self.s.of_child(head) or self._in_ratio(head)) if measured else None
             if inner is None or self.s.lower(inner) in WHOSE:
                 return self._continued(head)
@@ -70,8 +70,12 @@ class Phrases:
     def _in_ratio(self, head: int) -> int | None:
         """The noun of a ratio: "one in five residents"."""
         s = self.s
-        shares = [(first, last) for first, last, m in s.quantities if m.unit == "percent" and first <= head <= last]
+        shares = self._shares(head)
         return next((c for c in s.kids(head, "nmod") for n in s.kids(c, "nummod") if any(a <= n <= z for a, z in shares)), None)
+
+    def _shares(self, head: int) -> list[tuple[int, int]]:
+        """The shares whose words a token belongs to, by their first and last token."""
+        return [(first, last) for first, last, m in self.s.quantities if m.unit == "percent" and first <= head <= last]
 
     def quantity(self, head: int) -> QuantityMention | None:
         """The count that belongs to a phrase."""

@@ -217,7 +217,7 @@ class Sentence:
                 if self.tokens[c].pos in ("VERB", "AUX", "PUNCT"):
                     break
                 if self.tokens[c].pos in ("NOUN", "PROPN") and (
-                    c + 1 == len(self.tokens) or self.tokens[c + 1].pos not in ("NOUN", "PROPN")
+                    c + 1 == len(self.tokens) or (self.tokens[c + 1].pos not in ("NOUN", "PROPN") and self.tokens[c + 1].tag != "POS")
                 ):
                     return c
         return None

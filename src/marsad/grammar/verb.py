@@ -304,7 +304,7 @@ def _shared(s: Sentence, v: int, first: int, own: list[Argument]) -> list[Argume
 def _deeper(s: Sentence, v: int, own: list[Argument]) -> list[Argument]:
     """Phrases further down in the clause, which the parse may have hung on the wrong noun; tried last."""
     have = {a.head for a in own}
-    apart = ("advcl", "ccomp", "acl", "parataxis", "nsubj", "csubj", "cc")
+    apart = ("advcl", "ccomp", "acl", "parataxis", "nsubj", "csubj", "cc", "appos")
     return [
         Argument(s.case(c), c, FALLBACK)
         for c in s.subtree(v, without=apart)

@@ -24,6 +24,7 @@ BESIDE = re.compile(r"\bneighbou?ring (?=[A-Z])")  # else a verb: "fled to neigh
 SCARE = re.compile(
     r"(?<!\w)[\"“](?=(?:[a-z-]{2,20} ){0,2}[a-z-]{2,20}[\"”])([a-z -]{2,62})[\"”](?!\w)"
 )  # 'declared it "fully liberated"': words, no speech
+RATIO = re.compile(r"\bin\b|\bout[ ]of\b", re.IGNORECASE)
 PLAIN_HEDGE = "about"
 CEILING = re.compile(r"\b(?:and|or|but|to)[ ](?:possibly[ ])?(?:as[ ]many[ ]as|up[ ]to)[ ]")  # "at least seven and as many as 14"
 
@@ -60,6 +61,8 @@ def _plain(text: str, q: QuantityMention, offset: int) -> str:
         text = _put(text, q.start - offset, q.number.start - offset, PLAIN_HEDGE)
     if q.number is not None and (ceiling := CEILING.search(q.text)) is not None:
         text = _put(text, q.start - offset, q.start - offset + ceiling.end(), PLAIN_HEDGE)
+    if q.unit == "percent" and RATIO.search(q.text) and text.startswith(" of ", q.end - offset):  # "one in five of the people"
+        text = _put(text, q.start - offset, q.end - offset, "Most" if q.start == offset else "most")
     told = q.noun or q.number
     if q.also and told is not None:
         text = _put(text, told.end - offset, q.end - offset, "")

@@ -22,9 +22,21 @@ def with_objects(tokens: Tokens) -> Tokens:
     """The tokens with each bare name or counted noun behind an active verb as its object, and with what somebody denies having done."""
     tokens = hung(tokens, {i: (tokens[i].head, "obj") for i in _objects(tokens)})
     tokens = hung(tokens, {i: (tokens[i].head, "xcomp") for i in _made_to(tokens)})
+    tokens = hung(tokens, {i: (name, "appos") for i, name in list(_said_to_be(tokens))})
     for deed, verb, noun in list(_owned(tokens)):
         tokens = hung(tokens, {deed: (verb, "xcomp"), noun: (deed, "obj")})
     return tokens
+
+
+def _said_to_be(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Objects that only say what the name before the comma is, each with that name: "seized Zintan, the largest town in the west"."""
+    for name, comma, first in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if name.pos != "PROPN" or name.dep != "obj" or comma.text != "," or first.text.lower() not in ("a", "an", "the", "its", "one"):
+            continue
+        what = first if first.dep == "obj" else tokens[first.head]
+        listed = any(c.head == what.i and c.dep in ("conj", "cc") for c in tokens)
+        if what.dep == "obj" and what.head == name.head and what.i > comma.i and what.pos in ("NOUN", "NUM") and not listed:
+            yield what.i, name.i
 
 
 def _made_to(tokens: Tokens) -> Iterator[int]:

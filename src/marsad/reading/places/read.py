@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from marsad.model.mention import PlaceMention
 from marsad.model.report import Field
 from marsad.reading.places.anaphora import anaphors
+from marsad.reading.places.capitals import capitals
 from marsad.reading.places.listed import MOST, gazetteer_names
 from marsad.reading.places.said import contained, generic, of_one_kind, relative, sharing, unlisted
 from marsad.reading.places.spelt import abbreviated, demonyms_in, variants
@@ -21,7 +22,9 @@ def read_places(text: str, *, field: Field = "text") -> list[PlaceMention]:
     found += [m for m in peoples if taken.free(m.start, m.end)]
     found = _without_overlap([*found, *unlisted(text, field, found)])
     found = _without_overlap([*found, *contained(text, field, found)])
-    found += relative(text, field, found)
+    seats = list(capitals(text, found))
+    found = [m for m in found if not (m.part and any(m.start == c.start for c in seats))]  # "the heart of Mali's capital", not of Mali
+    found += relative(text, field, found) + seats + relative(text, field, seats)
     found += list(_standing_for(text, field, found))
     found += list(generic(text, field, found))
     return sorted(found, key=lambda m: (m.start, -m.end))[:MOST]

@@ -255,7 +255,9 @@ def ratio_at(words: Words, i: int, lex: Lexicon) -> Core | None:
         return None
     part, whole = _small(words, i, lex), _small(words, k, lex)
     told_again = i > 0 and lows[i - 1] == "or" and lows[k + 1] in (",", ")", ".", "of")  # "1.9 million, or nine in ten,"
-    if part is None or whole not in WHOLES or part >= whole or not (told_again or lex.nouns.get(lows[k + 1]) in ("person", "household")):
+    behind = lows[k + 1 : k + 2] if lows[k + 1] != "of" else lows[k + 2 : k + OF_WHOM]
+    people = any(lex.nouns.get(word) in ("person", "household") for word in behind)
+    if part is None or whole not in WHOLES or part >= whole or not (told_again or people):
         return None
     share = round(100.0 * part / whole, 1)
     return Core(i, k + 1, share, share, share, percent=True)
@@ -266,6 +268,7 @@ def _small(words: Words, i: int, lex: Lexicon) -> float | None:
     return float(raw) if raw.isdigit() and len(raw) < 4 else lex.cardinals.get(words.lows[i])
 
 
+OF_WHOM = 10  # words: "one in ten of the country's 4.6 million people"
 WHOLES = (2.0, 3.0, 4.0, 5.0, 10.0, 20.0, 100.0)
 
 

@@ -37,7 +37,7 @@ class Scene:
         located = [m for m in mentions.places if m.lat is not None and not m.adjectival]
         self.before = {id(m): before for before, m in pairwise(located)}
         self.countries = theatre(report, mentions)
-        self.wider = [m for m in located if m.kind in ("relative", "road")]
+        self.wider = [w for w, m in pairwise(located) if w.field == m.field and m.end <= w.end]
         self.scenes = [m for m in mentions.places if self._can_be_where(m)]
         self.lending = [m for m in self.scenes if not self.is_seat(m) and not self.is_abroad(m)]  # to claims that name no place
 

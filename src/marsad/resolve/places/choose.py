@@ -126,7 +126,7 @@ def _ask(report: Report, mentions: Sequence[PlaceMention], context: Context) -> 
     contained: dict[str, tuple[str, str, str]] = {}
     order: list[tuple[int, tuple[str, str, str]]] = []
     for i, mention in enumerate(mentions):
-        if mention.anaphor or not mention.name or mention.kind in ("relative",) or (mention.adjectival and mention.country):
+        if mention.anaphor or not mention.name or mention.kind in ("relative", "capital") or (mention.adjectival and mention.country):
             continue
         key = name_key(spatial_words().abbreviations.get(mention.text, mention.name))
         holder = mentions[within[i]].name if i in within else ""

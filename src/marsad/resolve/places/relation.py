@@ -36,7 +36,8 @@ DOUBT = 3.0  # times the radius of what is said: reports count kilometres along 
 
 def resolve_relations(report: Report, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The mentions; those that only the report's own words locate have a point and an honest radius."""
-    result = [_country_of_people(m) if m.adjectival and m.country and m.lat is None else m for m in mentions]
+    result = [_capital(m) if m.kind == "capital" else m for m in mentions]
+    result = [_country_of_people(m) if m.adjectival and m.country and m.lat is None else m for m in result]
     for i, mention in enumerate(result):
         owner = _owner(report, mention, result, i)
         whole = mention.kind in _WHOLE and not (mention.kind == "admin1" and _KIND_BEHIND.search(mention.text))
@@ -75,12 +76,22 @@ def _country_of_people(mention: PlaceMention) -> PlaceMention:
     )
 
 
+def _capital(mention: PlaceMention) -> PlaceMention:
+    """A capital told by its country, found by the country's code."""
+    found = load_gazetteer().find(f"*{(mention.country or '').lower()}")
+    if not found:
+        return mention
+    p = found[0]
+    result = replace(mention, name=p.name, id=p.id, lat=p.lat, lon=p.lon, admin1=p.admin1 or None, kind=p.kind, radius_km=p.radius_km)
+    return replace(result, method="gazetteer", population=p.population or None, reason="the capital of the country named")
+
+
 def _covered(mention: PlaceMention, mentions: Sequence[PlaceMention], i: int) -> list[PlaceMention]:
     found = []
     for other in mentions[i + 1 : i + 6]:
         if other.field != mention.field or other.start >= mention.end:
             break
-        if other.lat is not None and other.end <= mention.end:
+        if other.lat is not None and other.end <= mention.end and not (found and other.end <= found[-1].end):
             found.append(other)
     return found
 
