@@ -22,7 +22,8 @@ class Argument(NamedTuple):
 def whence(s: Sentence, head: int) -> list[Argument]:
     """Where those who act or suffer are said to be from: "residents of Zintan", "hundreds of families from Zintan"."""
     found = []
-    for n in (head, s.of_child(head)):
+    ratio = [c for c in s.kids(head, "nmod") if s.case(c) == "in"] if s.tokens[head].pos == "NUM" else []  # "one in three residents of"
+    for n in (head, s.of_child(head), *ratio):
         if n is not None:
             found += [
                 Argument(f"who_{s.case(c)}", c, 1) for c in s.kids(n, "nmod") if s.case(c) in ("of", "from", "in", "with", "for", "to")

@@ -7,7 +7,7 @@ import msgspec
 
 from marsad.grammar.argument import APART, FALLBACK, Argument
 from marsad.grammar.card import Card
-from marsad.grammar.clause import is_verbal
+from marsad.grammar.clause import aside_of, is_verbal
 from marsad.grammar.counts import PEOPLE
 from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.fill import PLACE_ROLES, Filling
@@ -15,7 +15,7 @@ from marsad.grammar.gap import Gap, gaps, place_behind
 from marsad.grammar.phrase import PHRASE_ENDS
 from marsad.grammar.sentence import PARTS, Sentence
 from marsad.grammar.trigger import WINDOW
-from marsad.grammar.when import is_since, times_of, when_told
+from marsad.grammar.when import is_since, times_aside, times_of, when_told
 from marsad.model.mention import QuantityMention, Span, TimeMention
 from marsad.reading.quantities import read_quantities
 
@@ -303,6 +303,8 @@ def _draft(p: Predicate, fillers: list[Filler], counted: Filler | None, is_part:
         state=_is_state(s, i),
         since=is_since(s, i),
         verbal=is_verbal(s, i),
+        aside=aside_of(s, i),
+        elsewhen=times_aside(s, i),
     )
 
 

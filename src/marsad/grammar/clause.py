@@ -242,3 +242,12 @@ def parted(s: Sentence, whole: int) -> int | None:
         part = s.tokens[part].head
     predicate = s.tokens[part].head
     return predicate if s.relation(part) == "nsubj" and s.kids(predicate, "cop") else None
+
+
+def aside_of(s: Sentence, i: int) -> int | None:
+    """The verb of the relative clause on a subject that a token stands in: "the town, which fell in May, was shelled"."""
+    for v in (i, *s.ancestors(i)):
+        relative = is_relative(s, v) or (s.relation(v) == "acl" and any(s.lower(c) in RELATIVE for c in s.children[v]))
+        if relative and s.relation(s.tokens[v].head) == "nsubj":
+            return v
+    return None

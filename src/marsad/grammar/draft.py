@@ -44,5 +44,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     since: bool = False  # the clause counts from some beginning
     state: bool = False  # told as how things stand ("are displaced")
     verbal: bool = False  # the trigger is a verb
+    aside: int | None = None  # the verb of the relative clause on a subject that the trigger stands in
+    elsewhen: tuple[int, ...] = ()  # where times begin that stand in such a clause apart from the trigger
     part: bool = False  # a part of the count beside it ("including 12 children")
     reasons: tuple[str, ...] = ()

@@ -48,7 +48,8 @@ class Phrases:
     def noun_of(self, head: int) -> int:
         """The noun that a phrase is about: "fighters" in "hundreds of fighters"."""
         for _ in range(MAX_MEASURES):
-            measured = self.listed("measures", head) or self.s.tokens[head].pos == "NUM" or self.are_members(head) or bool(self._shares(head))
+            number = self.s.tokens[head].pos == "NUM" or bool(self._shares(head))
+            measured = number or self.listed("measures", head) or self.are_members(head)
             inner = (self.s.of_child(head) or self._in_ratio(head)) if measured else None
             if inner is None or self.s.lower(inner) in WHOSE:
                 return self._continued(head)

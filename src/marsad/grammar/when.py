@@ -3,7 +3,7 @@
 import msgspec
 
 from marsad.grammar.argument import Argument
-from marsad.grammar.clause import is_verbal
+from marsad.grammar.clause import aside_of, is_verbal
 from marsad.grammar.compared import REACH, is_compared, joined
 from marsad.grammar.draft import Filler
 from marsad.grammar.frame import arguments
@@ -43,6 +43,12 @@ TIME_RELATIONS = {
     "early",
     "late",
 }
+
+
+def times_aside(s: Sentence, i: int) -> tuple[int, ...]:
+    """Where the times of the sentence begin that a relative clause apart from the predicate has for its own."""
+    clauses = [(m.start, aside_of(s, last)) for _, last, m in s.times]
+    return tuple(start for start, verb in clauses if verb is not None and verb not in (i, *s.ancestors(i)))
 
 
 def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -> tuple[TimeMention, ...]:

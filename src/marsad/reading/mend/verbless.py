@@ -15,7 +15,9 @@ CLAUSES = {"root", "conj", "parataxis", "ccomp", "advcl", "acl:relcl"}  # what a
 OF_NOUN = {"det", "amod", "compound", "nummod", "nmod:poss"}  # what stands before a noun and belongs to it
 OF_CLAUSE = {"advmod", "obl", "obl:unmarked", "obl:tmod", "advcl", "punct", "mark", "cc", "aux", "nsubj", "parataxis", "ccomp", "discourse"}
 # verbs without a passive, whose participle says nothing of a noun before it
-UNDERGONE_BY_NONE = frozenset("clash flee die perish succumb arrive retreat advance collide collapse erupt explode vanish disappear".split())
+UNDERGONE_BY_NONE = frozenset(
+    "clash flee die perish succumb arrive retreat advance collide collapse erupt explode vanish disappear".split()
+)
 
 
 def with_verbs(tokens: Tokens) -> Tokens:

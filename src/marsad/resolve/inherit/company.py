@@ -97,6 +97,8 @@ def _day_of_sentence(draft: Draft, report: Report, mentions: Mentions) -> TimeMe
     if len(inside) != 1 or inside[0].relation not in ("on", "during") or not _short(inside[0].value_start, inside[0].value_end):
         return None
     day = inside[0]
+    if day.start in draft.elsewhen and draft.card.kind != "casualty":
+        return None  # "the town, which fell in May, was shelled"; but "a bomb that went off on Monday killed six"
     holding = [a.content for a in mentions.attributions if a.field == passage.field and a.content and a.content.start <= at < a.content.end]
     if any(not c.start <= day.start < c.end for c in holding) or any(_tells_when(a, day) for a in mentions.attributions):
         return None
@@ -137,7 +139,7 @@ def _same_story(draft: Draft, claim: Claim, other_draft: Draft, other: Claim, re
     if not 0 <= draft.passage.index - other_draft.passage.index <= 1 or other.kind not in HAPPENED or not _bounded(other, report):
         return False
     if draft.passage == other_draft.passage:
-        return True
+        return claim.kind == "casualty" or other_draft.aside in (None, draft.aside)
     mine = [a for a in claim.actors if a.role in DOERS and a.name]
     names, ids = {a.name for a in mine}, {a.id for a in mine if a.id}
     theirs = [a for a in other.actors if a.role in DOERS]

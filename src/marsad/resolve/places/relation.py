@@ -173,11 +173,12 @@ def _is_news(mention: PlaceMention, said: PlaceMention) -> bool:
 
 def _lies_by(report: Report, mention: PlaceMention, other: PlaceMention) -> bool:
     """Whether the words say that a name lies by another, while what bears it lies far away in another country."""
-    if mention.country == other.country or mention.adjectival or mention.anaphor or mention.field != other.field or mention.kind != "settlement" or other.lat is None:
+    named = (m for m in (mention, other) if not m.adjectival and not m.anaphor and m.lat is not None)
+    if len(list(named)) < 2 or mention.field != other.field or mention.kind != "settlement" or mention.country == other.country:
         return False
-    if other.adjectival or other.anaphor or (mention.population or 0) > (other.population or 0) or not _is_news(mention, other):
+    if (mention.population or 0) > (other.population or 0) or not _is_news(mention, other):
         return False
-    return mention.lat is not None and bool(_BY_IT.fullmatch(report.kept(mention.field)[mention.end : other.start]))
+    return bool(_BY_IT.fullmatch(report.kept(mention.field)[mention.end : other.start]))
 
 
 def _as_said(mention: PlaceMention, said: PlaceMention) -> PlaceMention:
