@@ -70,9 +70,21 @@ CASES = [
     ("Residents face acute shortages of food and medicine in Taiz.", {"is": "population/in_need"}, 1),
     # helped
     ("The first convoy in a month reached Taiz with food.", {"is": "response/aid_delivered", "destination": "Taiz"}, 1),
-    ("There is still no humanitarian access to Taiz.", {"is": "response/access", "status": "denied", "at": "Taiz"}, 1),
-    ("The army has blocked aid from entering Taiz.", {"is": "response/access", "status": "denied", "at": "Taiz"}, 1),
-    ("Aid agencies have been unable to reach 40,000 people in Taiz.", {"is": "response/access", "status": "denied", "best": 40000}, 1),
+    (
+        "There is still no humanitarian access to Taiz.",
+        {"is": "response/access", "status": "asserted", "out_of_reach": True, "at": "Taiz"},
+        1,
+    ),
+    (
+        "The army has blocked aid from entering Taiz.",
+        {"is": "response/access", "status": "asserted", "out_of_reach": True, "at": "Taiz"},
+        1,
+    ),
+    (
+        "Aid agencies have been unable to reach 40,000 people in Taiz.",
+        {"is": "response/access", "status": "asserted", "out_of_reach": True, "best": 40000},
+        1,
+    ),
     ("Sixteen aid trucks entered Taiz on Tuesday.", {"is": "response/aid_delivered", "best": 16}, 1),
     ("The camp in Goma, designed for 9,000, was attacked by gunmen.", {"is": "response/site_capacity", "best": 9000}, None),
 ]

@@ -24,6 +24,7 @@ def told(claim: Claim) -> dict[str, Any]:
         "status": claim.status,
         "civilian": claim.civilian,
         "means": claim.means,
+        "out_of_reach": claim.out_of_reach,
         "start": claim.time.start and claim.time.start.isoformat(),
         "end": claim.time.end and claim.time.end.isoformat(),
     }

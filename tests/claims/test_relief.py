@@ -18,12 +18,13 @@ READ: list[tuple[str, dict[str, Any]]] = [
     ("A plane carrying medical supplies landed in Ghat on Monday.", {"is": AID, "destination": "Ghat"}),
     ("An aid convoy set off at dawn. At least three trucks entered Ghat.", {"is": AID, "best": 3, "unit": "truck"}),
     ("MSF has assisted 3,500 people in Ghat.", {"is": AID, "best": 3500, "provider": "MSF"}),
-    ("MSF has been unable to reach 3,500 people in Ghat.", {"is": ACCESS, "status": "denied", "best": 3500}),
-    ("Militiamen barred aid workers from entering Ghat.", {"is": ACCESS, "status": "denied"}),
-    ("A UN convoy was turned back at a checkpoint in Ghat.", {"is": ACCESS, "status": "denied"}),
-    ("The ICRC gained access to Ghat.", {"is": ACCESS, "status": "asserted", "provider": "ICRC"}),
-    ("MSF suspended its activities in Ghat.", {"is": ACCESS, "status": "denied"}),
-    ("A humanitarian corridor was opened to Ghat.", {"is": ACCESS, "status": "asserted"}),
+    ("MSF has been unable to reach 3,500 people in Ghat.", {"is": ACCESS, "status": "asserted", "out_of_reach": True, "best": 3500}),
+    ("Militiamen barred aid workers from entering Ghat.", {"is": ACCESS, "status": "asserted", "out_of_reach": True}),
+    ("A UN convoy was turned back at a checkpoint in Ghat.", {"is": ACCESS, "status": "asserted", "out_of_reach": True}),
+    ("The ICRC gained access to Ghat.", {"is": ACCESS, "status": "asserted", "out_of_reach": False, "provider": "ICRC"}),
+    ("MSF suspended its activities in Ghat.", {"is": ACCESS, "status": "asserted", "out_of_reach": True}),
+    ("A humanitarian corridor was opened to Ghat.", {"is": ACCESS, "status": "asserted", "out_of_reach": False}),
+    ("Militiamen reportedly barred aid workers from entering Ghat.", {"is": ACCESS, "status": "alleged", "out_of_reach": True}),
     ("The site was designed for 4,000 families.", {"is": "response/site_capacity", "best": 4000}),
     ("Two reception centres were opened for families from Ghat.", {"is": "response/site_opened", "best": 2}),
     ("Families are trapped by the shelling in Ghat.", {"is": TRAPPED}),
@@ -55,7 +56,7 @@ def read(text: str) -> list[Claim]:
 
 def told(claim: Claim) -> dict[str, Any]:
     """What a row may ask for: type, status, count, and names by role."""
-    values: dict[str, Any] = {"is": f"{claim.kind}/{claim.type}", "status": claim.status}
+    values: dict[str, Any] = {"is": f"{claim.kind}/{claim.type}", "status": claim.status, "out_of_reach": claim.out_of_reach}
     if claim.quantity is not None:
         values |= {"best": claim.quantity.best, "unit": claim.quantity.unit}
     values |= {p.role: p.name for p in claim.places}

@@ -421,7 +421,7 @@ def small() -> Desk:
         (
             "Aid workers cannot reach families stranded near the Khazir crossing.",
             [
-                dict(claim="response/access", status="denied", places=[("near", "the Khazir crossing")]),
+                dict(claim="response/access", out_of_reach=True, places=[("near", "the Khazir crossing")]),
                 dict(
                     claim="population/trapped", quote="families stranded near the Khazir crossing", places=[("near", "the Khazir crossing")]
                 ),

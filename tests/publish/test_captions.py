@@ -79,7 +79,7 @@ CASES: list[tuple[str, dict[str, Any], str]] = [
         "who cannot be reached",
         dict(
             claim="response/access",
-            status="denied",
+            out_of_reach=True,
             quantity=number(4000, 4000, 4000, "4,000 people", measure="stock"),
             places=[("at", "Hawija")],
         ),

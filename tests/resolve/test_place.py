@@ -296,3 +296,43 @@ def test_the_east_of_a_town_is_a_part_of_it() -> None:
 def test_names_at_both_ends_of_a_road_are_places(text: str) -> None:
     road = next(m for m in located(text) if m.kind == "road" and not m.anaphor)
     assert (road.country, road.method) == ("ML", "relation")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "name"),
+    [
+        ("Shells hit Mali's capital on Monday.", "Mali's capital", "Bamako"),
+        ("Shells hit the Malian capital on Monday.", "the Malian capital", "Bamako"),
+        ("Rebels advanced on the capital of Mali.", "the capital of Mali", "Bamako"),
+        ("Shells hit the heart of Mali's capital.", "the heart of Mali's capital", "Bamako"),
+        ("ROCKETS HIT THE LEBANESE CAPITAL.", "THE LEBANESE CAPITAL", "Beirut"),
+    ],
+)
+def test_a_capital_may_be_told_by_its_country(text: str, words: str, name: str) -> None:
+    found = one(text, words)
+    assert (found.name, found.kind, found.method) == (name, "settlement", "gazetteer")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Shells hit Bamako, the Malian capital, on Monday.",
+        "Shells hit the Malian capital, Bamako, on Monday.",
+        "Shells hit Yemen's capital Sanaa.",
+        "French capital flows into Mali.",
+        "Rebels took northern Mali's regional capital.",
+    ],
+)
+def test_a_capital_is_not_told_twice_nor_where_none_is_meant(text: str) -> None:
+    assert not any("capital" in m.text for m in located(text) if m.lat is not None and not m.anaphor)
+
+
+@pytest.mark.parametrize("words", ["a village near Goma", "a village 20 km south of Goma", "20 km south of Goma"])
+@pytest.mark.parametrize("name", ["Makeen", "Hejja"])
+def test_an_apposition_places_a_name_that_is_elsewhere_or_in_no_list(name: str, words: str) -> None:
+    found = one(f"Troops of Congo shelled {name}, {words}, on Monday.", name)
+    assert (found.country, found.method) == ("CD", "relation")
+
+
+def test_a_day_before_a_distance_is_no_place() -> None:
+    assert not [m for m in located("On Monday, 30 km south of Goma, rebels fired.") if m.text == "Monday"]

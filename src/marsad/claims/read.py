@@ -27,7 +27,6 @@ VIOLENCE = BLOWS | {"attack", "execution", "abduction", "looting"}
 BYSTANDERS = {"monitor", "humanitarian", "media"}  # they tell of strikes: "the mission observed mortar fire"
 NOT = frozenset({"not", "n't", "n’t", "never", "yet to", "no longer"})  # who has not left stays
 OPEN = ("planned", "expected", "possible")
-DENIAL: dict[Status, Status] = {"asserted": "denied", "denied": "asserted"}  # of words that deny by themselves
 
 
 class Explained(msgspec.Struct, frozen=True):
@@ -103,14 +102,21 @@ def _without_bystanders(draft: Draft) -> Draft:
 
 
 def _settled(draft: Draft, status: Status) -> Draft:
-    """The draft with its status, and with the type that its card gives to what is denied; a denial itself is asserted."""
+    """The draft with its status, and with the type that its card gives to what is denied; a denial itself is asserted.
+
+    That somebody cannot be reached is asserted too, and marked as such.
+    """
     card = draft.card
     if status == "denied" and card.claim.denied_as is not None:
         made = msgspec.structs.replace(card.claim, type=card.claim.denied_as)
         card = msgspec.structs.replace(card, claim=made)
     if status == "denied" and card.claim.type == "denied":
         status = "asserted"
-    return msgspec.structs.replace(draft, status=status, card=card)
+    if card.claim.type != "access":
+        return msgspec.structs.replace(draft, status=status, card=card)
+    denying = card.claim.denies and not card.claim.when_denied  # "barred aid workers": a denial by the words themselves
+    closed = denying != (status == "denied")
+    return msgspec.structs.replace(draft, status="asserted" if status == "denied" else status, card=card, out_of_reach=closed)
 
 
 def _counted_once(sentence: Sentence, hedged: list[tuple[Draft, Hedge]]) -> list[tuple[Draft, Hedge]]:
@@ -130,7 +136,7 @@ def _certainty(sentence: Sentence, draft: Draft) -> Hedge:
     if draft.card.claim.denies and not hedge.drop:
         if hedge.status in OPEN:  # "threatened to block aid": neither access nor its denial
             return Hedge(drop=True, word=hedge.word)
-        return msgspec.structs.replace(hedge, status=DENIAL.get(hedge.status, hedge.status))
+        return hedge
     if not draft.card.claim.when_denied:
         return hedge
     plain = draft.card.claim.type != "remaining" or (hedge.word in NOT and not _none(draft))  # nobody stays where "nobody left"

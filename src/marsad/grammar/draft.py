@@ -47,4 +47,5 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     aside: int | None = None  # the verb of the relative clause on a subject that the trigger stands in
     elsewhen: tuple[int, ...] = ()  # where times begin that stand in such a clause apart from the trigger
     part: bool = False  # a part of the count beside it ("including 12 children")
+    out_of_reach: bool = False  # access that is told not to be
     reasons: tuple[str, ...] = ()

@@ -130,6 +130,12 @@ class Claim(msgspec.Struct, frozen=True, kw_only=True):
     means: str | None = None  # control: fire, handover
     part_of: str | None = None  # id of the claim of which this count is a part ("including 12 children")
     victims: str | None = None  # casualties: the words for the victims' kind (children, soldiers ...)
+    out_of_reach: bool = False  # access: who is told of cannot be reached, or is refused
     additional: bool = False  # "another 3,000": to be added to an earlier count
     card: str = ""  # id of the grammar card that made it
     warnings: tuple[str, ...] = ()  # what the kind's checks found impossible or suspicious
+
+    @property
+    def negated(self) -> bool:
+        """Whether the claim is that something is not so."""
+        return self.status == "denied" or self.out_of_reach

@@ -50,7 +50,7 @@ def caption(claim: Claim, report: Report, mask: Mask, *, as_of: datetime.date | 
 
 
 def _denial(claim: Claim) -> tuple[Piece, ...]:
-    told = claim.status != "denied" or (claim.type, "denied") in VERBS
+    told = not claim.negated or (claim.type, "denied") in VERBS
     return () if told else (Piece("it is not the case that "),)
 
 
@@ -144,7 +144,7 @@ def _what(claim: Claim) -> str:
 def _verb(claim: Claim, measure: str) -> str:
     """The verb of the type as it is told: of what is denied, of things rather than people, by measure, or at all."""
     things = claim.quantity is not None and claim.quantity.unit not in (*NOUNS, "place", None)
-    said = ("denied" if claim.status == "denied" else "", "things" if things else "", measure)
+    said = ("denied" if claim.negated else "", "things" if things else "", measure)
     found = next((VERBS[claim.type, key] for key in said if key and (claim.type, key) in VERBS), None)
     return found or VERBS.get((claim.type, "")) or words.kind_words(claim.type).lower()
 

@@ -213,6 +213,7 @@ CLAIMS: list[Column[Claim]] = [
     Column("former_holder", "text", "#x_control+group+former", _actors("former_holder")),
     Column("victim", "text", "#group+name+victim", _actors("victim")),
     Column("civilian", "yes/no", "#meta+civilian", lambda _, c: c.civilian),
+    Column("out_of_reach", "yes/no", "#meta+access", lambda _, c: c.out_of_reach if c.type == "access" else None),
     Column("means", "text", "#x_control+means", lambda e, c: e.say(c.means) or None),
     Column("card", "text", "#meta+method", lambda _, c: c.card or None),
     Column("permalink", "text", "#meta+url+permalink", lambda _, c: permalink(c.id)),

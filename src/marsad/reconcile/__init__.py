@@ -53,8 +53,8 @@ def _reconcile(reports: Sequence[Report], claims: Sequence[Claim]) -> Reconciled
     told = [one for one in said if one.claim.status not in NOT_YET]
 
     counted = [one for one in told if is_counted(one)]
-    drawn, links = draw_figures([one for one in counted if one.claim.status != "denied"], rewrites, places)
-    denials, denied = deny(drawn, [one for one in counted if one.claim.status == "denied"])
+    drawn, links = draw_figures([one for one in counted if not one.claim.negated], rewrites, places)
+    denials, denied = deny(drawn, [one for one in counted if one.claim.negated])
     found = [*contradictions_of(drawn), *denials]
 
     holdings, clashes, held = _control(told, rewrites, places)
@@ -117,7 +117,7 @@ def _why_unused(one: Said) -> str:
     claim = one.claim
     if claim.status in NOT_YET:
         return Reason.NOT_YET.value
-    if claim.status == "denied":
+    if claim.negated:
         return Reason.NOT_HAPPENED.value
     if claim.status == "possible":
         return Reason.POSSIBLE.value

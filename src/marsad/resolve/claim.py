@@ -64,6 +64,7 @@ def anchor(draft: Draft, status: Status, report: Report, grammar: Grammar, sourc
         civilian=_civilian(draft, grammar) if card.kind == "casualty" else None,
         means=card.claim.means,
         victims=victim.text if victim else None,
+        out_of_reach=draft.out_of_reach,
         additional=bool(draft.quantity and draft.quantity.more),
         card=card.id,
     )

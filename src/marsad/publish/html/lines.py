@@ -33,7 +33,7 @@ def access(edition: Edition, notes: Notes) -> list[Line]:
 
 def _access_label(claim: Claim) -> str:
     if claim.type == "access":
-        return "cannot be reached" if claim.status == "denied" else "can be reached"
+        return "cannot be reached" if claim.negated else "can be reached"
     return words.kind_words(claim.type).lower() + ("" if claim.status == "asserted" else f", {words.STATUS_WORDS[claim.status]}")
 
 

@@ -11,7 +11,7 @@ from marsad.model.mention import PlaceMention
 
 _BEHIND = re.compile(
     r"(?:['’][sS]?)?[ ]+(?:[a-z-]+[ ]){0,2}?(?:capital(?:[ ]city)?|CAPITAL(?:[ ]CITY)?)"
-    r"(?![\w-]|[ ]+(?i:(?:[a-z]+[ ])?(?:of|punishment|crime|market|gain)))"
+    r"(?![\w-]|[ ]+(?i:(?:[a-z]+[ ])?(?:of|punishment|crime|markets?|gains?|flows?|flight|spending|investments?)\b))"
 )
 _BEFORE = re.compile(r"(?:the[ ]+(?:[a-z-]+[ ]){0,2})?capital[ ]+(?:city[ ]+)?of[ ]+(?:the[ ]+)?\Z", re.IGNORECASE)
 _ARTICLE = re.compile(r"\bthe[ ]+(?:[a-z-]+[ ])?\Z", re.IGNORECASE)

@@ -87,7 +87,7 @@ def _capital(mention: PlaceMention) -> PlaceMention:
 
 
 def _covered(mention: PlaceMention, mentions: Sequence[PlaceMention], i: int) -> list[PlaceMention]:
-    found = []
+    found: list[PlaceMention] = []
     for other in mentions[i + 1 : i + 6]:
         if other.field != mention.field or other.start >= mention.end:
             break

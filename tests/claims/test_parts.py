@@ -1,0 +1,127 @@
+"""A part of those counted before is counted as one of their kind, and a share of them is no number of its own."""
+
+import datetime
+
+import pytest
+
+from marsad.flow import read_one
+from marsad.model.claim import Claim
+from marsad.model.report import Report
+
+BEFORE = "The war between the army and the rebels goes on in Mali.\n\n"
+
+
+def claims(text: str) -> tuple[Claim, ...]:
+    return read_one(Report(id="r", text=BEFORE + text, sha256="0" * 64, published=datetime.date(2016, 11, 23))).claims
+
+
+def counted(text: str, type_: str) -> list[float | None]:
+    return [c.quantity.best for c in claims(text) if c.type == type_ and c.quantity is not None]
+
+
+WHOLES = (
+    "The rebels kidnapped 40 villagers near Kidal",
+    "Soldiers arrested 40 pupils in Kidal",
+    "Some 40 fighters attacked Kidal",
+    "The army captured 40 rebels near Kidal",
+)
+
+
+@pytest.mark.parametrize("whole", WHOLES)
+@pytest.mark.parametrize(
+    "joined", ["{w}, and 26 of them were killed.", "{w}; 26 of them were killed.", "{w}. Later, 26 of them were killed."]
+)
+def test_so_many_of_them_are_read_whoever_they_are(whole: str, joined: str) -> None:
+    assert counted(joined.format(w=whole), "killed") == [26]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "number", "who"),
+    [
+        ("Twenty of the dead were soldiers.", "killed", 20, "soldiers"),
+        ("Some 12 of the dead are children.", "killed", 12, "children"),
+        ("Twelve of the wounded were children.", "injured", 12, "children"),
+        ("Thirty-one of those killed were rebels.", "killed", 31, "rebels"),
+    ],
+)
+def test_who_a_part_of_the_dead_were_is_told(text: str, type_: str, number: int, who: str) -> None:
+    (found,) = [c for c in claims("An air strike hit a camp in Kidal. " + text) if c.type == type_]
+    assert (found.quantity and found.quantity.best, found.victims) == (number, who)
+
+
+def test_how_many_of_the_wounded_died_is_no_number_of_wounded() -> None:
+    assert counted("The blast hurt 30 people in Kidal. Three of the wounded died.", "injured") == [30]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "One in five of Mali's 20 million people has fled.",
+        "Roughly one in five of the 20 million people has fled.",
+        "One in five of the country's 20 million people has fled.",
+        "The war has displaced one in five of Mali's 20 million people.",
+    ],
+)
+def test_a_share_of_a_counted_whole_is_a_share(text: str) -> None:
+    moved = [c.quantity for c in claims(text) if c.kind == "displacement" and c.quantity is not None]
+    assert [(q.best, q.unit) for q in moved] == [(20, "percent")]
+
+
+@pytest.mark.parametrize("text", ["Half of Kidal's residents have fled.", "Half of the residents of Kidal have fled."])
+def test_whose_people_fled_is_where_they_fled_from(text: str) -> None:
+    (fled,) = [c for c in claims(text) if c.kind == "displacement"]
+    assert [(p.role, p.name) for p in fled.places] == [("origin", "Kidal")]
+
+
+@pytest.mark.parametrize("time", ["overnight", "last week", "on Monday", "early today", "late on Sunday", "in recent days"])
+@pytest.mark.parametrize("verb", ["took control", "seized control", "regained control"])
+def test_a_time_put_in_does_not_part_control_from_its_place(verb: str, time: str) -> None:
+    (gained,) = [c for c in claims(f"The army {verb} {time} of the town of Kidal.") if c.kind == "control"]
+    assert (gained.type, [p.name for p in gained.places]) == ("gained", ["Kidal"])
+    assert gained.time.text is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "date"),
+    [
+        ("Kidal, which fell to rebels in May, was shelled.", "shelling", None),
+        ("Kidal, which the army left on Sunday, was shelled on Tuesday.", "shelling", datetime.date(2016, 11, 22)),
+        ("Rebels who entered Kidal on Sunday have shelled Gao.", "shelling", None),
+        ("A bomb that went off on Monday killed six people in Kidal.", "killed", datetime.date(2016, 11, 21)),
+    ],
+)
+def test_what_a_relative_clause_tells_of_a_subject_has_its_own_time(text: str, type_: str, date: datetime.date | None) -> None:
+    (found,) = [c for c in claims(text) if c.type == type_]
+    assert found.time.start == date
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "number"),
+    [
+        ("Six nurses taken hostage on Tuesday in Kidal.", "abduction", 6),
+        ("Six soldiers beaten to death in Kidal.", "killed", 6),
+        ("Four soldiers succumbed to their injuries on Tuesday.", "killed", 4),
+        ("More than 100 rebel elements were killed in Kidal.", "killed", 100),
+        ("Six civilians, a pregnant woman among them, perished in Kidal on Monday.", "killed", 6),
+    ],
+)
+def test_headlines_and_words_for_dying(text: str, type_: str, number: int) -> None:
+    assert counted(text, type_) == [number]
+
+
+def test_people_are_taken_away_and_not_taken() -> None:
+    found = claims("Soldiers took away 20 residents of Kidal on 9 June.")
+    assert [c.type for c in found] == ["abduction"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The army accused the rebels of looting Kidal, an accusation the militia rejected.", "the militia"),
+        ("Witnesses said soldiers had killed six people in Kidal, a charge denied by the government.", "the government"),
+        ("The army has repeatedly denied shelling Kidal.", "The army"),
+    ],
+)
+def test_who_denies_something_says_so(text: str, who: str) -> None:
+    (denied,) = [c for c in claims(text) if (c.kind, c.type) == ("responsibility", "denied")]
+    assert [s.text for s in denied.sources] == [who]
