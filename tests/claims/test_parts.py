@@ -125,3 +125,14 @@ def test_people_are_taken_away_and_not_taken() -> None:
 def test_who_denies_something_says_so(text: str, who: str) -> None:
     (denied,) = [c for c in claims(text) if (c.kind, c.type) == ("responsibility", "denied")]
     assert [s.text for s in denied.sources] == [who]
+
+
+def test_strikes_told_place_by_place_are_of_whom_and_when_the_sentence_before_tells() -> None:
+    text = (
+        "On June 8, Coalition forces attacked ISIL in Iraq, conducting 16 strikes using bomber and fighter aircraft.\n\n"
+        "Near Fallujah, five strikes destroyed two ISIL bunkers.\n\nNear Hit, one strike destroyed an ISIL tunnel."
+    )
+    strikes = [c for c in claims(text) if c.type == "air_strike"]
+    assert {a.name for c in strikes for a in c.actors if a.role == "agent"} == {"US-led coalition"}
+    assert [c.time.start for c in strikes] == [datetime.date(2016, 6, 8)] * 3
+    assert not [a for c in strikes for a in c.actors if "aircraft" in a.text]

@@ -58,8 +58,18 @@ def test_households_and_individuals_of_one_row_are_one_figure() -> None:
     text = "| Town | IDP households | IDP individuals |\n| Zintan | 700 | 4,200 |\n| Nalut | 150 | 900 |"
     first = claims(text)[0].quantity
     assert first is not None
-    assert (first.best, first.unit) == (700.0, "household")
-    assert [(q.best, q.unit) for q in first.also] == [(4200.0, "person")]
+    assert (first.best, first.unit) == (4200.0, "person")
+    assert [(q.best, q.unit) for q in first.also] == [(700.0, "household")]
+
+
+def test_people_are_harmed_where_the_row_is_named_and_not_where_they_went() -> None:
+    text = "| District | Ward | IDPs | Killed | Present location |\n| Zintan | Awiniya | 4,200 | 9 | Nalut |\n| Zintan | Rayayna | 900 | 2 | Gharyan |"
+    assert [(c.type, [p.text for p in c.places]) for c in claims(text)] == [
+        ("displaced", ["Awiniya", "Nalut"]),
+        ("killed", ["Awiniya"]),
+        ("displaced", ["Rayayna", "Gharyan"]),
+        ("killed", ["Rayayna"]),
+    ]
 
 
 def test_a_caption_says_what_is_counted_and_when() -> None:

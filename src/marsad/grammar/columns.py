@@ -123,6 +123,9 @@ class _Reader:
             elif words & word_set("tables", "places") or 2 * sum(1 for c in below if self._place(c)) >= len(below):
                 origin, destination = words & word_set("tables", "origins"), words & word_set("tables", "destinations")
                 places["origin" if origin else "destination" if destination else None] = n
+        first = min(counted, default=0)
+        if None in places and places[None] > first and any(n < first for n in places.values()):
+            del places[None]  # a place behind the numbers tells more of a row that is named before them
         return Labels(tuple((n, role) for role, n in places.items()), day)
 
     def _row(self, row: Sequence[Span], heads: Sequence[Head], labels: Labels, alone: bool) -> Iterator[Draft]:
@@ -131,6 +134,8 @@ class _Reader:
         days = self._day(row[labels.day]) if labels.day is not None else ()
         if not (where or days) and not (alone and not labels.places):
             return
+        if None not in (role for role, _ in where):
+            where.sort(key=lambda one: one[0] != "origin")  # where people were harmed who then moved on
         by_card: dict[tuple[object, ...], list[tuple[Head, QuantityMention]]] = {}
         for head in heads:
             quantity = number_of(self.text, row[head.column])
@@ -138,9 +143,11 @@ class _Reader:
                 told = msgspec.structs.replace(quantity, unit=head.unit)
                 by_card.setdefault((head.card.id, head.who, head.times), []).append((head, told))
         for counts in by_card.values():
+            counts.sort(key=lambda one: one[0].unit != "person")
             head = counts[0][0]
             part = bool(head.who) and any(h.card.id == head.card.id and not h.who for h in heads)
-            yield self._draft(counts, where, days, part)
+            here = where if head.card.kind == "displacement" else _at_one_place(where)
+            yield self._draft(counts, here, days, part)
 
     def _names(self, cell: Span) -> bool:
         words = self._words(cell, ())
@@ -195,6 +202,12 @@ class _Reader:
             since=not days,
             state=head.card.claim.measure is None,
         )
+
+
+def _at_one_place(where: Sequence[tuple[PlaceRole | None, Span]]) -> list[tuple[PlaceRole | None, Span]]:
+    """Of the places of a row the one where it happened: no row's people are harmed where they fled to."""
+    plain = [(role, cell) for role, cell in where if role is None] or list(where[:1])
+    return [(None, cell) for _, cell in plain]
 
 
 def _named(words: Sequence[str], grammar: Grammar) -> tuple[Card | None, list[str]]:

@@ -9,6 +9,7 @@ BLAMING = {"blame", "pin"}  # "the raid was blamed on the rebels": it struck oth
 SUFFERING = {"die", "perish", "suffer", "survive", "lose"}  # "soldiers died in attacks" of others
 TOLLING = {"leave", "claim", "cost"}  # "the raid left six dead": a toll, not what it was aimed at
 EARLIER = {"after", "since", "before", "following"}  # who does something after a deed did not do it
+USING = {"using", "employing"}  # "16 strikes using drones": with what, not on whom
 ASIDE = {"with", "without", "despite", "amid"}  # "raids with no word on casualties"
 BEFALLING = {"in", "by", "during", "from", "after"}  # what stands between those who were harmed and the deed
 DEFINITE = {"the", "this", "that", "these", "those", "every", "each", "no", "any"}
@@ -43,8 +44,9 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
         elif relation == "acl" and is_infinitive(s, c):
             found.append(Argument("purpose", c))
         elif relation == "acl" and s.dep(c) == "acl" and s.tokens[c].tag in ("VBG", "VBN"):
+            apart = ("purpose", "patient") if s.lower(c) in USING else ("purpose",)
             found.append(Argument("verb", c))
-            found += [a for a in lent_by(s, c, exclude=n) if a.relation != "purpose"]
+            found += [a for a in lent_by(s, c, exclude=n) if a.relation not in apart]
         elif s.dep(c) == "acl:relcl" and not is_passive(s, c) and any(s.lower(k) in RELATIVE for k in s.kids(c, "nsubj")):
             found += _told_of(s, n, c)
     if s.relation(n) == "compound" and s.tokens[n].head > n and not is_verbal(s, s.tokens[n].head):

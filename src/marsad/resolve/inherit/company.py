@@ -18,6 +18,7 @@ BARE = re.compile(
     r"(?:\s+(?:dead|killed|wounded|injured|deaths|fatalities|casualties))?",
     re.IGNORECASE,
 )
+STRIKES_NEAR = re.compile(r"(?:Near|In|Outside)[ ](?:[\w'’-]+[ ]){0,3}[\w'’-]+,[ ](?:(?:an?|one|two|[a-z]+|\d+)[ ])(?:air[ ]?)?strikes?\b")
 ALSO = re.compile(r"(?:\s+(?:were|was|people|persons|dead))?,?\s+(?:and|AND)\s+")
 MONTH = 31  # days: a longer stretch dates no single deed
 RECENT = 12  # claims looked back at for a shared day
@@ -31,10 +32,14 @@ DOERS = ("agent", "holder")
 
 
 def listed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections) -> list[Claim]:
-    """Items of a list take the agent from the sentence that introduces the list: "Near Zintan, two strikes destroyed a depot"."""
+    """Items of a list, also those that stand as sentences, take the agent from the sentence that introduces the list.
+
+    "Near Zintan, two strikes destroyed a depot" is told of whose strikes the sentence before tells.
+    """
     done: list[Claim] = []
     for draft, claim in zip(drafts, claims, strict=True):
-        if draft.passage.kind == "bullet" and claim.kind == "event" and not any(a.role == "agent" for a in claim.actors):
+        item = draft.passage.kind == "bullet" or (claim.type == "air_strike" and STRIKES_NEAR.match(draft.passage.text) is not None)
+        if item and claim.kind == "event" and not any(a.role == "agent" for a in claim.actors):
             before = ((drafts[k].passage, done[k]) for k in range(len(done) - 1, -1, -1))
             alike = ((p, c) for p, c in before if (c.kind, c.type) == (claim.kind, claim.type) and _agents(c))
             lead = next((c for p, c in alike if p.kind != "bullet" or sections.within(p, draft.passage)), None)
