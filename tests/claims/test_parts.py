@@ -136,3 +136,25 @@ def test_strikes_told_place_by_place_are_of_whom_and_when_the_sentence_before_te
     assert {a.name for c in strikes for a in c.actors if a.role == "agent"} == {"US-led coalition"}
     assert [c.time.start for c in strikes] == [datetime.date(2016, 6, 8)] * 3
     assert not [a for c in strikes for a in c.actors if "aircraft" in a.text]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("The rebels, backed by army units, still hold Kidal.", "army units"),
+        ("Troops supported by Russian aircraft attacked Kidal.", "Russian aircraft"),
+        ("The army, with help from Chad, retook Kidal.", "Chad"),
+    ],
+)
+def test_who_backs_a_deed_is_a_supporter(text: str, who: str) -> None:
+    assert who in [a.text for c in claims(text) for a in c.actors if a.role == "supporter"]
+
+
+def test_who_tried_to_enter_a_town_advanced_on_it() -> None:
+    assert [(c.type, c.status) for c in claims("Rebels tried to enter Kidal.")] == [("advance", "asserted")]
+
+
+def test_drinking_water_is_delivered() -> None:
+    (aid,) = [c for c in claims("The ICRC delivered drinking water to 900 families in Kidal.") if c.kind == "response"]
+    assert aid.quantity is not None
+    assert (aid.type, aid.quantity.best) == ("aid_delivered", 900)

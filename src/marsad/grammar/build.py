@@ -14,6 +14,7 @@ from marsad.grammar.fill import PLACE_ROLES, Filling
 from marsad.grammar.gap import Gap, gaps, place_behind
 from marsad.grammar.phrase import PHRASE_ENDS
 from marsad.grammar.sentence import PARTS, Sentence
+from marsad.grammar.supporters import supporters
 from marsad.grammar.trigger import WINDOW
 from marsad.grammar.when import is_since, times_aside, times_of, when_told
 from marsad.model.mention import QuantityMention, Span, TimeMention
@@ -73,6 +74,8 @@ def build(
     if card.kind == "displacement" and any(f.role in ("origin", "destination") and f.places for f in others):
         adjuncts = [a for a in adjuncts if a.near == 0]  # where from and where to is said: what stands further off says neither
     base = [*others, *adjuncts]
+    if card.kind in ("event", "control"):
+        base += supporters(filling, i, [f for fs in filled.values() for f in fs])
     told_by = Predicate(filling, card, i, merged, times)
     if counted_role is None:
         return [_draft(told_by, base, None)]
@@ -286,7 +289,7 @@ def _shares(p: Predicate, whole: Filler, base: list[Filler]) -> list[Draft]:
 def _draft(p: Predicate, fillers: list[Filler], counted: Filler | None, is_part: bool = False) -> Draft:
     s, i = p.filling.s, p.i
     own = [f for f in fillers if not f.hidden and not (f.head == i and f.quantity is None and f.role != "at")]
-    telling = [f for f in fillers if (f.hidden and not APART <= f.near < FALLBACK) or f in own]
+    telling = [f for f in fillers if (f.hidden and not APART <= f.near < FALLBACK) or f in own and f.role != "supporter"]
     return Draft(
         card=p.card,
         passage=s.passage,

@@ -206,7 +206,7 @@ class _Reader:
 
 def _at_one_place(where: Sequence[tuple[PlaceRole | None, Span]]) -> list[tuple[PlaceRole | None, Span]]:
     """Of the places of a row the one where it happened: no row's people are harmed where they fled to."""
-    plain = [(role, cell) for role, cell in where if role is None] or list(where[:1])
+    plain: list[tuple[PlaceRole | None, Span]] = [(role, cell) for role, cell in where if role is None] or list(where[:1])
     return [(None, cell) for _, cell in plain]
 
 
