@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from marsad.grammar.argument import FALLBACK, Argument
-from marsad.grammar.build import AT, NEAR, TOWARD, build
+from marsad.grammar.build import build
 from marsad.grammar.card import Card, Role
 from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.fill import Filling
@@ -14,6 +14,7 @@ from marsad.grammar.once import once
 from marsad.grammar.reference import Discourse
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.trigger import matches, noun_of_trigger, only_modifies
+from marsad.grammar.where import AT, NEAR, TOWARD
 
 WHERE = {"place", "where", "at", "target"}  # roles that say where it was: a phrase of place beside the predicate does as well
 

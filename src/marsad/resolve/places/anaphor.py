@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from marsad.data.places.gazetteer import Place, load_gazetteer
 from marsad.model.mention import PlaceMention
-from marsad.resolve.places.choose import BEARINGS
+from marsad.reading.places.relative import BEARINGS
 from marsad.resolve.places.earth import moved
 
 REACH = 4000  # characters back in which an antecedent is looked for
