@@ -158,3 +158,16 @@ def test_drinking_water_is_delivered() -> None:
     (aid,) = [c for c in claims("The ICRC delivered drinking water to 900 families in Kidal.") if c.kind == "response"]
     assert aid.quantity is not None
     assert (aid.type, aid.quantity.best) == ("aid_delivered", 900)
+
+
+def test_a_stand_in_at_the_end_of_a_clause_is_the_place_told_before() -> None:
+    (aid,) = [
+        c for c in claims("The agency reached Kidal on Tuesday. It handed out rations to 20,000 people there.") if c.kind == "response"
+    ]
+    assert [p.name for p in aid.places] == ["Kidal"]
+
+
+def test_an_oblast_may_be_told_again() -> None:
+    text = "Russian attacks across Donetsk Oblast were heavy. Three civilians were killed in the oblast on Monday."
+    (killed,) = [c for c in claims(text) if c.type == "killed"]
+    assert [p.name for p in killed.places] == ["Donetsk"]

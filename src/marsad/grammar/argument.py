@@ -26,7 +26,9 @@ def whence(s: Sentence, head: int) -> list[Argument]:
     for n in (head, s.of_child(head), *ratio):
         if n is not None:
             found += [
-                Argument(f"who_{s.case(c)}", c, 1) for c in s.kids(n, "nmod") if s.case(c) in ("of", "from", "in", "with", "for", "to")
+                Argument(f"who_{s.case(c)}", c, 1)
+                for c in s.kids(n, "nmod")
+                if s.case(c) in ("of", "from", "in", "with", "for", "to", "near", "outside")
             ]
             found += [Argument("who_mod", c, 1) for c in s.kids(n, "compound", "amod")]
             found += [Argument("who_poss", c, 1) for c in s.kids(n, "nmod:poss")]

@@ -305,11 +305,12 @@ def _deeper(s: Sentence, v: int, own: list[Argument]) -> list[Argument]:
     """Phrases further down in the clause, which the parse may have hung on the wrong noun; tried last."""
     have = {a.head for a in own}
     apart = ("advcl", "ccomp", "acl", "parataxis", "nsubj", "csubj", "cc", "appos")
-    return [
+    below = [c for c in s.subtree(v, without=apart) if c > v]
+    there = [Argument("in", c, FALLBACK) for c in below if s.lower(c) == "there" and s.relation(c) == "advmod" and c not in have]
+    return there + [
         Argument(s.case(c), c, FALLBACK)
-        for c in s.subtree(v, without=apart)
-        if c > v
-        and c not in have
+        for c in below
+        if c not in have
         and s.relation(c) in ("nmod", "obl")
         and s.case(c) not in ("", "of")
         and not _within_verb(s, c, v)

@@ -24,7 +24,7 @@ def _pattern() -> re.Pattern[str]:
     words = spatial_words()
     ways = "|".join(sorted(words.directions, key=len, reverse=True))
     nouns = "city|town|village|capital|province|governorate|district|department|region|area|camp|neighbou?rhood|island|country|state|county"
-    nouns += "|enclave|municipality|settlement|hamlet"
+    nouns += "|enclave|municipality|settlement|hamlet|oblast|raion|wilaya|woreda|prefecture|commune"
     things = "road|highway|motorway|airport|airbase|dam|crossing|bridge|prison|hospital"
     parts = "|".join(words.part_nouns)
     centres = "|".join(words.centre_nouns)
