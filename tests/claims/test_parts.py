@@ -171,3 +171,22 @@ def test_an_oblast_may_be_told_again() -> None:
     text = "Russian attacks across Donetsk Oblast were heavy. Three civilians were killed in the oblast on Monday."
     (killed,) = [c for c in claims(text) if c.type == "killed"]
     assert [p.name for p in killed.places] == ["Donetsk"]
+
+
+@pytest.mark.parametrize(
+    ("text", "type_", "numbers"),
+    [
+        ("The attack left 11 soldiers and 3 policemen dead.", "killed", [11, 3]),
+        ("The blast left four soldiers and two children wounded.", "injured", [4, 2]),
+        ("Surgeons in Kidal operated on 67 people with gunshot wounds.", "injured", [67]),
+    ],
+)
+def test_all_of_a_list_are_left_so(text: str, type_: str, numbers: list[int]) -> None:
+    assert counted(text, type_) == numbers
+
+
+@pytest.mark.parametrize("text", ["Shelling killed nobody in Kidal.", "There were no casualties in the attack in Kidal."])
+def test_where_nobody_was_harmed_the_deed_stands_and_the_harm_is_denied(text: str) -> None:
+    found = claims(text)
+    assert {c.status for c in found if c.kind == "event"} == {"asserted"}
+    assert {c.status for c in found if c.kind == "casualty"} == {"denied"}

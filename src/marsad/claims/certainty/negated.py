@@ -7,12 +7,20 @@ from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList
 
 
+HAPPENED_IN = {"in", "during", "from", "after", "by"}
+HARMING = frozenset("kill kills killed hurt hurts injure injures injured wound wounds wounded harm harmed cause causes caused".split())
+
+
 def stands(s: Sentence, draft: Draft, node: int, below: int, relation: str, words: dict[str, WordList]) -> bool:
     """Whether a deed is taken as done by the words that deny something else of it: "nobody claimed the raid", "the raid hurt nobody"."""
     trigger = draft.trigger
     by_denier = any(f.role == "agent" and f.head in s.kids(node, "nsubj") for f in draft.fillers)  # "the rebels did not claim the raid"
     if is_verbal(s, trigger) or by_denier or s.lower(node) in words["vouching"]:
         return False
+    if s.relation(trigger) == "nmod" and s.tokens[trigger].head == below and s.case(trigger) in HAPPENED_IN:
+        return True  # "there were no casualties in the attack"
+    if relation == "nsubj" and below == trigger and s.lower(node) in HARMING:
+        return True  # "shelling killed nobody"
     if relation == "obj":
         return s.lower(node) in words["owning_up"] or below != trigger and s.lower(below) == "responsibility"
     known = any(s.lower(c) in ("the", "this", "that") for c in s.kids(trigger, "det")) or bool(s.kids(trigger, "nmod:poss"))

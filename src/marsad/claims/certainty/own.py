@@ -41,9 +41,9 @@ def own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedge
             return Hedge("possible", form)
     if any(s.dep(c) == "nsubj:outer" and s.lower(c) in words["goals"] for c in s.children[node]):
         return Hedge("planned", "goal")
-    for c in s.kids(node, "nsubj"):
+    for c in s.kids(node, "nsubj", "obj"):
         if s.lower(c) in ("none", "nobody", "no-one", "neither"):
-            return Hedge("denied", s.lower(c))
+            return Hedge("denied", s.lower(c))  # also "the shelling killed nobody"
     for c in s.kids(node, "nsubj", "obj"):
         if any(s.lower(d) in ("no", "neither") for d in s.kids(c, "det", "cc:preconj", "cc", "advmod")):
             return Hedge("denied", "no")

@@ -12,11 +12,24 @@ FATES = ("dead", "wounded", "injured", "hurt", "homeless", "missing")
 def with_fates(tokens: Tokens) -> Tokens:
     """The tokens with those left dead and those left hurt told apart, and with captives as the object of their taking."""
     tokens = hung(tokens, {fate: (verb, "xcomp") for fate, verb in _last(tokens)})
+    tokens = hung(tokens, {last: (first, "conj") for last, first in list(_all_left(tokens))})
     for dead, others, hurt in list(_left(tokens)):
         tokens = hung(tokens, {dead: (tokens[hurt].head, "xcomp"), others: (hurt, "nsubj:pass"), hurt: (dead, "conj")})
     for captive, people in list(_captives(tokens)):
         tokens = hung(tokens, _taken(tokens, captive, people))
     return tokens
+
+
+def _all_left(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """The last of a list of those left, where the parse gave it alone to the fate, with the first: "left 11 men and 3 boys dead"."""
+    for t in tokens:
+        verb = tokens[t.head]
+        if t.text.lower() not in FATES or t.dep != "xcomp" or verb.text.lower() not in LEAVING:
+            continue
+        last = next((p for p in tokens[verb.i : t.i] if p.head == t.i and p.dep.startswith("nsubj")), None)
+        first = next((o for o in tokens[verb.i : t.i] if o.head == verb.i and o.dep == "obj"), None)
+        if last is not None and first is not None and first.i < last.i and any(c.head == last.i and c.dep == "cc" for c in tokens):
+            yield last.i, first.i
 
 
 def _last(tokens: Tokens) -> Iterator[tuple[int, int]]:
