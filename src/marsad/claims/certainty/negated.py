@@ -6,7 +6,6 @@ from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList
 
-
 HAPPENED_IN = {"in", "during", "from", "after", "by"}
 HARMING = frozenset("kill kills killed hurt hurts injure injures injured wound wounds wounded harm harmed cause causes caused".split())
 
