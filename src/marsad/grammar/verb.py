@@ -304,8 +304,9 @@ def _shared(s: Sentence, v: int, first: int, own: list[Argument]) -> list[Argume
 def _deeper(s: Sentence, v: int, own: list[Argument]) -> list[Argument]:
     """Phrases further down in the clause, which the parse may have hung on the wrong noun; tried last."""
     have = {a.head for a in own}
-    apart = ("advcl", "ccomp", "acl", "parataxis", "nsubj", "csubj", "cc", "appos")
-    below = [c for c in s.subtree(v, without=apart) if c > v]
+    apart = ("advcl", "ccomp", "acl", "parataxis", "nsubj", "csubj", "cc")
+    own_words = set(s.subtree(v, without=(*apart, "appos")))  # an apposition tells of a place, not when
+    below = [c for c in s.subtree(v, without=apart) if c > v and (c in own_words or s.is_time(c))]
     there = [Argument("in", c, FALLBACK) for c in below if s.lower(c) == "there" and s.relation(c) == "advmod" and c not in have]
     return there + [
         Argument(s.case(c), c, FALLBACK)
