@@ -189,3 +189,18 @@ def test_where_nobody_was_harmed_the_deed_stands_and_the_harm_is_denied(text: st
     found = claims(text)
     assert {c.status for c in found if c.kind == "event"} == {"asserted"}
     assert {c.status for c in found if c.kind == "casualty"} == {"denied"}
+
+
+@pytest.mark.parametrize("fronted", ["", "In Kidal ", "In the Kidal region ", "On Monday ", "Over the past day, "])
+def test_a_bare_number_behind_and_is_the_number_of_the_second_fate(fronted: str) -> None:
+    text = f"{fronted}four civilians were killed and 11 were injured."
+    assert (counted(text, "killed"), counted(text, "injured")) == ([4], [11])
+
+
+def test_who_is_considered_missing_is_missing() -> None:
+    assert [c.status for c in claims("Six villagers are considered missing in Kidal.") if c.type == "missing"] == ["asserted"]
+
+
+def test_a_province_is_meant_and_not_the_country_that_owns_it() -> None:
+    (crossed,) = [c for c in claims("Another 6,300 people have crossed into Afghanistan's Khost province.") if c.kind == "displacement"]
+    assert [p.name for p in crossed.places] == ["Khost"]

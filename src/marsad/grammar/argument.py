@@ -64,7 +64,7 @@ def prepositions(s: Sentence, i: int, own: list[Argument]) -> list[Argument]:
             and not any(s.tokens[k].pos == "VERB" and not stands_for_noun(s, k) for k in range(i + 1, before))
             and last not in have
             and not m.adjectival
-            and not (s.relation(last) == "compound" and s.tokens[last].head > last)
+            and not (s.dep(last) in ("compound", "nmod:poss") and s.tokens[last].head > last)
             and s.tokens[before].tag in ("IN", "TO")
             and s.lower(before) != "of"
         ):

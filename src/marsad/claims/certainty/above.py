@@ -26,6 +26,8 @@ def from_above(s: Sentence, node: int, below: int, relation: str, words: dict[st
         return Hedge(drop=True, word=form)
     if _on_the_way(s, node, below, words) or (form in words["helped"] and s.tokens[node].tag in ("VBD", "VBN")):
         return None
+    if form == "considered" and s.kids(node, "aux:pass"):
+        return None  # "six villagers are considered missing"
     if s.lemma(node) == "look" and s.kids(below, "aux"):
         return Hedge("estimated", form)  # "looks to have taken the town"
     if (form in words["planning"] or form in words["goals"] or form in words["willing"]) and not _finite_past(s, below, relation):
