@@ -24,8 +24,8 @@ def capitals(text: str, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]
     begun = {m.start for m in found if not m.adjectival}
     ended = {m.end for m in found if not m.adjectival}
     for m in found:
-        code = _country(m)
-        span = _phrase(text, m) if code else None
+        span = _phrase(text, m)
+        code = _country(m) if span else None  # looked up last: most names stand beside no capital
         if code is None or span is None:
             continue
         start, end = span
