@@ -18,6 +18,7 @@ from marsad.grammar.reference import Discourse
 from marsad.grammar.relief import tells_of_convoy
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.verb import THEMSELVES
+from marsad.grammar.words import lists_of
 from marsad.model.claim import Status
 from marsad.model.passage import Passage
 from marsad.model.syntax import Tree
@@ -26,7 +27,6 @@ from marsad.reading.along import MentionsAlong
 VIOLENCE = BLOWS | {"attack", "execution", "abduction", "looting"}
 BYSTANDERS = {"monitor", "humanitarian", "media"}  # they tell of strikes: "the mission observed mortar fire"
 NOT = frozenset({"not", "n't", "n’t", "never", "yet to", "no longer"})  # who has not left stays
-TRYING = frozenset("try tries tried trying attempt attempts attempted attempting".split())
 OPEN = ("planned", "expected", "possible")
 
 
@@ -132,7 +132,7 @@ def _counted_once(sentence: Sentence, hedged: list[tuple[Draft, Hedge]]) -> list
 
 def _certainty(sentence: Sentence, draft: Draft) -> Hedge:
     hedge = certainty(sentence, draft)
-    if draft.card.claim.type == "advance" and hedge.status == "planned" and hedge.word in TRYING:
+    if draft.card.claim.type == "advance" and hedge.status == "planned" and hedge.word in lists_of("certainty")["trying"]:
         hedge = Hedge(word=hedge.word)  # "tried to enter the town": they advanced on it, whether or not they came in
     if draft.card.claim.denies and draft.card.claim.when_denied:  # "no humanitarian access": of access alone nothing is told
         return hedge if hedge.status == "denied" else Hedge(drop=True, word="not denied")

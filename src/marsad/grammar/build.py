@@ -44,8 +44,7 @@ def build(
     told_by = Predicate(filling, card, i, merged, times)
     if counted_role is None:
         return [draft_of(told_by, base, None)]
-    each = _told_once(filled[counted_role])
-    counted = [_as_whole(s, f, i) for f in each if not _is_part(s, f, each)]
+    counted = [_as_whole(s, f, i) for f in filled[counted_role] if not _is_part(s, f, filled[counted_role])]
     if card.kind == "casualty":  # "lost 86% of his force": a share is no toll
         counted = [f for f in counted if f.quantity is None or f.quantity.unit != "percent"]
     if card.kind == "control":
@@ -91,11 +90,6 @@ def _one_each(drafts: list[Draft]) -> list[Draft]:
     """The drafts, each number told once: "8 million are displaced, 700,000 of them in Zintan" counts the 700,000 as a part already."""
     at = [d.quantity.start if d.quantity is not None else None for d in drafts]
     return [d for n, d in enumerate(drafts) if at[n] is None or at[n] not in at[:n]]
-
-
-def _told_once(fillers: list[Filler]) -> list[Filler]:
-    """The fillers, one for each count: "twelve of the wounded are children", children and wounded both counted so."""
-    return [f for n, f in enumerate(fillers) if f.quantity is None or all(f.quantity is not g.quantity for g in fillers[:n])]
 
 
 def _all_named(f: Filler) -> bool:

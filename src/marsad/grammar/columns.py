@@ -134,8 +134,6 @@ class _Reader:
         days = self._day(row[labels.day]) if labels.day is not None else ()
         if not (where or days) and not (alone and not labels.places):
             return
-        if None not in (role for role, _ in where):
-            where.sort(key=lambda one: one[0] != "origin")  # where people were harmed who then moved on
         by_card: dict[tuple[object, ...], list[tuple[Head, QuantityMention]]] = {}
         for head in heads:
             quantity = number_of(self.text, row[head.column])
@@ -205,9 +203,10 @@ class _Reader:
 
 
 def _at_one_place(where: Sequence[tuple[PlaceRole | None, Span]]) -> list[tuple[PlaceRole | None, Span]]:
-    """Of the places of a row the one where it happened: no row's people are harmed where they fled to."""
-    plain: list[tuple[PlaceRole | None, Span]] = [(role, cell) for role, cell in where if role is None] or list(where[:1])
-    return [(None, cell) for _, cell in plain]
+    """Of the places of a row the one where it happened: people are harmed where the row is named or they left, not where they went."""
+    by_role = dict(where)
+    cell = next((by_role[role] for role in (None, "origin", "destination") if role in by_role), None)
+    return [] if cell is None else [(None, cell)]
 
 
 def _named(words: Sequence[str], grammar: Grammar) -> tuple[Card | None, list[str]]:

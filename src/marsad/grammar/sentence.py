@@ -188,7 +188,7 @@ class Sentence:
             for c in self.kids(i, "case")
             if c < i and self.lower(c) not in ("'s", "’s") and not any(first <= c <= last for first, last in counted)
             if self.tokens[c].tag != "RP"  # "burned down a church"
-            if not (self.lower(c) == "overnight" and self.is_time(c))  # "took control overnight of the airport"
+            if not any(first == last == c for first, last, _ in self.times)  # "took control overnight of the airport"
         ]
         if not cases:  # "from four villages": the parse hung the preposition on the number
             cases = [c for n in self.kids(i, "nummod") for c in self.kids(n, "case") if c < n and not any(f <= c <= x for f, x in counted)]

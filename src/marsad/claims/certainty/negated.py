@@ -7,7 +7,6 @@ from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList
 
 HAPPENED_IN = {"in", "during", "from", "after", "by"}
-HARMING = frozenset("kill kills killed hurt hurts injure injures injured wound wounds wounded harm harmed cause causes caused".split())
 
 
 def stands(s: Sentence, draft: Draft, node: int, below: int, relation: str, words: dict[str, WordList]) -> bool:
@@ -18,7 +17,7 @@ def stands(s: Sentence, draft: Draft, node: int, below: int, relation: str, word
         return False
     if s.relation(trigger) == "nmod" and s.tokens[trigger].head == below and s.case(trigger) in HAPPENED_IN:
         return True  # "there were no casualties in the attack"
-    if relation == "nsubj" and below == trigger and s.lower(node) in HARMING:
+    if relation == "nsubj" and below == trigger and s.lower(node) in words["harming"]:
         return True  # "shelling killed nobody"
     if relation == "obj":
         return s.lower(node) in words["owning_up"] or below != trigger and s.lower(below) == "responsibility"

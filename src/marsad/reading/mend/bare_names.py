@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from marsad.reading.mend.hanging import FINITE, Tokens, hung, is_placed
+from marsad.reading.mend.hanging import FINITE, Tokens, as_subject, hung, is_placed
 
 ADRIFT = ("advmod", "mark", "dep", "obl:unmarked", "parataxis", "nmod:unmarked", "discourse", "vocative", "dislocated")
 
@@ -11,9 +11,8 @@ def with_named_subjects(tokens: Tokens) -> Tokens:
     """The tokens with each such name as the subject, and what stands between the commas under it."""
     for name, between in list(_parted(tokens)):
         verb = tokens[between].head
-        passive = any(c.head == verb and c.dep == "aux:pass" for c in tokens)
         under = "nmod" if is_placed(tokens, between) else "appos"
-        tokens = hung(tokens, {name: (verb, "nsubj:pass" if passive else "nsubj"), between: (name, under)})
+        tokens = hung(tokens, {name: as_subject(tokens, verb), between: (name, under)})
     return tokens
 
 

@@ -24,6 +24,11 @@ def above(tokens: Tokens, i: int) -> Iterator[int]:
         yield i
 
 
+def as_subject(tokens: Tokens, verb: int) -> tuple[int, str]:
+    """Where the subject of a verb hangs, by whether the verb is passive."""
+    return verb, "nsubj:pass" if any(c.head == verb and c.dep == "aux:pass" for c in tokens) else "nsubj"
+
+
 def is_placed(tokens: Tokens, i: int) -> bool:
     """Whether a phrase stands behind a preposition."""
     return any(c.head == i and c.dep == "case" and c.i < i for c in tokens)

@@ -6,7 +6,7 @@ from itertools import pairwise
 import msgspec
 
 from marsad.model.syntax import Token
-from marsad.reading.mend.hanging import FINITE, Tokens, hung
+from marsad.reading.mend.hanging import FINITE, Tokens, as_subject, hung
 from marsad.reading.voices.cues import cue_forms
 
 NAMING = ("NOUN", "PROPN", "PRON", "NUM")
@@ -62,13 +62,12 @@ def _verb_behind(tokens: Tokens, comma: int) -> Token | None:
 
 def _around(tokens: Tokens, subject: int, said: int, verb: int) -> dict[int, tuple[int, str]]:
     """Where the words of such a clause hang, once its verb is the verb of the sentence."""
-    passive = any(t.head == verb and t.dep == "aux:pass" for t in tokens)
     speaker = next(t.i for t in reversed(tokens[:said]) if t.head == said and t.dep in SUBJECTS)
     anew = {t.i: (verb, t.dep) for t in tokens[said + 1 :] if t.head in (said, subject) and t.i != verb}
     anew |= {t.i: (verb, "obj") for t in tokens[verb + 1 :] if t.head == verb and t.dep in SUBJECTS}
     anew |= {t.i: (said, "punct") for t in tokens[subject + 1 : said + 2] if t.text == "," and t.head in (said, subject)}
     return anew | {
-        subject: (verb, "nsubj:pass" if passive else "nsubj"),
+        subject: as_subject(tokens, verb),
         speaker: (said, "nsubj"),
         said: (verb, "parataxis"),
         verb: (verb, "root"),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 import msgspec
 
 from marsad.model.syntax import Token
-from marsad.reading.mend.hanging import FINITE, Tokens, above, hung, is_placed, last_of
+from marsad.reading.mend.hanging import FINITE, Tokens, above, as_subject, hung, is_placed, last_of
 
 DASHES = ("–", "—", "-", "--")
 
@@ -103,9 +103,8 @@ def _apart(tokens: Tokens, clause: _Clause) -> dict[int, tuple[int, str]]:
     """Where the words of the second clause hang once it stands for itself."""
     verb, subject, first = clause
     noun = tokens[verb].head if tokens[verb].dep in ("amod", "case") else None
-    passive = any(c.head == verb and c.dep == "aux:pass" for c in tokens)
     inside = {subject, *(t.i for t in tokens if subject in above(tokens, t.i))}
-    anew = {verb: (first, "conj"), subject: (verb, "nsubj:pass" if passive else "nsubj")}
+    anew = {verb: (first, "conj"), subject: as_subject(tokens, verb)}
     if noun is not None and noun > verb:
         anew.setdefault(noun, (verb, "obj"))
     for t in tokens:

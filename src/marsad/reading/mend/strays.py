@@ -4,14 +4,15 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from marsad.model.syntax import Token
-from marsad.reading.mend.hanging import Tokens, hung
+from marsad.reading.mend.hanging import Tokens, as_subject, hung
 
 
 def with_own_heads(tokens: Tokens) -> Tokens:
     """The tokens with what an owner or a participle drew to itself, and what a doer stands behind, where they belong."""
     tokens = hung(tokens, {t.i: (tokens[t.head].head, "case") for t in tokens if _on_owner(tokens, t)})
     tokens = hung(tokens, {i: (verb, "nsubj") for i, verb in _doing(tokens)})
-    tokens = hung(tokens, {t.i: _on_verb(tokens, t) for t in tokens if t.dep == "nummod" and tokens[t.head].dep.startswith("aux")})
+    helped = [t for t in tokens if t.dep == "nummod" and tokens[t.head].dep.startswith("aux")]  # "and 11 were injured"
+    tokens = hung(tokens, {t.i: as_subject(tokens, tokens[t.head].head) for t in helped})
     for number, more, verb in list(_more(tokens)):
         behind = {t.i: (verb, "obj") for t in tokens if t.head == verb and t.i > verb and t.dep == "nsubj"}
         tokens = hung(tokens, behind | {number: (verb, "nsubj"), more: (number, "advmod")})
@@ -30,13 +31,6 @@ def _doing(tokens: Tokens) -> Iterator[tuple[int, int]]:
         passive = t.tag == "VBG" and t.dep == "dep" and any(c.head == t.head and c.dep == "aux:pass" and c.i > t.i for c in tokens)
         if passive and not any(c.head == t.head and c.dep.startswith("nsubj") for c in tokens):
             yield from ((c.i, t.head) for c in tokens if c.head == t.i and c.dep == "nsubj" and c.i < t.i)
-
-
-def _on_verb(tokens: Tokens, number: Token) -> tuple[int, str]:
-    """Where a number belongs that hangs on a helping verb: "and 11 were injured"."""
-    aux = tokens[number.head]
-    passive = any(c.head == aux.head and c.dep == "aux:pass" for c in tokens)
-    return aux.head, "nsubj:pass" if passive else "nsubj"
 
 
 def _more(tokens: Tokens) -> Iterator[tuple[int, int, int]]:

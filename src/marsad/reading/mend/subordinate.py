@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from marsad.reading.mend.hanging import FINITE, Tokens, hung, last_of
+from marsad.reading.mend.hanging import FINITE, Tokens, as_subject, hung, last_of
 
 OPENING = ("before", "after", "as", "until", "since", "while")
 
@@ -10,8 +10,7 @@ OPENING = ("before", "after", "as", "until", "since", "while")
 def with_subordinate_clauses(tokens: Tokens) -> Tokens:
     """The tokens with each such clause under its own verb, with its subject and the word that opens it."""
     for noun, opening, verb in list(_clauses(tokens)):
-        subject = "nsubj:pass" if any(t.head == verb and t.dep == "aux:pass" for t in tokens) else "nsubj"
-        tokens = hung(tokens, {noun: (verb, subject), opening: (verb, "mark"), verb: (tokens[noun].head, "advcl")})
+        tokens = hung(tokens, {noun: as_subject(tokens, verb), opening: (verb, "mark"), verb: (tokens[noun].head, "advcl")})
     return tokens
 
 

@@ -23,16 +23,14 @@ class Anaphor(msgspec.Struct, frozen=True):
 def _pattern() -> re.Pattern[str]:
     words = spatial_words()
     ways = "|".join(sorted(words.directions, key=len, reverse=True))
-    nouns = "city|town|village|capital|province|governorate|district|department|region|area|camp|neighbou?rhood|island|country|state|county"
-    nouns += "|enclave|municipality|settlement|hamlet|oblast|raion|wilaya|woreda|prefecture|commune"
-    things = "road|highway|motorway|airport|airbase|dam|crossing|bridge|prison|hospital"
+    nouns = "|".join(sorted(words.stand_ins, key=len, reverse=True))
     parts = "|".join(words.part_nouns)
     centres = "|".join(words.centre_nouns)
     many = "cities|towns|villages|provinces|districts|areas|camps|countries|neighbou?rhoods"
     all_of = rf"(?P<all>both|the[ ](?:two|three|four))[ \n]+(?P<many>{many})"
     part_of = rf"(?P<way>{ways})[ \n]+(?:{parts})[ \n]+of[ \n]+the[ \n]+|(?P<mid>{centres})[ \n]+of[ \n]+the[ \n]+|(?:{ways})[ \n]+"
     after = rf"['’]s[ ](?P<way3>{ways})[ ](?:{parts})|(?:['’]s)?[ ](?P<mid2>centre|center)\b"
-    one = rf"(?:the|this|that)[ \n]+(?:{part_of})?(?P<one>{nouns}|{things})(?:{after})?"
+    one = rf"(?:the|this|that)[ \n]+(?:{part_of})?(?P<one>{nouns})(?:{after})?"
     old = r"the[ \n]+(?P<old>old[ \n](?:city|town|quarter))"
     return re.compile(rf"(?<![\w-])(?:{all_of}|{old}|{one})(?![\w-])", re.IGNORECASE)
 

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 
 from marsad.data.places.gazetteer import GIVEN, SURNAME, load_gazetteer
 from marsad.reading.places.local import NAME, Local, can_be_name
+from marsad.reading.places.words import TOWN
 
-KIND = r"(?:town|city|village|hamlet|port|suburb|capital)"
 SAID_TO_BE = re.compile(
     r",[ \n]+(?:(?:about[ ]|some[ ]|around[ ]|just[ ])?(?P<far>\d[\d,.]*)[ ]?(?:km|kilomet\w+|miles?)[ \n]+)?(?:to[ ]the[ ])?"
     r"(?:(?:north|south|east|west)[a-z-]*[ \n]+of[ \n]+[A-Z]"
-    rf"|(?P<kind>(?:an?|the)[ \n]+(?:[a-z-]+[ \n]+){{0,3}}{KIND})"
+    rf"|(?P<kind>(?:an?|the)[ \n]+(?:[a-z-]+[ \n]+){{0,3}}{TOWN})"
     r"(?:[ \n]+(?:in|on|near|of|outside|that|which|where|some|about|just|\d+)\b|,))"
 )
 _NAME_BEFORE = re.compile(rf"(?:(?P<before>\w+)[ \n]+)?(?<![\w-])(?P<name>{NAME})\Z")

@@ -15,11 +15,11 @@ from marsad.reading.places.listed import never_places
 from marsad.reading.places.local import local_names
 from marsad.reading.places.relative import numbered_roads, over_two, way_before
 from marsad.reading.places.taken import Taken
-from marsad.reading.places.words import demonyms, spatial_words
+from marsad.reading.places.words import TOWN, demonyms, spatial_words
 
 MOST_AGAIN = 200  # unlisted names that are looked for in the whole text
 _APPOSED = re.compile(
-    r",?[ \n]+(?:an?[ ](?:[a-z-]+[ ]){0,3}(?:city|town|village|hamlet|settlement|suburb)[ ])?"
+    rf",?[ \n]+(?:an?[ ](?:[a-z-]+[ ]){{0,3}}{TOWN}[ ])?"
     r"(?:\(|about[ ]|some[ ]|just[ ]|(?:(?:which|that)[ ])?(?:is|lies|located|situated|lying)[ ])?|[ ]\(",
     re.IGNORECASE,
 )

@@ -6,9 +6,11 @@ import msgspec
 
 from marsad.reading.wordlists import word_list, words_of
 
+TOWN = r"(?:city|town|village|hamlet|settlement|suburb|port|capital)"  # what an apposition calls a place: "Sake, a village near Goma"
+
 
 class SpatialWords(msgspec.Struct, frozen=True):
-    """Words about places; `types` and `directions` give the kind and the part that a word stands for."""
+    """Words about places; `types`, `directions` and `stand_ins` give the kind, the part and the kinds that a word stands for."""
 
     types: dict[str, str]
     directions: dict[str, str]
@@ -34,6 +36,7 @@ class SpatialWords(msgspec.Struct, frozen=True):
     centre_nouns: tuple[str, ...]
     after_anaphor: frozenset[str]
     abbreviations: dict[str, str]
+    stand_ins: dict[str, frozenset[str]]
 
 
 @lru_cache(maxsize=4)
@@ -71,6 +74,7 @@ def spatial_words(language: str = "en") -> SpatialWords:
         connectors=words_of(content, "connectors"),
         part_nouns=words_of(content, "part_nouns"),
         centre_nouns=words_of(content, "centre_nouns"),
+        stand_ins={str(noun): frozenset(words_of(content["stand_ins"], noun)) for noun in content["stand_ins"]},
         abbreviations={str(k): str(v) for k, v in content["abbreviations"].items()},
     )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from marsad.model.mention import Mentions, PlaceMention, Span
@@ -37,7 +37,7 @@ class Scene:
         located = [m for m in mentions.places if m.lat is not None and not m.adjectival]
         self.before = {id(m): before for before, m in pairwise(located)}
         self.countries = theatre(report, mentions)
-        self.wider = [w for w, m in pairwise(located) if w.field == m.field and m.end <= w.end]
+        self.anchors = {id(m) for m in _inside_others(located)}
         self.scenes = [m for m in mentions.places if self._can_be_where(m)]
         self.lending = [m for m in self.scenes if not self.is_seat(m) and not self.is_abroad(m)]  # to claims that name no place
 
@@ -74,7 +74,7 @@ class Scene:
         known = m.lat is not None or (m.name is not None and not m.anaphor and m.kind in SMALL)
         if not known or m.adjectival or m.kind in VAGUE or (m.field == "text" and self.report.in_head(m.start)):
             return False
-        if self._says_so(m) or self._only_locates(m) or self._is_anchor(m):
+        if self._says_so(m) or self._only_locates(m) or id(m) in self.anchors:
             return False
         return self.report.kept(m.field)[max(0, m.start - len("from ")) : m.start].lower() != "from "
 
@@ -83,16 +83,22 @@ class Scene:
         source = self.source_at(m.field, m.start)
         return source is not None and (m.kind == "site" or (m.start, m.end) == (source.start, source.end))
 
-    def _is_anchor(self, m: PlaceMention) -> bool:
-        """Whether a longer phrase says where by this place: "30 km south of Zintan", "between Zintan and Nalut"."""
-        return any(w.field == m.field and w.start <= m.start and m.end <= w.end and w is not m for w in self.wider)
-
     def _only_locates(self, m: PlaceMention) -> bool:
         """Whether the words say where another place lies by this one."""
         before = self.before.get(id(m))
         if before is None or before.field != m.field or not before.end < m.start <= before.end + SEAT_REACH:
             return False
         return LOCATING.search(self.report.kept(m.field), before.start, m.start) is not None
+
+
+def _inside_others(located: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+    """The places in whose stead a longer phrase says where: the town in "30 km south of Zintan", both in "between Zintan and Nalut"."""
+    wide: PlaceMention | None = None
+    for m in located:
+        if wide is not None and m.field == wide.field and m.end <= wide.end:
+            yield m
+        else:
+            wide = m
 
 
 def theatre(report: Report, mentions: Mentions) -> frozenset[str]:

@@ -8,54 +8,15 @@ from msgspec.structs import replace
 from marsad.data.places.gazetteer import Place, load_gazetteer
 from marsad.model.mention import PlaceMention
 from marsad.reading.places.relative import BEARINGS
+from marsad.reading.places.words import spatial_words
 from marsad.resolve.places.earth import moved
+from marsad.resolve.places.known import as_place
 
 REACH = 4000  # characters back in which an antecedent is looked for
 HALF = 350.0  # characters after which a mention counts half
 AGAIN = 2.0  # how many mentions an earlier "the city" is worth: a new one rarely means another
 HALF_OF = {"country": 80.0}  # "fled Ukraine ... inside the country": the one just named, not the one named most
-_TOWNS = frozenset({"settlement", "neighbourhood"})
-_AREAS = frozenset({"settlement", "neighbourhood", "admin1", "admin2", "region", "relative", "valley", "camp", "site"})
 _WITH_STATES = frozenset("US AU IN NG SD SS MX BR MM ET SO VE MY DE".split())  # elsewhere "the state" is the government
-_FITS = {
-    "city": _TOWNS,
-    "town": _TOWNS,
-    "village": _TOWNS,
-    "hamlet": _TOWNS,
-    "settlement": _TOWNS,
-    "municipality": _TOWNS,
-    "neighborhood": frozenset({"neighbourhood"}),
-    "neighbourhood": frozenset({"neighbourhood"}),
-    "enclave": frozenset({"settlement", "neighbourhood", "region", "admin2"}),
-    "province": frozenset({"admin1"}),
-    "governorate": frozenset({"admin1"}),
-    "oblast": frozenset({"admin1"}),
-    "wilaya": frozenset({"admin1"}),
-    "prefecture": frozenset({"admin1", "admin2"}),
-    "raion": frozenset({"admin2"}),
-    "woreda": frozenset({"admin2"}),
-    "commune": frozenset({"admin2", "settlement"}),
-    "department": frozenset({"admin1"}),
-    "state": frozenset({"admin1"}),
-    "district": frozenset({"admin2", "neighbourhood"}),
-    "county": frozenset({"admin2"}),
-    "region": frozenset({"region", "admin1"}),
-    "country": frozenset({"country"}),
-    "camp": frozenset({"camp"}),
-    "island": frozenset({"island"}),
-    "area": _AREAS,
-    "road": frozenset({"road"}),
-    "highway": frozenset({"road"}),
-    "motorway": frozenset({"road"}),
-    "airport": frozenset({"site"}),
-    "airbase": frozenset({"site"}),
-    "dam": frozenset({"site"}),
-    "crossing": frozenset({"crossing"}),
-    "bridge": frozenset({"site"}),
-    "prison": frozenset({"site"}),
-    "hospital": frozenset({"site"}),
-}
-
 _TOWN_NOUNS = frozenset({"capital", "city", "town", "village"})
 
 
@@ -75,10 +36,11 @@ def _resolved(mention: PlaceMention, before: Sequence[PlaceMention], behind: Seq
     if mention.text[:5].lower() == "this " and noun in ("city", "town", "capital", "village") and (head := _dateline(before, mention)):
         return [replace(_like(bare, head), method="dateline", reason="the place that the report is dated from")]
     if noun == "capital":
-        return [_taken(bare, place, "the capital of the country last named") for place in _of_country(before[-400:], "*")] or [bare]
+        reason = "the capital of the country last named"
+        return [as_place(bare, place, "context", reason) for place in _of_country(before[-400:], "*")] or [bare]
     ranked = _ranked(mention, noun, before)
     if noun == "country" and not ranked and number == 1:
-        return [_taken(bare, place, "the country of the places named") for place in _of_country(before[-400:], "=")] or [bare]
+        return [as_place(bare, place, "context", "the country of the places named") for place in _of_country(before[-400:], "=")] or [bare]
     if len(ranked) < number:
         return [bare]
     return [_like(bare, m) for m in ranked[:number]]
@@ -98,7 +60,7 @@ def _dateline(before: Sequence[PlaceMention], mention: PlaceMention) -> PlaceMen
 
 def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) -> list[PlaceMention]:
     """One mention of each place that fits, the likeliest first: recent ones and those named often."""
-    kinds = frozenset({"settlement"}) if mention.part == "old city" else _FITS.get(noun, _AREAS)
+    kinds = frozenset({"settlement"}) if mention.part == "old city" else spatial_words().stand_ins[noun]
     weight: dict[str, float] = {}
     last: dict[str, PlaceMention] = {}
     for m in reversed(before):
@@ -126,9 +88,10 @@ def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) ->
 def _like(bare: PlaceMention, antecedent: PlaceMention) -> PlaceMention:
     point = (antecedent.lat, antecedent.lon, antecedent.radius_km)
     part = bare.part or None
-    if part is None and antecedent.part and antecedent.kind not in ("settlement", "neighbourhood"):
+    town = antecedent.kind in ("settlement", "neighbourhood")
+    if part is None and antecedent.part and not town:
         part = antecedent.part
-    if part != antecedent.part and antecedent.id and antecedent.kind in _TOWNS:
+    if part != antecedent.part and antecedent.id and town:
         point = _part_of(antecedent, part)
     return replace(
         bare,
@@ -174,20 +137,3 @@ def _of_country(before: Sequence[PlaceMention], mark: str) -> list[Place]:
         return []
     country = max(sorted(weight), key=lambda c: weight[c])
     return list(load_gazetteer().find(f"{mark}{country.lower()}"))[:1]
-
-
-def _taken(bare: PlaceMention, place: Place, reason: str) -> PlaceMention:
-    return replace(
-        bare,
-        name=place.name,
-        id=place.id,
-        lat=place.lat,
-        lon=place.lon,
-        country=place.country,
-        admin1=place.admin1,
-        kind=place.kind,
-        radius_km=place.radius_km,
-        method="context",
-        population=place.population,
-        reason=reason,
-    )

@@ -10,14 +10,16 @@ from marsad.data.places.gazetteer import load_gazetteer
 from marsad.model.mention import PlaceMention
 from marsad.model.report import Report
 from marsad.reading.places.relative import way_before
+from marsad.reading.places.words import TOWN
 from marsad.resolve.places.earth import distance_km, halfway, moved
+from marsad.resolve.places.known import as_place
 
 _OF = re.compile(
     r"[ \n]*(?:,[ ])?(?:[a-z]+[ ]){0,2}(?:of|in|near|outside|inside)[ \n]+(?:the[ ](?:[a-z]+[ ])?(?:city[ ]of[ ]|town[ ]of[ ])?)?\Z"
     r"|,[ ]\Z|[ ]\(\Z"
 )
 _BY_IT = re.compile(  # "Sake, a town near Goma", "Sake, just outside Goma"
-    r",?[ \n]+(?:an?[ ](?:[a-z-]+[ ]){0,3}(?:town|village|hamlet|settlement|suburb)[ ](?:in|of|on|near|outside|close[ ]to)"
+    rf",?[ \n]+(?:an?[ ](?:[a-z-]+[ ]){{0,3}}{TOWN}[ ](?:in|of|on|near|outside|close[ ]to)"
     r"|(?:just[ ])?(?:near|outside|close[ ]to|not[ ]far[ ]from))[ \n]+(?:the[ ](?:[a-z]+[ ])?(?:city|town|village)[ ]of[ ])?"
 )
 _ROAD_NOUN = re.compile(r"\b(?:highway|motorway|route|railway|corridor|axis)\b", re.IGNORECASE)
@@ -79,11 +81,7 @@ def _country_of_people(mention: PlaceMention) -> PlaceMention:
 def _capital(mention: PlaceMention) -> PlaceMention:
     """A capital told by its country, found by the country's code."""
     found = load_gazetteer().find(f"*{(mention.country or '').lower()}")
-    if not found:
-        return mention
-    p = found[0]
-    result = replace(mention, name=p.name, id=p.id, lat=p.lat, lon=p.lon, admin1=p.admin1 or None, kind=p.kind, radius_km=p.radius_km)
-    return replace(result, method="gazetteer", population=p.population or None, reason="the capital of the country named")
+    return as_place(mention, found[0], "gazetteer", "the capital of the country named") if found else mention
 
 
 def _covered(mention: PlaceMention, mentions: Sequence[PlaceMention], i: int) -> list[PlaceMention]:
