@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from claims.own_war import claims
 from marsad.flow import read_one
 from marsad.model.claim import Claim
 from marsad.model.report import Report
@@ -83,3 +84,9 @@ def test_people_are_told_of_once() -> None:
 def test_aid_organisations_are_no_force() -> None:
     claims = read_one(Report(id="r", text="War went on. Aid organisations entered Goma on Monday.", sha256="0" * 64)).claims
     assert not [c for c in claims if c.type == "advance"]
+
+
+def test_drinking_water_is_delivered() -> None:
+    (aid,) = [c for c in claims("The ICRC delivered drinking water to 900 families in Kidal.") if c.kind == "response"]
+    assert aid.quantity is not None
+    assert (aid.type, aid.quantity.best) == ("aid_delivered", 900)
