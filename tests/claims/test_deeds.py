@@ -97,3 +97,17 @@ def test_where_nobody_was_harmed_the_deed_stands_and_the_harm_is_denied(text: st
 
 def test_who_is_considered_missing_is_missing() -> None:
     assert [c.status for c in claims("Six villagers are considered missing in Kidal.") if c.type == "missing"] == ["asserted"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The coalition is backing the army with air strikes near Kidal.",
+        "Russia has supported government forces with air strikes near Kidal.",
+        "Coalition air strikes supported the army near Kidal.",
+    ],
+)
+def test_whom_strikes_help_they_do_not_hit(text: str) -> None:
+    strikes = [c for c in claims(text) if c.type == "air_strike"]
+    assert strikes
+    assert not [a for c in strikes for a in c.actors if a.role == "target"]

@@ -28,6 +28,7 @@ BYSTANDING = {
 # what nobody does without somebody to do it to: as a participle without an object it tells what its subject underwent
 UNDERGONE = {"kill", "injure", "wound", "arrest", "detain", "kidnap", "abduct", "displace", "destroy", "capture", "evacuate"}
 NEVER_PAST = frozenset("taken driven beaten stolen thrown shaken torn withdrawn overthrown seen hidden".split())  # participles alone
+AIDING = frozenset({"back", "support", "assist", "aid", "help", "reinforce", "accompany"})  # who is helped is not struck
 MAX_STEPS = 12  # how far subjects are looked up; a bound, no sentence needs more
 
 

@@ -1,7 +1,7 @@
 """Arguments of a noun of doing, with what the verb above it lends; and what a noun, adjective or adverb is said of."""
 
 from marsad.grammar.argument import APART, FALLBACK, Argument
-from marsad.grammar.clause import RELATIVE, is_passive, is_verbal, parted, surface_subject
+from marsad.grammar.clause import AIDING, RELATIVE, is_passive, is_verbal, parted, surface_subject
 from marsad.grammar.sentence import HYPHENS, Sentence
 from marsad.grammar.verb import adjuncts, is_infinitive, verb_arguments
 
@@ -178,6 +178,7 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
         return [a for a in own if a.relation not in ("self", "agent")]
     if relation == "obl" and supports and s.case(top) != "from":  # "put the toll from the attack at 31"
         unsaid = ("self", "agent", "patient") if s.case(top) in EARLIER else ("self",)
+        unsaid = (*unsaid, "patient") if s.lemma(v) in AIDING else unsaid  # "backed the army with air strikes"
         return [a for a in own if a.relation not in unsaid]
     if relation == "obl" and s.case(top) == "by" and is_passive(s, v):  # "the office was hit by a missile"
         own += [Argument("effect", a.head, a.near) for a in own if a.relation == "patient" and a.near < FALLBACK]
@@ -197,7 +198,7 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
 
 def _effects(s: Sentence, v: int, own: list[Argument]) -> list[Argument]:
     """What a noun of doing does its deed to, by its verb: "15 strikes engaged five units"; a bare number is a toll."""
-    struck = [a for a in own if a.relation == "patient" and s.lemma(v) not in TOLLING]
+    struck = [a for a in own if a.relation == "patient" and s.lemma(v) not in TOLLING and s.lemma(v) not in AIDING]
     return [Argument("effect", a.head, a.near) for a in struck if s.tokens[a.head].pos != "NUM" or s.of_child(a.head) is not None]
 
 

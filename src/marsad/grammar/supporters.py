@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from marsad.grammar.clause import AIDING
 from marsad.grammar.draft import Filler
 from marsad.grammar.fill import Filling
 from marsad.grammar.sentence import Sentence
 
-BACKING = frozenset({"back", "support", "assist", "aid", "reinforce", "accompany"})
 SUPPORT = frozenset({"support", "backing", "help", "assistance", "aid"})
 DOERS = ("agent", "holder")
 
@@ -23,7 +23,7 @@ def supporters(filling: Filling, i: int, fillers: Sequence[Filler]) -> list[Fill
 def _backers(s: Sentence, i: int, doers: Sequence[int]) -> Iterator[int]:
     for above in (*doers, i):
         for v in s.kids(above, "acl", "advcl"):
-            if s.tokens[v].tag == "VBN" and s.lemma(v) in BACKING:
+            if s.tokens[v].tag == "VBN" and s.lemma(v) in AIDING:
                 yield from (o for o in s.kids(v, "obl") if s.case(o) in ("by", "with"))
     for o in s.kids(i, "obl"):
         if s.case(o) == "with" and s.lemma(o) in SUPPORT:
