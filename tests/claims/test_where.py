@@ -27,3 +27,14 @@ def test_an_oblast_may_be_told_again() -> None:
 def test_a_province_is_meant_and_not_the_country_that_owns_it() -> None:
     (crossed,) = [c for c in claims("Another 6,300 people have crossed into Afghanistan's Khost province.") if c.kind == "displacement"]
     assert [p.name for p in crossed.places] == ["Khost"]
+
+
+@pytest.mark.parametrize("hit", ["Shells hit", "A rocket struck", "Air strikes hit", "The army shelled"])
+def test_a_part_that_was_struck_is_where_it_was_and_not_its_town(hit: str) -> None:
+    found = [p.name for c in claims(f"{hit} the Makeen area of southwest Kidal.") if c.kind == "event" for p in c.places]
+    assert found == ["Makeen"]
+
+
+@pytest.mark.parametrize("verb", ["lost", "surrounded", "abandoned", "took", "left"])
+def test_a_town_with_a_persons_name_is_a_town_behind_what_is_done_to_towns(verb: str) -> None:
+    assert "Gao" in [p.name for c in claims(f"Rebels took Kidal in May. The following month they {verb} Gao.") for p in c.places]

@@ -171,7 +171,7 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
         unlent = {"patient", "agent", "self"}
         if dep == "nsubj:pass":  # "the raid was condemned by the council", which carried out nothing
             unlent = {"patient", "self"} if supports else unlent | {"by"}
-        lent = [a for a in own if a.relation not in unlent]
+        lent = [a for a in own if a.relation not in unlent and not (a.relation == "of" and a.near >= FALLBACK)]  # "of" what was hit
         return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]
     if relation == "obl" and s.case(top) == "under" and not is_passive(s, v):  # "came under fire"
         own += [Argument("under", a.head, a.near) for a in own if a.relation == "agent"]

@@ -7,16 +7,16 @@ from msgspec.structs import replace
 
 from marsad.model.mention import ActorMention, PlaceMention
 from marsad.model.report import Report
+from marsad.reading.places.words import QUARTER
 from marsad.resolve.places.anaphor import resolve_anaphors
 from marsad.resolve.places.choose import choose
 from marsad.resolve.places.context import context_of
 from marsad.resolve.places.earth import distance_km
 from marsad.resolve.places.relation import resolve_relations
 
-_NOUN = r"(?:district|neighbou?rhood|quarter|area|suburb|section|ward)"
-_QUARTER = re.compile(rf"[ \n]{_NOUN}$")
+_QUARTER = re.compile(rf"[ \n]{QUARTER}$")
 _QUARTER_OF = re.compile(
-    rf"(?P<noun>[ \n]{_NOUN})?,?[ \n](?:of|in)[ \n](?:the[ \n])?"
+    rf"(?P<noun>[ \n]{QUARTER})?,?[ \n](?:of|in)[ \n](?:the[ \n])?"
     r"(?P<town>(?:(?:north|south|east|west|centr)(?:ern|al|e)?[ \n](?:of[ \n])?)?)"
 )
 BEYOND_KM = 60.0  # a quarter may lie at the town's edge, not further off

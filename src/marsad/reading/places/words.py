@@ -6,6 +6,7 @@ import msgspec
 
 from marsad.reading.wordlists import word_list, words_of
 
+QUARTER = r"(?:district|neighbou?rhood|quarter|area|suburb|section|ward)"  # what is a part of a town: "the Makeen area of Kidal"
 TOWN = r"(?:city|town|village|hamlet|settlement|suburb|port|capital)"  # what an apposition calls a place: "Sake, a village near Goma"
 
 

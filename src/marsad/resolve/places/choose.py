@@ -10,6 +10,7 @@ from marsad.data.places.gazetteer import Place
 from marsad.model.mention import PlaceMention, PlaceMethod
 from marsad.model.report import Report
 from marsad.reading.places.relative import BEARINGS
+from marsad.reading.places.words import QUARTER
 from marsad.resolve.places.asked import AREAS, Asked, ask
 from marsad.resolve.places.context import Context
 from marsad.resolve.places.earth import distance_km, moved
@@ -22,6 +23,7 @@ SUPPORTED = 1.0  # near enough to other places of the report to be meant after a
 BY_ITS_TOWN_KM = 8.0
 ELSEWHERE_KM = 300.0  # from the edge of an area: no part of it by any count
 WELL_KNOWN = 1_000_000  # people: said in a breath with an area that does not contain it ("in Riyadh, Iraq said")
+_QUARTER_OF = re.compile(rf"[ \n]{QUARTER}[ \n](?:of|in)\b")
 _IN_BEFORE = re.compile(r"\b(?:in|at|near|from|to|of|outside|around|NEAR|IN|AT|FROM|OF)[ \n]+\Z")
 
 
@@ -98,7 +100,7 @@ def _resolved(text: str, mention: PlaceMention, one: Asked) -> PlaceMention:
     if option.doubtful:  # words before it may still say that it is a place, unlisted
         return (
             mention
-            if mention.kind or _IN_BEFORE.search(text, max(0, mention.start - 12), mention.start)
+            if mention.kind or _IN_BEFORE.search(text, max(0, mention.start - 12), mention.start) or _QUARTER_OF.match(text, mention.end)
             else replace(mention, adjectival=True)
         )
     place = option.place
