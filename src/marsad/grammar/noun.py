@@ -14,7 +14,7 @@ ASIDE = {"with", "without", "despite", "amid"}  # "raids with no word on casualt
 BEFALLING = {"in", "by", "during", "from", "after"}  # what stands between those who were harmed and the deed
 DEFINITE = {"the", "this", "that", "these", "those", "every", "each", "no", "any"}
 LENT = {"in", "at", "on", "near", "inside", "outside", "time", "during"}  # where and when: what a relative clause lends
-TOTALS = {"total", "number"}  # "a total of 40 strikes were flown"
+TOTALS = {"total", "number", "dozens", "scores", "hundreds", "series", "wave", "waves", "string", "spate", "volley", "hail"}  # of strikes
 
 
 def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
@@ -143,7 +143,8 @@ def _predicate_subject(s: Sentence, n: int) -> int | None:
 
 def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     """What the verb above a noun of doing lends it."""
-    top = s.tokens[n].head if s.case(n) == "of" and s.lower(s.tokens[n].head) in TOTALS else n
+    whole = s.tokens[n].head
+    top = whole if s.lower(whole) in TOTALS and s.of_child(whole) == n else n
     while s.dep(top) == "conj" and s.tokens[top].head != top and not is_verbal(s, s.tokens[top].head):
         top = s.tokens[top].head
     v = s.tokens[top].head
