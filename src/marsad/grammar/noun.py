@@ -7,8 +7,20 @@ from marsad.grammar.verb import adjuncts, is_infinitive, verb_arguments
 
 BLAMING = {"blame", "pin"}  # "the raid was blamed on the rebels": it struck others
 SUFFERING = {"die", "perish", "suffer", "survive", "lose"}  # "soldiers died in attacks" of others
-TOLLING = {"leave", "claim", "cost"}  # "the raid left six dead": a toll, not what it was aimed at
-EARLIER = {"after", "since", "before", "following"}  # who does something after a deed did not do it
+TOLLING = {"leave", "claim", "cost", "involve"}  # "the raid left six dead": a toll, not what it was aimed at
+EARLIER = {
+    "after",
+    "since",
+    "before",
+    "following",
+    "due to",
+    "due",
+    "because of",
+    "because",
+    "owing to",
+    "amid",
+    "despite",
+}  # who acts then did not do it
 USING = {"using", "employing"}  # "16 strikes using drones": with what, not on whom
 ASIDE = {"with", "without", "despite", "amid"}  # "raids with no word on casualties"
 BEFALLING = {"in", "by", "during", "from", "after"}  # what stands between those who were harmed and the deed

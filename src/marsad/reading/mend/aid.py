@@ -10,7 +10,15 @@ from marsad.reading.mend.hanging import Tokens, hung
 
 GOODS = frozenset(
     {("drinking", "water"), ("cooking", "fuel"), ("cooking", "oil"), ("cooking", "sets"), ("cooking", "pots"), ("cooking", "utensils")}
-    | {("cooking", "kits"), ("cooking", "gas"), ("sleeping", "mats"), ("sleeping", "bags"), ("building", "materials"), ("heating", "fuel")}
+    | {
+        ("cooking", "kits"),
+        ("cooking", "gas"),
+        ("plastic", "sheeting"),
+        ("sleeping", "mats"),
+        ("sleeping", "bags"),
+        ("building", "materials"),
+        ("heating", "fuel"),
+    }
 )
 OPENED = frozenset({"open", "reopen", "re-open", "unblock", "close", "shut", "block", "seal"})
 
