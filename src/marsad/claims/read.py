@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
+from marsad.claims.before import as_before
 from marsad.claims.casualty.counts import counted_right
 from marsad.claims.casualty.single import counted_single
 from marsad.claims.certainty import certainty
@@ -60,7 +61,7 @@ def read_drafts(
         tried: list[Tried] | None = [] if explain is not None else None
         hedged = _counted_once(sentence, [(d, _certainty(sentence, d)) for d in match(sentence, grammar, discourse, tried)])
         settled = [_settled(_without_bystanders(d), h.status) for d, h in hedged if not h.drop]
-        kept += with_earlier(sentence, _without_former(_without_flight(settled)))
+        kept += with_earlier(sentence, as_before(_without_former(_without_flight(settled)), kept))
         if explain is not None:
             explain.append(Explained(passage, tree, tuple(tried or ()), tuple(hedged)))
     return kept

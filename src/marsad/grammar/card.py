@@ -73,6 +73,7 @@ class Makes(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     denies: bool = False  # the words deny by themselves ("barred aid workers from the camp"); with `when_denied`, only a denial is claimed
     abroad: str | None = None  # the type where the words say that a border was crossed
     denied_as: str | None = None  # the type where the words are denied: who cannot be reached has no access
+    as_before: bool = False  # a number of those who were counted just before: "the figure stood at 9,000 in May"
 
 
 class NotExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -10,7 +10,8 @@ WHOSE = {"them", "whom", "these", "those", "us"}  # "55,000 of them": the number
 PEOPLE = ("person", "household", "fighter")
 EVERY = {"all", "every", "both", "each"}
 WHOSE_REACH = 6  # words from a share to the whole: "of the country's"
-LABEL_WORDS = 5  # "People in need: 40,000"
+FINITE = ("VBD", "VBP", "VBZ", "MD")
+LABEL_WORDS = 9  # "People in need: 40,000"
 
 
 class Counts:
@@ -44,8 +45,8 @@ class Counts:
         if not owned and (put := self._put_at(head)) is not None:
             return put
         if not owned:
-            if self.listed("totals", head):
-                return self._of_total(head) or self._predicated(head)
+            if self.listed("totals", head) and (total := self._of_total(head) or self._predicated(head)) is not None:
+                return total
             above = s.tokens[head].head
             if self.listed("totals", above) and s.case(head) == "of":
                 return self._predicated(above)
@@ -86,7 +87,7 @@ class Counts:
         if s.relation(head) == "appos" and s.tokens[above].pos == "NUM":  # "brings to 4,000 the number of"
             return next((m for first, last, m in s.quantities if first <= above <= last), None)
         put = self._put_at(head)
-        if put is not None or above == head or s.relation(head) not in ("nsubj", "obj", "obl"):
+        if put is not None or above == head or s.relation(head) not in ("nsubj", "obj", "obl") or s.lemma(above) == "include":
             return put
         for predicate in (above, *s.kids(above, "conj", "xcomp")):
             near = [
@@ -139,8 +140,12 @@ class Counts:
         s = self.s
         near = range(head + 1, min(head + LABEL_WORDS, len(s.tokens) - 1))
         colon = next((t for t in near if s.tokens[t].text == ":"), None)
-        if colon is not None and not any(s.tokens[t].pos in ("VERB", "AUX") for t in range(colon)):
+        if colon is not None and not any(s.tokens[t].pos == "AUX" or s.tokens[t].tag in FINITE for t in range(colon)):
             return next((m for first, _, m in s.quantities if first == colon + 1), None)
+        if self.listed("totals", head):  # "population 11,000"
+            behind = next((m for first, _, m in s.quantities if first == head + 1 and m.unit in (None, *PEOPLE)), None)
+            if behind is not None:
+                return behind
         for c in s.kids(head, "appos", "nmod"):
             whose = s.of_child(c) if s.tokens[c].pos == "NUM" else None
             if whose is not None and s.lower(whose) in WHOSE:

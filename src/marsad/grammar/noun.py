@@ -26,6 +26,7 @@ ASIDE = {"with", "without", "despite", "amid"}  # "raids with no word on casualt
 BEFALLING = {"in", "by", "during", "from", "after"}  # what stands between those who were harmed and the deed
 DEFINITE = {"the", "this", "that", "these", "those", "every", "each", "no", "any"}
 LENT = {"in", "at", "on", "near", "inside", "outside", "time", "during"}  # where and when: what a relative clause lends
+STRETCHES = {"hour", "hours", "day", "days", "night", "nights", "week", "weeks", "month", "months"}
 TOTALS = {"total", "number", "dozens", "scores", "hundreds", "series", "wave", "waves", "string", "spate", "volley", "hail"}  # of strikes
 
 
@@ -51,6 +52,7 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
                 found.append(Argument("led", c - 2))
         elif relation in ("nummod", "advmod"):
             found.append(Argument("count" if relation == "nummod" else "mod", c))
+            found += [Argument("mod", m) for m in s.kids(c, "advmod") if relation == "nummod" and s.tokens[m].pos == "ADV"]
         elif relation == "appos":
             found.append(Argument("appos", c))
         elif relation == "acl" and is_infinitive(s, c):
@@ -64,8 +66,16 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
     if s.relation(n) == "compound" and s.tokens[n].head > n and not is_verbal(s, s.tokens[n].head):
         found += [a for a in noun_arguments(s, s.tokens[n].head, support) if a.head != n]  # "bomb attacks on the town"
         return found
+    found += [Argument("lasting", c) for c in _stretch(s, n)]
     found += _governor(s, n, support)
     return found
+
+
+def _stretch(s: Sentence, n: int) -> list[int]:
+    """How long a deed went on: "three days of fighting", "an 11-day battle", "a battle of 55 days"."""
+    whole = s.tokens[n].head
+    beside = [*s.kids(n, "nmod", "compound", "amod"), *([whole] if s.of_child(whole) == n else [])]
+    return [c for c in beside if s.lower(c).split("-")[-1] in STRETCHES]
 
 
 def _names_one(s: Sentence, c: int) -> bool:
@@ -101,6 +111,8 @@ def standing(s: Sentence, n: int) -> list[Argument]:
         found.append(Argument("compound_of", head))
         if token.pos == "ADJ":
             found.append(Argument("patient", head))
+    if relation == "acl" and token.pos == "ADJ":
+        found.append(Argument("patient", head))  # "hundreds missing in Zintan"
     if (whole := parted(s, n)) is not None:  # "four of the dead were soldiers"
         found.append(Argument("said_among", whole))
     if relation == "appos" or (relation == "advmod" and s.tokens[head].pos in ("NOUN", "PROPN")):  # "the town, home to thousands"

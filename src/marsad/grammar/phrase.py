@@ -7,6 +7,7 @@ from marsad.grammar.reference import Discourse
 from marsad.grammar.sentence import Sentence
 from marsad.model.mention import ActorMention, PlaceMention, QuantityMention
 from marsad.reading.actors import state_force
+from marsad.reading.wordlists import names_people
 
 PHRASE_ENDS = (
     "acl",
@@ -41,9 +42,10 @@ class Phrases:
         self.counts = Counts(sentence, self.listed, self.noun_of)
 
     def listed(self, name: str, i: int) -> bool:
-        """Whether token i is a word of a shared list, by form or lemma."""
+        """Whether token i is a word of a shared list, by form or lemma; of people also by how it ends."""
         words = self.shared[name].alone
-        return self.s.lower(i) in words or self.s.lemma(i) in words
+        low = self.s.lower(i)
+        return low in words or self.s.lemma(i) in words or (name == "people" and self.s.tokens[i].pos == "NOUN" and names_people(low))
 
     def noun_of(self, head: int) -> int:
         """The noun that a phrase is about: "fighters" in "hundreds of fighters"."""

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
+JOINED = 6  # letters of a word that is two
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -34,3 +35,9 @@ def word_set(file: str, name: str) -> frozenset[str]:
 def words_listed(file: str, name: str) -> tuple[str, ...]:
     """A list of words in its order."""
     return words_of(word_list(file), name)
+
+
+@lru_cache(maxsize=1 << 16)
+def names_people(word: str) -> bool:
+    """Whether a word, lower case, ends as words for people do that no list has: "schoolteachers"."""
+    return word.endswith(words_listed("people", "endings")) and len(word) >= JOINED and word not in word_set("people", "not_people")

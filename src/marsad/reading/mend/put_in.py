@@ -17,17 +17,47 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 
 def with_sayings_apart(tokens: Tokens) -> Tokens:
     """The tokens with the subject, the time and the outcome of what is said under its verb and not under that of the saying."""
+    tokens = _with_parts_apart(tokens)
     if not any(t.text.lower() in cue_forms() for t in tokens):
         return tokens
     for subject, said, verb in list(_put_in(tokens)):
-        finite = not any(t.head == verb and t.dep.startswith("aux") for t in tokens)
-        tokens = hung(tokens, _around(tokens, subject, said, verb))
-        tokens = tuple(msgspec.structs.replace(t, tag="VBD") if finite and t.i == verb and t.tag == "VBN" else t for t in tokens)
+        tokens = _with_past(hung(tokens, _around(tokens, subject, said, verb)), verb)
     for saying, subject, verb in list(_behind_participles(tokens)):
         above = tokens[saying].head if tokens[saying].head < saying else tokens[verb].head
         tokens = hung(tokens, {saying: (above, "advcl"), subject: (verb, "nsubj"), verb: (saying, "ccomp")})
     tokens = hung(tokens, {i: (told, tokens[i].dep) for i, told in _fronted(tokens)})
     return hung(tokens, {i: (head, tokens[i].dep) for i, head in _outcomes(tokens)})
+
+
+def _with_parts_apart(tokens: Tokens) -> Tokens:
+    """The tokens with the verb of a subject into which was put what its members are: "Eight soldiers, all of them Chadian, died"."""
+    for subject, part, verb in list(_parts_put_in(tokens)):
+        anew = {subject: as_subject(tokens, verb), part: (subject, "appos")}
+        if tokens[verb].head == part:
+            top = tokens[part]
+            anew |= {verb: (verb if top.head == part else top.head, top.dep)}
+            anew |= {t.i: (verb, t.dep) for t in tokens[verb:] if t.head == part and t.i != verb}
+        tokens = _with_past(hung(tokens, anew), verb)
+    return tokens
+
+
+def _with_past(tokens: Tokens, verb: int) -> Tokens:
+    """The tokens with a verb that has no auxiliary as one of the past."""
+    past = tokens[verb].tag == "VBN" and not any(t.head == verb and t.dep.startswith("aux") for t in tokens)
+    return tuple(msgspec.structs.replace(t, tag="VBD") if past and t.i == verb else t for t in tokens)
+
+
+def _parts_put_in(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Each such subject, with what its members are and the verb."""
+    for whole, of, whom in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if (of.text.lower(), whom.text.lower()) not in (("of", "them"), ("of", "whom")) or whole.i < 2 or tokens[whole.i - 1].text != ",":
+            continue
+        comma = next((k for k in range(whom.i + 1, min(len(tokens), whom.i + SPEAKER)) if tokens[k].text == ","), 0)
+        subject, verb = _bare_head(tokens[: whole.i - 1]), _verb_behind(tokens, comma) if comma else None
+        part = next((t for t in tokens[whole.i : comma] if not whole.i <= t.head < comma or t.head == t.i), None)
+        if subject is None or verb is None or part is None or subject.head == verb.i:
+            continue
+        yield subject.i, part.i, verb.i
 
 
 def _put_in(tokens: Tokens) -> Iterator[tuple[int, int, int]]:

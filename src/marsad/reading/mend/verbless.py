@@ -29,7 +29,28 @@ def with_verbs(tokens: Tokens) -> Tokens:
         tokens = tuple(msgspec.structs.replace(t, tag="VBD", pos="VERB") if t.i == verb else t for t in hung(tokens, above | rest))
     for verb, subject in list(_verbs(tokens)):
         tokens = tuple(_as_clause(tokens, verb, subject))
+    for verb, subject in list(_costs(tokens)):
+        perfect = tokens[verb].dep == "obj" and tokens[tokens[verb].head].lemma == "have"  # "has cost 15 lives"
+        aux = tokens[verb].head
+        anew = {t.i: (verb, t.dep) for t in tokens if perfect and t.head == aux and t.i not in (verb, aux)}
+        anew |= {verb: (verb if tokens[aux].head == aux else tokens[aux].head, tokens[aux].dep), aux: (verb, "aux")} if perfect else {}
+        anew |= {} if perfect else {subject: (verb, "nsubj")}
+        anew |= {t.i: (subject, t.dep) for t in tokens[:subject] if not perfect and t.head == verb and t.dep in OF_NOUN}
+        anew |= {t.i: (verb, "iobj") for t in tokens[verb:] if t.head == verb and t.dep == "appos"}
+        tokens = tuple(msgspec.structs.replace(t, tag="VBD", pos="VERB") if t.i == verb else t for t in hung(tokens, anew))
     return tokens
+
+
+def _costs(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Each "cost" that has an object and was read as a noun, with the noun before it: "the battle cost the lives of 15 soldiers"."""
+    for t in tokens:
+        if t.text.lower() not in ("cost", "costs") or t.pos != "NOUN" or not t.i:
+            continue
+        before = tokens[t.i - 1]
+        before = next((c for c in tokens[: t.i] if c.head == t.i and c.dep == "nsubj"), before)
+        served = before.lemma == "have" and before.i == t.head or before.dep in ("compound", "nsubj") and before.head == t.i
+        if served and any(c.head == t.i and c.dep == "obj" and c.i > t.i for c in tokens):
+            yield t.i, before.i
 
 
 def _left_behind(tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -47,9 +68,12 @@ def _left_behind(tokens: Tokens) -> Iterator[tuple[int, int]]:
 def _verbs(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Participles before a noun that has no verb, each with the noun right before it, which can only be its subject."""
     for t in tokens:
-        if t.tag not in ("VBN", "VBD") or t.dep != "amod" or t.head <= t.i or t.i == 0:
+        if t.dep != "amod" or t.head <= t.i or t.i == 0:
             continue
         before, noun = tokens[t.i - 1], tokens[t.head]
+        done = t.tag in ("VBN", "VBD") or (t.tag == "JJ" and t.text.endswith("ed") and (before.dep, before.head) == ("nsubj", t.i))
+        if not done:
+            continue
         if before.dep not in ("compound", "nmod", "nsubj") or before.head not in (t.i, t.head) or noun.dep not in CLAUSES:
             continue
         if _may_be_subject(tokens, before, noun) and not any(c.head == noun.i and c.dep in ("case", "cop", "aux") for c in tokens):

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from marsad.reading.quantities.cores import JOINED, Core, phrase_at
 from marsad.reading.quantities.lexicon import Lexicon, singular
-from marsad.reading.wordlists import word_set
+from marsad.reading.wordlists import names_people, word_set
 from marsad.reading.wordpatterns import HYPHENS, Words
 
 MOST_ADJECTIVES = 7
@@ -104,7 +104,7 @@ def _harmed(words: Words, k: int) -> bool:
 def unit_of(words: Words, noun: int, lex: Lexicon) -> str:
     """The unit that a counted noun stands for."""
     low = words.lows[noun]
-    person = _demonym(words, noun) or (low.endswith("men") and len(low) > 5)
+    person = _demonym(words, noun) or names_people(low)
     return lex.nouns.get(low) or lex.measures.get(low) or ("person" if person else singular(low))
 
 

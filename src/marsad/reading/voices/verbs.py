@@ -51,7 +51,7 @@ def _verb(c: Clause, i: int, cue: Cue, before: list[Verb], quotes: Sequence[Quot
         return None
     if cue.form == "ing" and not helpers & words("be" if quote_at(quotes, c.start(i)) else "being"):
         return participle(c, i, cue, before)
-    if cue.form in ("past", "participle") and helpers & words("be") and "being" not in helpers:
+    if cue.form in ("past", "participle") and helpers & words("be"):
         return passive(c, i, start, cue)
     if cue.lemma == "claim" and any(c.low(k) in words("claimed_dead") for k in range(end, min(c.last, end + 4))):
         return None  # "a bomb claimed nine lives"
