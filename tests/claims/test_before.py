@@ -1,7 +1,6 @@
 """A figure that names nobody is another count of those who were counted last."""
 
 import pytest
-
 from tests.claims.own_war import claims
 
 KIDAL = "Some 9,000 people have fled Kidal. "
@@ -24,8 +23,9 @@ def test_a_figure_counts_those_who_fled_from_the_same_place(figure: str, best: f
 
 def test_a_figure_as_of_a_day_is_a_running_total() -> None:
     told = claims("Some 9,000 refugees have crossed into Niger. On Monday the figure had stood at 4,500.")[-1]
-    assert told.quantity is not None and told.quantity.measure == "cumulative"
-    assert told.time is not None and str(told.time.end) == "2016-11-21"
+    assert told.quantity is not None
+    assert told.time is not None
+    assert (told.quantity.measure, str(told.time.end)) == ("cumulative", "2016-11-21")
 
 
 @pytest.mark.parametrize(

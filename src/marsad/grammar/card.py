@@ -138,7 +138,8 @@ def _role(card: str, name: str, raw: dict[str, Any]) -> Role:
         raise ValueError(
             f"card {card}: role {name}: {sorted(unknown)[0]!r} is unknown; allowed: is, must, never, count, required, as, hidden"
         )
-    if any(isinstance(one, bool) for one in (raw.get("is") if isinstance(raw.get("is"), list) else [])):
+    relations = raw.get("is")
+    if isinstance(relations, list) and any(isinstance(one, bool) for one in relations):
         raise ValueError(f'card {card}: role {name}: a bare on or off is no word in YAML; write "on", "off"')
     if raw.get("count", "none") not in COUNTS:
         raise ValueError(f"card {card}: role {name}: count {raw['count']!r} is unknown; allowed: {', '.join(COUNTS)}")

@@ -9,6 +9,7 @@ CIVILIAN_KINDS = {"people", "civilians"}
 HELD = {"held", "controlled", "occupied", "run", "ruled", "besieged"}
 TOWNS = {"settlement", "neighbourhood", "admin2", "camp", "site", "crossing", "island"}
 FEW = 100
+PEOPLE_UNITS = (None, "person", "household")
 
 
 class Classes:
@@ -60,7 +61,8 @@ class Classes:
             if self._whole(noun) is not None:
                 return q is not None  # and no force, as was seen
             if q is not None or token.pos == "NUM":
-                return q is not None and q.unit in (None, "person", "household") and not (whose is not None and self.is_force(whose))
+                counts = q is not None and (q.unit in PEOPLE_UNITS or (q.unit == "percent" and self.discourse.last_people(s, head)))
+                return counts and not (whose is not None and self.is_force(whose))
         if self.phrases.listed("indefinites", noun) or self._counted_as_people(head, noun):
             return True
         if token.tag in ("NNPS", "NNS", "NNP", "JJ") and self.discourse.is_demonym(s.lower(noun)):

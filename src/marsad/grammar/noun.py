@@ -111,6 +111,8 @@ def standing(s: Sentence, n: int) -> list[Argument]:
         found.append(Argument("compound_of", head))
         if token.pos == "ADJ":
             found.append(Argument("patient", head))
+    if relation == "advcl" and token.pos == "ADJ" and any(s.lower(m) == "as" for m in s.kids(n, "mark")):
+        found += [a for a in verb_arguments(s, head) if a.relation == "patient"]  # "nine are listed as missing"
     if relation == "acl" and token.pos == "ADJ":
         found.append(Argument("patient", head))  # "hundreds missing in Zintan"
     if (whole := parted(s, n)) is not None:  # "four of the dead were soldiers"

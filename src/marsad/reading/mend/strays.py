@@ -11,6 +11,8 @@ def with_own_heads(tokens: Tokens) -> Tokens:
     """The tokens with what an owner or a participle drew to itself, and what a doer stands behind, where they belong."""
     tokens = hung(tokens, {t.i: (tokens[t.head].head, "case") for t in tokens if _on_owner(tokens, t)})
     tokens = hung(tokens, {i: (verb, "nsubj") for i, verb in _doing(tokens)})
+    for number, close in list(_close_to(tokens)):
+        tokens = hung(tokens, {number: (tokens[close].head, "obj"), close: (number, "advmod")})
     helped = [t for t in tokens if t.dep == "nummod" and tokens[t.head].dep.startswith("aux")]  # "and 11 were injured"
     tokens = hung(tokens, {t.i: as_subject(tokens, tokens[t.head].head) for t in helped})
     for number, more, verb in list(_more(tokens)):
@@ -45,6 +47,16 @@ def _more(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
             and not any(t.head == verb.i and t.dep.startswith("nsubj") for t in tokens[: verb.i])
         ):
             yield number.i, more.i, verb.i
+
+
+def _close_to(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Numbers that are only neared, hung on the word for it, which is returned too: "drove close to a million from their homes"."""
+    for t in tokens:
+        close = tokens[t.head]
+        number = t.pos == "NUM" or t.text.lower() in ("hundred", "thousand", "million")
+        neared = number and t.dep == "obl" and close.text.lower() in ("close", "near") and close.dep == "advmod" and close.i < t.i
+        if neared and tokens[close.head].pos == "VERB" and not any(c.head == close.head and c.dep == "obj" for c in tokens):
+            yield t.i, close.i
 
 
 def _done_by(tokens: Tokens) -> Iterator[tuple[int, int]]:
