@@ -20,7 +20,6 @@ from marsad.grammar.relief import tells_of_convoy
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.verb import THEMSELVES
 from marsad.grammar.words import lists_of
-from marsad.model.claim import Status
 from marsad.model.passage import Passage
 from marsad.model.syntax import Tree
 from marsad.reading.along import MentionsAlong
@@ -60,7 +59,7 @@ def read_drafts(
         sentence = Sentence(passage, tree, mentions.within(passage))
         tried: list[Tried] | None = [] if explain is not None else None
         hedged = _counted_once(sentence, [(d, _certainty(sentence, d)) for d in match(sentence, grammar, discourse, tried)])
-        settled = [_settled(_without_bystanders(d), h.status) for d, h in hedged if not h.drop]
+        settled = [_settled(_without_bystanders(d), h) for d, h in hedged if not h.drop]
         kept += with_earlier(sentence, as_before(_without_former(_without_flight(settled)), kept))
         if explain is not None:
             explain.append(Explained(passage, tree, tuple(tried or ()), tuple(hedged)))
@@ -103,12 +102,16 @@ def _without_bystanders(draft: Draft) -> Draft:
     return msgspec.structs.replace(draft, fillers=kept)
 
 
-def _settled(draft: Draft, status: Status) -> Draft:
+def _settled(draft: Draft, hedge: Hedge) -> Draft:
     """The draft with its status, and with the type that its card gives to what is denied; a denial itself is asserted.
 
-    That somebody cannot be reached is asserted too, and marked as such.
+    That somebody cannot be reached is asserted too, and marked as such; and who no longer holds a place has lost it.
     """
-    card = draft.card
+    card, status = draft.card, hedge.status
+    if (card.kind, card.claim.type, status, hedge.word) == ("control", "held", "denied", "no longer"):
+        fillers = tuple(f._replace(role="former_holder") if f.role == "holder" else f for f in draft.fillers)
+        lost = msgspec.structs.replace(card, claim=msgspec.structs.replace(card.claim, type="lost"))
+        return msgspec.structs.replace(draft, status="asserted", card=lost, fillers=fillers)
     if status == "denied" and card.claim.denied_as is not None:
         made = msgspec.structs.replace(card.claim, type=card.claim.denied_as)
         card = msgspec.structs.replace(card, claim=made)

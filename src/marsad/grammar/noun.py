@@ -6,6 +6,7 @@ from marsad.grammar.sentence import HYPHENS, Sentence
 from marsad.grammar.verb import adjuncts, is_infinitive, verb_arguments
 
 BLAMING = {"blame", "pin"}  # "the raid was blamed on the rebels": it struck others
+ACCUSING = {"charge", "accuse", "suspect", "convict", "blame"}
 SUFFERING = {"die", "perish", "suffer", "survive", "lose"}  # "soldiers died in attacks" of others
 TOLLING = {"leave", "claim", "cost", "involve"}  # "the raid left six dead": a toll, not what it was aimed at
 EARLIER = {
@@ -215,12 +216,19 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
         doer = (
             s.case(top) in ("in", "during", "with") and not is_passive(s, v) and s.lemma(v) not in SUFFERING
         )  # "in a raid, police seized"
+        accused = s.lemma(v) in ACCUSING and s.case(top) in ("of", "with", "for") and is_bare(s, top)  # "charged them with bombing it"
         return [
-            Argument(a.relation, a.head, a.near + 1)
+            Argument("agent" if accused and a.relation == "patient" else a.relation, a.head, a.near + 1)
             for a in own
-            if a.relation not in ("patient", "agent", "self", "purpose") or (doer and a.relation == "agent")
+            if a.relation not in ("patient", "agent", "self", "purpose")
+            or a.relation == ("patient" if accused else "agent" if doer else "")
         ]
     return []
+
+
+def is_bare(s: Sentence, n: int) -> bool:
+    """Whether a noun stands without an article or an owner: of "the murder" it is known that it was done."""
+    return not s.kids(n, "det", "nmod:poss")
 
 
 def _effects(s: Sentence, v: int, own: list[Argument]) -> list[Argument]:

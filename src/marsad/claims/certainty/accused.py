@@ -2,6 +2,7 @@
 
 from marsad.claims.certainty.hedge import Hedge
 from marsad.grammar.clause import is_verbal
+from marsad.grammar.noun import is_bare
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList
 
@@ -16,7 +17,7 @@ def accused(s: Sentence, trigger: int, words: dict[str, WordList]) -> Hedge | No
         above = s.tokens[noun].head
         above = above if s.lower(above) in words["accusing"] else s.tokens[above].head
         return Hedge("alleged", s.lower(above)) if s.lower(above) in words["accusing"] and s.case(noun) == "of" else None
-    elif not is_verbal(s, node) and s.case(node) in ("of", "for"):  # "accused of a raid"
+    elif not is_verbal(s, node) and (s.case(node) in ("of", "for") or (s.case(node) == "with" and is_bare(s, node))):  # "accused of a raid"
         above = s.tokens[node].head
         above = above if s.lower(above) in words["accusing"] else s.tokens[above].head
         return Hedge("alleged", s.lower(above)) if s.lower(above) in words["accusing"] else None

@@ -8,6 +8,8 @@ from marsad.grammar.words import WordList
 
 def own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedge | None:
     """The hedge that the words beside a predicate make; `below` is the token under it on the way up."""
+    if node > 1 and (s.lower(node - 2), s.lower(node - 1)) == ("no", "longer"):
+        return Hedge("denied", "no longer")
     for c in s.children[node]:
         form, relation = s.lower(c), s.relation(c)
         if relation == "mark" and form in ("due", "scheduled") and s.kids(c, "fixed"):
