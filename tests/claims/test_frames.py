@@ -20,7 +20,7 @@ are bent on {ing} | are intent on {ing} | are poised to {to} | are on course to 
 have their eyes on {ing} | failed to {to} | were unable to {to} | lack the men to {to} | do not have the strength to {to}
 were prevented from {ing} | threatened to {to} | have been ordered to {to} | were told to {to} | are expected to {to} | could {to}
 would {to} if they had tanks | want to {to} | will {to} | are about to {to} | refused to {to} | promised not to {to} | never {to}
-have a plan to {to} | came here with the aim of {ing} | crossed the river in order to {to} | set out to {to} | are preparing to {to}
+have a plan to {to} | came here with the aim of {ing} | bought trucks in order to {to} | set out to {to} | are preparing to {to}
 had no intention of {ing} | denied wanting to {to} | have been accused of planning to {to} | dream of {ing} | spoke of {ing}
 are capable of {ing} | have the means to {to} | may be on the verge of {ing} | vowed to {to} | are tasked with {ing} | were sent to {to}
 were itching for a chance to {to} | would have to {to} | need to {to} | must {to} first | are considering {ing} | are ready to {to}

@@ -42,6 +42,7 @@ TYPOS = {
     "alias": (typo(lambda c: c["roles"]["who"].update({"as": "victm"})), "who", "victim"),
     "any_of": (typo(lambda c: c.update(any_of=[["destinaton"]])), "destinaton", ""),
     "unless key": (typo(lambda c: c.update(unless={"place": {"iz": ["patient"]}})), "iz", "must"),
+    "bare on": (typo(lambda c: c["roles"]["who"].update({"is": ["agent", True]})), "who", '"on"'),
     "no example": (typo(lambda c: c.update(examples=[])), "example", ""),
     "no counter-example": (typo(lambda c: c.pop("not")), "not", ""),
 }

@@ -10,7 +10,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from marsad.grammar.words import forms_of, shared_lists, word_list
+from marsad.grammar.card import CLASSES
+from marsad.grammar.load import KINDS
+from marsad.grammar.words import forms_of, lists_of, read_word_lists, shared_lists, word_list
 
 ROOT = Path(__file__).resolve().parents[2]
 LISTS = [*sorted((ROOT / "src/marsad/claims").glob("*/words.en.yml")), ROOT / "src/marsad/languages/en/classes.yml"]
@@ -50,6 +52,18 @@ def test_pairs_come_with_their_plural() -> None:
 def test_unknown_part_of_speech_names_what_is_allowed() -> None:
     with pytest.raises(ValueError, match="word list w: pos 'vreb' is unknown; allowed: verb, noun, adjective, word"):
         word_list("w", "vreb", ["flee"])
+
+
+def test_a_list_named_twice_is_an_error_and_takes_no_place_of_the_first(tmp_path: Path) -> None:
+    file = tmp_path / "words.en.yml"
+    file.write_text("kill: {pos: verb, words: [kill]}\nkill: {pos: verb, words: [slay]}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match="list kill: there are 2 of that name"):
+        read_word_lists(file)
+
+
+def test_a_list_of_one_kind_bears_no_name_of_a_class() -> None:
+    for kind in KINDS:
+        assert not set(lists_of(kind)) & set(CLASSES)
 
 
 def test_shared_lists_hold_words() -> None:

@@ -46,6 +46,8 @@ def _tells_again(s: Sentence, d: Draft, same: list[Draft], kept: list[Draft]) ->
         return True  # "480,000 people live in besieged areas"
     if d.card.claim.type == "remaining" and any(o.card.claim.type in ("sheltering", "trapped") for o in same):
         return True  # "900 families stay in schools", "thousands remain trapped"
+    if d.card.claim.type == "trapped" and any(o.card.kind == "casualty" for o in same):
+        return True  # "were caught in the crossfire and died"
     if (_names(s, d) or not d.verbal) and any(_befell(o, d) for o in same):
         return True  # "killed 60 people at a camp"
     return any(o.quantity is d.quantity and _same_type(o, d) for o in kept)

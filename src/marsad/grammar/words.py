@@ -2,6 +2,8 @@
 
 import functools
 import json
+import re
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -74,6 +76,9 @@ def word_list(name: str, pos: str, words: list[str], language: str = "en") -> Wo
 def read_word_lists(file: Path, language: str = "en") -> dict[str, WordList]:
     """The lists of one words file; a malformed one raises ValueError with file, list and what was allowed."""
     content = load_yaml(file) or {}
+    for name, times in Counter(re.findall(r'(?m)^"?(\w+)"?:', file.read_text(encoding="utf-8"))).items():
+        if times > 1:  # the later one would silently take the place of the first
+            raise ValueError(f"{file}: list {name}: there are {times} of that name; join them or rename one")
     lists = {}
     for name, value in content.items():
         if not isinstance(value, dict) or set(value) != {"pos", "words"} or not value["words"]:

@@ -17,7 +17,7 @@ from marsad.resolve.inherit.fitting import place_before, place_beside, place_of
 from marsad.resolve.inherit.scene import AREAS, SMALL, Scene
 from marsad.resolve.inherit.unlisted import home_of_teller, unlisted_name
 from marsad.resolve.sections import Sections
-from marsad.resolve.whole_war import can_be_there, country_of
+from marsad.resolve.whole_war import can_be_there, concerns_whole_war, country_of, is_toll_so_far
 
 BEFORE = 400  # characters: about two sentences
 REACH = 4  # passages back
@@ -48,7 +48,13 @@ class Places:
             vague = all(p.lat is None and p.name is None and not _is_name(p.text) for p in claim.places)  # "residential areas", or none
             place = self._found(n, claim) if vague and claim.kind in NEEDS_PLACE else None
             wide = place is not None and not can_be_there(self.drafts[n], claim, place, self.places)
-            place = country_of(place, self.places) if wide and place is not None else place
+            if wide and place is not None:  # a toll so far is that of the town which the report is about, if of any
+                focus = (
+                    self._focus(n)
+                    if is_toll_so_far(self.drafts[n], claim) and not concerns_whole_war(self.drafts[n].passage.text)
+                    else None
+                )
+                place = focus or country_of(place, self.places)
             labelled = place is not None and place.reason == LABEL
             role = "at" if wide or labelled else claim.places[0].role if claim.places else _role(self.drafts[n], claim)
             found = () if place is None else (_taken(place, role),)

@@ -19,7 +19,7 @@ LOCATING = re.compile(  # "Nalut, south of the city of Zintan": where the first 
 )
 SEAT_REACH = 90  # characters before a place in which it may be called the seat of somebody who speaks
 SEAT_IN = re.compile(
-    r"\b(?i:governments?|ministry|parliament|embassy|leadership|spokes(?:man|woman|men|person|people))\b(?:[^.;:\n]|\.(?=[\w,-])){0,60}\bin\s\Z"
+    r"\b(?i:governments?|ministry|parliament|embassy|leadership|spokes(?:man|woman|men|person|people))\b(?:[^.,;:\n]|\.(?=[\w,-])){0,60}\bin\s\Z"
 )
 IN_BEFORE = re.compile(r"\b(?:in|across|inside|throughout)[ \n](?:the[ \n])?\Z", re.IGNORECASE)
 FIGHTING = ("state force", "armed group", "police")

@@ -1,5 +1,6 @@
 """Which place "the town", "the western side of the city" or "both cities" stands for."""
 
+import functools
 import math
 from collections.abc import Sequence
 
@@ -12,8 +13,10 @@ from marsad.reading.places.words import spatial_words
 from marsad.resolve.places.earth import moved
 from marsad.resolve.places.known import as_place
 
+HEAD = 80  # characters in which a dateline stands
 REACH = 4000  # characters back in which an antecedent is looked for
 HALF = 350.0  # characters after which a mention counts half
+CAPITAL_NAMED = 2.0  # what it adds to a country that its capital was named as a town, and not as where the report was written
 AGAIN = 2.0  # how many mentions an earlier "the city" is worth: a new one rarely means another
 HALF_OF = {"country": 80.0}  # "fled Ukraine ... inside the country": the one just named, not the one named most
 _WITH_STATES = frozenset("US AU IN NG SD SS MX BR MM ET SO VE MY DE".split())  # elsewhere "the state" is the government
@@ -54,7 +57,7 @@ def _stands_beside(mention: PlaceMention, named: PlaceMention) -> bool:
 
 def _dateline(before: Sequence[PlaceMention], mention: PlaceMention) -> PlaceMention | None:
     """The town named at the head of the text."""
-    heads = (m for m in before[:8] if m.field == mention.field and m.start < 80 and m.kind == "settlement" and m.lat is not None)
+    heads = (m for m in before[:8] if m.field == mention.field and m.start < HEAD and m.kind == "settlement" and m.lat is not None)
     return next((m for m in heads if not m.anaphor and not m.adjectival), None)
 
 
@@ -127,12 +130,18 @@ def _part_of(antecedent: PlaceMention, part: str | None) -> tuple[float | None, 
     return lat, lon, radius
 
 
+@functools.cache
+def _capitals(country: str) -> frozenset[str]:
+    return frozenset(p.id for p in load_gazetteer().find(f"*{country.lower()}"))
+
+
 def _of_country(before: Sequence[PlaceMention], mark: str) -> list[Place]:
     """The country (mark "=") that the report names or plays in most, or its capital (mark "*")."""
     weight: dict[str, float] = {}
     for n, m in enumerate(before):
         if m.country and not m.anaphor:
-            weight[m.country] = weight.get(m.country, 0.0) + (0.5 if m.adjectival else 1.0) * (1.0 + n / (len(before) + 1))
+            named = CAPITAL_NAMED if mark == "*" and m.start > HEAD and m.id in _capitals(m.country) else 0.0
+            weight[m.country] = weight.get(m.country, 0.0) + named + (0.5 if m.adjectival else 1.0) * (1.0 + n / (len(before) + 1))
     if not weight:
         return []
     country = max(sorted(weight), key=lambda c: weight[c])

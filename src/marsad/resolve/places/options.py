@@ -15,6 +15,7 @@ from marsad.resolve.places.context import ENGLISH, Context
 PLAIN = 1.0  # a country named, or two adjectives: "Serb forces took Srebrenica" alone tells of no Serbia
 ABROAD = 0.3  # the share of the report's countries that such a place has at least: it is named everywhere
 LITTLE = 100_000  # people
+TOWN = 1_000_000  # ... where the words call it a town or a village
 FAR_NAMED = 2_000_000  # ... of a place abroad that has the name only beside its own
 OTHER_WORD = 60  # likeness below which another name of a place is another word: hardly meant where its country plays no part
 WORLD_CITY = 0.5  # what everybody thinks of first counts above its size
@@ -70,7 +71,7 @@ def options_for(mention: PlaceMention, key: str, context: Context, holder: bool,
         Option(
             p,
             _base(p, mention, key, context, close) - _namesake(p, seats) - (2.0 if small and p.population > 500_000 else 0.0),
-            doubtful=_doubtful(p, key, context),
+            doubtful=_doubtful(p, key, context, small),
         )
         for p in places
     ]
@@ -90,14 +91,14 @@ def _namesake(place: Place, seats: dict[str, int]) -> float:
     return 1.2 if seat >= 20_000 else 0.0
 
 
-def _doubtful(place: Place, key: str, context: Context) -> bool:
-    """Whether a report that plainly plays elsewhere can hardly mean this little place."""
+def _doubtful(place: Place, key: str, context: Context, small: bool) -> bool:
+    """Whether a report that plainly plays elsewhere can hardly mean this little place; `small` says that its words call it a town."""
     clear = context.told >= PLAIN and max(context.countries.values(), default=0.0) >= 0.35
     other_word = place.alternate and ratio(key, name_key(place.name)) < OTHER_WORD
     return (
         clear
         and place.country not in context.countries
-        and (other_word or place.population < (FAR_NAMED if place.alternate else LITTLE))
+        and (other_word or place.population < (FAR_NAMED if place.alternate else TOWN if small else LITTLE))
         and place.kind in _LITTLE
         and bool(place.country)
     )
