@@ -33,7 +33,7 @@ class Classes:
             if self.s.lower(noun) == "men" and self.s.kids(noun, "nmod:poss"):
                 return True  # "Assad's men", "his men"
             return any(self.s.lower(c) in ("armed", "masked", "uniformed") for c in self.s.kids(noun, "amod")) or any(
-                self.s.lower(c) in ("militia", "army", "police", "rebel", "guerrilla", "paramilitary")
+                self.s.lower(c) in ("militia", "army", "police", "rebel", "guerrilla", "paramilitary", "patrol", "security")
                 or any(m.kind in FORCES for m in self.s.at_token(self.s.actors, c))
                 for c in self.s.kids(noun, "compound")
             )

@@ -219,8 +219,15 @@ class Sentence:
                 if self.tokens[c].pos in ("NOUN", "PROPN") and (
                     c + 1 == len(self.tokens) or (self.tokens[c + 1].pos not in ("NOUN", "PROPN") and self.tokens[c + 1].tag != "POS")
                 ):
-                    return c
+                    return self._whole_of(c)
         return None
+
+    def _whole_of(self, c: int) -> int:
+        """The noun that a name before it describes: "Sierra Leonean and Liberian refugees"."""
+        for _ in range(2):
+            if self.relation(c) in ("compound", "flat"):
+                c = self.tokens[c].head
+        return c
 
     def is_time(self, i: int) -> bool:
         """Whether a time mention covers the token."""

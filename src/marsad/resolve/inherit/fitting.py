@@ -27,8 +27,10 @@ def place_beside(claim: Claim, other: Claim) -> ClaimPlace | None:
     return place_of(other, ("origin", "at") if other.type in ("displaced", "evacuated") else ("origin",))
 
 
-def place_before(claim: Claim, other: Claim) -> ClaimPlace | None:
-    """The place of a claim of a sentence before, if what the two tell can be of one place."""
+def place_before(claim: Claim, other: Claim, role: PlaceRole = "at") -> ClaimPlace | None:
+    """The place of a claim of a sentence before, if what the two tell can be of one place; `role` is the claim's own for it."""
+    if claim.kind == "displacement" and other.kind == "displacement" and role == "destination":
+        return place_of(other, ("destination",))  # "some had arrived by nightfall": where the others went
     if claim.kind == "displacement":
         return place_of(other, _stayed(claim, other) if other.kind == "displacement" else _left(claim, other))
     if claim.kind in ("casualty", "responsibility"):

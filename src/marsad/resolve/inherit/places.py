@@ -26,9 +26,14 @@ NEEDS_PLACE = {"displacement", "casualty", "population", "control", "event", "re
 MOVED = {"displaced", "evacuated", "returned", "refugee"}
 PATHS: tuple[PlaceRole, ...] = ("origin", "destination")
 HEADING, LABEL = "the heading above the claim", "the label before the claim"
+THERE = "the place that “there” stands for"
 LAND = "the country that the report tells of; no place is named near the claim"
 OPENED = re.compile(r"[\s•*·–-]*")  # what may stand before the label of a line
 LABELLED = re.compile(r"(?: (?:governorate|province|district|state|county|city))?(?::|\s[–|-]\s)\s*")
+THERE_SAID = re.compile(  # "shelled the school there", not "there were shells" or "from there"
+    r"(?<!\bfrom )\bthere\b(?![ \n](?:is|are|was|were|has|have|had|will|would|may|might|could|can|should|must|seems?|appears?|remains?)\b)"
+)
+CLAUSE_REACH = 40  # characters behind a claim's words in which "there" is still its own
 ALL_OVER = re.compile(r"\b(?:across|throughout|all[ \n]over)[ \n](?:the[ \n])?\Z", re.IGNORECASE)
 BROAD = ("country", "admin1", "region")
 
@@ -57,6 +62,8 @@ class Places:
                 place = focus or country_of(place, self.places)
             labelled = place is not None and place.reason == LABEL
             role = "at" if wide or labelled else claim.places[0].role if claim.places else _role(self.drafts[n], claim)
+            if place is not None and place.reason == THERE and not wide and claim.type in MOVED:
+                role = "destination"  # "moved 900 families there"
             found = () if place is None else (_taken(place, role),)
             self.done.append(msgspec.structs.replace(claim, places=claim.places + found))
         return self.done
@@ -65,7 +72,7 @@ class Places:
         """The place of the nearest words that decide it."""
         happened = claim.kind in ("event", "casualty")
         passage = self.drafts[n].passage
-        place = self._label(n) or self._shared(n) or unlisted_name(passage, claim, self.scene)
+        place = self._label(n) or self._there(n, claim) or self._shared(n) or unlisted_name(passage, claim, self.scene)
         if place is None and happened:
             place = home_of_teller(passage, claim, self.scene)
         if place is None and claim.kind == "casualty" and not self._told_beside(n):
@@ -103,6 +110,20 @@ class Places:
             return None  # a dateline
         return msgspec.structs.replace(claim_place("at", first.text, first), reason=LABEL)
 
+    def _there(self, n: int, claim: Claim) -> ClaimPlace | None:
+        """The place named last before a "there" that belongs to the claim."""
+        passage = self.drafts[n].passage
+        begin, end = claim.evidence.start - passage.start, claim.evidence.end - passage.start
+        said = THERE_SAID.search(passage.text, max(0, begin), min(len(passage.text), end + CLAUSE_REACH))
+        if said is None or re.search(r"[.;:,]", passage.text[end : said.start()]):
+            return None
+        at = passage.start + said.start()
+        before = [m for m in self.scene.scenes if m.field == passage.field and at - BEFORE <= m.start < at]
+        if not before or max(m.start for m in before) < self.sections.since(passage):
+            return None
+        found = max(before, key=lambda m: m.start)
+        return msgspec.structs.replace(claim_place("at", found.text, found), reason=THERE)
+
     def _told_beside(self, n: int) -> bool:
         """Whether another claim of the same sentence says where it was."""
         here = self.drafts[n].passage
@@ -139,7 +160,10 @@ class Places:
         here = self.drafts[n].passage
         if claim.kind in ("event", "control") or (claim.kind == "displacement" and any(_stands_in(m, here) for m in self.scene.scenes)):
             return None  # where a sentence names a place, it is not silent about where people moved
-        return next((place for other in self._told_before(n) if (place := place_before(claim, other)) is not None), None)
+        return next(
+            (place for other in self._told_before(n) if (place := place_before(claim, other, _role(self.drafts[n], claim))) is not None),
+            None,
+        )
 
     def _mentioned(self, n: int, before: int = BEFORE) -> ClaimPlace | None:
         """The last place named in the sentence before the claim, else in its two sentences before."""
@@ -233,5 +257,5 @@ def _taken(place: ClaimPlace, role: PlaceRole) -> ClaimPlace:
     """The place in the role that it has in the claim, with how it came there."""
     if place.method == "dateline" or place.lat is None:
         return msgspec.structs.replace(place, role=role)
-    reason = place.reason if place.reason in (HEADING, LABEL, LAND) else "a place named just before"
+    reason = place.reason if place.reason in (HEADING, LABEL, LAND, THERE) else "a place named just before"
     return msgspec.structs.replace(place, role=role, method="context", reason=reason)
