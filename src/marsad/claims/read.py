@@ -138,6 +138,8 @@ def _certainty(sentence: Sentence, draft: Draft) -> Hedge:
     hedge = certainty(sentence, draft)
     if draft.card.claim.type == "advance" and hedge.status == "planned" and hedge.word in lists_of("certainty")["trying"]:
         hedge = Hedge(word=hedge.word)  # "tried to enter the town": they advanced on it, whether or not they came in
+    if draft.card.claim.type == "access" and hedge.status == "possible" and hedge.word == "can":
+        hedge = Hedge(word=hedge.word)  # who can reach a place has access to it
     if draft.card.claim.denies and draft.card.claim.when_denied:  # "no humanitarian access": of access alone nothing is told
         return hedge if hedge.status == "denied" else Hedge(drop=True, word="not denied")
     if draft.card.claim.denies and not hedge.drop:

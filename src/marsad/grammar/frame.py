@@ -12,6 +12,7 @@ from marsad.grammar.sentence import Sentence
 from marsad.grammar.verb import verb_arguments
 
 WHO = ("agent", "patient", "subject", "owner_in", "owner_at", "owner_on", "owner_without", "owner_under", "owner_beyond", "owner_out_of")
+LOSING = {"lose", "suffer", "sustain", "take"}  # whose subject is harmed: "the army lost 27 dead"
 PARTICLES = {"down", "up", "off", "out", "over", "away", "back"}
 
 
@@ -34,6 +35,8 @@ def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged
             found += whence(s, a.head)
         if a.relation == "agent" and a.near < FALLBACK:  # "fighting in the town displaced"
             found += [Argument("agent_in", c, 1) for c in s.kids(a.head, "nmod") if s.case(c) in ("in", "around", "near")]
+        if a.relation == "verb" and s.lemma(a.head) in LOSING:  # "the army lost 27 dead"
+            found += [Argument("loser", b.head) for b in verb_arguments(s, a.head) if b.relation == "agent"]
         if a.relation == "patient":  # "civilians in areas besieged by": whose place is the patient
             found += [Argument("owner_patient", b.head) for b in standing(s, a.head) if b.relation.startswith("owner_")]
         if a.relation in ("purpose", "kept", "main", "complement_verb"):

@@ -51,6 +51,8 @@ def own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedge
             return Hedge("denied", "no")
     for c in s.kids(node, "aux"):
         form = s.lower(c)
+        if form == "could" and s.lower(node) in words["perceived"]:
+            continue  # "shelling could be heard"
         if form in words["can"]:
             return Hedge("possible", form)
         if form in words["will"]:

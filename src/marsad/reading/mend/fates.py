@@ -2,10 +2,14 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from marsad.reading.mend.hanging import Tokens, above, hung
 from marsad.reading.quantities.nouns import CAPTIVE
 
 LEAVING = ("left", "leave", "leaves", "leaving")
+LOSING = ("lose", "suffer", "sustain", "take", "have", "count", "report", "acknowledge", "admit")
+HARMED = ("dead", "wounded", "injured", "missing", "killed")
 FATES = ("dead", "wounded", "injured", "hurt", "homeless", "missing")
 
 
@@ -13,11 +17,26 @@ def with_fates(tokens: Tokens) -> Tokens:
     """The tokens with those left dead and those left hurt told apart, and with captives as the object of their taking."""
     tokens = hung(tokens, {fate: (verb, "xcomp") for fate, verb in _last(tokens)})
     tokens = hung(tokens, {last: (first, "conj") for last, first in list(_all_left(tokens))})
+    lost = list(_lost(tokens))
+    tokens = hung(tokens, {i: (verb, "obj") for i, verb, _ in lost} | {i: (dead, "conj") for _, _, more in lost for dead, i in more})
+    counted = {i for i, _, more in lost for i in (i, *(m for _, m in more))}
+    tokens = tuple(msgspec.structs.replace(t, pos="NOUN", tag="NNS") if t.i in counted else t for t in tokens) if lost else tokens
+    numbers = {c.i: (c.head, "nummod") for c in tokens if c.head in counted and c.pos == "NUM"}
+    tokens = hung(tokens, numbers)
     for dead, others, hurt in list(_left(tokens)):
         tokens = hung(tokens, {dead: (tokens[hurt].head, "xcomp"), others: (hurt, "nsubj:pass"), hurt: (dead, "conj")})
     for captive, people in list(_captives(tokens)):
         tokens = hung(tokens, _taken(tokens, captive, people))
     return tokens
+
+
+def _lost(tokens: Tokens) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
+    """Numbers of dead or hurt that a side lost, with the verb and what is joined to them: "lost 27 dead and 64 wounded"."""
+    for t in tokens:
+        verb = tokens[t.head]
+        numbered = any(c.head == t.i and c.pos == "NUM" and c.i == t.i - 1 for c in tokens)
+        if t.text.lower() in HARMED and t.dep == "xcomp" and numbered and verb.lemma in LOSING and verb.i < t.i:
+            yield t.i, verb.i, [(t.i, c.i) for c in tokens if c.head == t.i and c.dep == "conj" and c.text.lower() in HARMED]
 
 
 def _all_left(tokens: Tokens) -> Iterator[tuple[int, int]]:

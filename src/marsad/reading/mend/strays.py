@@ -1,10 +1,13 @@
 """Words that the parse hung beside their own head: prepositions on an owner, doers on a participle, numbers of more who do something."""
 
+import calendar
 from collections.abc import Iterator
 from itertools import pairwise
 
 from marsad.model.syntax import Token
-from marsad.reading.mend.hanging import Tokens, as_subject, hung
+from marsad.reading.mend.hanging import FINITE, Tokens, as_subject, hung
+
+DAYS = frozenset(calendar.day_name)
 
 
 def with_own_heads(tokens: Tokens) -> Tokens:
@@ -13,6 +16,7 @@ def with_own_heads(tokens: Tokens) -> Tokens:
     tokens = hung(tokens, {i: (verb, "nsubj") for i, verb in _doing(tokens)})
     for number, close in list(_close_to(tokens)):
         tokens = hung(tokens, {number: (tokens[close].head, "obj"), close: (number, "advmod")})
+    tokens = hung(tokens, {t.i: (verb, t.dep) for t, verb in _days_between(tokens)})
     helped = [t for t in tokens if t.dep == "nummod" and tokens[t.head].dep.startswith("aux")]  # "and 11 were injured"
     tokens = hung(tokens, {t.i: as_subject(tokens, tokens[t.head].head) for t in helped})
     for number, more, verb in list(_more(tokens)):
@@ -47,6 +51,16 @@ def _more(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
             and not any(t.head == verb.i and t.dep.startswith("nsubj") for t in tokens[: verb.i])
         ):
             yield number.i, more.i, verb.i
+
+
+def _days_between(tokens: Tokens) -> Iterator[tuple[Token, int]]:
+    """Days right before a verb, hung on what describes its subject: "troops backed by aircraft on Thursday pressed an offensive"."""
+    for day, verb in pairwise(tokens):
+        told = tokens[day.head]
+        subject = tokens[told.head]
+        beside = day.text in DAYS and day.dep == "obl" and told.dep == "acl" and told.i < day.i
+        if beside and verb.tag in FINITE and subject.dep.startswith("nsubj") and subject.head == verb.i and subject.i < told.i:
+            yield day, verb.i
 
 
 def _close_to(tokens: Tokens) -> Iterator[tuple[int, int]]:

@@ -119,13 +119,18 @@ def _relation(words: Words, e: Expression) -> Relation:
     return "on" if relation in OF_EVENTS and _is_attribute(words, e) else relation
 
 
+ARTICLES = ("the", "a", "an")
+
+
 def _is_attribute(words: Words, e: Expression) -> bool:
-    """Whether the time only tells which event is meant: `after the 3 May attack`."""
+    """Whether the time only tells which event is meant: `after the 3 May attack`, `by a June 4 strike`, `after Saturday's raid`."""
+    following = words.lows[e.last] if e.last < len(words) else "."
+    if following in ("'", "’") and words.lows[e.last + 1 : e.last + 2] == ["s"]:
+        return True
     article = words.lows[e.first] == "the"
     head = words.lows[min(e.first + article, e.last - 1)]
-    if not (article or (e.first > 0 and words.lows[e.first - 1] == "the")) or not (head[0].isdigit() or head in month_names()):
+    if not (article or (e.first > 0 and words.lows[e.first - 1] in ARTICLES)) or not (head[0].isdigit() or head in month_names()):
         return False
-    following = words.lows[e.last] if e.last < len(words) else "."
     return following.isalpha() and following not in openers()[1] and following not in PRONOUNS
 
 
