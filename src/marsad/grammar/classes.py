@@ -29,7 +29,7 @@ class Classes:
             return whole == "force"
         if self.phrases.listed("forces", noun) or self.s.lower(noun) in ("we", "us"):
             return True
-        if self.phrases.listed("people", noun):
+        if self.phrases.listed("people", noun) or self.s.lemma(noun) == "agent":
             if self.s.lower(noun) == "men" and self.s.kids(noun, "nmod:poss"):
                 return True  # "Assad's men", "his men"
             return any(self.s.lower(c) in ("armed", "masked", "uniformed") for c in self.s.kids(noun, "amod")) or any(
