@@ -39,6 +39,7 @@ LOCATIVE = {
 }
 LIVING = ("displacement", "population", "response")  # kinds whose people are alive
 COPULAS = ("was", "were", "is", "are")
+LOYAL = {"loyal", "allied", "aligned", "faithful", "opposed", "hostile", "linked", "affiliated"}  # "forces loyal to the ex-president"
 NEXT_TO = 12  # characters between a phrase and a count that belongs to it
 INTO_PLACES = {"from", "to", "in", "into", "at", "inside", "around", "near", "across", "within", "towards", "toward"}
 PRONOUNS = {
@@ -170,7 +171,8 @@ class Filling:
         apart = [x for c in s.kids(head, "advmod") for x in s.subtree(c)]
         apart += [x for c in s.kids(head, "nmod", "obl") if s.case(c) in PARTS for x in s.subtree(c)]  # "40 people, including children"
         apart += [x for c in s.kids(head, "nmod") if self._is_no_name(head, c) for x in s.subtree(c)]
-        apart += [c for c in s.kids(head, "amod") if c > head and s.tokens[c].pos in ("ADJ", "VERB")]
+        loyal = [c for c in s.kids(head, "amod", "acl") if c > head and s.lower(c) in LOYAL]
+        apart += [c for c in s.kids(head, "amod") if c > head and s.tokens[c].pos in ("ADJ", "VERB") and c not in loyal]
         apart += [x for c in s.children[head] if self._is_clock(c) for x in s.subtree(c)]
         apart += [x for c in s.kids(head, "amod") if c > 1 and s.tokens[c - 1].text in HYPHENS for x in (*s.subtree(c), c - 1, c - 2)]
         if role not in PLACE_ROLES and not (
@@ -178,6 +180,7 @@ class Filling:
         ):  # "a patrol near Zintan": where it is, is told apart
             apart += [x for c in s.kids(head, "nmod") if c > head and s.case(c) in LOCATIVE for x in s.subtree(c)]
             tokens = [i for i in s.subtree(head, without=PHRASE_ENDS) if i not in apart]
+            tokens += [i for c in loyal for i in s.subtree(c, without=("acl:relcl", "advcl", "parataxis"))]  # whose forces they are
         else:
             tokens = [i for i in s.subtree(head, without=PHRASE_ENDS) if i not in apart or i > head]
         named = [(first, last) for first, last, m in s.places if first <= head <= last and not m.adjectival]

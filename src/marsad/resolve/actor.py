@@ -16,6 +16,11 @@ from marsad.reading.actors.units import units_of_text
 
 MANY = 3  # countries named so often tell where the report plays
 FACING = re.compile(r"\s+(?:and|against|with|versus)\s+(?:the\s+)?(?:[\w-]+\s+)?", re.IGNORECASE)
+LOYAL = re.compile(  # "forces loyal to the former president" are not the state's; those "loyal to the government" are
+    r"\s+(?:loyal|faithful|allied|aligned|affiliated|linked|opposed|hostile|sympathetic)\s+(?:to|with)\s+"
+    r"(?:the\s+)?(?!(?:government|state|regime|junta|president)\b)",
+    re.IGNORECASE,
+)
 LED = re.compile(r"\b[A-Z][\w-]{1,24}-(?:led|dominated)\s\Z")
 LED_REACH = 40  # characters before a word in which its leaders stand
 BESIDE = 40  # characters in which a group named right after is the other side
@@ -116,6 +121,8 @@ class _Resolver:
             return self._of_country(m)
         if m.kind != "government" and LED.search(self.report.kept(m.field), max(0, m.start - LED_REACH), m.start):
             return m  # "Tuareg-led forces" are none of those named before
+        if m.kind != "government" and LOYAL.match(self.report.kept(m.field), m.end):
+            return m
         if m.kind == "armed group":
             return self._named(m, self._group(m, self._sort(m)))
         if m.kind == "coalition":
