@@ -171,7 +171,7 @@ class Filling:
         apart = [x for c in s.kids(head, "advmod") for x in s.subtree(c)]
         apart += [x for c in s.kids(head, "nmod", "obl") if s.case(c) in PARTS for x in s.subtree(c)]  # "40 people, including children"
         apart += [x for c in s.kids(head, "nmod") if self._is_no_name(head, c) for x in s.subtree(c)]
-        loyal = [c for c in s.kids(head, "amod", "acl") if c > head and s.lower(c) in LOYAL]
+        loyal = [c for c in s.kids(head, "amod", "acl") if c > head and s.lower(c) in LOYAL and s.kids(c, "obl", "nmod")]
         apart += [c for c in s.kids(head, "amod") if c > head and s.tokens[c].pos in ("ADJ", "VERB") and c not in loyal]
         apart += [x for c in s.children[head] if self._is_clock(c) for x in s.subtree(c)]
         apart += [x for c in s.kids(head, "amod") if c > 1 and s.tokens[c - 1].text in HYPHENS for x in (*s.subtree(c), c - 1, c - 2)]
