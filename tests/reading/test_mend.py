@@ -282,3 +282,25 @@ def test_so_many_more_are_the_subject_of_what_they_do():
     assert told(mended(tree_of(arrived))).startswith("400/CD/arrived/nsubj more/JJR/400/advmod arrived/VBD/-/root")
     people = "400/CD/2/nummod people/NNS/4/nsubj more/JJR/4/advmod arrived/VBD/0/root"
     assert "more/JJR/arrived/advmod" in told(mended(tree_of(people)))
+
+
+@pytest.mark.parametrize("verb", ["killed/VBD", "attacked/VBD"])
+def test_a_participle_behind_its_noun_leaves_the_clause_to_the_verb(verb):
+    linked = f"Militants/NNS/2/nsubj linked/VBD/0/root to/IN/4/case Rwanda/NNP/2/obl {verb}/2/ccomp nine/CD/7/nummod men/NNS/5/obj ././2/punct"
+    word = verb.split("/")[0]
+    assert told(mended(tree_of(linked))) == (
+        f"Militants/NNS/{word}/nsubj linked/VBD/Militants/acl to/IN/Rwanda/case Rwanda/NNP/linked/obl {verb}/-/root "
+        f"nine/CD/men/nummod men/NNS/{word}/obj ././{word}/punct"
+    )
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "They/PRP/2/nsubj came/VBD/0/root from/IN/4/case Rwanda/NNP/2/obl killed/VBD/2/ccomp men/NNS/5/obj",
+        "Police/NNS/2/nsubj said/VBD/0/root of/IN/4/case rebels/NNS/2/obl ,/,/2/punct killed/VBD/2/ccomp men/NNS/6/obj",
+        "Rebels/NNS/2/nsubj came/VBD/0/root from/IN/4/case Chad/NNP/2/obl and/CC/6/cc killed/VBD/2/conj men/NNS/6/obj",
+    ],
+)
+def test_a_verb_keeps_its_subject_where_another_clause_follows(kept):
+    assert "nsubj" in told(mended(tree_of(kept))).split()[0] and "acl" not in told(mended(tree_of(kept)))

@@ -8,7 +8,7 @@ from marsad.grammar.verb import adjuncts, is_infinitive, verb_arguments
 BLAMING = {"blame", "pin"}  # "the raid was blamed on the rebels": it struck others
 ACCUSING = {"charge", "accuse", "suspect", "convict", "blame"}
 SUFFERING = {"die", "perish", "suffer", "survive", "lose"}  # "soldiers died in attacks" of others
-TOLLING = {"leave", "claim", "cost", "involve"}  # "the raid left six dead": a toll, not what it was aimed at
+TOLLING = {"leave", "claim", "cost", "involve", "cause", "inflict"}  # "the raid left six dead": a toll, not what it was aimed at
 EARLIER = {
     "after",
     "since",

@@ -1,0 +1,49 @@
+"""Subjects described by a participle that the parse took for the verb: "Militants linked to the group killed 12 people"."""
+
+from collections.abc import Iterator
+
+from marsad.model.syntax import Token
+from marsad.reading.mend.hanging import Tokens, as_subject, hung
+
+BEHIND = ("ccomp", "parataxis", "conj", "advcl")  # how the parse hangs the true verb on the participle
+STARTS = ("mark", "cc", "nsubj", "nsubj:pass", "expl")  # what a clause of its own begins with
+
+
+def with_described_subjects(tokens: Tokens) -> Tokens:
+    """The tokens with such participles on their nouns, and the verbs behind them in the place of the participles."""
+    for told, subject, verb in list(_described(tokens)):
+        rest = {t.i: (verb, t.dep) for t in tokens if t.head == told and (t.i > verb or t.dep == "punct") and t.i != told}
+        if any(dep == "conj" for _, dep in rest.values()):
+            continue
+        place = (verb, tokens[told].dep) if tokens[told].head == told else (tokens[told].head, tokens[told].dep)
+        tokens = hung(tokens, rest | {told: (subject, "acl"), subject: as_subject(tokens, verb), verb: place})
+    return tokens
+
+
+def _described(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Each such participle with its noun and the verb: no mark, "and" or comma stands between them, and the verb has no subject."""
+    for told in tokens:
+        if told.tag not in ("VBD", "VBN") or told.dep == "aux":
+            continue
+        own = [c for c in tokens if c.head == told.i and c.i != told.i]
+        subjects = [c for c in own if c.dep.startswith("nsubj") and c.i < told.i]
+        behind = [c for c in own if c.i > told.i and c.dep in BEHIND and c.tag in ("VBD", "VBN")]
+        if len(subjects) != 1 or not behind or any(c.dep.startswith(("aux", "obj", "mark", "cop")) for c in own):
+            continue
+        verb = behind[0]
+        if _beside(tokens, subjects[0], told) and _bare(tokens, told, verb):
+            yield told.i, subjects[0].i, verb.i
+
+
+def _beside(tokens: Tokens, subject: Token, told: Token) -> bool:
+    """Whether the participle stands right behind the noun, which is no pronoun."""
+    return subject.pos != "PRON" and all(t.head == subject.i for t in tokens[subject.i + 1 : told.i])
+
+
+def _bare(tokens: Tokens, told: Token, verb: Token) -> bool:
+    """Whether a phrase with a preposition and nothing else parts the two, and the verb is finite and starts no clause of its own."""
+    between = tokens[told.i + 1 : verb.i]
+    own = [c for c in tokens if c.head == verb.i and c.i < verb.i]
+    finite = verb.tag == "VBD" or any(c.dep.startswith("aux") and c.tag in ("VBD", "VBP", "VBZ") for c in own)
+    placed = bool(between) and between[0].pos == "ADP" or bool(between) and between[0].dep == "case"
+    return finite and placed and not any(c.dep in STARTS for c in own) and not any(t.pos in ("PUNCT", "CCONJ") for t in between)
