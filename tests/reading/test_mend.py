@@ -286,7 +286,9 @@ def test_so_many_more_are_the_subject_of_what_they_do():
 
 @pytest.mark.parametrize("verb", ["killed/VBD", "attacked/VBD"])
 def test_a_participle_behind_its_noun_leaves_the_clause_to_the_verb(verb):
-    linked = f"Militants/NNS/2/nsubj linked/VBD/0/root to/IN/4/case Rwanda/NNP/2/obl {verb}/2/ccomp nine/CD/7/nummod men/NNS/5/obj ././2/punct"
+    linked = (
+        f"Militants/NNS/2/nsubj linked/VBD/0/root to/IN/4/case Rwanda/NNP/2/obl {verb}/2/ccomp nine/CD/7/nummod men/NNS/5/obj ././2/punct"
+    )
     word = verb.split("/")[0]
     assert told(mended(tree_of(linked))) == (
         f"Militants/NNS/{word}/nsubj linked/VBD/Militants/acl to/IN/Rwanda/case Rwanda/NNP/linked/obl {verb}/-/root "
@@ -299,7 +301,8 @@ def test_a_participle_behind_its_noun_leaves_the_clause_to_the_verb(verb):
     [
         "They/PRP/2/nsubj came/VBD/0/root from/IN/4/case Rwanda/NNP/2/obl killed/VBD/2/ccomp men/NNS/5/obj",
         "Police/NNS/2/nsubj said/VBD/0/root of/IN/4/case rebels/NNS/2/obl ,/,/2/punct killed/VBD/2/ccomp men/NNS/6/obj",
-        "Rebels/NNS/2/nsubj came/VBD/0/root from/IN/4/case Chad/NNP/2/obl and/CC/6/cc killed/VBD/2/conj men/NNS/6/obj",
+        "Troops/NNS/2/nsubj landed/VBD/0/root in/IN/4/case Kidal/NNP/2/obl before/IN/6/case rebels/NNS/2/obl attacked/VBD/2/ccomp",
+        "Rebels/NNS/2/nsubj landed/VBD/0/root from/IN/4/case Chad/NNP/2/obl and/CC/6/cc killed/VBD/2/conj men/NNS/6/obj",
     ],
 )
 def test_a_verb_keeps_its_subject_where_another_clause_follows(kept):

@@ -4,9 +4,14 @@ from collections.abc import Iterator
 
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, as_subject, hung
+from marsad.reading.mend.subordinate import OPENING
+from marsad.reading.mend.verbless import UNDERGONE_BY_NONE
 
 BEHIND = ("ccomp", "parataxis", "conj", "advcl")  # how the parse hangs the true verb on the participle
 STARTS = ("mark", "cc", "nsubj", "nsubj:pass", "expl")  # what a clause of its own begins with
+
+# verbs of whose subject nothing is told by a participle: where they stand, they are the verb
+NEVER_TELLING = UNDERGONE_BY_NONE | frozenset("come go fall break burst fight say happen occur begin continue live".split())
 
 
 def with_described_subjects(tokens: Tokens) -> Tokens:
@@ -23,7 +28,7 @@ def with_described_subjects(tokens: Tokens) -> Tokens:
 def _described(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
     """Each such participle with its noun and the verb: no mark, "and" or comma stands between them, and the verb has no subject."""
     for told in tokens:
-        if told.tag not in ("VBD", "VBN") or told.dep == "aux":
+        if told.tag not in ("VBD", "VBN") or told.lemma in NEVER_TELLING:
             continue
         own = [c for c in tokens if c.head == told.i and c.i != told.i]
         subjects = [c for c in own if c.dep.startswith("nsubj") and c.i < told.i]
@@ -46,4 +51,9 @@ def _bare(tokens: Tokens, told: Token, verb: Token) -> bool:
     own = [c for c in tokens if c.head == verb.i and c.i < verb.i]
     finite = verb.tag == "VBD" or any(c.dep.startswith("aux") and c.tag in ("VBD", "VBP", "VBZ") for c in own)
     placed = bool(between) and between[0].pos == "ADP" or bool(between) and between[0].dep == "case"
-    return finite and placed and not any(c.dep in STARTS for c in own) and not any(t.pos in ("PUNCT", "CCONJ") for t in between)
+    return (
+        finite
+        and placed
+        and not any(c.dep in STARTS for c in own)
+        and not any(t.pos in ("PUNCT", "CCONJ") or t.text.lower() in OPENING for t in between)
+    )

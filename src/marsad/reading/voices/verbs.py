@@ -10,6 +10,8 @@ from marsad.reading.voices.quotes import Quote, quote_at
 from marsad.reading.voices.speaking import can_speak, clause_begins, finding, takes_clause
 from marsad.reading.voices.told import Verb
 
+NOT_SAID = {"claim": "claimed_dead", "admit": "admitted_in"}  # verbs with the list of those whom they take, and do not tell of
+
 
 def reporting_verbs(c: Clause, quotes: Sequence[Quote]) -> list[Verb]:
     """The reporting verbs of the passage in text order, each with its subject."""
@@ -53,8 +55,8 @@ def _verb(c: Clause, i: int, cue: Cue, before: list[Verb], quotes: Sequence[Quot
         return participle(c, i, cue, before)
     if cue.form in ("past", "participle") and helpers & words("be"):
         return passive(c, i, start, cue)
-    if cue.lemma == "claim" and any(c.low(k) in words("claimed_dead") for k in range(end, min(c.last, end + 4))):
-        return None  # "a bomb claimed nine lives"
+    if cue.lemma in NOT_SAID and _takes(c, end, words(NOT_SAID[cue.lemma])):
+        return None  # "a bomb claimed nine lives", "the hospital admitted 53 wounded"
     if cue.form == "participle" and cue.lemma in ("write", "show", "know") and not helpers & {"has", "have", "had"}:
         return None
     if cue.takes in ("belief", "intent") or cue.lemma in words("sides"):
@@ -78,6 +80,12 @@ def _verb(c: Clause, i: int, cue: Cue, before: list[Verb], quotes: Sequence[Quot
     if source is None or not can_speak(c, source, cue, i, helpers):
         return None
     return Verb(i, start, end, cue, source)
+
+
+def _takes(c: Clause, end: int, people: frozenset[str]) -> bool:
+    """Whether people stand right behind a verb, and not what happened to them: "admitted that 53 were wounded"."""
+    near = [c.low(k) for k in range(end, min(c.last, end + 4))]
+    return any(w in people for w in near) and "that" not in near and not words("be").intersection(near)
 
 
 def _believed(c: Clause, end: int, cue: Cue) -> bool:
