@@ -323,3 +323,12 @@ def test_a_part_of_what_was_counted_adds_nothing_to_it() -> None:
 @pytest.mark.parametrize("text", ["In 2014 rebels took Zintan.", "Since 1994 people have fled."])
 def test_the_year_that_opens_a_sentence_counts_nothing(text: str) -> None:
     assert read_quantities(text) == []
+
+
+@pytest.mark.parametrize("opening", ["He told us by telephone.", "They took the highway.", "Five reports followed his decree."])
+def test_a_number_that_opens_a_sentence_is_named_by_no_word_before_it(opening: str) -> None:
+    assert [q.text for q in read_quantities(f"{opening} Four farmers were killed.")][-1] == "Four farmers"
+
+
+def test_the_number_of_a_telephone_counts_nothing() -> None:
+    assert not read_quantities("Call tel. 5550 at night.")

@@ -50,10 +50,6 @@ def _bare(tokens: Tokens, told: Token, verb: Token) -> bool:
     between = tokens[told.i + 1 : verb.i]
     own = [c for c in tokens if c.head == verb.i and c.i < verb.i]
     finite = verb.tag == "VBD" or any(c.dep.startswith("aux") and c.tag in ("VBD", "VBP", "VBZ") for c in own)
-    placed = bool(between) and between[0].pos == "ADP" or bool(between) and between[0].dep == "case"
-    return (
-        finite
-        and placed
-        and not any(c.dep in STARTS for c in own)
-        and not any(t.pos in ("PUNCT", "CCONJ") or t.text.lower() in OPENING for t in between)
-    )
+    if not finite or not between or (between[0].pos != "ADP" and between[0].dep != "case") or any(c.dep in STARTS for c in own):
+        return False
+    return not any(t.pos in ("PUNCT", "CCONJ") or t.text.lower() in OPENING for t in between)

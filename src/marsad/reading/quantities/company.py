@@ -9,6 +9,8 @@ from marsad.reading.times.checks import opens_with_year
 from marsad.reading.wordlists import word_set
 from marsad.reading.wordpatterns import Words
 
+LONGEST_SHORTENED = 4  # letters of a word shortened with a full stop: "para. 5"
+
 
 def is_named(words: Words, core: Core, lex: Lexicon) -> bool:
     """Whether the number is part of a name, of a ratio, of a phone number, or a mark of a list."""
@@ -21,8 +23,13 @@ def is_named(words: Words, core: Core, lex: Lexicon) -> bool:
         return True
     if i == 0:
         return False
-    at = i - 2 if words.lows[i - 1] == "." and i > 1 else i - 1
+    at = i - 2 if _is_shortened(words, i) else i - 1
     return words.lows[at] in lex.always_numberers or (words.lows[at] == "no" and words.raws[at] != "no" and core.digits)
+
+
+def _is_shortened(words: Words, i: int) -> bool:
+    """Whether a word shortened with a full stop stands before: "No. 5", "tel. 555"; a longer word ends its sentence."""
+    return i > 1 and words.lows[i - 1] == "." and len(words.lows[i - 2]) <= LONGEST_SHORTENED
 
 
 def _marks_list(words: Words, core: Core) -> bool:
@@ -168,7 +175,7 @@ def is_stray(words: Words, core: Core, what: Counted, hedge: Hedge, lex: Lexicon
     after = lows[core.last] if core.last < len(words) else "\n\n"
     if before.isspace() and after in ".)":
         return True
-    if before == "." and i > 1:
+    if _is_shortened(words, i):
         before = lows[i - 2]
     if (
         before in lex.numberers
