@@ -81,3 +81,13 @@ def test_who_did_it_is_the_doer_however_it_is_told(row: str) -> None:
     done = next(claim for claim in read(text) if claim.type == type_)
     assert "Kidal" in {place.name for place in done.places}
     assert any("rebel" in actor.text.lower() for actor in done.actors if actor.role in ("agent", "holder"))
+
+
+@pytest.mark.parametrize(
+    "accused", ["Police charged a militia leader with the murder of", "Prosecutors accused the colonel of the killing of"]
+)
+def test_who_accuses_did_not_do_it(accused: str) -> None:
+    claims = read(f"{accused} nine villagers in Kidal.")
+    doers = [v.name or v.text for c in claims for v in c.actors if v.role == "agent"]
+    assert any(c.kind == "casualty" for c in claims)
+    assert not {"villagers", "Police", "Prosecutors", "Malian police"} & set(doers)

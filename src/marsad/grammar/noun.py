@@ -213,9 +213,8 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     if relation == "obl" and s.case(top) in BEFALLING and not any(s.lower(d) in DEFINITE for d in s.kids(top, "det")):
         own.append(Argument("befell_in", v, APART))  # "nine were killed in a bombing"
     if relation == "obl":
-        doer = (
-            s.case(top) in ("in", "during", "with") and not is_passive(s, v) and s.lemma(v) not in SUFFERING
-        )  # "in a raid, police seized"
+        active = not is_passive(s, v) and s.lemma(v) not in SUFFERING and s.lemma(v) not in ACCUSING
+        doer = active and s.case(top) in ("in", "during", "with")  # "in a raid, police seized"
         accused = s.lemma(v) in ACCUSING and s.case(top) in ("of", "with", "for") and is_bare(s, top)  # "charged them with bombing it"
         return [
             Argument("agent" if accused and a.relation == "patient" else a.relation, a.head, a.near + 1)
@@ -224,6 +223,11 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
             or a.relation == ("patient" if accused else "agent" if doer else "")
         ]
     return []
+
+
+def is_accused(s: Sentence, noun: int) -> bool:
+    """Whether a noun is whom a verb accuses."""
+    return s.relation(noun) == "obj" and s.lemma(s.tokens[noun].head) in ACCUSING
 
 
 def is_bare(s: Sentence, n: int) -> bool:

@@ -2,7 +2,7 @@
 
 from marsad.grammar.counts import WHOSE, Counts
 from marsad.grammar.load import Grammar
-from marsad.grammar.noun import standing
+from marsad.grammar.noun import is_accused, standing
 from marsad.grammar.reference import Discourse
 from marsad.grammar.sentence import Sentence
 from marsad.model.mention import ActorMention, PlaceMention, QuantityMention
@@ -100,7 +100,7 @@ class Phrases:
         for first, last, m in s.actors:
             if any(first <= i <= last for i in inside) and (m.adjectival or last < noun) and m.kind != "person":
                 return m
-        for i in inside:
+        for i in () if is_accused(s, noun) else inside:  # "accused the colonel of the killing of nine villagers": he is none of them
             if s.case(i) == "of" and (hits := s.at_token(s.actors, i)):
                 return hits[0]
         unnamed = [*s.at_token(s.actors, noun), *s.at_token(s.actors, head)]
