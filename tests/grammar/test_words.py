@@ -57,7 +57,7 @@ def test_unknown_part_of_speech_names_what_is_allowed() -> None:
 def test_a_list_named_twice_is_an_error_and_takes_no_place_of_the_first(tmp_path: Path) -> None:
     file = tmp_path / "words.en.yml"
     file.write_text("kill: {pos: verb, words: [kill]}\nkill: {pos: verb, words: [slay]}\n", encoding="utf-8")
-    with pytest.raises(ValueError, match="list kill: there are 2 of that name"):
+    with pytest.raises(ValueError, match="kill: there are 2 of that name"):
         read_word_lists(file)
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from marsad.grammar.classes import PEOPLE_UNITS
 from marsad.grammar.draft import Draft
 
 COUNTED = ("displacement", "population", "casualty")
 REACH = 2  # sentences back in which those whose figure it is were counted
-PEOPLE = ("person", "household", None)
 
 
 def as_before(drafts: Sequence[Draft], earlier: Sequence[Draft]) -> list[Draft]:
@@ -26,7 +26,7 @@ def _counted(figure: Draft, told: Sequence[Draft]) -> Draft | None:
     """The last count of people told of before a figure."""
     near = (d for d in reversed(told) if d.quantity is not None and figure.passage.index - d.passage.index <= REACH)
     last = next((d for d in near if d.card.kind in COUNTED), None)
-    if last is None or last.quantity is None or last.quantity.unit not in PEOPLE or last.status in ("planned", "denied"):
+    if last is None or last.quantity is None or last.quantity.unit not in PEOPLE_UNITS or last.status in ("planned", "denied"):
         return None
     return last
 

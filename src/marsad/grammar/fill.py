@@ -9,11 +9,12 @@ from marsad.grammar.classes import Classes
 from marsad.grammar.draft import Filler
 from marsad.grammar.frame import arguments
 from marsad.grammar.load import Grammar
+from marsad.grammar.noun import is_accused
 from marsad.grammar.phrase import PHRASE_ENDS, Phrases
 from marsad.grammar.reference import Discourse
 from marsad.grammar.relief import Relief
 from marsad.grammar.sentence import HYPHENS, PARTS, Sentence
-from marsad.grammar.words import WordList, lists_of
+from marsad.grammar.words import WordList
 from marsad.model.mention import QuantityMention, Span
 
 ANYWHERE = frozenset({"place", "located"})  # classes that a place may be of whose name nobody knows
@@ -210,7 +211,7 @@ class Filling:
         s = self.s
         if s.dep(c) == "nmod:unmarked" and s.is_time(c):
             return True
-        return s.case(c) == "of" and s.relation(head) == "obj" and s.lower(s.tokens[head].head) in lists_of("certainty")["accusing"]
+        return s.case(c) == "of" and is_accused(s, head)
 
     def _is_clock(self, c: int) -> bool:
         """Whether a word before a noun tells when, wherever the parse hangs it: "ten years ago rebels", "14:20 Rebels entered"."""

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple, cast, get_args
 
+import msgspec
+
 import marsad
 from marsad.grammar.card import CLASSES, Card, make_card
-from marsad.grammar.words import WordList, lists_of, load_yaml, shared_lists
+from marsad.grammar.words import WordList, lists_of, shared_lists
+from marsad.languages import load_yaml
 from marsad.model.claim import Kind
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -80,8 +83,11 @@ def read_cards(folder: Path, kind: Kind, language: str, order: int) -> list[Card
 
 def _cards_of(file: Path, kind: Kind, order: int) -> list[Card]:
     """The cards of one file, none where there is no such file."""
+    if not file.is_file():
+        return []
+    written = msgspec.convert(load_yaml(file) or [], list[object])
     try:
-        return [make_card(one, kind, order + n) for n, one in enumerate(load_yaml(file) or [])] if file.is_file() else []
+        return [make_card(one, kind, order + n) for n, one in enumerate(written)]
     except ValueError as error:
         raise ValueError(f"{file}: {error}") from None
 

@@ -4,24 +4,14 @@ from marsad.grammar.argument import APART, FALLBACK, Argument
 from marsad.grammar.clause import AIDING, RELATIVE, is_passive, is_verbal, parted, surface_subject
 from marsad.grammar.sentence import HYPHENS, Sentence
 from marsad.grammar.verb import adjuncts, is_infinitive, verb_arguments
+from marsad.grammar.words import lists_of
 
 BLAMING = {"blame", "pin"}  # "the raid was blamed on the rebels": it struck others
 ACCUSING = {"charge", "accuse", "suspect", "convict", "blame"}
 SUFFERING = {"die", "perish", "suffer", "survive", "lose"}  # "soldiers died in attacks" of others
 TOLLING = {"leave", "claim", "cost", "involve", "cause", "inflict"}  # "the raid left six dead": a toll, not what it was aimed at
-EARLIER = {
-    "after",
-    "since",
-    "before",
-    "following",
-    "due to",
-    "due",
-    "because of",
-    "because",
-    "owing to",
-    "amid",
-    "despite",
-}  # who acts then did not do it
+# who acts then, or for that reason, did not do it
+EARLIER = {"after", "since", "before", "following", "due to", "due", "because of", "because", "owing to", "amid", "despite"}
 USING = {"using", "employing"}  # "16 strikes using drones": with what, not on whom
 ASIDE = {"with", "without", "despite", "amid"}  # "raids with no word on casualties"
 BEFALLING = {"in", "by", "during", "from", "after"}  # what stands between those who were harmed and the deed
@@ -227,7 +217,7 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
 
 def is_accused(s: Sentence, noun: int) -> bool:
     """Whether a noun is whom a verb accuses."""
-    return s.relation(noun) == "obj" and s.lemma(s.tokens[noun].head) in ACCUSING
+    return s.relation(noun) == "obj" and s.lower(s.tokens[noun].head) in lists_of("certainty")["accusing"]
 
 
 def is_bare(s: Sentence, n: int) -> bool:

@@ -49,8 +49,8 @@ def _lesser(s: Sentence, a: Draft, b: Draft, victims: set[int]) -> Draft | None:
         return b if a.verbal else a  # "40,000 residents endured a siege": they are told of once
     if a.card.claim.type != b.card.claim.type or (a.quantity and b.quantity and a.quantity != b.quantity):
         return None
-    if a.card.kind == "casualty" and (_counts_word_of(a, b) or _counts_word_of(b, a)):
-        return b if _counts_word_of(a, b) else a  # "received 53 wounded": the hospital's verb tells more of them
+    if a.card.kind == "casualty" and (word := _word_counted(a, b) or _word_counted(b, a)) is not None:
+        return word  # "received 53 wounded": the hospital's verb tells more of them
     if a.card.kind == "control" and _at_another_time(s, b):
         return None
     if a.evidence.start <= b.evidence.start and b.evidence.end <= a.evidence.end and a.card.claim.type == "gained" and not b.quantity:
@@ -177,9 +177,9 @@ def _same_people(s: Sentence, a: Draft, b: Draft) -> bool:
     return a.trigger in owned or b.trigger in owned or (a.verbal != b.verbal and _linked(s, a.trigger, b.trigger))
 
 
-def _counts_word_of(a: Draft, b: Draft) -> bool:
-    """Whether what one draft counts is the very word that makes the other."""
-    return a.counted is not None and b.trigger in (a.counted.head, a.counted.noun) and a.trigger != b.trigger
+def _word_counted(a: Draft, b: Draft) -> Draft | None:
+    """The second draft, if it is made by the very word that the first counts."""
+    return b if a.counted is not None and b.trigger in (a.counted.head, a.counted.noun) and a.trigger != b.trigger else None
 
 
 def _coordinated(s: Sentence, a: Draft, b: Draft) -> bool:

@@ -2,17 +2,14 @@
 
 import functools
 import json
-import re
-from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
 
 import marsad
-from marsad.languages import folder
+from marsad.languages import folder, load_yaml
 
 POS = ("verb", "noun", "adjective", "word")
 
@@ -75,10 +72,7 @@ def word_list(name: str, pos: str, words: list[str], language: str = "en") -> Wo
 
 def read_word_lists(file: Path, language: str = "en") -> dict[str, WordList]:
     """The lists of one words file; a malformed one raises ValueError with file, list and what was allowed."""
-    content = load_yaml(file) or {}
-    for name, times in Counter(re.findall(r'(?m)^"?(\w+)"?:', file.read_text(encoding="utf-8"))).items():
-        if times > 1:  # the later one would silently take the place of the first
-            raise ValueError(f"{file}: list {name}: there are {times} of that name; join them or rename one")
+    content = msgspec.convert(load_yaml(file) or {}, dict[str, Any])
     lists = {}
     for name, value in content.items():
         if not isinstance(value, dict) or set(value) != {"pos", "words"} or not value["words"]:
@@ -95,11 +89,6 @@ def lists_of(kind: str, language: str = "en") -> dict[str, WordList]:
     """The word lists in the folder of a kind of claim, or of what wraps any claim; none where it has none. Read once."""
     file = Path(marsad.__file__).parent / "claims" / kind / f"words.{language}.yml"
     return read_word_lists(file, language) if file.is_file() else {}
-
-
-def load_yaml(file: Path) -> Any:
-    """The content of a YAML file of ours, read by the library's fast safe loader."""
-    return yaml.load(file.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - the C twin of SafeLoader
 
 
 @functools.cache

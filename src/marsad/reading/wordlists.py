@@ -4,18 +4,17 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from marsad.languages import load_yaml
 
 LANGUAGES = Path(__file__).resolve().parent.parent / "languages"
 JOINED = 6  # letters of a word that is two
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @lru_cache(maxsize=32)
 def word_list(name: str, language: str = "en") -> dict[str, Any]:
     """The content of one file of word lists, read once."""
     path = LANGUAGES / language / f"{name}.yml"
-    content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 (a safe loader, in C where built)
+    content = load_yaml(path)
     if not isinstance(content, dict):
         raise TypeError(f"{path.name}: expected named lists")
     return content

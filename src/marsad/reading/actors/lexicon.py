@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
 
+from marsad.languages import load_yaml
 from marsad.reading.wordlists import LANGUAGES, word_list, words_of
 from marsad.reading.wordpatterns import TOKEN
 
 DATA = Path(__file__).resolve().parents[2] / "data" / "actors"
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _ACRONYM = re.compile(r"[A-Z0-9]{2,}(?:[-/][A-Z0-9]+)*$")
 
@@ -90,7 +89,7 @@ def _phrases_of(words: Iterable[str], mark: str, value: Any, *, cased: bool = Fa
 
 
 def _load(path: Path) -> Any:
-    return yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 (a safe loader, in C where built)
+    return load_yaml(path)
 
 
 def _entries() -> dict[str, Entry]:

@@ -32,6 +32,7 @@ RELATIONS: dict[str, Relation] = {
 
 OF_EVENTS = frozenset({"after", "before", "until", "by"})
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "the", "a", "there", "when", "was", "were", "had", "who"})
+ARTICLES = ("the", "a", "an")
 PARTS_OF_DAY = word_set("times", "parts_of_day")
 ENTER = frozenset({"the", "a", "an", "around", "about", "some", "at", "least", "early", "late", "as", "in", "on"})
 
@@ -117,9 +118,6 @@ def _mention(words: Words, e: Expression, field: Field) -> TimeMention:
 def _relation(words: Words, e: Expression) -> Relation:
     relation = _relation_before(words, e.first)
     return "on" if relation in OF_EVENTS and _is_attribute(words, e) else relation
-
-
-ARTICLES = ("the", "a", "an")
 
 
 def _is_attribute(words: Words, e: Expression) -> bool:

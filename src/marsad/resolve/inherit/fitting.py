@@ -13,9 +13,8 @@ def place_of(claim: Claim, roles: Sequence[PlaceRole] = PREFERRED) -> ClaimPlace
     """The place of a claim in the first of these roles that it has; one that has a name only where none is located."""
     fitting = [p for p in claim.places if p.role in roles and p.kind != "road"]
     placed = [p for p in fitting if p.lat is not None] or [p for p in fitting if p.name]
-    return (
-        min(placed, key=lambda p: (p.kind in WIDE, roles.index(p.role))) if placed else None
-    )  # "stormed Zintan in the east of the country"
+    # the town in "stormed Zintan in the east of the country"
+    return min(placed, key=lambda p: (p.kind in WIDE, roles.index(p.role))) if placed else None
 
 
 def place_beside(claim: Claim, other: Claim) -> ClaimPlace | None:
