@@ -16,7 +16,7 @@ from cli.running import marsad
 from marsad.model.claim import TYPES, Status
 
 ROOT = Path(__file__).resolve().parent.parent
-SKIPPED = {".venv", "node_modules", ".git", "out", "build"}
+SKIPPED = {".pytest_cache", ".venv", "node_modules", ".git", "out", "build"}
 PAGES = sorted(path for path in ROOT.rglob("*.md") if not SKIPPED & set(path.relative_to(ROOT).parts))
 LINK = re.compile(r"\[[^\]]{1,200}\]\(([^)#\s]{1,200})(?:#[^)]{0,100})?\)")
 TARGET = re.compile(r"^([a-z][a-z-]{0,30}):", re.MULTILINE)

@@ -4,6 +4,7 @@ from marsad.model.syntax import Tree
 from marsad.reading.mend.aid import with_aid
 from marsad.reading.mend.and_clauses import with_and_clauses
 from marsad.reading.mend.bare_names import with_named_subjects
+from marsad.reading.mend.costs import with_costs
 from marsad.reading.mend.deeds import with_deeds
 from marsad.reading.mend.described import with_described_subjects
 from marsad.reading.mend.fates import with_fates
@@ -29,6 +30,7 @@ MENDS = (
     with_sayings_apart,
     with_homes,
     with_verbs,
+    with_costs,
     with_second_clauses,
     with_subordinate_clauses,
     with_and_clauses,

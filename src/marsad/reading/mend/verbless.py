@@ -29,28 +29,7 @@ def with_verbs(tokens: Tokens) -> Tokens:
         tokens = tuple(msgspec.structs.replace(t, tag="VBD", pos="VERB") if t.i == verb else t for t in hung(tokens, above | rest))
     for verb, subject in list(_verbs(tokens)):
         tokens = tuple(_as_clause(tokens, verb, subject))
-    for verb, subject in list(_costs(tokens)):
-        perfect = tokens[verb].dep == "obj" and tokens[tokens[verb].head].lemma == "have"  # "has cost 15 lives"
-        aux = tokens[verb].head
-        anew = {t.i: (verb, t.dep) for t in tokens if perfect and t.head == aux and t.i not in (verb, aux)}
-        anew |= {verb: (verb if tokens[aux].head == aux else tokens[aux].head, tokens[aux].dep), aux: (verb, "aux")} if perfect else {}
-        anew |= {} if perfect else {subject: (verb, "nsubj")}
-        anew |= {t.i: (subject, t.dep) for t in tokens[:subject] if not perfect and t.head == verb and t.dep in OF_NOUN}
-        anew |= {t.i: (verb, "iobj") for t in tokens[verb:] if t.head == verb and t.dep == "appos"}
-        tokens = tuple(msgspec.structs.replace(t, tag="VBD", pos="VERB") if t.i == verb else t for t in hung(tokens, anew))
     return tokens
-
-
-def _costs(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """Each "cost" that has an object and was read as a noun, with the noun before it: "the battle cost the lives of 15 soldiers"."""
-    for t in tokens:
-        if t.text.lower() not in ("cost", "costs") or t.pos != "NOUN" or not t.i:
-            continue
-        before = tokens[t.i - 1]
-        before = next((c for c in tokens[: t.i] if c.head == t.i and c.dep == "nsubj"), before)
-        served = before.lemma == "have" and before.i == t.head or before.dep in ("compound", "nsubj") and before.head == t.i
-        if served and any(c.head == t.i and c.dep == "obj" and c.i > t.i for c in tokens):
-            yield t.i, before.i
 
 
 def _left_behind(tokens: Tokens) -> Iterator[tuple[int, int]]:
