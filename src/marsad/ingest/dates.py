@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
+
+from marsad.languages import load_yaml
 
 WORDS = Path(__file__).parent.parent / "languages" / "en" / "datelines.yml"
 YEARS = range(1900, 2101)
@@ -48,9 +49,7 @@ class PartialDate(msgspec.Struct, frozen=True):
 @cache
 def words() -> dict[str, Any]:
     """The words of datelines, as `languages/en/datelines.yml` has them."""
-    with WORDS.open("rb") as file:
-        content: dict[str, Any] = yaml.safe_load(file)
-    return content
+    return msgspec.convert(load_yaml(WORDS), dict[str, Any])
 
 
 @cache

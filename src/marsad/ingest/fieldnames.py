@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-import yaml
 
 from marsad.ingest.markup import plain_text
+from marsad.languages import load_yaml
 
 SHAPES = Path(__file__).parent.parent / "data" / "field_names.yml"
 MARKUP = re.compile(r"</?(?:p|br|div|a|li|ul|h[1-6]|strong|em|span|table|b|i)\b[^<>]{0,500}>", re.IGNORECASE)
@@ -34,8 +34,7 @@ def renamed(fields: dict[str, Any]) -> dict[str, Any]:
 
 @cache
 def _shapes() -> list[Shape]:
-    with SHAPES.open("rb") as file:
-        return msgspec.convert(yaml.safe_load(file), list[Shape])
+    return msgspec.convert(load_yaml(SHAPES), list[Shape])
 
 
 def _first(fields: dict[str, Any], paths: list[str]) -> object:

@@ -5,7 +5,9 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
-import yaml
+import msgspec
+
+from marsad.languages import load_yaml
 
 SAMPLE = 5_000
 WORDS = Path(__file__).parent.parent / "data" / "language_words.yml"
@@ -117,9 +119,7 @@ def _different(language: str, found: list[str]) -> int:
 
 @cache
 def _content() -> dict[str, dict[str, str]]:
-    with WORDS.open("rb") as file:
-        content: dict[str, dict[str, str]] = yaml.safe_load(file)
-    return content
+    return msgspec.convert(load_yaml(WORDS), dict[str, dict[str, str]])
 
 
 @cache

@@ -11,8 +11,8 @@ from functools import cache
 from importlib.resources import files
 
 import msgspec
-import yaml
 
+from marsad.languages import folder, load_yaml
 from marsad.model.claim import Claim, ClaimPlace, ClaimTime
 from marsad.model.report import Report
 from marsad.reconcile.families import side
@@ -302,9 +302,7 @@ def _relative(claim: Claim, around: str) -> tuple[str, str, int, int] | None:
 
 @cache
 def _phrases() -> dict[str, dict[str, str | int]]:
-    text = files("marsad").joinpath("languages/en/dating.yml").read_text("utf-8")
-    loaded: dict[str, dict[str, str | int]] = yaml.safe_load(text)
-    return loaded
+    return msgspec.convert(load_yaml(folder("en") / "dating.yml"), dict[str, dict[str, str | int]])
 
 
 def _shift(turn: Turn, unit: str, first: int, last: int) -> Span:

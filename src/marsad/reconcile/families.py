@@ -2,13 +2,14 @@
 
 import re
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
 
-import yaml
+import msgspec
 
+from marsad.languages import load_yaml
 from marsad.reconcile.where import fold
 
+SYNDICATION = Path(__file__).resolve().parent.parent / "data" / "sources" / "syndication.yml"
 # "Sudanese army", "Philippine federal police": small letters, so that the proper names of groups ("Free Syrian Army") stay their own
 _STATE = re.compile(
     r"([A-Z][\w.'-]{1,20}(?: [A-Z][\w.'-]{1,20})?) (?:[a-z-]{2,20} ){0,3}"
@@ -49,9 +50,7 @@ def side(name: str) -> str:
 
 @cache
 def _table() -> dict[str, dict[str, list[str]]]:
-    text = files("marsad").joinpath("data/sources/syndication.yml").read_text("utf-8")
-    loaded: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - the C twin of the safe loader
-    return loaded
+    return msgspec.convert(load_yaml(SYNDICATION), dict[str, dict[str, list[str]]])
 
 
 @cache

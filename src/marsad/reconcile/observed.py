@@ -5,10 +5,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-import yaml
+import msgspec
 
+from marsad.languages import folder, load_yaml
 from marsad.model.claim import Claim, ClaimPlace
 from marsad.reconcile.families import side
 from marsad.reconcile.said import Said
@@ -164,6 +164,5 @@ def _in_clause(claim: Claim, place: ClaimPlace) -> bool:
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    text = files("marsad").joinpath("languages/en/control.yml").read_text("utf-8")
-    words: list[str] = yaml.safe_load(text)[name]
+    words = msgspec.convert(load_yaml(folder("en") / "control.yml"), dict[str, list[str]])[name]
     return re.compile(rf"(?i)\b(?:{'|'.join(re.escape(word) for word in words)})\b")
