@@ -1,5 +1,7 @@
 """Counts that share a verb said once, each with the place that stands beside it."""
 
+import datetime
+
 import pytest
 
 from marsad.flow import read_one
@@ -35,3 +37,16 @@ def test_each_count_has_the_place_beside_it(text, places):
 def test_a_count_with_its_own_verb_is_not_counted_with_the_verb_before():
     claims = read_one(Report(id="own", text="Twelve people were killed in Zintan and nine in Nalut were wounded.", sha256="0" * 64)).claims
     assert {(c.type, c.quantity.best) for c in claims if c.quantity is not None} == {("killed", 12), ("injured", 9)}
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Some 2,000 people fled to Chad on 2 May and another 900 on 3 May.", {2000: 2, 900: 3}),
+        ("Three soldiers died in Zintan on 4 May and four a day later.", {3: 4, 4: 5}),
+        ("Nine people were killed in Zintan on 4 May and 12 in Nalut on 6 May.", {9: 4, 12: 6}),
+    ],
+)
+def test_each_count_has_the_day_beside_it(text, days):
+    claims = read_one(Report(id="own", text=text, sha256="0" * 64, published=datetime.date(2019, 5, 20))).claims
+    assert {c.quantity.best: c.time.start.day for c in claims if c.quantity is not None and c.time.start is not None} == days

@@ -309,3 +309,8 @@ def test_a_verb_keeps_its_subject_where_another_clause_follows(kept):
     mends = told(mended(tree_of(kept)))
     assert "nsubj" in mends.split()[0]
     assert "acl" not in mends
+
+
+def test_what_is_close_to_a_place_is_near_it():
+    hit = "Close/RB/6/advmod to/IN/3/case Sake/NNP/1/obl ,/,/1/punct posts/NNS/6/nsubj:pass hit/VBN/0/root ././6/punct"
+    assert told(mended(tree_of(hit))).startswith("Close/RB/Sake/case to/IN/Close/fixed Sake/NNP/hit/obl")

@@ -159,6 +159,7 @@ def test_shares(text: str, expected: tuple[float | None, ...]) -> None:
         ("They took 300 square kilometres.", "km2", "kilometres"),
         ("It lies 14 kilometres away.", "kilometre", "kilometres"),
         ("They burnt 30 lorries.", "lorry", "lorries"),
+        ("They lifted 20 anti-personnel mines.", "mine", "mines"),
         ("They burnt five militia-held houses.", "house", "houses"),
         ("It cost $3 million.", "dollar", None),
         ("Some 3,000 were displaced.", "person", None),

@@ -19,6 +19,7 @@ from marsad.model.mention import QuantityMention, Span
 
 ANYWHERE = frozenset({"place", "located"})  # classes that a place may be of whose name nobody knows
 PLACE_ROLES = {"origin", "destination", "at", "toward", "near"}
+BESIDE = {"vicinity", "proximity"}
 LOCATIVE = {
     "in",
     "near",
@@ -189,6 +190,8 @@ class Filling:
             close = {x for c in s.kids(head, "det", "amod", "compound", "flat", "nummod") for x in s.subtree(c)}
             tokens = [i for i in tokens if (i in close and i not in apart) or i == head or any(first <= i <= last for first, last in named)]
         noun = self.phrases.noun_of(head)
+        if role == "at" and s.lower(noun) in BESIDE and s.of_child(noun) is not None:
+            role = "near"  # "in the vicinity of Zintan"
         if noun == head + 1:  # the last word of the phrase, which the parse cut off
             tokens.append(noun)
         span = self._with_count(s.span_of(tokens), quantity, role)

@@ -1,4 +1,7 @@
-"""Counts that share a verb said once: "12 were killed in Zintan and nine in Nalut" tells of two places, each with its count."""
+"""Counts that share a verb said once: "12 were killed in Zintan and nine in Nalut" tells of two places, each with its count.
+
+So it is with days: "12 were killed on Monday and nine on Tuesday".
+"""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -6,7 +9,7 @@ from typing import NamedTuple
 from marsad.grammar.counts import PEOPLE
 from marsad.grammar.draft import Filler
 from marsad.grammar.sentence import Sentence
-from marsad.model.mention import QuantityMention
+from marsad.model.mention import QuantityMention, TimeMention
 
 WHERE_WORDS = ("in", "at", "near", "from", "to", "into", "around", "outside")
 BEFORE = ("and", ",", ";", "while", "but")
@@ -14,32 +17,40 @@ PLACE_WORDS = 4  # between the preposition and the name: "in the town of Nalut"
 
 
 class Gap(NamedTuple):
-    """A further count with the place that it stands beside; `first` and `last` are its tokens."""
+    """A further count with the place or the day that it stands beside; `first` and `last` are its tokens."""
 
     first: int
     last: int
     quantity: QuantityMention
     word: str  # the preposition
-    place: int
+    place: int | None
+    day: TimeMention | None
     verbless: bool  # no verb of its own, as in "and nine in Nalut were wounded"
 
 
 def gaps(s: Sentence, f: Filler, is_people: Callable[[int], bool]) -> list[Gap]:
-    """The counts behind that of `f`, and behind a place of its own, that stand beside their own places."""
+    """The counts behind that of `f`, and behind a place or a day of its own, that stand beside their own."""
     begin = max((last for _, last, m in s.quantities if m is f.quantity), default=f.head)
     found: list[Gap] = []
     for first, last, m in s.quantities:
         if first <= begin or m.unit not in (None, *PEOPLE) or s.lower(first - 1) not in BEFORE:
             continue
-        if not any(s.lower(t) in WHERE_WORDS for t in range(begin + 1, first)):
-            continue
         word = last + 1
         if word < len(s.tokens) and s.tokens[word].pos in ("NOUN", "PRON") and (m.noun is not None or is_people(word)):
             word += 1
-        place = place_behind(s, word)
+        place = place_behind(s, word) if any(s.lower(t) in WHERE_WORDS for t in range(begin + 1, first)) else None
+        day = _day_behind(s, word if place is None else place + 1)
         if place is not None:
-            found.append(Gap(first, word - 1, m, s.lower(word), place, not _has_verb(s, first, place)))
+            found.append(Gap(first, word - 1, m, s.lower(word), place, day and day[1], not _has_verb(s, first, day[0] if day else place)))
+        elif day is not None and any(begin < t < first for t, _, _ in s.times):
+            found.append(Gap(first, word - 1, m, "", None, day[1], not _has_verb(s, first, day[0])))
     return found
+
+
+def _day_behind(s: Sentence, word: int) -> tuple[int, TimeMention] | None:
+    """The time named right behind a count, with its last token: "nine on Tuesday", "nine the next day"."""
+    found = ((last, m) for first, last, m in s.times if word <= first <= word + 1 and m.relation == "on" and m.kind in ("date", "time"))
+    return next((one for one in found if word < len(s.tokens) and (s.is_time(word) or s.lower(word) in ("on", "in"))), None)
 
 
 def place_behind(s: Sentence, word: int) -> int | None:

@@ -18,6 +18,8 @@ BEFALLING = {"in", "by", "during", "from", "after"}  # what stands between those
 DEFINITE = {"the", "this", "that", "these", "those", "every", "each", "no", "any"}
 LENT = {"in", "at", "on", "near", "inside", "outside", "time", "during"}  # where and when: what a relative clause lends
 STRETCHES = {"hour", "hours", "day", "days", "night", "nights", "week", "weeks", "month", "months"}
+HITTING = {"hit", "strike", "target", "pound", "destroy", "damage", "engage", "shell", "bomb", "level", "flatten"}
+TOLD = {"report", "believe", "say", "think", "understand", "allege", "know", "expect", "fear", "rumour", "rumor", "claim", "assume"}
 TOTALS = {"total", "number", "dozens", "scores", "hundreds", "series", "wave", "waves", "string", "spate", "volley", "hail"}  # of strikes
 
 
@@ -172,6 +174,9 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
         if relation != "nsubj" or not s.kids(v, "cop"):
             return []
         return [*([Argument(s.case(v), v)] if s.case(v) else []), *adjuncts(s, v)]  # "the attack was in Zintan"
+    raised = _raised_to(s, v) if relation == "nsubj" else v
+    if raised != v:
+        v, dep = raised, "nsubj:pass" if is_passive(s, raised) else "nsubj"
     own = lent_by(s, v, exclude=top)
     supports = s.lower(v) in support
     if relation in ("obj", "nsubj") or (relation == "obl" and s.case(top) == "by" and is_passive(s, v)):
@@ -198,7 +203,9 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
         unsaid = ("self", "agent", "patient") if s.case(top) in EARLIER else ("self",)
         unsaid = (*unsaid, "patient") if s.lemma(v) in AIDING else unsaid  # "backed the army with air strikes"
         return [a for a in own if a.relation not in unsaid]
-    if relation == "obl" and s.case(top) == "by" and is_passive(s, v):  # "the office was hit by a missile"
+    anew = s.case(top) == "in" and s.lemma(v) in HITTING and not any(s.lower(d) in DEFINITE for d in s.kids(top, "det"))
+    aimed = s.case(top) == "by" or anew
+    if relation == "obl" and aimed and is_passive(s, v):  # "the office was hit by a missile", "in two strikes"
         own += [Argument("effect", a.head, a.near) for a in own if a.relation == "patient" and a.near < FALLBACK]
     if relation == "obl" and s.case(top) in BEFALLING and not any(s.lower(d) in DEFINITE for d in s.kids(top, "det")):
         own.append(Argument("befell_in", v, APART))  # "nine were killed in a bombing"
@@ -213,6 +220,12 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
             or a.relation == ("patient" if accused else "agent" if doer else "")
         ]
     return []
+
+
+def _raised_to(s: Sentence, v: int) -> int:
+    """The verb whose doer the subject of another is: "an air strike is believed to have killed ten", "fighting was said to go on"."""
+    below = next((c for c in s.kids(v, "xcomp") if is_infinitive(s, c)), None) if is_passive(s, v) else None
+    return v if below is None or s.lemma(v) not in TOLD else below
 
 
 def is_accused(s: Sentence, noun: int) -> bool:

@@ -47,12 +47,16 @@ def _part(p: Predicate, whole: Filler, head: int, m: QuantityMention, base: list
 
 
 def gapped(p: Predicate, whole: Filler, base: list[Filler], gap: Gap) -> Draft:
-    """The draft of a further count at a place of its own: "12 were killed in Zintan and nine in Nalut"."""
+    """The draft of a further count at a place or on a day of its own: "12 were killed in Zintan and nine in Nalut"."""
     s = p.filling.s
+    p = p._replace(times=(gap.day,)) if gap.day is not None else p
     before = [f for f in base if f.role in PLACE_ROLES and whole.head < f.head < gap.first and s.case(f.head) == gap.word]
     role = before[0].role if before else ("near" if gap.word in NEAR else BY_WORD.get(gap.word, "at"))
     unit = gap.quantity.unit or (whole.quantity.unit if whole.quantity else None)
     counted = p.filling.make(whole.role, gap.last, 0, msgspec.structs.replace(gap.quantity, unit=unit))
+    if gap.place is None:  # "and nine on Tuesday", at the same place
+        draft = draft_of(p, [counted, *(f for f in base if f.head < gap.first)], counted)
+        return msgspec.structs.replace(draft, evidence=Span(gap.quantity.start, gap.day.end if gap.day else counted.span.end))
     kept = [f for f in base if not (f.role in PLACE_ROLES and (f.role == role or f.head > gap.first))]
     return _beside(p, counted, p.filling.make(role, gap.place), kept)
 

@@ -175,7 +175,7 @@ class Phrases:
         """A place right beside the phrase, whatever the parse says: "Zintan, the main city", "the route into Zintan"."""
         s = self.s
         first = min([noun, *s.kids(noun, "det", "amod", "nummod", "compound", "nmod:poss")])
-        if first >= 2 and s.tokens[first - 1].text == ",":
+        if first >= 2 and s.tokens[first - 1].text == "," and not s.kids(noun, "nummod"):  # "in Zintan, nine positions were hit"
             before = [m for m in s.at_token(s.places, first - 2) if not m.adjectival]
             if before:
                 return tuple(before[:1])

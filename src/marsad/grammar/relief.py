@@ -45,7 +45,8 @@ class Relief:
             return True
         if self.listed("sole_helpers", noun):
             return not self._armed(noun)
-        return self.listed("helpers", noun) and self._shown(noun)
+        own = self.listed("own_helpers", noun) and any(self.s.lower(c) == "our" for c in self.s.kids(noun, "nmod:poss"))
+        return own or (self.listed("helpers", noun) and self._shown(noun))
 
     def is_relief(self, noun: int) -> bool:
         """Whether a noun names goods for people in need, or a vehicle that brings them."""

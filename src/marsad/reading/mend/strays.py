@@ -16,6 +16,8 @@ def with_own_heads(tokens: Tokens) -> Tokens:
     tokens = hung(tokens, {i: (verb, "nsubj") for i, verb in _doing(tokens)})
     for number, close in list(_close_to(tokens)):
         tokens = hung(tokens, {number: (tokens[close].head, "obj"), close: (number, "advmod")})
+    for place, close, to in list(_close_by(tokens)):
+        tokens = hung(tokens, {place: (tokens[close].head, "obl"), close: (place, "case"), to: (close, "fixed")})
     tokens = hung(tokens, {t.i: (verb, t.dep) for t, verb in _days_between(tokens)})
     killed = [t for t in tokens if t.dep == "obj" and _to_death(tokens, tokens[t.head]) and t.i > t.head]
     tokens = hung(tokens, {t.i: (tokens[t.head].head, "obj") for t in killed})
@@ -78,6 +80,15 @@ def _close_to(tokens: Tokens) -> Iterator[tuple[int, int]]:
         neared = number and t.dep == "obl" and close.text.lower() in ("close", "near") and close.dep == "advmod" and close.i < t.i
         if neared and tokens[close.head].pos == "VERB" and not any(c.head == close.head and c.dep == "obj" for c in tokens):
             yield t.i, close.i
+
+
+def _close_by(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Names that something is close to, each with the two words for it: "Close to Zintan, nine positions were hit"."""
+    for close, to in pairwise(tokens):
+        place = tokens[to.head]
+        beside = close.text.lower() == "close" and close.dep == "advmod" and to.text.lower() == "to" and to.dep == "case"
+        if beside and place.head == close.i and place.pos == "PROPN" and tokens[close.head].pos in ("VERB", "NOUN"):
+            yield place.i, close.i, to.i
 
 
 def _done_by(tokens: Tokens) -> Iterator[tuple[int, int]]:

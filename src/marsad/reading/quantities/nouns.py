@@ -182,6 +182,8 @@ def _is_noun(words: Words, k: int, lex: Lexicon, *, one: bool) -> bool:
     low = words.lows[k]
     if k + 1 < len(words) and words.lows[k + 1] in JOINED and words.glued(k + 1):
         return False
+    if k >= 2 and words.lows[k - 1] in HYPHENS and words.glued(k) and words.lows[k - 2] == "anti":  # "20 anti-personnel mines"
+        return False
     if low.endswith("men") and len(low) > 5 and low not in ("specimen", "regimen", "document"):
         return True
     if low in lex.nouns:
