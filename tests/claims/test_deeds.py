@@ -111,3 +111,20 @@ def test_whom_strikes_help_they_do_not_hit(text: str) -> None:
     strikes = [c for c in claims(text) if c.type == "air_strike"]
     assert strikes
     assert not [a for c in strikes for a in c.actors if a.role == "target"]
+
+
+def test_no_word_of_the_name_of_a_body_is_a_deed() -> None:
+    text = "The United Nations Hybrid Operation in Darfur has asked for helicopters. Rebels shelled El Fasher on Monday."
+    assert {c.type for c in claims(text)} == {"shelling"}
+
+
+def test_who_is_named_with_soldiers_fled_no_more_than_they_did() -> None:
+    assert not [c for c in claims("About 3,000 Angolan soldiers and some 300 Zimbabweans crossed into Zambia.") if c.kind == "displacement"]
+
+
+def test_evidence_holds_no_half_of_a_word_or_of_a_time() -> None:
+    found = claims("Saudi-led air strikes killed nine people in Hodeidah. Two years ago rebels seized Taiz.")
+    assert {c.evidence.text for c in found if c.kind in ("casualty", "control")} == {
+        "Saudi-led air strikes killed nine people in Hodeidah",
+        "rebels seized Taiz",
+    }

@@ -314,3 +314,8 @@ def test_a_verb_keeps_its_subject_where_another_clause_follows(kept):
 def test_what_is_close_to_a_place_is_near_it():
     hit = "Close/RB/6/advmod to/IN/3/case Sake/NNP/1/obl ,/,/1/punct posts/NNS/6/nsubj:pass hit/VBN/0/root ././6/punct"
     assert told(mended(tree_of(hit))).startswith("Close/RB/Sake/case to/IN/Close/fixed Sake/NNP/hit/obl")
+
+
+def test_a_number_of_dead_behind_a_preposition_is_who_died():
+    spoke = "Aides/NNS/2/nsubj spoke/VBD/0/root of/IN/4/case 40/CD/2/obl dead/JJ/2/xcomp ././2/punct"
+    assert "of/IN/dead/case 40/CD/dead/nummod dead/NNS/spoke/obl" in told(mended(tree_of(spoke)))

@@ -134,3 +134,20 @@ def test_where_something_was_only_said_is_not_where_it_happened() -> None:
 )
 def test_where_those_who_tell_it_are_is_the_last_place_thought_of(text: str, evidence: str, expected: set[str]) -> None:
     assert names(text, evidence) == expected
+
+
+def test_items_of_a_list_have_the_day_of_the_sentence_that_introduces_it():
+    lead = "Coalition aircraft carried out 14 strikes against Islamic State fighters on 8 June."
+    text = lead + "\n\n-- Near Hawl, one strike hit a bunker.\n\n-- Near Mara, two strikes hit a depot."
+    strikes = [c for c in read(text) if c.type == "air_strike"]
+    assert [(c.time.start, c.time.method == "context") for c in strikes] == [(datetime.date(2019, 6, 8), n > 0) for n in range(3)]
+
+
+def test_what_is_the_first_since_a_year_did_not_begin_then():
+    (claim,) = [c for c in read("Warplanes bombed Taiz on Monday for the first time since 2016.") if c.type == "air_strike"]
+    assert claim.time.start == datetime.date(2019, 6, 10)
+
+
+def test_so_far_this_year_counts_from_its_beginning():
+    (claim,) = [c for c in read("So far this year 900 people have been killed in Taiz.") if c.kind == "casualty"]
+    assert (claim.time.start, claim.time.end) == (datetime.date(2019, 1, 1), datetime.date(2019, 6, 14))

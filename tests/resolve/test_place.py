@@ -336,3 +336,9 @@ def test_an_apposition_places_a_name_that_is_elsewhere_or_in_no_list(name: str, 
 
 def test_a_day_before_a_distance_is_no_place() -> None:
     assert not [m for m in located("On Monday, 30 km south of Goma, rebels fired.") if m.text == "Monday"]
+
+
+def test_the_city_is_the_large_one_that_the_report_is_about() -> None:
+    text = "The siege of El Fasher ended on Sunday. Families have reached Tawila on foot. Shells had fallen on the city for months."
+    assert one(text, "the city").name == "El Fasher"
+    assert one(text.replace("the city", "the town"), "the town").name == "Tawila"

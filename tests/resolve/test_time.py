@@ -55,6 +55,8 @@ def last(text: str, published: date | None = FRIDAY) -> TimeMention:
         ("They left on 30 December.", "2016-12-30", date(2016, 12, 30), date(2016, 12, 30)),
         ("The 12 March vote is near.", "2017-03-12", date(2017, 3, 12), date(2017, 3, 12)),
         ("They will meet on 30 December.", "2017-12-30", date(2017, 12, 30), date(2017, 12, 30)),
+        ("They have left since the morning.", "2017-03-03TMO", FRIDAY, FRIDAY),
+        ("They left after Friday prayers.", "2017-03-03", FRIDAY, FRIDAY),
         ("Since Feb. 25 they have left.", "2017-02-25", date(2017, 2, 25), FRIDAY),
         ("Since mid-October they have left.", "2016-10", date(2016, 10, 10), FRIDAY),
         ("Until late June 2016 they stayed.", "2016-06", None, date(2016, 6, 30)),

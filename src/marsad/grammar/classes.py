@@ -37,6 +37,9 @@ class Classes:
                 or any(m.kind in FORCES for m in self.s.at_token(self.s.actors, c))
                 for c in self.s.kids(noun, "compound")
             )
+        beside = self.s.tokens[noun].head
+        if self.s.relation(noun) == "conj" and beside != noun and self.discourse.is_demonym(self.s.lower(noun)) and self.is_force(beside):
+            return True  # "3,000 Angolan soldiers and 300 Zimbabweans crossed the border"
         if self.phrases.listed("elements", noun):  # "rebel elements", "elements of the militia"
             return (whose := self.phrases.actor(noun)) is not None and whose.kind in FORCES
         hits = [m for m in self.s.at_token(self.s.actors, noun) if m.kind in FORCES]

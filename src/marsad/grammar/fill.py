@@ -176,6 +176,8 @@ class Filling:
         loyal = [c for c in s.kids(head, "amod", "acl") if c > head and s.lower(c) in LOYAL and s.kids(c, "obl", "nmod")]
         apart += [c for c in s.kids(head, "amod") if c > head and s.tokens[c].pos in ("ADJ", "VERB") and c not in loyal]
         apart += [x for c in s.children[head] if self._is_clock(c) for x in s.subtree(c)]
+        if role not in PLACE_ROLES:  # "this year rebels": the parse hung the time on those who acted
+            apart += [x for c in s.kids(head, "compound", "nmod", "advmod") if c < head and s.is_time(c) for x in s.subtree(c)]
         apart += [x for c in s.kids(head, "amod") if c > 1 and s.tokens[c - 1].text in HYPHENS for x in (*s.subtree(c), c - 1, c - 2)]
         if role not in PLACE_ROLES and not (
             role == "target" and self.phrases.places(head)

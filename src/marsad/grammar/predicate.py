@@ -8,7 +8,7 @@ from marsad.grammar.clause import aside_of, is_verbal
 from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.fill import Filling
 from marsad.grammar.phrase import PHRASE_ENDS
-from marsad.grammar.sentence import Sentence
+from marsad.grammar.sentence import HYPHENS, Sentence
 from marsad.grammar.trigger import WINDOW
 from marsad.grammar.when import is_since, times_aside, when_told
 from marsad.model.mention import Span, TimeMention
@@ -54,6 +54,10 @@ def draft_of(p: Predicate, fillers: list[Filler], counted: Filler | None, is_par
 
 def _whole(s: Sentence, span: Span, counted: Filler | None) -> Span:
     """The span with the words of the count, also those that the parser was not shown."""
+    at = span.start - s.passage.start
+    while at > 1 and s.passage.text[at - 1] in HYPHENS and s.passage.text[at - 2].isalnum():  # "Saudi-led strikes": no half of a word
+        at = s.passage.text.rfind(" ", 0, at - 1) + 1
+        span = Span(s.passage.start + at, span.end)
     q = counted.quantity if counted else None
     if q is None or q.start < s.passage.start or q.end > s.passage.end:
         return span
@@ -81,7 +85,8 @@ def _evidence(s: Sentence, i: int, merged: tuple[int, ...], fillers: list[Filler
     tokens = {i, *merged}
     for c in s.children[i]:
         if s.relation(c) in ("aux", "cop", "compound", "advmod", "amod", "nummod", "fixed") and abs(c - i) < WINDOW:
-            tokens.add(c)
+            if s.relation(c) != "advmod" or not s.is_time(c):  # "two years ago rebels seized": no half of a time
+                tokens.add(c)
     tokens |= {f.head for f in fillers if f.hidden}  # "mortars hit the village": the verb beside a noun of doing
     if s.relation(i) == "amod":
         tokens.add(s.tokens[i].head)

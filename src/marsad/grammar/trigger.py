@@ -13,6 +13,8 @@ def matches(s: Sentence, i: int, trigger: Trigger) -> tuple[int, ...] | None:
     token = s.tokens[i]
     if trigger.pos == "verb" and (not _verb_like(s, i) or _names(s, i)):
         return None
+    if trigger.pos == "noun" and _names_body(s, i):
+        return None
     if trigger.pos == "noun" and len(trigger.words) > 1 and (token.pos == "ADJ" or token.tag in ("JJ", "VBG")):
         pass  # "chemical attack"
     elif trigger.pos == "noun" and token.tag == "VBZ" and s.kids(i, "case", "det"):
@@ -76,6 +78,13 @@ def _verb_like(s: Sentence, i: int) -> bool:
 def _names(s: Sentence, i: int) -> bool:
     """Whether a word is part of a place's name: "the Occupied Palestinian Territory"."""
     return s.tokens[i].text[:1].isupper() and any(first <= i <= last and first < last for first, last, _ in s.places)
+
+
+def _names_body(s: Sentence, i: int) -> bool:
+    """Whether a word is part of the name of somebody: "the United Nations Hybrid Operation", "Save the Children"."""
+    if s.shouted or not s.tokens[i].text[:1].isupper():
+        return False
+    return any(first <= i <= last and first < last and m.name and m.kind != "person" and not m.adjectival for first, last, m in s.actors)
 
 
 def _hangs(s: Sentence, j: int, i: int) -> bool:

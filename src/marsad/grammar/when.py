@@ -18,6 +18,7 @@ OCCASIONS = word_set("times", "occasions")
 ANSWERED = ("against", "to", "about", "on", "over", "for", "of")  # "protested against the killing", "accused of the killing"
 BEGAN = {"began", "started", "erupted", "broke", "flared", "resumed"}
 RANK_REACH = 9  # tokens behind a superlative in which a stretch of time belongs to it
+ORDINALS = {"first", "second", "third", "fourth"}
 NO_RANKS = {"least", "most", "latest"}
 WHEN_REACH = 3  # tokens between a time and the "when" that speaks of it
 SINCE_REACH = 9  # tokens behind "since" in which a time may say when what it names began
@@ -151,10 +152,12 @@ def _is_stretch(m: TimeMention) -> bool:
 
 
 def _ranked(s: Sentence, first: int) -> bool:
-    """Whether a stretch says among which deeds one is the worst: "the deadliest attack in Sinai since 2013"."""
+    """Whether a stretch says among which deeds one is the worst: "the deadliest attack in Sinai since 2013", "the first time since"."""
     for t in range(first - 1, max(-1, first - RANK_REACH), -1):
         if s.tokens[t].pos in ("VERB", "AUX", "PUNCT"):
             return False
+        if s.lower(t) == "time" and s.lower(t - 1) in ORDINALS:
+            return True
         if s.tokens[t].tag == "JJS" and s.lower(t) not in NO_RANKS:
             return True
     return False

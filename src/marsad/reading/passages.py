@@ -39,7 +39,7 @@ def _words(name: str) -> frozenset[str]:
 def _bullet() -> re.Pattern[str]:
     marks = "|".join(re.escape(mark) for mark in words_of(word_list("sentence_ends"), "bullets") if mark not in {"o", "—", "–"})
     return re.compile(
-        rf"\s*(?:(?:{marks})\s*(?=[^\W\d_]|[\d“\"(])|[–—]\s+(?=\w)|o\s{{2,}}|\.\s{{2,}}|\(?(?:\d{{1,2}}|[a-zA-Z])\)\s|\d{{1,2}}\.\s)"
+        rf"\s*(?:(?:{marks})\s*(?=[^\W\d_]|[\d“\"(])|(?:[–—]|--)\s+(?=\w)|o\s{{2,}}|\.\s{{2,}}|\(?(?:\d{{1,2}}|[a-zA-Z])\)\s|\d{{1,2}}\.\s)"
     )
 
 

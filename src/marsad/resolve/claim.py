@@ -1,6 +1,7 @@
 """A draft becomes a claim: its count, places, actors, time and sources are anchored, its id made from what it says."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 
 import msgspec
@@ -30,6 +31,7 @@ MEANS = frozenset(
     bombing bombings fire grenade bombardment assault offensive battle violence gunfire bullet incident war conflict
     """.split()
 )
+COUNTED_SINCE = re.compile(r"\bso far (?:this|in|during)\b|\bthis (?:year|month) so far\b", re.IGNORECASE)
 CIVIL_HARM = ("civilian casualt", "civilian death", "civilian injur", "civilian fatalit")
 
 
@@ -39,7 +41,8 @@ def anchor(draft: Draft, status: Status, report: Report, grammar: Grammar, sourc
     if time.text is None and draft.told:
         time = _told_time(draft, report, time)
     quantity = claim_count(draft, time)
-    if draft.card.claim.measure == "cumulative" and not draft.since:  # a running total was reached then: it began before
+    begun = draft.since or COUNTED_SINCE.search(draft.passage.text) is not None
+    if draft.card.claim.measure == "cumulative" and not begun:  # a running total was reached then: it began before
         time = msgspec.structs.replace(time, start=None)
     places = _places(draft)
     actors = tuple(_spoken(a, sources) for a in _actors(draft))

@@ -22,6 +22,7 @@ OPENER_REACH = 32  # characters
 PAIR_DAYS = 3  # two days joined by "and" are one stretch where so few lie between
 CLOCK = re.compile(r"XXXX-XX-XX(T\d\d:\d\d)")
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T..|T\d\d:\d\d)?")
+UNDATED = re.compile(r"XXXX-XX-XXT.*")
 MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
 LEADING = re.compile(
     rf"\b(?:the\s+)?(?:(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})[\s-]+)?(?P<unit>day|week|fortnight)s?"
@@ -128,6 +129,9 @@ def _day_beside(text: str, mentions: Sequence[TimeMention], i: int) -> datetime.
 def with_relation(mention: TimeMention, published: datetime.date | None) -> TimeMention:
     """The mention bounded as the word before it says: what is since a day reaches to the report, what is until one begins unknown."""
     start, end = mention.value_start, mention.value_end
+    if start is None and end is None and published is not None and mention.relation == "since" and UNDATED.fullmatch(mention.value or ""):
+        value = f"{published}{(mention.value or '')[len('XXXX-XX-XX') :]}"  # "since the morning": that of the day of the report
+        return msgspec.structs.replace(mention, value=value, value_start=published, value_end=published, method="anchor:published")
     if start is None and end is None:
         return mention
     if mention.relation == "since":

@@ -14,6 +14,8 @@ def from_above(s: Sentence, node: int, below: int, relation: str, words: dict[st
         return Hedge("denied", form)
     if relation not in ("xcomp", "ccomp", "acl", "csubj", "advcl") and not (relation == "obj" and s.tokens[below].tag == "VBG"):
         return None
+    if (doubted := _doubted(s, node, relation, words)) is not None:
+        return doubted
     if form in words["failing"] and is_infinitive(s, node):
         return Hedge(drop=True, word=form)  # "pulled back to avoid being surrounded"
     if (form in words["failing"] or form in words["unable"]) and (form in words["denying"] or not _finite_past(s, below, "ccomp")):
@@ -41,6 +43,19 @@ def from_above(s: Sentence, node: int, below: int, relation: str, words: dict[st
     if form in words["reported"] and s.dep(below) == "xcomp":
         return Hedge("alleged", form)
     return None
+
+
+def _doubted(s: Sentence, node: int, relation: str, words: dict[str, WordList]) -> Hedge | None:
+    """ "Doubted that rebels had taken the town", "voiced doubts that": doubted; "disputed that" is a denial."""
+    form = s.lower(node)
+    if relation == "ccomp" and form in words["denying"]:
+        return Hedge("denied", form)
+    doubt = next((o for o in (node, *s.kids(node, "obj")) if s.lemma(o) == "doubt"), None)  # "voiced doubt that"
+    if relation not in ("ccomp", "acl") or doubt is None:
+        return None
+    beside = s.kids(doubt, "det", "amod", "advmod", "case", "nsubj")
+    none = any(s.lower(c) in ("no", "little", "few", "not", "n't", "n’t", "without", "never", "nobody") for c in beside)
+    return None if none else Hedge("doubted", form)
 
 
 def _on_the_way(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> bool:

@@ -1,6 +1,7 @@
 """What people are left or taken as: "left four dead and several others injured", "took 14 soldiers prisoner"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
@@ -23,6 +24,10 @@ def with_fates(tokens: Tokens) -> Tokens:
     tokens = tuple(msgspec.structs.replace(t, pos="NOUN", tag="NNS") if t.i in counted else t for t in tokens) if lost else tokens
     numbers = {c.i: (c.head, "nummod") for c in tokens if c.head in counted and c.pos == "NUM"}
     tokens = hung(tokens, numbers)
+    for number, dead in list(_spoken_of(tokens)):
+        behind = {c.i: (dead, c.dep) for c in tokens if c.head == number}
+        tokens = hung(tokens, behind | {dead: (tokens[number].head, tokens[number].dep), number: (dead, "nummod")})
+        tokens = tuple(msgspec.structs.replace(t, pos="NOUN", tag="NNS") if t.i == dead else t for t in tokens)
     for dead, others, hurt in list(_left(tokens)):
         tokens = hung(tokens, {dead: (tokens[hurt].head, "xcomp"), others: (hurt, "nsubj:pass"), hurt: (dead, "conj")})
     for captive, people in list(_captives(tokens)):
@@ -37,6 +42,14 @@ def _lost(tokens: Tokens) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
         numbered = any(c.head == t.i and c.pos == "NUM" and c.i == t.i - 1 for c in tokens)
         if t.text.lower() in HARMED and t.dep == "xcomp" and numbered and verb.lemma in LOSING and verb.i < t.i:
             yield t.i, verb.i, [(t.i, c.i) for c in tokens if c.head == t.i and c.dep == "conj" and c.text.lower() in HARMED]
+
+
+def _spoken_of(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Numbers behind a preposition with the fate of those counted, which the parse gave to the verb: "spoke of 40 dead"."""
+    for number, fate in pairwise(tokens):
+        beside = number.pos == "NUM" and number.dep in ("obl", "nmod") and fate.text.lower() in HARMED and fate.tag == "JJ"
+        if beside and fate.dep in ("xcomp", "acl", "advmod", "amod") and fate.head in (number.head, number.i):
+            yield number.i, fate.i
 
 
 def _all_left(tokens: Tokens) -> Iterator[tuple[int, int]]:

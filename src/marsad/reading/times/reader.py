@@ -34,6 +34,7 @@ OF_EVENTS = frozenset({"after", "before", "until", "by"})
 PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "the", "a", "there", "when", "was", "were", "had", "who"})
 ARTICLES = ("the", "a", "an")
 PARTS_OF_DAY = word_set("times", "parts_of_day")
+RITES = word_set("times", "rites")  # what is held on a day
 ENTER = frozenset({"the", "a", "an", "around", "about", "some", "at", "least", "early", "late", "as", "in", "on"})
 
 
@@ -123,6 +124,8 @@ def _relation(words: Words, e: Expression) -> Relation:
 def _is_attribute(words: Words, e: Expression) -> bool:
     """Whether the time only tells which event is meant: `after the 3 May attack`, `by a June 4 strike`, `after Saturday's raid`."""
     following = words.lows[e.last] if e.last < len(words) else "."
+    if following in RITES:  # "after Friday prayers"
+        return True
     if following in ("'", "’") and words.lows[e.last + 1 : e.last + 2] == ["s"]:
         return True
     article = words.lows[e.first] == "the"

@@ -95,7 +95,7 @@ def passive(c: Clause, i: int, start: int, cue: Cue) -> Verb | None:
     after = c.low(i + 1)
     if cue.takes in ("object", "intent") or cue.lemma in words("passive_not") - words("passive_to"):
         return None
-    if after == "by" and cue.takes == "statement":
+    if after == "by" and (cue.takes == "statement" or cue.lemma in words("passive_to")):
         stop = i + 2
         while stop < c.last and c.raw(stop) not in (",", ".", ";") and c.low(stop) not in words("splits") | words("prepositions"):
             stop += 1

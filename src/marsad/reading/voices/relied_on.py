@@ -76,10 +76,11 @@ def by_account(c: Clause) -> list[Told]:
         noun = _account(c, i)
         if noun is None:
             continue
+        owner = noun - 1 if c.low(noun - 1) == "own" else noun
         own = c.low(i + 1) in words("possessives") and all(c.low(k) == "own" for k in range(i + 2, noun))
-        if not (own or _owned(c, noun)):
+        if not (own or _owned(c, owner)):
             continue
-        end = i + 2 if own else noun - 2  # "the army's account"
+        end = i + 2 if own else owner - 1 - (c.low(owner - 1) == "s")  # "the army's account", "the rebels' own count"
         behind = noun + 2 if c.raw(noun + 1) == "," else noun + 1
         opens = i == c.first or c.raw(i - 1) in (",", ";") or c.low(i - 1) in ("and", "but")
         begin, last = (behind, c.last) if opens and c.has_verb(behind, c.last) else (c.first, i)
@@ -100,7 +101,7 @@ def _account(c: Clause, i: int) -> int | None:
 
 def _owned(c: Clause, noun: int) -> bool:
     """Whether a possessive stands right before a noun."""
-    return c.low(noun - 1) == "s" and c.low(noun - 2) in ("'", "’")
+    return (c.low(noun - 1) == "s" and c.low(noun - 2) in ("'", "’")) or (c.low(noun - 1) in ("'", "’") and c.low(noun - 2).endswith("s"))
 
 
 def tallied(c: Clause) -> list[Told]:
@@ -146,6 +147,8 @@ def _apposed(c: Clause, comma: int) -> bool:
     """Whether the words behind this comma only tell who the source is."""
     k = comma + 1
     stop = k
+    if c.low(k) in ("citing", "quoting"):
+        return True  # "according to the monitor, citing medics"
     told = words("determiners") | words("apposition") | words("anonymous") - words("counts")
     if c.raw(k).islower() and c.low(k) not in told:
         return False

@@ -245,6 +245,8 @@ def _passive_content(c: Clause, v: Verb) -> Span | None:
         stop = without_final_stop(c, v.source[1], c.last)
         return Span(c.start(v.source[1]), c.end(stop - 1))
     subject = c.subject_before(v.start)
+    if v.source is not None and subject and c.low(v.source[1]) == "to":  # "are believed by medics to be trapped"
+        return Span(c.start(subject[0]), c.end(without_final_stop(c, v.end, c.last) - 1))
     if v.source is not None:
         return Span(c.start(subject[0]), c.end(subject[1] - 1)) if subject else None
     begin = subject[0] if subject else v.end

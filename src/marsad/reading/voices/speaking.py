@@ -2,7 +2,7 @@
 
 from marsad.reading.places import demonym_country
 from marsad.reading.voices.clause import DASHES, Clause
-from marsad.reading.voices.cues import Cue, pronouns, words
+from marsad.reading.voices.cues import Cue, phrasal, pronouns, words
 
 SELF = frozenset("i we you".split())
 TOLD = frozenset("that they he she it".split())  # words with which what was "announced on Friday" begins
@@ -79,6 +79,8 @@ def _finite(c: Clause, source: tuple[int, int], cue: Cue, i: int) -> bool:
         return True
     if after == "by" and not words("channels").isdisjoint((c.low(i + 2), c.low(i + 3))):
         return True  # "residents said by telephone that"
+    if after in phrasal().get(c.low(i), ()):
+        return True  # "spoke of 40 dead"
     if after == "by" or (after in words("objects_not") and (cue.takes == "object") != (cue.lemma == "accuse" and after != "of")):
         return after != "by" and cue.takes != "object"
     if cue.lemma in words("participles") and after in words("prepositions") and c.low(c.behind_adjuncts(i + 1)) in TOLD:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from marsad.reading.voices.clause import DASHES, Clause
-from marsad.reading.voices.cues import Cue, cue_forms, phrasal, pronouns, words
+from marsad.reading.voices.cues import Cue, counting_forms, cue_forms, phrasal, pronouns, words
 from marsad.reading.voices.offices import offices
 from marsad.reading.voices.participles import participle, passive, sentence_subject
 from marsad.reading.voices.quotes import Quote, quote_at
@@ -24,6 +24,10 @@ def reporting_verbs(c: Clause, quotes: Sequence[Quote]) -> list[Verb]:
             cue = Cue("call" if low.startswith("call") else low, "object", _form(low))
         if low in ("put", "puts") and _puts_at(c, i):
             cue = Cue("put at", "object", _form(low) if low == "puts" else "past")
+        if low in ("gave", "give", "gives") and _gives_figure(c, i):
+            cue = Cue("give", "object", "past" if low == "gave" else "third" if low == "gives" else "base")
+        if cue is None and low in counting_forms() and _counts(c, i):
+            cue = counting_forms()[low]
         if cue is None or (c.raw(i)[0].isupper() and not c.upper and not c.headline and i != c.first):
             continue
         verb = _verb(c, i, cue, found, quotes)
@@ -36,6 +40,21 @@ def _puts_at(c: Clause, i: int) -> bool:
     """Whether "put" gives a figure: "put the death toll at 12"."""
     at = next((k for k in range(i + 2, min(c.last, i + 10)) if c.low(k) == "at"), None)
     return at is not None and any(c.low(k) in words("tallies") for k in range(i + 1, at))
+
+
+def _gives_figure(c: Clause, i: int) -> bool:
+    """Whether "gave" gives a figure: "gave a toll of 28", "gave the number of dead as 40"."""
+    near = range(i + 1, min(c.last, i + 6))
+    tally = next((k for k in near if c.low(k) in words("tallies")), None)
+    return tally is not None and any(c.low(k) in ("of", "as") for k in range(tally + 1, min(c.last, tally + 5)))
+
+
+def _counts(c: Clause, i: int) -> bool:
+    """Whether a number stands right behind a word for counting: "counted 300 bodies", "registered at least 9,000 refugees"."""
+    k = i + 1
+    while k < min(c.last, i + 4) and (c.low(k) in words("counts") or c.low(k) in ("than", "some", "another")):
+        k += 1
+    return k < c.last and (c.raw(k)[:1].isdigit() or c.low(k) in words("numerals"))
 
 
 def _form(low: str) -> str:

@@ -18,7 +18,10 @@ BARE = re.compile(
     r"(?:\s+(?:dead|killed|wounded|injured|deaths|fatalities|casualties))?",
     re.IGNORECASE,
 )
-STRIKES_NEAR = re.compile(r"(?:Near|In|Outside)[ ](?:[\w'’-]+[ ]){0,3}[\w'’-]+,[ ](?:(?:an?|one|two|[a-z]+|\d+)[ ])(?:air[ ]?)?strikes?\b")
+STRIKES_NEAR = re.compile(
+    r"(?:Near|In|Outside|Close to|In the vicinity of|(?:North|South|East|West)[a-z]*[ ]of)[ ](?:[\w'’-]+[ ]){0,3}[\w'’-]+,[ ]"
+    r"(?:(?:an?|one|two|[a-z]+|\d+)[ ])(?:air[ ]?)?strikes?\b"
+)
 ALSO = re.compile(r"(?:\s+(?:were|was|people|persons|dead))?,?\s+(?:and|AND)\s+")
 MONTH = 31  # days: a longer stretch dates no single deed
 RECENT = 12  # claims looked back at for a shared day
@@ -32,9 +35,9 @@ DOERS = ("agent", "holder")
 
 
 def listed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections) -> list[Claim]:
-    """Items of a list, also those that stand as sentences, take the agent from the sentence that introduces the list.
+    """Items of a list, also those that stand as sentences, take the agent and the day from the sentence that introduces the list.
 
-    "Near Zintan, two strikes destroyed a depot" is told of whose strikes the sentence before tells.
+    "Near Zintan, two strikes destroyed a depot" is told of whose strikes the sentence before tells, and when.
     """
     done: list[Claim] = []
     for draft, claim in zip(drafts, claims, strict=True):
@@ -44,9 +47,15 @@ def listed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections)
             alike = ((p, c) for p, c in before if (c.kind, c.type) == (claim.kind, claim.type) and _agents(c))
             lead = next((c for p, c in alike if p.kind != "bullet" or sections.within(p, draft.passage)), None)
             if lead is not None:
-                claim = msgspec.structs.replace(claim, actors=claim.actors + _agents(lead))
+                when = lead.time if claim.time.text is None and lead.time.text is not None else claim.time
+                claim = msgspec.structs.replace(claim, actors=claim.actors + _agents(lead), time=_by_context(when, claim.time))
         done.append(claim)
     return done
+
+
+def _by_context(time: ClaimTime, own: ClaimTime) -> ClaimTime:
+    """A time, marked as another's where it is not the claim's own."""
+    return own if time is own else msgspec.structs.replace(time, method="context")
 
 
 def _agents(claim: Claim) -> tuple[ClaimActor, ...]:

@@ -18,6 +18,9 @@ REACH = 4000  # characters back in which an antecedent is looked for
 HALF = 350.0  # characters after which a mention counts half
 CAPITAL_NAMED = 2.0  # what it adds to a country that its capital was named as a town, and not as where the report was written
 AGAIN = 2.0  # how many mentions an earlier "the city" is worth: a new one rarely means another
+LEAD = 250  # characters in which a report names what it is about
+THEME = 0.12  # what that adds to a mention
+CITY, GREAT_CITY, UNLIKELY = 60_000, 400_000, 0.6
 HALF_OF = {"country": 80.0}  # "fled Ukraine ... inside the country": the one just named, not the one named most
 _WITH_STATES = frozenset("US AU IN NG SD SS MX BR MM ET SO VE MY DE".split())  # elsewhere "the state" is the government
 _TOWN_NOUNS = frozenset({"capital", "city", "town", "village"})
@@ -82,10 +85,19 @@ def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) ->
             continue
         key = m.id or m.name
         share = 0.4 if m.adjectival else AGAIN if m.anaphor else 1.0
-        weight[key] = weight.get(key, 0.0) + share * (math.pow(0.5, away / HALF_OF.get(noun, HALF)) + 0.12)
+        share *= _fits_size(noun, m.population)
+        opens = noun in _TOWN_NOUNS and not m.adjectival and (m.field == "title" or m.start < LEAD)
+        told_of = THEME if opens else 0.0  # what the report is about
+        weight[key] = weight.get(key, 0.0) + share * (math.pow(0.5, away / HALF_OF.get(noun, HALF)) + 0.12 + told_of)
         if key not in last or (last[key].anaphor and not m.anaphor):
             last[key] = m
     return [last[k] for k in sorted(weight, key=lambda k: (-weight[k], k))]
+
+
+def _fits_size(noun: str, population: int | None) -> float:
+    """How well a place of so many people is called so: a town of 40,000 is hardly "the city", a city of two million no "town"."""
+    people = population or 0
+    return UNLIKELY if (noun == "city" and 0 < people < CITY) or (noun == "town" and people > GREAT_CITY) else 1.0
 
 
 def _like(bare: PlaceMention, antecedent: PlaceMention) -> PlaceMention:
