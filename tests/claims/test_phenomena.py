@@ -448,7 +448,7 @@ COUNTED_APART = [
     row(
         "Some 3,000 people arrived in Kidal and another 1,200 in Farbanda.",
         {"is": D, "best": 3000, "destination": "Kidal"},
-        {"is": D, "best": 1200, "destination": None},
+        {"is": D, "best": 1200, "destination": "Farbanda"},
     ),
     row("Libya has 90,000 refugees.", {"is": "displacement/refugee", "best": 90000, "at": "Libya"}),
 ]

@@ -188,3 +188,22 @@ def test_a_town_named_as_a_far_capital_brings_no_country() -> None:
 def test_who_is_introduced_with_an_office_is_a_person_whatever_the_name() -> None:
     text = "Mamun al-Zintani, director of a clinic, left. Shells hit Bir Hafar, officials in the town said."
     assert [m.person for m in read_actors(text) if m.kind == "person"] == ["Mamun al-Zintani"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "mentions"),
+    [
+        ("KRF fighters shelled Goma. On Monday the KRF left.", "KRF", 2),
+        ("Zintan fell to the KRF. The KRF was silent.", "KRF", 2),
+        ("The Red Wolves, a pro-government militia, left Goma. The Red Wolves denied it.", "Red Wolves", 2),
+        ("The Karuba Liberation Army (KLX) left Goma. The KLX denied it.", "Karuba Liberation Army", 2),
+        ("The rebel group known as Zorvani took Goma. Zorvani denied it.", "Zorvani", 2),
+        ("Sunday fighters left. Sunday was quiet.", "Sunday", 0),
+        ("Congolese rebels left Goma.", "Congolese", 0),
+        ("AK gunmen left Goma.", "AK", 0),
+    ],
+)
+def test_a_group_that_no_list_has_is_one_where_the_words_say_that_it_fights(text: str, name: str, mentions: int) -> None:
+    found = [m for m in read_actors(text) if m.name == name]
+    assert len(found) == mentions
+    assert all(m.kind == "armed group" and m.id is None for m in found)

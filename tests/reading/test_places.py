@@ -222,3 +222,24 @@ def test_the_old_city_is_a_part_of_a_city_named_before() -> None:
     (old,) = [m for m in found("Troops took Homs but not the old city.") if m.anaphor]
     assert (old.text, old.part) == ("the old city", "old city")
     assert [m for m in found("Troops took the old city of Homs.") if m.anaphor] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rebels overran Karubala, killing nine soldiers.", {"Karubala"}),
+        ("Families have gone back to Karubala.", {"Karubala"}),
+        ("Shells fell on Koza Bandela for a third day.", {"Koza Bandela"}),
+        ("The shelling of Karubala killed nine people.", {"Karubala"}),
+        ("Fighting goes on around Ard Hamrani and Tchebola.", {"Ard Hamrani", "Tchebola"}),
+        ("Karubala was shelled on Monday. The mayor left Karubala.", {"Karubala"}),
+        ("They hid near Karubala. Karubala, he said, is empty.", {"Karubala"}),
+        ("Residents of Karubala said so.", {"Karubala"}),
+        ("Rebels stormed Parliament.", set()),
+        ("It took place in Ramadan.", set()),
+        ("The clash near Karubala Industries plants hurt nobody.", set()),
+        ("Nobody believed in Karim Haddad.", set()),
+    ],
+)
+def test_a_name_used_as_only_places_are_is_a_place(text: str, names: set[str]) -> None:
+    assert {m.name for m in found(text) if m.name} == names

@@ -46,7 +46,7 @@ def names(text: str, evidence: str) -> set[str | None]:
         ("A bomb went off in Goma. Eight people died. The M23 claimed responsibility.", "claimed", {"Goma"}),
         ("A bomb went off in Goma. In Sake, 500 newly displaced people arrived.", "500 newly", {"Sake"}),
         ("Chad struck a camp outside Gao, killing nine.", "nine", {"Gao"}),
-        ("Shells fell in Oumkala. Rebels then shot nine people in Zerbala.", "nine people", {None}),
+        ("Shells fell in Oumkala. Rebels then shot nine people in Zerbala.", "nine people", {"Zerbala"}),
         ("Some 3,000 people are sheltering in Goma. Another 500 people fled.", "500 people", set()),
     ],
 )  # fmt: skip

@@ -32,9 +32,10 @@ def parts_of(p: Predicate, whole: Filler, base: list[Filler]) -> list[Draft]:
         if there is not None:
             found.append(_part(p, whole, last, m, _elsewhere(filling, base, there)))
             continue
+        called = head is not None and s.tokens[head].tag == "NNS"  # "five of them signatories of the accord"
         if head is None and _included(s, whole.head, first):
             head = next((t for t in range(last, first - 1, -1) if s.tokens[t].pos in ("NOUN", "PROPN", "NUM")), last)
-        if head is not None and (filling.classes.is_people(head) or filling.classes.is_force(head)):
+        if head is not None and (called or filling.classes.is_people(head) or filling.classes.is_force(head)):
             found.append(_part(p, whole, head, m, _elsewhere(filling, base, last + 1)))
     return found or _shares(p, whole, base)
 

@@ -49,6 +49,7 @@ def veil(passage: Passage, mentions: Mentions) -> str:
         text = SCARE.sub(lambda m: f" {m[1]} ", text)
     if "eighbo" in text:
         text = BESIDE.sub(lambda m: "the".ljust(len(m[0])), text)
+    text = text.replace(" - ", " – ")  # a hyphen between spaces is a dash
     for q in mentions.quantities:
         text = _plain(text, q, passage.start)
     return with_pauses(text, passage.start, mentions)

@@ -163,7 +163,10 @@ def _same_place(one: ClaimPlace, other: ClaimPlace) -> bool:
 def _actors(draft: Draft) -> tuple[ClaimActor, ...]:
     found: list[ClaimActor] = []
     for f in draft.fillers:
-        if f.role not in ACTOR_ROLES or _is_place(f):
+        owned = f.actor is not None and (f.actor.kind == "armed group" or not f.actor.adjectival)
+        owned = owned and f.actor is not None and f"{f.actor.text}-" not in f.text and all(m.text not in f.text for m in f.places)
+        whose = f.role == "target" and owned  # "rebel positions near Zintan": whose they are and where
+        if f.role not in ACTOR_ROLES or (_is_place(f) and not whose):
             continue
         actor = f.actor
         name = actor.name if actor else None

@@ -31,9 +31,16 @@ def resolve_places(report: Report, mentions: Sequence[PlaceMention]) -> list[Pla
 
 
 def without_persons(located: Sequence[PlaceMention], actors: Sequence[ActorMention]) -> list[PlaceMention]:
-    """The mentions but for those that no gazetteer has and that bear a person's full name: "Mario Navarro in Medellin"."""
+    """The mentions but for those that no gazetteer has and that bear a person's full name or a body's: "Mario Navarro in Medellin"."""
     persons = {(m.field, m.start, m.end) for m in actors if m.kind == "person" and m.person and " " in m.person}
-    return [m for m in located if m.id is not None or m.anaphor or (m.field, m.start, m.end) not in persons]
+    bodies = {(m.field, m.start) for m in actors if m.kind != "person" and m.name and not m.adjectival}
+    return [
+        m
+        for m in located
+        if m.id is not None
+        or m.anaphor
+        or ((m.field, m.start, m.end) not in persons and (m.kind != "settlement" or (m.field, m.start) not in bodies))
+    ]
 
 
 def _quarters(report: Report, mentions: list[PlaceMention]) -> list[PlaceMention]:

@@ -25,7 +25,7 @@ class GroupRows(Rows):
         j = tail_to
         after = self.before_noun(j) if tail_to == tail_from and not possessive else False
         self.add(
-            i, j, name=entry.name, kind=entry.kind, id=entry.id, country=entry.country[0] if len(entry.country) == 1 else None,
+            i, j, name=entry.name, kind=entry.kind, id=entry.id or None, country=entry.country[0] if len(entry.country) == 1 else None,
             generic=entry.generic, adjectival=after,
         )  # fmt: skip
         return j

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from marsad.reading.actors.called import called_groups
 from marsad.reading.actors.lexicon import Phrase, actor_words, lexicon
 from marsad.reading.wordpatterns import Words, words_of_text
 
@@ -89,6 +90,7 @@ def units_of_text(text: str) -> Units:
     """The units of a text; the last few texts are remembered."""
     words = words_of_text(text)
     by_first, letters = lexicon().by_first, alphabet()
+    called = called_groups(text)
     first: list[int] = []
     last: list[int] = []
     marks: list[Mapping[str, Any]] = []
@@ -97,6 +99,8 @@ def units_of_text(text: str) -> Units:
     lows, raws = words.lows, words.raws
     while i < n:
         groups = by_first.get(lows[i] if lows[i] != "’" else "'")
+        if called and lows[i] in called:
+            groups = [*called[lows[i]], *(groups or ())]
         found: Mapping[str, Any] = NONE
         length = 1
         if groups is not None:

@@ -8,7 +8,8 @@ from marsad.reading.places.local import NAME, Local, can_be_name
 from marsad.reading.places.words import TOWN
 
 SAID_TO_BE = re.compile(
-    r",[ \n]+(?:(?:about[ ]|some[ ]|around[ ]|just[ ])?(?P<far>\d[\d,.]*)[ ]?(?:km|kilomet\w+|miles?)[ \n]+)?(?:to[ ]the[ ])?"
+    r",[ \n]+(?P<lies>which[ ](?:lies|is|sits|stands)[ ])?"
+    r"(?:(?:about[ ]|some[ ]|around[ ]|just[ ])?(?P<far>\d[\d,.]*)[ ]?(?:km|kilomet\w+|miles?)[ \n]+)?(?:to[ ]the[ ])?"
     r"(?:(?:north|south|east|west)[a-z-]*[ \n]+of[ \n]+[A-Z]"
     rf"|(?P<kind>(?:an?|the)[ \n]+(?:[a-z-]+[ \n]+){{0,3}}{TOWN})"
     r"(?:[ \n]+(?:in|on|near|of|outside|that|which|where|some|about|just|\d+)\b|,))"
@@ -25,6 +26,6 @@ def apposed_names(text: str) -> Iterator[Local]:
         if found is None or not can_be_name(found["name"]):
             continue
         person = load_gazetteer().flags(found["name"].lower()) & (GIVEN | SURNAME)
-        plain = (found["before"] or "").islower() and not person
-        if said["kind"] or (said["far"] and plain):
+        plain = (said["lies"] or (found["before"] or "").islower()) and not person
+        if said["kind"] or ((said["far"] or said["lies"]) and plain):
             yield Local(begins + found.start("name"), said.start(), found["name"], "settlement")

@@ -28,7 +28,7 @@ _PEOPLE = rf"(?:{'|'.join(sorted(spatial_words().townsfolk))})"
 _PEOPLE_OF = re.compile(rf"\b{_PEOPLE}[ ]of[ ]\Z", re.IGNORECASE)
 _THEIR_PEOPLE = re.compile(rf"['’]s?[ ](?:[\d,.]+[ ]|\w+[ ]){{0,3}}{_PEOPLE}\b")
 _BE = r"(?:has|have|had|was|is|remains|remained|be)(?:[ ](?:been|being))?"
-_BEFALLEN = re.compile(
+BEFALLEN = re.compile(
     rf"[ ](?:{_BE}[ ](?:[a-z]+ly[ ]|now[ ]|still[ ]|again[ ])?"
     rf"(?:{'|'.join(sorted(spatial_words().befallen))}|back[ ]in[ ]\w+(?:[ ]\w+)?[ ]hands)"
     rf"|(?:{_BE}|has[ ]come|came|comes)[ ](?:[a-z]+ly[ ]|now[ ]|still[ ]|back[ ])?under[ ](?:siege|the[ ]control[ ]of|\w+[ ]control)"
@@ -99,7 +99,7 @@ def judge(text: str, named: Named, lines: Lines) -> Verdict:
     score += right + left
     after = _WORD_AFTER.match(text, named.end)
     following = after.group(1).lower() if after else ""
-    if _BEFALLEN.match(text, named.end):
+    if BEFALLEN.match(text, named.end):
         score += 1.2
         strong = True
     elif alone >= TOWN and not named.flags & GIVEN and _UNDERGONE.match(text, named.end):

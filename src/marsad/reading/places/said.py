@@ -15,6 +15,7 @@ from marsad.reading.places.listed import never_places
 from marsad.reading.places.local import local_names
 from marsad.reading.places.relative import numbered_roads, over_two, way_before
 from marsad.reading.places.taken import Taken
+from marsad.reading.places.used import ends_there, used_names
 from marsad.reading.places.words import TOWN, demonyms, spatial_words
 
 MOST_AGAIN = 200  # unlisted names that are looked for in the whole text
@@ -29,7 +30,9 @@ def unlisted(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator
     """Places that no gazetteer has; one found by the words around it is found again wherever the same name stands."""
     taken = Taken(found)
     again: dict[str, str] = {}
-    for one in (*local_names(text), *apposed_names(text)):
+    used = list(used_names(text))
+    sure = {one.name for one in used}
+    for one in (*local_names(text), *apposed_names(text), *used):
         inside = taken.inside(one.start, one.end)
         within = all(one.start <= s and e <= one.end and text[s:e] not in (one.name, text[one.start : one.end]) for s, e in inside)
         if within and not (one.kind == "road" and len(inside) > 1):
@@ -37,11 +40,11 @@ def unlisted(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator
                 end = one.start + len(one.name.rpartition(" ")[0])
                 yield PlaceMention(start=one.start, end=end, text=text[one.start : end], field=field, name=text[one.start : end])
                 continue
-            if (" " in one.name or "-" in one.name) and len(again) < MOST_AGAIN:
+            if (" " in one.name or "-" in one.name or one.name in sure) and len(again) < MOST_AGAIN:
                 again.setdefault(one.name, one.kind)
             yield PlaceMention(start=one.start, end=one.end, text=text[one.start : one.end], field=field, name=one.name, kind=one.kind)
     for match in _any_of(again).finditer(text) if again else ():
-        if taken.free(match.start(), match.end()):
+        if taken.free(match.start(), match.end()) and (match.group() not in sure or ends_there(text, match.end())):
             name = match.group()
             yield PlaceMention(start=match.start(), end=match.end(), text=name, field=field, name=name, kind=again[name])
     for start, end in numbered_roads(text):

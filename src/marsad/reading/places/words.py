@@ -31,6 +31,14 @@ class SpatialWords(msgspec.Struct, frozen=True):
     openers: frozenset[str]
     possessed: frozenset[str]
     befallen: frozenset[str]
+    only_places: frozenset[str]
+    place_verbs: frozenset[str]
+    place_openers: frozenset[str]
+    of_places: frozenset[str]
+    on_places: frozenset[str]
+    at_places: frozenset[str]
+    to_places: frozenset[str]
+    behind_places: frozenset[str]
     of_words: frozenset[str]
     connectors: tuple[str, ...]
     part_nouns: tuple[str, ...]
@@ -68,6 +76,14 @@ def spatial_words(language: str = "en") -> SpatialWords:
                 "openers",
                 "possessed",
                 "befallen",
+                "only_places",
+                "place_verbs",
+                "place_openers",
+                "of_places",
+                "on_places",
+                "at_places",
+                "to_places",
+                "behind_places",
                 "of_words",
                 "after_anaphor",
             )

@@ -1,0 +1,69 @@
+"""Groups that no list has, where the words say that they fight: "KRF fighters", "the Red Wolves, a militia", "fell to the KRF"."""
+
+import re
+from functools import lru_cache
+
+from marsad.data.places.gazetteer import GIVEN, ORDINARY, load_gazetteer
+from marsad.data.places.keys import name_key
+from marsad.reading.actors.lexicon import Entry, Phrase, actor_words, lexicon, tokens
+
+MOST = 20  # groups of one text
+LEAST_SMALL = 0.3  # of the letters of a text in which capitals mean something
+ACRONYM = r"[A-Z][A-Z0-9]{1,8}(?:-[A-Z0-9]{1,4})?"
+FIGHTING = r"(?:(?:Liberation|Resistance|Revolutionary|People['’]s|Salvation)[ ](?:Front|Army|Movement|Forces?)|Army|Militia|Brigades?)"
+NAME = r"[A-Z][a-z][\w’'-]*(?:[ ][A-Z][a-z][\w’'-]*){0,3}"
+
+
+@lru_cache(maxsize=1)
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    men, bands, sorts = (
+        "|".join(sorted(actor_words(name), key=len, reverse=True)) for name in ("called_men", "called_bands", "called_sorts")
+    )
+    either = rf"(?P<name>{ACRONYM}|{NAME})"
+    told = rf"(?:an?|the|another|one[ ]of[ ]the)[ ](?:[\w-]+[ ]){{0,3}}(?:(?:{sorts})[ ](?:{bands})|militias?)\b"
+    full = rf"(?P<full>(?:[A-Z][\w’'-]+[ ]){{0,3}}{FIGHTING}(?:[ ](?:of|for)[ ](?:the[ ])?[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){{0,3}})?)"
+    return (
+        re.compile(rf"(?<![\w.-]){either}[ ](?:{men})\b"),
+        re.compile(rf"\b(?:{men}|members|elements|men|soldiers)[ ](?:of|from)[ ](?:the[ ])?(?P<name>{ACRONYM})(?![\w-])"),
+        re.compile(rf"\b(?:{sorts})[ ](?:{bands})[ ](?:(?:called|known[ ]as|named|calling[ ]itself)[ ])?(?:the[ ])?{either}(?![\w-])"),
+        re.compile(rf"(?<![\w.-])(?:[Tt]he[ ])?{either},[ ]{told}"),
+        re.compile(rf"(?<![\w.-])(?P<name>{ACRONYM})[ ](?:has[ ]|have[ ]|had[ ])?claimed[ ]responsibility\b"),
+        re.compile(rf"\b(?:fell|fallen)[ ]to[ ](?:the[ ])?(?P<name>{ACRONYM})(?![\w-])"),
+        re.compile(rf"\b(?:clash(?:es)?|fighting|battles?)[ ]between[ ](?:the[ ])?(?P<name>{ACRONYM})[ ]and\b"),
+        re.compile(rf"(?<![\w.-])(?P<name>{ACRONYM})-(?:held|controlled|run)\b"),
+        re.compile(rf"(?<![\w.-]){full}[ ]\((?:the[ ])?(?P<name>{ACRONYM})\)"),
+    )
+
+
+def called_groups(text: str) -> dict[str, list[tuple[Phrase, ...]]]:
+    """Phrases for the groups that this text alone makes known, by their first word; each is read wherever the name stands."""
+    found: dict[str, list[tuple[Phrase, ...]]] = {}
+    if sum(map(str.islower, text[:4000])) < LEAST_SMALL * len(text[:4000]):
+        return found
+    names: dict[str, str] = {}  # with the full name, where the text gives it
+    for match in (one for pattern in _patterns() for one in pattern.finditer(text)):
+        name = match["name"].removeprefix("The ")
+        full = match.groupdict().get("full")
+        names[name] = full.removeprefix("The ") if full else names.get(name, name)
+    for name, full in sorted(names.items())[:MOST]:
+        if not _is_new(name):
+            continue
+        entry = Entry(id="", name=full, kind="armed group")
+        for words in {name, full}:
+            cut = tokens(words)
+            phrase = Phrase(tuple(w.lower() for w in cut), cut, {"ACTOR": entry}, acronym=words.isupper(), cased=True)
+            found.setdefault(phrase.words[0], []).append((phrase,))
+    for phrases in found.values():
+        phrases.sort(key=lambda same: -len(same[0].words))
+    return found
+
+
+def _is_new(name: str) -> bool:
+    """Whether a name is in no list: no known actor, country, place, person or plain word."""
+    words = name.split()
+    if name.isupper() or "-" in name and name.replace("-", "").isupper():
+        return name.lower() not in lexicon().by_first and name.lower() not in actor_words("no_groups")
+    if all(w.lower() in lexicon().by_first for w in words) or load_gazetteer().find(name_key(name)):
+        return False
+    flags = [load_gazetteer().flags(w.lower()) for w in words]
+    return not flags[0] & GIVEN and not all(flag & ORDINARY for flag in flags)
