@@ -25,6 +25,8 @@ def own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedge
         if relation == "advmod" and form in words["negators"] or form in ("n't", "n’t"):
             if form == "not" and s.lower(c + 1) in words["affirming"]:
                 continue
+            if form in ("barely", "hardly") and s.tokens[c + 1].pos == "NUM":
+                continue  # "barely 300 people are left": how few they are
             return Hedge("denied", form)
         if relation == "advmod" and form == "yet" and is_infinitive(s, node) and s.lower(s.tokens[node].head) in ("have", "has", "had"):
             return Hedge("denied", "yet to")
