@@ -48,6 +48,12 @@ def own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedge
     for c in s.kids(node, "nsubj", "obj"):
         if s.lower(c) in ("none", "nobody", "no-one", "neither"):
             return Hedge("denied", s.lower(c))  # also "the shelling killed nobody"
+    for c in s.kids(node, "nsubj"):
+        for d in (d for d in s.kids(c, "advmod") if s.lower(d) == "not"):
+            if s.lower(d + 1) in ("a", "one", "single"):
+                return Hedge("denied", "not")  # "not a single truck has got through"
+            if s.lower(d + 1) in ("all", "every", "everyone", "everybody"):
+                return Hedge(drop=True, word="not")  # "not everybody has gone": some have
     for c in s.kids(node, "nsubj", "obj"):
         if any(s.lower(d) in ("no", "neither") for d in s.kids(c, "det", "cc:preconj", "cc", "advmod")):
             return Hedge("denied", "no")
