@@ -51,7 +51,7 @@ def own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedge
     for c in s.kids(node, "nsubj"):
         for d in (d for d in s.kids(c, "advmod") if s.lower(d) == "not"):
             if s.lower(d + 1) in ("a", "one", "single"):
-                return Hedge("denied", "not")  # "not a single truck has got through"
+                return Hedge("denied", "none")  # "not a single truck has got through"
             if s.lower(d + 1) in ("all", "every", "everyone", "everybody"):
                 return Hedge(drop=True, word="not")  # "not everybody has gone": some have
     for c in s.kids(node, "nsubj", "obj"):

@@ -21,9 +21,7 @@ GOODS = frozenset(
     }
 )
 BRINGING = frozenset({"fly", "send", "bring", "truck", "ship", "airlift", "rush"})
-WEIGHTS = frozenset(
-    {"tonnes", "tons", "kilos", "kilograms", "litres", "liters", "sacks", "bags", "boxes", "cartons", "pallets", "truckloads"}
-)
+WEIGHTS = frozenset({"tonnes", "tons", "kilos", "litres", "sacks", "bags", "boxes", "cartons", "pallets", "truckloads"})
 OPENED = frozenset({"open", "reopen", "re-open", "unblock", "close", "shut", "block", "seal"})
 
 
