@@ -26,7 +26,8 @@ from marsad.reading.along import MentionsAlong
 
 VIOLENCE = BLOWS | {"attack", "execution", "abduction", "looting"}
 BYSTANDERS = {"monitor", "humanitarian", "media"}  # they tell of strikes: "the mission observed mortar fire"
-NOT = frozenset({"not", "n't", "n’t", "never", "yet to", "no longer"})  # who has not left stays
+# who has not left, or refuses to, stays
+NOT = frozenset({"not", "n't", "n’t", "never", "yet to", "no longer", "refuse", "refuses", "refused", "refusing", "declined"})
 OPEN = ("planned", "expected", "possible")
 
 

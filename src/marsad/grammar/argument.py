@@ -37,6 +37,9 @@ def whence(s: Sentence, head: int) -> list[Argument]:
             carried = [o for one in carriers for v in s.kids(one, "acl") if s.tokens[v].tag == "VBG" for o in s.objects(v)]
             carried += [o for v in s.kids(n, "acl") for o in s.kids(v, "obl") if s.tokens[v].tag == "VBN" and s.case(o) == "with"]
             found += [Argument("who_with", o, 1) for c in carried for o in s.conjuncts(c)]  # "a truck packed with explosives"
+            found += [
+                Argument("who_from", g, 1) for c in carried for g in s.kids(c, "nmod") if s.case(g) == "from"
+            ]  # "with people from Zintan"
     return found
 
 

@@ -173,7 +173,7 @@ class Classes:
     def is_few(self, head: int) -> bool:
         """Fewer than a hundred, who are no town's people: "two residents of Zintan"."""
         q = self.phrases.quantity(head)
-        return q is not None and max(q.low or 0, q.best or 0) < FEW
+        return q is not None and q.unit != "percent" and max(q.low or 0, q.best or 0) < FEW
 
     def is_actor(self, head: int) -> bool:
         """Whether a phrase names somebody who acts: a force, a body, a country."""

@@ -57,7 +57,10 @@ class Relief:
         if self.listed("loads", noun):
             content = self.s.of_child(noun)
             return self._shown(noun) or (content is not None and (self.listed("goods", content) or self._shown(content)))
-        return self.listed("carriers", noun) and (self._shown(noun) or self._carries(noun) or self._told_before(noun))
+        if not self.listed("carriers", noun):
+            return False
+        load = self.s.of_child(noun)  # "a truck of relief goods"
+        return self._shown(noun) or self._carries(noun) or self._told_before(noun) or (load is not None and self._shown(load))
 
     def is_humane(self, noun: int) -> bool:
         """Whether a noun is said to be humanitarian: "relief operation", "aid corridor", "aid trucks"."""

@@ -7,6 +7,7 @@ from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList
 
 HAPPENED_IN = {"in", "during", "from", "after", "by"}
+LETTING = {"let", "allow", "permit"}
 
 
 def stands(s: Sentence, draft: Draft, node: int, below: int, relation: str, words: dict[str, WordList]) -> bool:
@@ -29,8 +30,8 @@ def negated_above(s: Sentence, node: int, relation: str, words: dict[str, WordLi
     """The hedge of what is denied from above, in this relation to it; None where what is told stands."""
     if s.lower(node) in words["vouching"] and relation in ("nsubj", "obj"):
         return Hedge("doubted", s.lower(node))  # "the attack could not be confirmed"
-    if relation in ("xcomp", "advcl", "acl", "nsubj", "obj"):
-        return Hedge("denied", "not")
+    if relation in ("xcomp", "advcl", "acl", "nsubj", "obj") or (relation == "ccomp" and s.lemma(node) in LETTING):
+        return Hedge("denied", "not")  # also "the rebels are not letting civilians leave"
     if relation in ("ccomp", "csubj") and is_verbal(s, node):
         return Hedge(drop=True, word="not")
     return None  # "it is no accident that", "not only that, but": what is told stands

@@ -25,6 +25,8 @@ def own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedge
         if relation == "advmod" and form in words["negators"] or form in ("n't", "n’t"):
             if form == "not" and s.lower(c + 1) in words["affirming"]:
                 continue
+            if form in ("barely", "hardly") and s.tokens[c + 1].pos == "NUM":
+                continue  # "barely 300 people are left": how few they are
             return Hedge("denied", form)
         if relation == "advmod" and form == "yet" and is_infinitive(s, node) and s.lower(s.tokens[node].head) in ("have", "has", "had"):
             return Hedge("denied", "yet to")
@@ -46,6 +48,12 @@ def own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedge
     for c in s.kids(node, "nsubj", "obj"):
         if s.lower(c) in ("none", "nobody", "no-one", "neither"):
             return Hedge("denied", s.lower(c))  # also "the shelling killed nobody"
+    for c in s.kids(node, "nsubj"):
+        for d in (d for d in s.kids(c, "advmod") if s.lower(d) == "not"):
+            if s.lower(d + 1) in ("a", "one", "single"):
+                return Hedge("denied", "none")  # "not a single truck has got through"
+            if s.lower(d + 1) in ("all", "every", "everyone", "everybody"):
+                return Hedge(drop=True, word="not")  # "not everybody has gone": some have
     for c in s.kids(node, "nsubj", "obj"):
         if any(s.lower(d) in ("no", "neither") for d in s.kids(c, "det", "cc:preconj", "cc", "advmod")):
             return Hedge("denied", "no")

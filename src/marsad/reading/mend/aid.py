@@ -1,4 +1,4 @@
-"""Aid that the parse took for a verb: "closed to aid", "reopened to aid trucks", "delivered drinking water to 900 families"."""
+"""Aid that the parse took for a verb, or for a place: "closed to aid", "delivered drinking water to 900 families", "flew in 20 tonnes"."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -20,6 +20,8 @@ GOODS = frozenset(
         ("heating", "fuel"),
     }
 )
+BRINGING = frozenset({"fly", "send", "bring", "truck", "ship", "airlift", "rush"})
+WEIGHTS = frozenset({"tonnes", "tons", "kilos", "litres", "sacks", "bags", "boxes", "cartons", "pallets", "truckloads"})
 OPENED = frozenset({"open", "reopen", "re-open", "unblock", "close", "shut", "block", "seal"})
 
 
@@ -36,7 +38,28 @@ def with_aid(tokens: Tokens) -> Tokens:
     for t in list(_goods(tokens)):
         anew = {n.i: (t.head, n.dep) for n in tokens if n.head == t.i} | {t.i + 1: (t.head, "obj"), t.i: (t.i + 1, "compound")}
         tokens = tuple(msgspec.structs.replace(n, pos="NOUN", tag="NN") if n.i == t.i else n for n in hung(tokens, anew))
+    for particle, load in list(_brought_in(tokens)):
+        tokens = hung(tokens, {particle.i: (load.head, "compound:prt"), load.i: (load.head, "obj")})
+    return _with_goods_in_ing(tokens)
+
+
+def _with_goods_in_ing(tokens: Tokens) -> Tokens:
+    """The tokens with "sheeting" as what is handed out: "distributed plastic sheeting to 900 families"."""
+    for first, second in list(pairwise(tokens)):
+        if (first.text.lower(), second.text.lower()) in GOODS and second.tag == "VBG" and second.head == first.i and first.dep == "obj":
+            anew = {n.i: (first.head, n.dep) for n in tokens if n.head == second.i}
+            anew |= {second.i: (first.head, "obj"), first.i: (second.i, "compound")}
+            tokens = tuple(msgspec.structs.replace(n, pos="NOUN", tag="NN") if n.i == second.i else n for n in hung(tokens, anew))
     return tokens
+
+
+def _brought_in(tokens: Tokens) -> Iterator[tuple[Token, Token]]:
+    """Each "in" behind a verb of bringing with a weight behind it, which is brought: "flew in 20 tonnes of medicine"."""
+    for verb, particle in pairwise(tokens):
+        load = tokens[particle.head]
+        brought = verb.lemma.lower() in BRINGING and particle.text.lower() == "in" and particle.dep == "case" and load.head == verb.i
+        if brought and load.text.lower() in WEIGHTS and not any(t.head == verb.i and t.dep == "obj" for t in tokens):
+            yield particle, load
 
 
 def _goods(tokens: Tokens) -> Iterator[Token]:

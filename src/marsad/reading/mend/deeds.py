@@ -1,10 +1,12 @@
-"""Deeds in -ing that do something themselves are nouns: "On Monday fighting broke out", "shelling killed six people"."""
+"""Words of verbs that stand for nouns: deeds in -ing ("On Monday fighting broke out"), and those who are displaced."""
 
 import msgspec
 
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens
 
+THOSE = frozenset({"displaced", "uprooted"})
+THINGS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")  # what a noun is to the word above it
 OF_VERBS = frozenset({"obj", "xcomp", "ccomp", "nsubj", "aux", "mark", "advcl", "obl:agent"})  # what only a verb has of its own
 
 
@@ -14,6 +16,23 @@ def with_deeds(tokens: Tokens) -> Tokens:
     if not deeds:
         return tokens
     return tuple(msgspec.structs.replace(t, tag="NN", pos="NOUN") if t in deeds else t for t in tokens)
+
+
+def with_those_displaced(tokens: Tokens) -> Tokens:
+    """The tokens with each "displaced" that stands for people as a noun: "the number of displaced", "the displaced need food"."""
+    nouns = [t for t in tokens if t.text.lower() in THOSE and t.tag == "VBN" and _stands_alone(tokens, t)]
+    if not nouns:
+        return tokens
+    marks = {t.i for t in tokens for n in nouns if t.head == n.i and t.dep == "mark" and t.text.lower() == "of"}
+    anew = tuple(msgspec.structs.replace(t, tag="NNS", pos="NOUN") if t in nouns else t for t in tokens)
+    return tuple(msgspec.structs.replace(t, dep="case") if t.i in marks else t for t in anew)
+
+
+def _stands_alone(tokens: Tokens, t: Token) -> bool:
+    """Whether a participle stands behind an article or "of", and nothing is said to be done by or with it."""
+    before = tokens[t.i - 1].text.lower() if t.i else ""
+    said_of = before in ("the", "of", "newly", "these", "those", "other") and t.dep in THINGS
+    return said_of and not any(c.head == t.i and c.dep in ("obj", "nsubj", "aux", "aux:pass", "obl:agent") for c in tokens)
 
 
 def _is_bare(tokens: Tokens, deed: Token) -> bool:

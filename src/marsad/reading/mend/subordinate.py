@@ -1,6 +1,7 @@
-"""A clause behind "before" or "as" whose subject the parse hung in the clause above: "shelled Zintan before troops entered it"."""
+"""Clauses behind "before", "as" or "since" of which the parse gave a subject to the other: "shelled Zintan before troops entered it"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from marsad.reading.mend.hanging import FINITE, Tokens, as_subject, hung, last_of
 
@@ -11,7 +12,17 @@ def with_subordinate_clauses(tokens: Tokens) -> Tokens:
     """The tokens with each such clause under its own verb, with its subject and the word that opens it."""
     for noun, opening, verb in list(_clauses(tokens)):
         tokens = hung(tokens, {noun: as_subject(tokens, verb), opening: (verb, "mark"), verb: (tokens[noun].head, "advcl")})
-    return tokens
+    return hung(tokens, {count: as_subject(tokens, verb) for count, verb in _subjects_behind(tokens)})
+
+
+def _subjects_behind(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Each count that is the subject of the verb behind it, not the object of the clause before: "Since the raid began 900 have fled"."""
+    for count, helper in pairwise(tokens):
+        clause, verb = tokens[count.head], tokens[helper.head]
+        opened = clause.dep == "advcl" and clause.head == verb.i and clause.i < count.i < verb.i
+        if count.pos == "NUM" and count.dep == "obj" and helper.dep.startswith("aux") and helper.tag in FINITE and opened:
+            if not any(t.head == verb.i and t.dep.startswith("nsubj") for t in tokens):
+                yield count.i, verb.i
 
 
 def _clauses(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
