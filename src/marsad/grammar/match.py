@@ -8,10 +8,10 @@ from marsad.grammar.build import build
 from marsad.grammar.card import Card, Role
 from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.fill import Filling
+from marsad.grammar.listing import named_in_list
 from marsad.grammar.load import Grammar, Trigger
 from marsad.grammar.notice import notice
 from marsad.grammar.once import once
-from marsad.grammar.listing import named_in_list
 from marsad.grammar.reference import Discourse
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.trigger import matches, noun_of_trigger, only_modifies
