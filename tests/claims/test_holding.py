@@ -117,3 +117,26 @@ def test_forces_aligned_with_somebody_are_no_forces_of_a_state() -> None:
 def test_a_name_that_groups_share_is_the_one_of_the_reports_country() -> None:
     text = "Maoist rebels captured Salyan. The Royal Nepal Army retook it. The Communist Party of Nepal (Maoist) holds Rolpa."
     assert "Communist Party of India (Maoist)" not in names(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rebels seized several towns, including Zintan and Nalut.",
+        "The towns captured by the rebels include Zintan and Nalut.",
+        "Among the towns taken by the rebels were Zintan and Nalut.",
+    ],
+)
+def test_places_are_those_that_are_named_of_them(text: str) -> None:
+    (claim,) = [c for c in read(f"{text} Soldiers shelled a camp near Tripoli.") if c.kind == "control"]
+    assert {"Zintan", "Nalut"} <= {p.name for p in claim.places}
+
+
+@pytest.mark.parametrize("when", ["in May 2014", "in the north in 2014", "on Monday"])
+def test_when_or_in_which_part_a_town_fell_says_no_other_thing_of_it(when: str) -> None:
+    assert [c.type for c in read(f"Zintan fell {when}. The rebels shelled the army.") if c.kind == "control"] == ["gained"]
+
+
+def test_what_a_loss_means_to_somebody_does_not_make_him_the_holder() -> None:
+    (claim,) = [c for c in read("The loss of Zintan was a blow to the army. The rebels shelled its men.") if c.kind == "control"]
+    assert (claim.type, claim.actors) == ("lost", ())

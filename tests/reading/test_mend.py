@@ -274,6 +274,8 @@ def test_a_verb_that_nothing_can_be_done_with_is_no_participle_of_its_subject():
     clashed = "The/DT/2/det army/NN/0/root and/CC/4/cc rebels/NNS/2/conj clash/VBN/4/acl in/IN/7/case Zintan/NNP/5/obl"
     tree = told(mended(tree_of(clashed)))
     assert "army/NN/clash/nsubj" in tree
+    sides = "Fighters/NNS/0/root from/IN/4/case both/DT/4/det sides/NNS/1/nmod clash/VBN/4/acl in/IN/7/case Zintan/NNP/5/obl"
+    assert "Fighters/NNS/clash/nsubj" in told(mended(tree_of(sides)))
     assert "clash/VBD/-/root in/IN/Zintan/case Zintan/NNP/clash/obl" in tree
 
 

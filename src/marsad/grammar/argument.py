@@ -2,10 +2,11 @@
 
 from typing import NamedTuple
 
-from marsad.grammar.sentence import Sentence
+from marsad.grammar.sentence import HYPHENS, Sentence
 
 ABLE = {"able", "unable", "capable"}
 BOUND = {"bound", "head", "destine", "en"}  # "en" of "en route"
+FILLED = {"laden", "filled", "packed", "rigged", "loaded"}
 REACH = 12  # tokens behind a predicate in which a preposition and a place are still its own
 APART = 5  # `near` of what another clause tells of a deed: it is no part of the evidence
 FALLBACK = 9  # `near` of a reading that is tried last
@@ -31,6 +32,7 @@ def whence(s: Sentence, head: int) -> list[Argument]:
                 if s.case(c) in ("of", "from", "in", "with", "for", "to", "near", "outside")
             ]
             found += [Argument("who_mod", c, 1) for c in s.kids(n, "compound", "amod")]
+            found += [Argument("who_with", c - 2, 1) for c in s.subtree(n) if c < n and _is_filled(s, c)]  # "an explosives-laden truck"
             found += [Argument("who_poss", c, 1) for c in s.kids(n, "nmod:poss")]
             found += [Argument(f"who_{s.case(o)}", o, 1) for o in _bound_for(s, n)]
             carriers = [n, *(o for v in s.kids(n, "acl") for o in s.kids(v, "obl"))]  # "a convoy consisting of trucks carrying food"
@@ -41,6 +43,11 @@ def whence(s: Sentence, head: int) -> list[Argument]:
                 Argument("who_from", g, 1) for c in carried for g in s.kids(c, "nmod") if s.case(g) == "from"
             ]  # "with people from Zintan"
     return found
+
+
+def _is_filled(s: Sentence, c: int) -> bool:
+    """Whether a participle joined to a noun says what the thing is full of: "explosives-laden"."""
+    return c >= 2 and s.tokens[c - 1].text in HYPHENS and s.lower(c) in FILLED
 
 
 def _bound_for(s: Sentence, noun: int) -> list[int]:

@@ -47,7 +47,8 @@ def build(
     counted = [_as_whole(s, f, i) for f in filled[counted_role] if not _is_part(s, f, filled[counted_role])]
     if card.kind == "casualty":  # "lost 86% of his force": a share is no toll
         counted = [f for f in counted if f.quantity is None or f.quantity.unit != "percent"]
-    if card.kind == "control":
+    if card.kind == "control":  # "several towns, including Zintan": what is named of them is held or taken too
+        base += [f for f in filled[counted_role] if f not in counted and f.places]
         counted = [f._replace(quantity=None) if _all_named(f) else f for f in counted]
     with_number = _counts(counted)
     drafts = []

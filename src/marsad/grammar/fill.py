@@ -104,6 +104,7 @@ class Filling:
             "any": lambda _: True,
             "thing": lambda h: not self.classes.is_people(h) and not self.classes.is_force(h) and self.s.lower(h) not in PRONOUNS,
             "pronoun": lambda h: self.s.lower(h) in PRONOUNS,
+            "moment": self.s.is_time,
             "few": self.classes.is_few,
             "humane": lambda h: self.relief.is_humane(self.phrases.noun_of(h)),
             "helper": lambda h: self.relief.helps(self.phrases.noun_of(h)),

@@ -8,6 +8,7 @@ from marsad.grammar.build import build
 from marsad.grammar.card import Card, Role
 from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.fill import Filling
+from marsad.grammar.listing import named_in_list
 from marsad.grammar.load import Grammar, Trigger
 from marsad.grammar.notice import notice
 from marsad.grammar.once import once
@@ -16,6 +17,7 @@ from marsad.grammar.sentence import Sentence
 from marsad.grammar.trigger import matches, noun_of_trigger, only_modifies
 from marsad.grammar.where import AT, NEAR, TOWARD
 
+PLACES = {"place", "part_of_country"}
 WHERE = {"place", "where", "at", "target"}  # roles that say where it was: a phrase of place beside the predicate does as well
 
 
@@ -94,7 +96,10 @@ def _fill(filling: Filling, card: Card, name: str, role: Role, args: Sequence[Ar
         for a in sorted((a for a in args if a.relation == relation and a.head not in taken), key=lambda a: a.near):
             if found and a.near > found[0].near:
                 break
-            for head in _heads(filling.s, relation, a, args):
+            heads = _heads(filling.s, relation, a, args)
+            if not PLACES.isdisjoint(role.must):
+                heads = [*heads, *(n for h in heads for n in named_in_list(filling.s, h) if n not in heads)]
+            for head in heads:
                 filler = filling.filler(card, name, role, head, a.near)
                 if filler is not None and filler.head not in taken and all(f.head != filler.head for f in found):
                     found.append(filler)

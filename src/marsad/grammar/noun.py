@@ -118,7 +118,7 @@ def standing(s: Sentence, n: int) -> list[Argument]:
     if case and relation == "nmod":
         found.append(Argument(f"owner_{case}", head))
     if case and relation == "obl" and s.tokens[head].pos == "ADV" and (owner := _predicate_subject(s, head)) is not None:
-        found.append(Argument(f"owner_{case}", owner))  # "rebels are now in control"
+        found += [Argument(f"owner_{case}", owner), Argument("mod", head)]  # "rebels are now in control", "back in their hands"
     if case and relation == "obl" and is_verbal(s, head):
         found.append(Argument(f"verb_{case}", head))  # "fell into rebel hands"
     if case and relation in ("obl", "xcomp", "advcl") and is_verbal(s, head):
@@ -173,7 +173,9 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     if not is_verbal(s, v):
         if relation != "nsubj" or not s.kids(v, "cop"):
             return []
-        return [*([Argument(s.case(v), v)] if s.case(v) else []), *adjuncts(s, v)]  # "the attack was in Zintan"
+        word = s.case(v)  # "the loss was a blow to the army": what hangs on such a noun is the noun's
+        lent = [a for a in adjuncts(s, v) if word or a.relation not in ("to", "for")]
+        return [*([Argument(word, v)] if word else []), *lent]  # "the attack was in Zintan"
     raised = _raised_to(s, v) if relation == "nsubj" else v
     if raised != v:
         v, dep = raised, "nsubj:pass" if is_passive(s, raised) else "nsubj"

@@ -186,6 +186,8 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
         if case in AROUND and any(s.tokens[o + 1].head == c for o in s.objects(v) if o < c):
             found.append(Argument("patient_in", c, 1))
         return found
+    if relation == "advmod" and s.tokens[c].pos == "ADJ":
+        return [Argument("mod", c)]  # "walked in unopposed"
     if relation == "advmod" and s.tokens[c].pos in ("ADV", "NOUN", "PROPN"):
         there = [Argument("in", c)] if s.lower(c) in ("there", "inside") and not s.children[c] else []
         return [Argument("time", c), Argument("mod", c), *([Argument("near", c)] if _is_bearing(s, c) else []), *there]
@@ -207,7 +209,8 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
         return [Argument("when_hit", k) for k in (*s.kids(c, "nsubj"), *s.objects(c))]  # "died when a shell hit the house"
     if relation == "advcl" and s.tokens[c].tag == "VBG":
         marks = [s.lower(m) for m in s.kids(c, "mark")]
-        return [Argument("means", c)] if "by" in marks else []
+        unused = [Argument("without", o) for o in s.objects(c)] if "without" in marks else []  # "without firing a shot"
+        return [Argument("means", c)] if "by" in marks else unused
     return []
 
 

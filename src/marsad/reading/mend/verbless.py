@@ -38,7 +38,7 @@ def _left_behind(tokens: Tokens) -> Iterator[tuple[int, int]]:
         if t.tag not in ("VBN", "VBD") or t.dep != "acl" or t.head > t.i or t.lemma not in UNDERGONE_BY_NONE:
             continue
         noun = tokens[t.head]
-        while noun.dep == "conj" and tokens[noun.head].pos in ("NOUN", "PROPN"):
+        while noun.dep in ("conj", "nmod") and tokens[noun.head].pos in ("NOUN", "PROPN"):  # "fighters from both sides clashed"
             noun = tokens[noun.head]
         if noun.dep in ("root", "parataxis") and not any(c.head == noun.i and c.dep in ("cop", "aux", "nsubj", "case") for c in tokens):
             yield t.i, noun.i

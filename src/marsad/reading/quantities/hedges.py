@@ -49,7 +49,7 @@ def hedge_before(words: Words, core: Core, floor: int, lex: Lexicon) -> Hedge:
             effect in ("min", "under")
             and len(phrase) == 1
             and phrase[0] in ("over", "under", "below", "above")
-            and (core.best or 99) < SMALL_FOR_PLACE_HEDGES
+            and (core.best or 0) < SMALL_FOR_PLACE_HEDGES
         ):
             break
         more = more or phrase in lex.more_before
