@@ -200,6 +200,7 @@ def test_who_is_introduced_with_an_office_is_a_person_whatever_the_name() -> Non
         ("The rebel group known as Zorvani took Goma. Zorvani denied it.", "Zorvani", 2),
         ("Sunday fighters left. Sunday was quiet.", "Sunday", 0),
         ("Congolese rebels left Goma.", "Congolese", 0),
+        ("Iranian-backed militiamen left Tikrit.", "Iranian-backed", 0),
         ("AK gunmen left Goma.", "AK", 0),
     ],
 )

@@ -7,11 +7,13 @@ from marsad.data.places.gazetteer import GIVEN, ORDINARY, load_gazetteer
 from marsad.data.places.keys import name_key
 from marsad.reading.actors.lexicon import Entry, Phrase, actor_words, lexicon, tokens
 
+NAMED = {"ACTOR", "NAT", "NATS", "STATE", "LEADER"}  # marks of words that name somebody known
 MOST = 20  # groups of one text
 LEAST_SMALL = 0.3  # of the letters of a text in which capitals mean something
 ACRONYM = r"[A-Z][A-Z0-9]{1,8}(?:-[A-Z0-9]{1,4})?"
 FIGHTING = r"(?:(?:Liberation|Resistance|Revolutionary|People['’]s|Salvation)[ ](?:Front|Army|Movement|Forces?)|Army|Militia|Brigades?)"
-NAME = r"[A-Z][a-z][\w’'-]*(?:[ ][A-Z][a-z][\w’'-]*){0,3}"
+WORD = r"[A-Z][a-z][\w’']*(?:-[A-Z][\w’']*)*"
+NAME = rf"{WORD}(?:[ ]{WORD}){{0,3}}(?![\w-])"
 
 
 @lru_cache(maxsize=1)
@@ -60,8 +62,11 @@ def called_groups(text: str) -> dict[str, list[tuple[Phrase, ...]]]:
 
 def _is_new(name: str) -> bool:
     """Whether a name is in no list: no known actor, country, place, person or plain word."""
-    words = name.split()
-    if name.isupper() or "-" in name and name.replace("-", "").isupper():
+    words, cut = name.split(), tokens(name.lower())
+    known = (group[0] for group in lexicon().by_first.get(cut[0], ()))
+    if any(p.words == cut[: len(p.words)] and p.marks.keys() & NAMED for p in known):
+        return False
+    if name.isupper():
         return name.lower() not in lexicon().by_first and name.lower() not in actor_words("no_groups")
     if all(w.lower() in lexicon().by_first for w in words) or load_gazetteer().find(name_key(name)):
         return False
