@@ -69,6 +69,7 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
         found += _below(s, v, c, passive)
         found += _kept(s, c)
     if token.dep == "conj" and is_verbal(s, token.head):
+        found.append(Argument("joined", token.head))
         found += _shared(s, v, token.head, found)
     if not passive and all(a.relation != "patient" for a in found):
         found += _shared_object(s, v)
