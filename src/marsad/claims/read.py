@@ -61,10 +61,19 @@ def read_drafts(
         tried: list[Tried] | None = [] if explain is not None else None
         hedged = _counted_once(sentence, [(d, _certainty(sentence, d)) for d in match(sentence, grammar, discourse, tried)])
         settled = [_settled(_without_bystanders(d), h) for d, h in hedged if not h.drop]
+        if any(_charges(d) for d in settled):
+            discourse.charged_at = passage.index
         kept += with_earlier(sentence, as_before(_without_former(_without_flight(settled)), kept))
         if explain is not None:
             explain.append(Explained(passage, tree, tuple(tried or ()), tuple(hedged)))
     return kept
+
+
+def _charges(draft: Draft) -> bool:
+    """Whether a draft tells of violence and who did it."""
+    kind, type_ = draft.card.kind, draft.card.claim.type
+    violent = type_ == "attributed" or (kind == "event" and type_ in VIOLENCE) or (kind == "casualty" and type_ == "killed")
+    return violent and any(f.role == "agent" for f in draft.fillers)
 
 
 def _without_flight(drafts: list[Draft]) -> list[Draft]:
@@ -148,6 +157,8 @@ def _certainty(sentence: Sentence, draft: Draft) -> Hedge:
             return Hedge(drop=True, word=hedge.word)
         return hedge
     if not draft.card.claim.when_denied:
+        if draft.card.claim.type == "denied" and hedge.status == "denied" and hedge.word in NOT:
+            return Hedge(drop=True, word=hedge.word)  # "did not deny the raid"
         return hedge
     plain = draft.card.claim.type != "remaining" or (hedge.word in NOT and not _none(draft))  # nobody stays where "nobody left"
     return Hedge(word=hedge.word) if hedge.status == "denied" and plain else Hedge(drop=True, word="not denied")

@@ -36,6 +36,8 @@ CLASSES = (
     "bare",
     "heading",
     "moment",
+    "own",
+    "charged",
 )
 ROLE_NAMES = (*get_args(PlaceRole), *get_args(ActorRole), "who", "count", "share")
 BLOWS = frozenset({"air_strike", "shelling", "ied", "suicide_bomb", "chemical_attack"})  # kinds of attack told by what struck

@@ -2,8 +2,11 @@
 
 from marsad.grammar.phrase import FORCES, Phrases
 from marsad.grammar.sentence import HYPHENS
+from marsad.grammar.verb import is_own
 from marsad.reading.syntax import load_syntax
 
+CHARGES = {"this", "it", "that", "claim", "claims", "report", "reports", "version", "account", "accounts", "story"}
+CHARGING = {"accused", "accuses", "accuse", "accusing", "blamed", "blames", "blame", "blaming", "responsible"}
 UNARMED = {"humanitarian", "monitor"}
 CIVILIAN_KINDS = {"people", "civilians"}
 HELD = {"held", "controlled", "occupied", "run", "ruled", "besieged"}
@@ -48,6 +51,18 @@ class Classes:
     def is_armed_group(self, head: int) -> bool:
         """Whether a phrase names a group under arms that is no state's: "the FARC", "Boko Haram fighters"."""
         return any(m.kind == "armed group" for m in self.s.at_token(self.s.actors, self.phrases.noun_of(head)))
+
+    def is_own(self, head: int) -> bool:
+        """Whether a phrase stands for who speaks, or for somebody of theirs."""
+        return is_own(self.s, head)
+
+    def is_charge(self, head: int) -> bool:
+        """Whether a phrase stands for what somebody has just been charged with: "the army denied this", "rejected that version"."""
+        s = self.s
+        noun = self.phrases.noun_of(head)
+        told_of = [c for c in s.children[noun] if c > noun and s.relation(c) in ("acl", "ccomp", "nmod", "appos")]
+        charged = self.discourse.charged_near(s.passage.index) or any(s.lower(i) in CHARGING for i in range(noun))
+        return s.lower(noun) in CHARGES and not told_of and charged
 
     def is_people(self, head: int) -> bool:
         """Whether a phrase names people who are not fighting."""

@@ -84,7 +84,8 @@ class Counts:
         """The number that a total is said to be: "the number of displaced people rose from 4,000 to 9,000"."""
         s = self.s
         above = s.tokens[head].head
-        if s.relation(head) == "appos" and s.tokens[above].pos == "NUM":  # "brings to 4,000 the number of"
+        beside = s.relation(head) == "appos" or s.dep(head) == "nmod:unmarked"
+        if beside and s.tokens[above].pos == "NUM":  # "brings to 4,000 the number of"
             return next((m for first, last, m in s.quantities if first <= above <= last), None)
         put = self._put_at(head)
         if put is not None or above == head or s.relation(head) not in ("nsubj", "obj", "obl") or s.lemma(above) == "include":

@@ -99,6 +99,8 @@ class Filling:
             "armed_group": self.classes.is_armed_group,
             "bare": lambda h: self.s.tokens[self.phrases.noun_of(h)].pos == "NUM" and self.s.of_child(h) is None,
             "heading": lambda h: (self.s.passage.kind == "headline" or self.s.passage.field == "title") and self.s.dep(h) == "root",
+            "own": self.classes.is_own,
+            "charged": self.classes.is_charge,
             "name": self.classes.is_name,
             "household": partial(self.phrases.listed, "households"),
             "any": lambda _: True,

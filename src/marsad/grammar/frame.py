@@ -39,7 +39,9 @@ def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged
             found += [Argument("loser", b.head) for b in verb_arguments(s, a.head) if b.relation == "agent"]
         if a.relation == "patient":  # "civilians in areas besieged by": whose place is the patient
             found += [Argument("owner_patient", b.head) for b in standing(s, a.head) if b.relation.startswith("owner_")]
-        if a.relation in ("purpose", "kept", "main", "complement_verb"):
+        if a.relation == "on" and s.lemma(a.head) == "behalf":  # "claimed the raid on behalf of the brigades"
+            found += [Argument("behalf", c) for c in s.kids(a.head, "nmod") if s.case(c) in ("of", "")]
+        if a.relation in ("purpose", "kept", "main", "complement_verb", "own_clause", "side_clause"):
             found += [Argument(f"{a.relation}:{b.relation}", b.head, b.near) for b in verb_arguments(s, a.head) if b.relation != "purpose"]
         if a.relation in ("purpose", "kept"):
             found += [

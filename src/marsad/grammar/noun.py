@@ -98,7 +98,7 @@ def standing(s: Sentence, n: int) -> list[Argument]:
         found += [Argument("patient", c) for c in ([first] if first is not None else hung)]
     if head == n:
         return found
-    if relation == "ccomp" and head < n:
+    if head < n and (relation == "ccomp" or relation == "xcomp" or (relation == "advcl" and s.kids(n, "cop"))):
         found.append(Argument("governor", head))  # "said they were behind the raid"
     if relation in ("amod", "compound") and token.pos in ("ADJ", "NOUN", "PROPN", "VERB"):
         found.append(Argument("compound_of", head))

@@ -12,6 +12,7 @@ SINGULAR = {"it", "its", "itself"}
 PERSONAL = {"he", "him", "his", "she", "her", "himself", "herself"}
 OWNING = {"their", "its", "his", "her", "themselves", "itself", "himself", "herself"}
 REACH = 3  # passages back that a pronoun may reach
+CHARGE_REACH = 2  # passages behind a charge in which "this" may be what is charged
 RELIEF_REACH = 8  # passages behind an aid convoy in which "the trucks" are its own
 FORCES = {"state force", "armed group", "police", "coalition"}
 
@@ -36,6 +37,7 @@ class Discourse:
         self.noticed: list[Noticed] = []
         self.is_demonym = is_demonym
         self.relief_at: int | None = None  # the last passage that told of a vehicle with aid
+        self.charged_at: int | None = None  # the last passage that told of violence and who did it
         self._answers: dict[tuple[int, int], Noticed | None] = {}
 
     def notice(self, items: list[Noticed]) -> None:
@@ -45,6 +47,10 @@ class Discourse:
     def relief_near(self, passage: int) -> bool:
         """Whether a passage shortly before this one told of a vehicle with aid."""
         return self.relief_at is not None and 0 <= passage - self.relief_at <= RELIEF_REACH
+
+    def charged_near(self, passage: int) -> bool:
+        """Whether the passage before this one told of violence and who did it."""
+        return self.charged_at is not None and 0 < passage - self.charged_at <= CHARGE_REACH
 
     def antecedent(self, s: Sentence, i: int) -> Noticed | None:
         """What a pronoun points back to, or None."""

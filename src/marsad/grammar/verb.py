@@ -8,6 +8,21 @@ from marsad.reading.places.words import spatial_words
 
 THEMSELVES = {"they", "it", "he", "she", "we"}
 OWNERS = {"their", "its", "his", "her", "our"}
+SIDE = {
+    "army",
+    "military",
+    "government",
+    "troops",
+    "soldiers",
+    "force",
+    "forces",
+    "navy",
+    "police",
+    "group",
+    "movement",
+    "coalition",
+    "junta",
+}
 AROUND = ("in", "around", "near", "at")
 TOGETHER = {"along with", "as well as", "together with"}
 
@@ -44,6 +59,8 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
         found += [Argument("among_of", c) for n in (token.head, s.tokens[token.head].head) for c in s.kids(n, "nsubj")]
     if s.dep(v) == "acl" and s.lower(token.head) == "those" and (whole := parted(s, token.head)) is not None:
         found.append(Argument("among_of", whole))  # "four of those killed were soldiers"
+    if token.dep == "acl:relcl" and any(s.lower(x) == "it" for x in s.kids(token.head, "nsubj")) and s.kids(token.head, "cop"):
+        found.append(Argument("cleft", token.head))  # "it was the army that shelled the town"
     if is_relative(s, v):
         found += _relative_gap(s, v, passive, subject)
     for c in s.children[v]:
@@ -52,6 +69,7 @@ def verb_arguments(s: Sentence, v: int) -> list[Argument]:
         found += _below(s, v, c, passive)
         found += _kept(s, c)
     if token.dep == "conj" and is_verbal(s, token.head):
+        found.append(Argument("joined", token.head))
         found += _shared(s, v, token.head, found)
     if not passive and all(a.relation != "patient" for a in found):
         found += _shared_object(s, v)
@@ -200,7 +218,7 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
     if relation in ("xcomp", "advcl") and s.tokens[c].tag in ("VBN", "VBD") and not s.kids(c, "mark", "nsubj", "aux"):
         return [Argument("complement", c)]  # "declared the town liberated"
     told_apart = s.kids(c, "mark") or (relation == "advcl" and s.kids(c, "nsubj"))
-    having = any(s.lower(x) == "having" for x in s.kids(c, "aux"))  # "denied having ordered the raid"
+    having = any(s.lower(x) in ("having", "being") for x in s.kids(c, "aux", "cop"))  # "denied having ordered it", "being behind it"
     if relation in ("xcomp", "ccomp", "advcl", "obj") and (is_gerund(s, c) or having) and not told_apart:
         return [Argument("complement_verb", c)]
     if _deed(s, c):
@@ -230,7 +248,8 @@ def _deed(s: Sentence, c: int) -> list[Argument]:
     charged = ("of", "for", "with") if s.lemma(s.tokens[c].head) == "charge" else ("of", "for")
     if not any(s.lower(m) in charged for m in s.kids(c, "mark", "case")):
         return []
-    if s.tokens[c].tag != "VBG":  # "of burning houses": to the parse, houses that burn
+    having = any(s.lower(x) == "having" for x in s.kids(c, "aux"))
+    if s.tokens[c].tag != "VBG" and not having:  # "of burning houses": to the parse, houses that burn
         return [Argument("deed", k) for k in s.kids(c, "compound", "amod") if s.lower(k).endswith("ing")] if s.relation(c) == "nmod" else []
     return [Argument("deed", c), *(Argument("deed", o) for o in s.objects(c))]
 
@@ -242,13 +261,22 @@ def _kept(s: Sentence, c: int) -> list[Argument]:
 
 
 def _own_clause(s: Sentence, c: int) -> list[Argument]:
-    """What somebody says of himself in a clause: "denied that they had shelled the town", "claims that its planes had"."""
+    """What somebody says of himself or of his side in a clause: "denied that they had shelled the town", "that the army had"."""
     found = []
     for v in (c, *s.kids(c, "acl", "ccomp")):
-        subjects = s.kids(v, "nsubj") if is_verbal(s, v) and s.relation(v) in ("ccomp", "acl") and not is_passive(s, v) else []
-        if any(s.lower(x) in THEMSELVES or any(s.lower(o) in OWNERS for o in s.kids(x, "nmod:poss")) for x in subjects):
+        stands = s.relation(v) in ("ccomp", "acl") and (is_verbal(s, v) or s.kids(v, "cop"))
+        subjects = s.kids(v, "nsubj") if stands and (not is_passive(s, v) or s.lemma(v) == "involve") else []
+        if any(is_own(s, x) for x in subjects):
             found.append(Argument("own_clause", v))
+        elif any(s.lower(x) in SIDE and [s.lower(k) for k in s.children[x]] == ["the"] for x in subjects):
+            found.append(Argument("side_clause", v))
     return found
+
+
+def is_own(s: Sentence, noun: int) -> bool:
+    """Whether a word stands for who speaks, or for somebody of theirs: "they", "its planes", "one of their men"."""
+    nouns = (noun, *(n for n in (s.of_child(noun),) if n is not None and s.tokens[noun].pos in ("NUM", "PRON", "DET")))
+    return s.lower(noun) in THEMSELVES or any(s.lower(o) in OWNERS for n in nouns for o in s.kids(n, "nmod:poss"))
 
 
 def _below(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:

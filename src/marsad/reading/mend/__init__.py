@@ -8,6 +8,7 @@ from marsad.reading.mend.costs import with_costs
 from marsad.reading.mend.deeds import with_deeds, with_those_displaced
 from marsad.reading.mend.described import with_described_subjects
 from marsad.reading.mend.fates import with_fates
+from marsad.reading.mend.harm import with_harm
 from marsad.reading.mend.homes import with_homes
 from marsad.reading.mend.lists import with_whole_lists
 from marsad.reading.mend.objects import with_objects
@@ -26,6 +27,7 @@ MENDS = (
     with_objects,
     with_titled_names,
     with_fates,
+    with_harm,
     with_whole_lists,
     with_own_heads,
     with_sayings_apart,

@@ -1,0 +1,69 @@
+"""Those who came to harm, where the parse took the word for it for another: "the civilians killed at 39", "were led out and shot"."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from marsad.model.syntax import Token
+from marsad.reading.mend.hanging import Tokens, above, hung
+
+HARMED = frozenset({"killed", "wounded", "injured", "hurt", "executed", "abducted", "murdered", "kidnapped", "captured"})
+OWN = ("obj", "nsubj", "nsubj:pass", "aux", "aux:pass", "ccomp", "det", "amod", "nmod", "compound")
+REPORTED = frozenset({"reported", "believed", "reportedly", "allegedly"})
+
+
+def with_harm(tokens: Tokens) -> Tokens:
+    """The tokens with the participles of harm as participles, and with what a label counts as what came to harm."""
+    for shot, verb in list(_shot(tokens)):
+        tokens = hung(tokens, {shot: (verb, "conj")})
+        tokens = _retagged(tokens, {shot}, lemma="shoot")
+    tokens = _retagged(tokens, {t.i for t in tokens if _is_participle(tokens, t)})
+    labels = list(_labels(tokens))
+    for noun, harmed, number in labels:
+        loose = {t.i: (noun, t.dep) for t in tokens if t.head in range(noun + 1, harmed + 1) and t.i > harmed}
+        said = dict.fromkeys(range(noun + 1, harmed), (harmed, "advmod"))
+        tokens = hung(tokens, {**loose, **said, noun: (noun, "root"), harmed: (noun, "acl"), number: (noun, "appos")})
+        tokens = _retagged(tokens, set(range(noun + 1, harmed + 1)))
+    return tokens
+
+
+def _retagged(tokens: Tokens, participles: set[int], lemma: str | None = None) -> Tokens:
+    """The tokens with some as participles; the same object where there are none."""
+    if not participles:
+        return tokens
+    return tuple(
+        msgspec.structs.replace(t, pos="VERB", tag="VBN", lemma=lemma or t.lemma) if t.i in participles and t.tag != "RB" else t
+        for t in tokens
+    )
+
+
+def _is_participle(tokens: Tokens, t: Token) -> bool:
+    """Whether a word of harm is a participle in spite of its tag: "the civilians killed at 39", "were shot and wounded"."""
+    if t.text.lower() not in HARMED or t.tag not in ("VBD", "JJ"):
+        return False
+    below = {c.dep for c in tokens if c.head == t.i}
+    if t.tag == "VBD":
+        return t.dep == "acl" and tokens[t.head].pos != "NUM" and not below & {"obj", "nsubj", "nsubj:pass", "ccomp", "mark"}
+    return t.dep == "conj" and tokens[t.head].tag == "VBN" and any(c.head == t.head and c.dep == "aux:pass" for c in tokens)
+
+
+def _shot(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """A "shot" that stands alone behind "and" and a passive, taken for a noun, with the verb: "were taken from the bus and shot"."""
+    for t in tokens:
+        if t.text.lower() != "shot" or t.tag != "NN" or t.dep != "conj" or tokens[t.i - 1].text.lower() != "and":
+            continue
+        if any(c.head == t.i and c.dep in OWN for c in tokens):
+            continue
+        verb = next((a for a in above(tokens, t.i) if any(c.head == a and c.dep == "aux:pass" for c in tokens)), None)
+        if verb is not None and tokens[verb].tag == "VBN":
+            yield t.i, verb
+
+
+def _labels(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Who came to harm by a label, with the word for it and the number: "Civilians reported killed: 21"."""
+    if len(tokens) < 4 or tokens[0].tag not in ("NNS", "NNPS"):
+        return
+    harmed = 2 if tokens[1].text.lower() in REPORTED else 1
+    number = harmed + 2
+    if number < len(tokens) and tokens[harmed].text.lower() in HARMED and tokens[harmed + 1].text == ":" and tokens[number].pos == "NUM":
+        yield 0, harmed, number
