@@ -81,6 +81,8 @@ class Gate(msgspec.Struct, frozen=True):
                 known[name] = name in found or listed is None or not listed.isdisjoint(words)
                 if not known[name] and name in ("people", "force", "actor", "person", "any", "pronoun", "helper"):
                     known[name] = not self.stand_ins.isdisjoint(words)
+                elif not known[name] and name == "place":
+                    known[name] = conflict and "it" in words  # "the militia retook it"
             return known[name]
 
         ones = {w[:-3] + "y" if w.endswith("ies") else w[:-1] for w in words if w.endswith("s")}  # "throats": the trigger names it as one
