@@ -318,6 +318,11 @@ def test_what_is_close_to_a_place_is_near_it():
     assert told(mended(tree_of(hit))).startswith("Close/RB/Sake/case to/IN/Close/fixed Sake/NNP/hit/obl")
 
 
+def test_those_whom_something_cost_their_lives_are_its_second_object():
+    cost = "Raids/NNS/2/nsubj cost/VBD/0/root nine/CD/4/nummod men/NNS/2/obj their/PRP$/6/nmod:poss lives/NNS/4/acl:relcl ././2/punct"
+    assert "men/NNS/cost/iobj their/PRP$/lives/nmod:poss lives/NNS/cost/obj" in told(mended(tree_of(cost)))
+
+
 def test_a_number_of_dead_behind_a_preposition_is_who_died():
     spoke = "Aides/NNS/2/nsubj spoke/VBD/0/root of/IN/4/case 40/CD/2/obl dead/JJ/2/xcomp ././2/punct"
     assert "of/IN/dead/case 40/CD/dead/nummod dead/NNS/spoke/obl" in told(mended(tree_of(spoke)))

@@ -13,6 +13,10 @@ HELD = {"held", "controlled", "occupied", "run", "ruled", "besieged"}
 TOWNS = {"settlement", "neighbourhood", "admin2", "camp", "site", "crossing", "island"}
 FEW = 100
 PEOPLE_UNITS = (None, "person", "household")
+# by what men with arms are known who are called only men
+RIDDEN = "motorcycle motorbike horseback camelback pickup"
+WORN = "fatigue fatigues uniform camouflage balaclava gun rifle machete kalashnikov weapon"
+EQUIPPED = frozenset(f"{RIDDEN} {WORN}".split())
 
 
 class Classes:
@@ -35,6 +39,8 @@ class Classes:
         if self.phrases.listed("people", noun) or self.s.lemma(noun) == "agent":
             if self.s.lower(noun) == "men" and self.s.kids(noun, "nmod:poss"):
                 return True  # "Assad's men", "his men"
+            if any(self.s.lemma(c) in EQUIPPED for c in self.s.kids(noun, "nmod") if self.s.case(c) in ("on", "in", "with")):
+                return True  # "men on motorcycles", "men in fatigues"
             return any(self.s.lower(c) in ("armed", "masked", "uniformed") for c in self.s.kids(noun, "amod")) or any(
                 self.s.lower(c) in ("militia", "army", "police", "rebel", "guerrilla", "paramilitary", "patrol", "security")
                 or any(m.kind in FORCES for m in self.s.at_token(self.s.actors, c))

@@ -18,7 +18,8 @@ def own(s: Sentence, node: int, below: int, words: dict[str, WordList]) -> Hedge
             return Hedge("expected", form)  # "on course to take the town"
         if relation == "mark" and form in words["conditions"]:
             return Hedge(drop=True, word=form)
-        if relation == "aux" and form == "had" and c == 0 and any(x > c for x in s.kids(node, "nsubj", "nsubj:pass")):
+        inverted = form in ("had", "were", "should") and s.dep(c) in ("aux", "aux:pass", "cop")
+        if inverted and c == 0 and any(x > c for x in s.kids(node, "nsubj", "nsubj:pass")):
             return Hedge(drop=True, word=form)  # "Had rebels taken the pass, the road would have been open"
         if relation == "mark" and form == "without":
             return Hedge("denied", form)

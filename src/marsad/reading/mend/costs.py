@@ -20,7 +20,19 @@ def with_costs(tokens: Tokens) -> Tokens:
             anew = {t.i: (before, t.dep) for t in tokens[:before] if t.head == cost and t.dep in OF_NOUN} | {before: (cost, "nsubj")}
         anew |= {t.i: (cost, "iobj") for t in tokens[cost:] if t.head == cost and t.dep == "appos"}
         tokens = tuple(msgspec.structs.replace(t, tag="VBD", pos="VERB") if t.i == cost else t for t in hung(tokens, anew))
+    for cost, who, lives in list(_lives(tokens)):
+        tokens = hung(tokens, {who: (cost, "iobj"), lives: (cost, "obj")})
+        tokens = tuple(msgspec.structs.replace(t, tag="VBD", pos="VERB") if t.i == cost else t for t in tokens)
     return tokens
+
+
+def _lives(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Lives that the parse hung on those whom something cost them, with both: "cost nine shoppers their lives"."""
+    for t in tokens:
+        who = tokens[t.head]
+        owned = t.text.lower() in ("lives", "life") and any(c.head == t.i and c.dep == "nmod:poss" and c.pos == "PRON" for c in tokens)
+        if owned and who.dep == "obj" and who.i < t.i and tokens[who.head].text.lower() in ("cost", "costs", "costing"):
+            yield who.head, who.i, t.i
 
 
 def _costs(tokens: Tokens) -> Iterator[tuple[int, int]]:

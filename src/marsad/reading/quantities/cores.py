@@ -346,8 +346,11 @@ def _ranged(words: Words, one: Core | None, lex: Lexicon) -> Core | None:
     least, most = one.best, two.best
     if joint == "or" and one.digits is False and least >= 20:
         return one
-    if least < 1000 <= most and least <= most / 1000 and _scaled_by_word(words, two, lex):
-        least *= _scale_of(words, two, lex)
+    scale = _scale_of(words, two, lex)
+    if _scaled_by_word(words, two, lex) and least < scale and least <= most / scale:  # "two to three hundred"
+        least *= scale
+    elif glued and least < 10 and least <= most / 1000 and words.lows[two.last - 1].endswith(",000"):  # "2-3,000"
+        least *= 1000
     if least >= most:
         return None if glued and max(least, most) < 1000 else one
     return Core(one.first, two.last, least, (least + most) / 2, most, one.approximate or two.approximate, digits=one.digits)

@@ -55,7 +55,7 @@ def _resolved(mention: PlaceMention, before: Sequence[PlaceMention], behind: Seq
 def _stands_beside(mention: PlaceMention, named: PlaceMention) -> bool:
     """Whether a town is named right behind, after a comma: "the capital, Malakal"."""
     town = named.kind == "settlement" and named.lat is not None and not named.anaphor and not named.adjectival
-    return town and named.field == mention.field and named.start - mention.end == len(", ")
+    return town and named.field == mention.field and named.start - mention.end in (len(" "), len(", "))
 
 
 def _dateline(before: Sequence[PlaceMention], mention: PlaceMention) -> PlaceMention | None:
