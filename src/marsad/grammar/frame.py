@@ -12,6 +12,7 @@ from marsad.grammar.sentence import Sentence
 from marsad.grammar.verb import verb_arguments
 
 WHO = ("agent", "patient", "subject", "owner_in", "owner_at", "owner_on", "owner_without", "owner_under", "owner_beyond", "owner_out_of")
+GONE = ("owner_out of", "owner_out_of", "owner_from", "owner_off")  # "were let out of the besieged town": they are in it no more
 LOSING = {"lose", "suffer", "sustain", "take"}  # whose subject is harmed: "the army lost 27 dead"
 PARTICLES = {"down", "up", "off", "out", "over", "away", "back"}
 
@@ -38,7 +39,9 @@ def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged
         if a.relation == "verb" and s.lemma(a.head) in LOSING:  # "the army lost 27 dead"
             found += [Argument("loser", b.head) for b in verb_arguments(s, a.head) if b.relation == "agent"]
         if a.relation == "patient":  # "civilians in areas besieged by": whose place is the patient
-            found += [Argument("owner_patient", b.head) for b in standing(s, a.head) if b.relation.startswith("owner_")]
+            found += [
+                Argument("owner_patient", b.head) for b in standing(s, a.head) if b.relation.startswith("owner_") and b.relation not in GONE
+            ]
         if a.relation == "on" and s.lemma(a.head) == "behalf":  # "claimed the raid on behalf of the brigades"
             found += [Argument("behalf", c) for c in s.kids(a.head, "nmod") if s.case(c) in ("of", "")]
         if a.relation in ("purpose", "kept", "main", "complement_verb", "own_clause", "side_clause"):
