@@ -235,6 +235,8 @@ def test_the_old_city_is_a_part_of_a_city_named_before() -> None:
         ("Karubala was shelled on Monday. The mayor left Karubala.", {"Karubala"}),
         ("They hid near Karubala. Karubala, he said, is empty.", {"Karubala"}),
         ("Residents of Karubala said so.", {"Karubala"}),
+        ("Some 900 people remain in Iraq's Hawija.", {"Iraq", "Hawija"}),
+        ("They fled from Chad's Karubala.", {"Chad", "Karubala"}),
         ("Rebels stormed Parliament.", set()),
         ("It took place in Ramadan.", set()),
         ("The clash near Karubala Industries plants hurt nobody.", set()),

@@ -34,6 +34,8 @@ def unlisted(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator
     sure = {one.name for one in used}
     for one in (*local_names(text), *apposed_names(text), *used):
         inside = taken.inside(one.start, one.end)
+        if inside and one.name in sure:
+            continue  # a list has a part of it
         within = all(one.start <= s and e <= one.end and text[s:e] not in (one.name, text[one.start : one.end]) for s, e in inside)
         if within and not (one.kind == "road" and len(inside) > 1):
             if one.kind == "road" and joined_before(text, one.start):  # one end of a road, not a road by that name

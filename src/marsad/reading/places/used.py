@@ -48,14 +48,16 @@ def used_names(text: str) -> Iterator[Local]:
         sure = found["sure"] is not None
         match: re.Match[str] | None = found
         while match is not None:
-            name, end = match["name"], match.end()
+            name, start, end = match["name"], match.start("name"), match.end()
+            if owner := _OWNER.match(name):  # "Iraq's Karuba"
+                name, start = name[owner.end() :], start + owner.end()
             if name.endswith(("'s", "’s")):
                 name, end = name[:-2], end - 2
             elif not ends_there(text, end):
                 break
             if not (can_be_name(name) and _is_nobody(name, sure=sure)):
                 break
-            yield Local(match.start("name"), end, name, "settlement")
+            yield Local(start, end, name, "settlement")
             match = further.match(text, end)
     for befallen in BEFALLEN.finditer(text):
         begins = max(0, befallen.start() - LONGEST)
@@ -77,6 +79,7 @@ def ends_there(text: str, at: int) -> bool:
 
 
 _BEFORE = re.compile(rf"(?<![\w-])(?P<name>{NAME})\Z")
+_OWNER = re.compile(r".+['’]s[ ]")
 _FOLLOWING = re.compile(r"[ \n]+([\w’'-]+)")
 
 
