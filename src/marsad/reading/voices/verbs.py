@@ -10,6 +10,9 @@ from marsad.reading.voices.quotes import Quote, quote_at
 from marsad.reading.voices.speaking import can_speak, clause_begins, finding, takes_clause
 from marsad.reading.voices.told import Verb
 
+GIVING = {"give": "base", "gives": "third", "gave": "past", "given": "participle"}
+LAYING = {"hold": "base", "holds": "third", "held": "past", "put": "past", "puts": "third"}
+BLAMED = 7  # words behind "holds" in which "responsible" stands
 NOT_SAID = {"claim": "claimed_dead", "admit": "admitted_in"}  # verbs with the list of those whom they take, and do not tell of
 
 
@@ -24,8 +27,10 @@ def reporting_verbs(c: Clause, quotes: Sequence[Quote]) -> list[Verb]:
             cue = Cue("call" if low.startswith("call") else low, "object", _form(low))
         if low in ("put", "puts") and _puts_at(c, i):
             cue = Cue("put at", "object", _form(low) if low == "puts" else "past")
-        if low in ("gave", "give", "gives") and _gives_figure(c, i):
-            cue = Cue("give", "object", "past" if low == "gave" else "third" if low == "gives" else "base")
+        if low in GIVING and _gives_figure(c, i):
+            cue = Cue("give", "object", GIVING[low])
+        if low in LAYING and _lays_blame(c, i):
+            cue = Cue("blame", "object", LAYING[low])
         if cue is None and low in counting_forms() and _counts(c, i):
             cue = counting_forms()[low]
         if cue is None or (c.raw(i)[0].isupper() and not c.upper and not c.headline and i != c.first):
@@ -47,6 +52,14 @@ def _gives_figure(c: Clause, i: int) -> bool:
     near = range(i + 1, min(c.last, i + 6))
     tally = next((k for k in near if c.low(k) in words("tallies")), None)
     return tally is not None and any(c.low(k) in ("of", "as") for k in range(tally + 1, min(c.last, tally + 5)))
+
+
+def _lays_blame(c: Clause, i: int) -> bool:
+    """Whether "holds" or "put" lays blame: "holds the army responsible for", "put the raid down to the rebels"."""
+    near = range(i + 1, min(c.last, i + BLAMED))
+    if c.low(i).startswith("put"):
+        return any(c.low(k) == "down" and c.low(k + 1) == "to" for k in near)
+    return any(c.low(k) in ("responsible", "answerable", "accountable") and c.low(k + 1) == "for" for k in near)
 
 
 def _counts(c: Clause, i: int) -> bool:
