@@ -323,6 +323,11 @@ def test_those_whom_something_cost_their_lives_are_its_second_object():
     assert "men/NNS/cost/iobj their/PRP$/lives/nmod:poss lives/NNS/cost/obj" in told(mended(tree_of(cost)))
 
 
+def test_a_place_behind_a_semicolon_is_of_the_clause_behind_it():
+    killed = "Shells/NNS/2/nsubj killed/VBD/0/root four/CD/2/obj ;/:/2/punct in/IN/6/case Nalut/NNP/2/obl ,/,/9/punct two/CD/9/nsubj"
+    assert "Nalut/NNP/died/obl" in told(mended(tree_of(killed + " died/VBD/2/parataxis")))
+
+
 def test_a_number_of_dead_behind_a_preposition_is_who_died():
     spoke = "Aides/NNS/2/nsubj spoke/VBD/0/root of/IN/4/case 40/CD/2/obl dead/JJ/2/xcomp ././2/punct"
     assert "of/IN/dead/case 40/CD/dead/nummod dead/NNS/spoke/obl" in told(mended(tree_of(spoke)))

@@ -19,6 +19,7 @@ def with_own_heads(tokens: Tokens) -> Tokens:
     for place, close, to in list(_close_by(tokens)):
         tokens = hung(tokens, {place: (tokens[close].head, "obl"), close: (place, "case"), to: (close, "fixed")})
     tokens = hung(tokens, {t.i: (verb, t.dep) for t, verb in _days_between(tokens)})
+    tokens = hung(tokens, {i: (verb, "obl") for i, verb in _behind_semicolons(tokens)})
     killed = [t for t in tokens if t.dep == "obj" and _to_death(tokens, tokens[t.head]) and t.i > t.head]
     tokens = hung(tokens, {t.i: (tokens[t.head].head, "obj") for t in killed})
     helped = [t for t in tokens if t.dep == "nummod" and tokens[t.head].dep.startswith("aux")]  # "and 11 were injured"
@@ -70,6 +71,23 @@ def _days_between(tokens: Tokens) -> Iterator[tuple[Token, int]]:
         beside = day.text in DAYS and day.dep == "obl" and told.dep == "acl" and told.i < day.i
         if beside and verb.tag in FINITE and subject.dep.startswith("nsubj") and subject.head == verb.i and subject.i < told.i:
             yield day, verb.i
+
+
+def _behind_semicolons(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Phrases that open what stands behind a semicolon, hung on the clause before, each with its verb: "...; in Nalut, two died"."""
+    for mark in tokens:
+        if mark.text != ";":
+            continue
+        for t in tokens[mark.i + 1 :]:
+            if t.pos in ("VERB", "AUX") or t.text == ";":
+                break
+            if t.dep in ("obl", "nmod") and t.head < mark.i:
+                verb = next(
+                    (v.i for v in tokens[t.i :] if any(s.head == v.i and s.dep.startswith("nsubj") and s.i > t.i for s in tokens)), None
+                )
+                if verb is not None:
+                    yield t.i, verb
+                break
 
 
 def _close_to(tokens: Tokens) -> Iterator[tuple[int, int]]:
