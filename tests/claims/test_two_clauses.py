@@ -74,3 +74,12 @@ def test_both_deeds_are_read_and_nobody_does_the_other_one(joined: str) -> None:
             mixed.append(text)
     assert not missed
     assert not mixed
+
+
+@pytest.mark.parametrize("joined", ["; in Gao", "; in Gao,", ", but in Gao", ", while in Gao", " and in Gao"])
+def test_the_place_that_opens_the_second_clause_is_of_that_clause(joined: str) -> None:
+    (reading,) = read_reports(
+        [Report(id="own", text=f"{BEFORE}Rebels shelled Kidal{joined} militants killed nine people.", sha256="0" * 64)]
+    )
+    where = {c.type: {p.name for p in c.places} for c in reading.claims if c.type in ("shelling", "killed")}
+    assert where == {"shelling": {"Kidal"}, "killed": {"Gao"}}

@@ -202,6 +202,7 @@ def test_who_is_introduced_with_an_office_is_a_person_whatever_the_name() -> Non
         ("Congolese rebels left Goma.", "Congolese", 0),
         ("Iranian-backed militiamen left Tikrit.", "Iranian-backed", 0),
         ("AK gunmen left Goma.", "AK", 0),
+        ("In Nalutan rebels left. On Monday Zorvani fighters came.", "Zorvani", 1),
     ],
 )
 def test_a_group_that_no_list_has_is_one_where_the_words_say_that_it_fights(text: str, name: str, mentions: int) -> None:

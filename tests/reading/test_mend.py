@@ -331,3 +331,8 @@ def test_a_place_behind_a_semicolon_is_of_the_clause_behind_it():
 def test_a_number_of_dead_behind_a_preposition_is_who_died():
     spoke = "Aides/NNS/2/nsubj spoke/VBD/0/root of/IN/4/case 40/CD/2/obl dead/JJ/2/xcomp ././2/punct"
     assert "of/IN/dead/case 40/CD/dead/nummod dead/NNS/spoke/obl" in told(mended(tree_of(spoke)))
+
+
+def test_a_place_before_who_acts_there_is_where_they_act():
+    seized = "In/IN/3/case Sake/NNP/3/compound rebels/NNS/4/obl seized/VBD/0/root posts/NNS/4/obj"
+    assert told(mended(tree_of(seized))).startswith("In/IN/Sake/case Sake/NNP/seized/obl rebels/NNS/seized/nsubj")

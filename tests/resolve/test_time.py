@@ -216,3 +216,8 @@ def test_steps_stop_at_the_ends_of_the_calendar() -> None:
 def test_the_nearest_verb_decides(text: str, future: bool) -> None:
     start = text.index("Friday")
     assert is_future(text, start, start + 6) is future
+
+
+def test_days_of_two_clauses_are_no_range() -> None:
+    one, two = resolve("They left on Wednesday, and on Thursday they came back.")
+    assert (one.value_end, two.value_start) == (date(2017, 3, 1), date(2017, 3, 2))

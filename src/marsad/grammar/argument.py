@@ -76,6 +76,7 @@ def prepositions(s: Sentence, i: int, own: list[Argument]) -> list[Argument]:
             and not m.adjectival
             and not (s.dep(last) in ("compound", "nmod:poss") and s.tokens[last].head > last)
             and s.tokens[before].tag in ("IN", "TO")
+            and not (s.tokens[last].head > last and s.tokens[s.tokens[last].head].pos == "VERB")  # "but in Nalut the truce held"
             and s.lower(before) != "of"
         ):
             found.append(Argument(s.lower(before), last, FALLBACK))

@@ -56,7 +56,11 @@ def bounded_ranges(text: str, mentions: Sequence[TimeMention]) -> list[TimeMenti
         if one.kind != "date" or two.kind != "date" or not RANGE_JOINT.fullmatch(between):
             continue
         opened = RANGE_OPENER.search(text[max(0, one.start - OPENER_REACH) : one.start]) or between.strip() in "-\u2013\u2014"
-        opened = opened or RANGE_OPENER.search(one.text[: -len(one.text.split()[-1])]) or _pair_of_days(one, two)
+        opened = (
+            opened
+            or RANGE_OPENER.search(one.text[: -len(one.text.split()[-1])])
+            or (not between.startswith(",") and _pair_of_days(one, two))
+        )
         first, last = interval_of(one.value or "")[0], interval_of(two.value or "")[1]
         if opened and first is not None and last is not None and first <= last:
             done[i] = msgspec.structs.replace(one, value_start=first, value_end=last, relation="during")

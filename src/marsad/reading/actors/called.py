@@ -1,11 +1,14 @@
 """Groups that no list has, where the words say that they fight: "KRF fighters", "the Red Wolves, a militia", "fell to the KRF"."""
 
+import calendar
 import re
 from functools import lru_cache
 
 from marsad.data.places.gazetteer import GIVEN, ORDINARY, load_gazetteer
 from marsad.data.places.keys import name_key
 from marsad.reading.actors.lexicon import Entry, Phrase, actor_words, lexicon, tokens
+from marsad.reading.times.checks import month_names
+from marsad.reading.wordlists import word_list, words_of
 
 NAMED = {"ACTOR", "NAT", "NATS", "STATE", "LEADER"}  # marks of words that name somebody known
 MOST = 20  # groups of one text
@@ -37,6 +40,12 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def _openers() -> frozenset[str]:
+    """Words with a capital that open a sentence before a name: "In", "On Monday"."""
+    return frozenset(words_of(word_list("spatial"), "openers")) | {d.lower() for d in calendar.day_name} | month_names()
+
+
 def called_groups(text: str) -> dict[str, list[tuple[Phrase, ...]]]:
     """Phrases for the groups that this text alone makes known, by their first word; each is read wherever the name stands."""
     found: dict[str, list[tuple[Phrase, ...]]] = {}
@@ -44,7 +53,9 @@ def called_groups(text: str) -> dict[str, list[tuple[Phrase, ...]]]:
         return found
     names: dict[str, str] = {}  # with the full name, where the text gives it
     for match in (one for pattern in _patterns() for one in pattern.finditer(text)):
-        name = match["name"].removeprefix("The ")
+        name = match["name"]
+        while (first := name.partition(" "))[2] and first[0].lower() in _openers():
+            name = first[2]
         full = match.groupdict().get("full")
         names[name] = full.removeprefix("The ") if full else names.get(name, name)
     for name, full in sorted(names.items())[:MOST]:

@@ -1,9 +1,11 @@
-"""A name parted from its verb by what it is or where it lies: "Sake, a village near Goma, was shelled", with the village as subject."""
+"""A name parted from its verb, or torn from its preposition: "Sake, a village near Goma, was shelled", "in Goma rebels killed nine"."""
 
 from collections.abc import Iterator
 
 from marsad.reading.mend.hanging import FINITE, Tokens, as_subject, hung, is_placed
 
+WHERE = ("in", "near", "at", "outside", "around")
+OPENING = (",", ";", "and", "but", "while", "as")
 ADRIFT = ("advmod", "mark", "dep", "obl:unmarked", "parataxis", "nmod:unmarked", "discourse", "vocative", "dislocated")
 
 
@@ -13,7 +15,22 @@ def with_named_subjects(tokens: Tokens) -> Tokens:
         verb = tokens[between].head
         under = "nmod" if is_placed(tokens, between) else "appos"
         tokens = hung(tokens, {name: as_subject(tokens, verb), between: (name, under)})
+    for word, name, doer, verb in list(_where_before(tokens)):
+        tokens = hung(tokens, {word: (name, "case"), name: (verb, "obl"), doer: as_subject(tokens, verb)})
     return tokens
+
+
+def _where_before(tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:
+    """Names of places that open a clause and were joined to who acts there, each with its preposition, the doer and the verb."""
+    for word, name, doer in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        opens = word.i == 0 or tokens[word.i - 1].text.lower() in OPENING
+        if not (opens and word.text.lower() in WHERE and name.text[:1].isupper() and name.dep == "compound" and name.head == doer.i):
+            continue
+        verb = tokens[doer.head]
+        done = verb.i > doer.i and verb.pos == "VERB" and verb.tag in FINITE and doer.tag == "NNS"
+        beside = verb.i == doer.i + 1 and not any(c.head == verb.i and c.dep.startswith("nsubj") for c in tokens)
+        if done and (doer.dep.startswith("nsubj") or (doer.dep == "obl" and beside)):
+            yield word.i, name.i, doer.i, verb.i
 
 
 def _parted(tokens: Tokens) -> Iterator[tuple[int, int]]:

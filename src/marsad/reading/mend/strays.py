@@ -74,9 +74,9 @@ def _days_between(tokens: Tokens) -> Iterator[tuple[Token, int]]:
 
 
 def _behind_semicolons(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """Phrases that open what stands behind a semicolon, hung on the clause before, each with its verb: "...; in Nalut, two died"."""
-    for mark in tokens:
-        if mark.text != ";":
+    """Phrases that open what stands behind a semicolon or ", but", hung on the clause before, each with its verb."""
+    for mark in tokens[1:]:
+        if mark.text != ";" and not (mark.text.lower() in ("but", "while", "whereas") and tokens[mark.i - 1].text == ","):
             continue
         for t in tokens[mark.i + 1 :]:
             if t.pos in ("VERB", "AUX") or t.text == ";":
