@@ -105,6 +105,22 @@ def test_an_accident_is_no_violence(text: str) -> None:
     assert not [c for c in read_one(Report(id="r", text=text, sha256="0" * 64)).claims if c.kind == "casualty"]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Floods displaced 3,000 people in Kassala.", False),
+        ("Wildfires drove 5,000 residents from the valley.", False),
+        ("The earthquake forced 12,000 families from their homes in Herat.", False),
+        ("Drought and conflict displaced 30,000 people in Baidoa.", True),
+        ("A flood of 3,000 refugees fled to Goma.", True),
+        ("The outbreak of fighting displaced 20,000 people in Bunia.", True),
+    ],
+)
+def test_who_flees_a_disaster_flees_no_violence(text: str, told: bool) -> None:
+    claims = read_one(Report(id="r", text=text, sha256="0" * 64)).claims
+    assert ("displacement" in {c.kind for c in claims}) == told
+
+
 def test_what_is_shot_down_is_no_accident() -> None:
     claims = read_one(
         Report(id="r", text="Rebels shot down a plane, which crashed near Kidal, killing five people.", sha256="0" * 64)

@@ -13,17 +13,25 @@ ENOUGH = 3  # so often a report on a disaster names it
 
 
 def by_accident(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
-    """True of the dead and injured of an accident or a disaster, unless the sentence speaks of violence too."""
-    if draft.card.kind != "casualty":
-        return False
-    i = draft.trigger
-    clause = [*s.kids(i, "conj"), i]
+    """True of harm from an accident or a disaster, and of flight from a disaster, unless the sentence speaks of violence too."""
+    near = _near(s, draft.trigger)
+    match draft.card.kind:
+        case "casualty":
+            harmless = any(s.lower(n) in words["accidents"] or s.lower(n) in words["disasters"] for n in near)
+        case "displacement":  # a flood of refugees is no flood
+            harmless = any(s.lower(n) in words["disasters"] and not s.kids(n, "nmod") for n in near)
+        case _:
+            return False
+    return harmless and not any(t.text.lower() in words["violence"] for t in s.tokens)
+
+
+def _near(s: Sentence, trigger: int) -> list[int]:
+    """The verbs about a trigger and the words that hang on them."""
+    clause = [*s.kids(trigger, "conj"), trigger]
     for _ in range(2):
         if s.relation(clause[-1]) in ABOVE:
             clause.append(s.tokens[clause[-1]].head)
-    near = [n for v in clause for n in (v, *s.kids(v, *BESIDE))]
-    harmless = any(s.lower(n) in words["accidents"] or s.lower(n) in words["disasters"] for n in near)
-    return harmless and not any(t.text.lower() in words["violence"] for t in s.tokens)
+    return [n for v in clause for n in (v, *s.kids(v, *BESIDE))]
 
 
 def tells_of_disaster(text: str) -> bool:
