@@ -2,7 +2,6 @@
 
 from marsad.grammar.phrase import FORCES, Phrases
 from marsad.grammar.sentence import HYPHENS
-from marsad.grammar.verb import is_own
 from marsad.reading.syntax import load_syntax
 
 CHARGES = {"this", "it", "that", "claim", "claims", "report", "reports", "version", "account", "accounts", "story"}
@@ -57,10 +56,6 @@ class Classes:
     def is_armed_group(self, head: int) -> bool:
         """Whether a phrase names a group under arms that is no state's: "the FARC", "Boko Haram fighters"."""
         return any(m.kind == "armed group" for m in self.s.at_token(self.s.actors, self.phrases.noun_of(head)))
-
-    def is_own(self, head: int) -> bool:
-        """Whether a phrase stands for who speaks, or for somebody of theirs."""
-        return is_own(self.s, head)
 
     def is_charge(self, head: int) -> bool:
         """Whether a phrase stands for what somebody has just been charged with: "the army denied this", "rejected that version"."""

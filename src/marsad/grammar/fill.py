@@ -14,6 +14,7 @@ from marsad.grammar.phrase import PHRASE_ENDS, Phrases
 from marsad.grammar.reference import Discourse
 from marsad.grammar.relief import Relief
 from marsad.grammar.sentence import HYPHENS, PARTS, Sentence
+from marsad.grammar.verb import is_own
 from marsad.grammar.words import WordList
 from marsad.model.mention import QuantityMention, Span
 
@@ -99,7 +100,7 @@ class Filling:
             "armed_group": self.classes.is_armed_group,
             "bare": lambda h: self.s.tokens[self.phrases.noun_of(h)].pos == "NUM" and self.s.of_child(h) is None,
             "heading": lambda h: (self.s.passage.kind == "headline" or self.s.passage.field == "title") and self.s.dep(h) == "root",
-            "own": self.classes.is_own,
+            "own": partial(is_own, self.s),
             "charged": self.classes.is_charge,
             "name": self.classes.is_name,
             "household": partial(self.phrases.listed, "households"),

@@ -8,21 +8,7 @@ from marsad.reading.places.words import spatial_words
 
 THEMSELVES = {"they", "it", "he", "she", "we"}
 OWNERS = {"their", "its", "his", "her", "our"}
-SIDE = {
-    "army",
-    "military",
-    "government",
-    "troops",
-    "soldiers",
-    "force",
-    "forces",
-    "navy",
-    "police",
-    "group",
-    "movement",
-    "coalition",
-    "junta",
-}
+SIDE = frozenset("army military government troops soldiers force forces navy police group movement coalition junta".split())
 AROUND = ("in", "around", "near", "at")
 TOGETHER = {"along with", "as well as", "together with"}
 

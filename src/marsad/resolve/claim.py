@@ -160,13 +160,17 @@ def _same_place(one: ClaimPlace, other: ClaimPlace) -> bool:
     return one.role == other.role or not {one.role, other.role} & {"origin", "destination"}
 
 
+def _is_owned(f: Filler) -> bool:
+    """Whether a target is told by whose it is, beside where it is: "rebel positions near Zintan"."""
+    if f.role != "target" or f.actor is None or (f.actor.adjectival and f.actor.kind != "armed group"):
+        return False
+    return f"{f.actor.text}-" not in f.text and all(m.text not in f.text for m in f.places)
+
+
 def _actors(draft: Draft) -> tuple[ClaimActor, ...]:
     found: list[ClaimActor] = []
     for f in draft.fillers:
-        owned = f.actor is not None and (f.actor.kind == "armed group" or not f.actor.adjectival)
-        owned = owned and f.actor is not None and f"{f.actor.text}-" not in f.text and all(m.text not in f.text for m in f.places)
-        whose = f.role == "target" and owned  # "rebel positions near Zintan": whose they are and where
-        if f.role not in ACTOR_ROLES or (_is_place(f) and not whose):
+        if f.role not in ACTOR_ROLES or (_is_place(f) and not _is_owned(f)):
             continue
         actor = f.actor
         name = actor.name if actor else None

@@ -14,7 +14,7 @@ from marsad.claims.certainty.goals import came_to_nothing, goal_above, meant
 from marsad.claims.certainty.hedge import Hedge
 from marsad.claims.certainty.leaning import leaning
 from marsad.claims.certainty.nearly import matter_of_time, nearly
-from marsad.claims.certainty.negated import negated_above, stands
+from marsad.claims.certainty.negated import is_not_to_be, negated_above, stands
 from marsad.claims.certainty.nouns import of_noun
 from marsad.claims.certainty.own import own
 from marsad.claims.certainty.past import is_over
@@ -54,7 +54,7 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         return Hedge(drop=True, word="in general")
     if by_accident(s, draft, words):
         return Hedge(drop=True, word="by accident")
-    if _not_to_be(s, draft):
+    if is_not_to_be(s, draft):
         return Hedge(drop=True, word="will not")
     if is_over(s, draft):
         return Hedge(drop=True, word="no longer so")
@@ -80,15 +80,6 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         or _aside(s, draft, words)
         or Hedge()
     )
-
-
-def _not_to_be(s: Sentence, draft: Draft) -> bool:
-    """Whether it is said that something will not happen: "promised that no house would be burned"; who "would not let aid in" did so."""
-    if draft.card.kind not in ("event", "casualty", "control") or not is_verbal(s, draft.trigger):
-        return False
-    ahead = any(s.lower(c) in ("will", "would", "shall", "wo") for c in s.kids(draft.trigger, "aux"))
-    nobody = any(s.lower(d) == "no" for c in s.kids(draft.trigger, "nsubj", "nsubj:pass") for d in s.kids(c, "det"))
-    return ahead and (nobody or any(s.lower(c) in ("not", "n't", "n’t", "never") for c in s.kids(draft.trigger, "advmod")))
 
 
 def _is_question(s: Sentence) -> bool:

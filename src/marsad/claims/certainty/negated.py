@@ -35,3 +35,12 @@ def negated_above(s: Sentence, node: int, relation: str, words: dict[str, WordLi
     if relation in ("ccomp", "csubj") and is_verbal(s, node):
         return Hedge(drop=True, word="not")
     return None  # "it is no accident that", "not only that, but": what is told stands
+
+
+def is_not_to_be(s: Sentence, draft: Draft) -> bool:
+    """Whether it is said that something will not happen: "promised that no house would be burned"; who "would not let aid in" did so."""
+    if draft.card.kind not in ("event", "casualty", "control") or not is_verbal(s, draft.trigger):
+        return False
+    ahead = any(s.lower(c) in ("will", "would", "shall", "wo") for c in s.kids(draft.trigger, "aux"))
+    nobody = any(s.lower(d) == "no" for c in s.kids(draft.trigger, "nsubj", "nsubj:pass") for d in s.kids(c, "det"))
+    return ahead and (nobody or any(s.lower(c) in ("not", "n't", "n’t", "never") for c in s.kids(draft.trigger, "advmod")))

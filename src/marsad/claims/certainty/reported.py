@@ -13,7 +13,7 @@ STEPS = 8  # governors looked at
 HOLDING = ("acl", "advcl", "ccomp", "csubj", "xcomp", "nmod", "conj", "obj", "nsubj", "obl", "appos", "dep", "parataxis")
 OUTRIGHT = {"no", "little"}  # "no truth to reports that"
 AWAY = {"aside", "off", "against", "back"}  # "brushed aside", "shrugged off", "pushed back against"
-CAST = {"doubt", "doubts", "suspicion"}
+DOUBTS = {"doubt", "doubts", "suspicion"}
 APART = {"while", "whereas", "although", "though", "after", "before", "when", "since", "because", "until"}
 FRAMES = ("obl", "advcl", "nmod", "parataxis")
 
@@ -33,7 +33,7 @@ def denied_report(s: Sentence, trigger: int, words: dict[str, WordList]) -> Told
             return Told("denied", s.lower(above))
         if s.lower(above) in words["retorting"] and _claimed(s, below, words) and _away(s, above, below):
             return Told("denied", s.lower(above))
-        if _claimed(s, below, words) and any(s.lower(o) in CAST for o in (above, *s.kids(above, "obj"))):
+        if _claimed(s, below, words) and any(s.lower(o) in DOUBTS for o in (above, *s.kids(above, "obj"))):
             return Told("doubted", "doubt")  # "cast doubt on claims that"
         if _called_false(s, above, below, words):
             return Told("denied", s.lower(above))

@@ -62,7 +62,7 @@ def called_groups(text: str) -> dict[str, list[tuple[Phrase, ...]]]:
         if not _is_new(name):
             continue
         entry = Entry(id="", name=full, kind="armed group")
-        for words in {name, full}:
+        for words in dict.fromkeys((name, full)):
             cut = tokens(words)
             phrase = Phrase(tuple(w.lower() for w in cut), cut, {"ACTOR": entry}, acronym=words.isupper(), cased=True)
             found.setdefault(phrase.words[0], []).append((phrase,))

@@ -2,7 +2,7 @@
 
 import calendar
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import FINITE, Tokens, as_subject, hung
@@ -75,19 +75,17 @@ def _days_between(tokens: Tokens) -> Iterator[tuple[Token, int]]:
 
 def _behind_semicolons(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Phrases that open what stands behind a semicolon or ", but", hung on the clause before, each with its verb."""
+    subjects = {t.head: t.i for t in tokens if t.dep.startswith("nsubj")}  # the last one of each verb
     for mark in tokens[1:]:
         if mark.text != ";" and not (mark.text.lower() in ("but", "while", "whereas") and tokens[mark.i - 1].text == ","):
             continue
-        for t in tokens[mark.i + 1 :]:
-            if t.pos in ("VERB", "AUX") or t.text == ";":
-                break
-            if t.dep in ("obl", "nmod") and t.head < mark.i:
-                verb = next(
-                    (v.i for v in tokens[t.i :] if any(s.head == v.i and s.dep.startswith("nsubj") and s.i > t.i for s in tokens)), None
-                )
-                if verb is not None:
-                    yield t.i, verb
-                break
+        opening = takewhile(lambda t: t.pos not in ("VERB", "AUX") and t.text != ";", tokens[mark.i + 1 :])
+        phrase = next((t.i for t in opening if t.dep in ("obl", "nmod") and t.head < mark.i), None)
+        if phrase is None:
+            continue
+        verb = next((v for v in range(phrase, len(tokens)) if subjects.get(v, -1) > phrase), None)
+        if verb is not None:
+            yield phrase, verb
 
 
 def _close_to(tokens: Tokens) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,9 @@ from marsad.reading.times.checks import month_names
 
 LONGEST = 60  # characters of a name
 MARKS = ',.;:)”"\n–—'
+_BEFORE = re.compile(rf"(?<![\w-])(?P<name>{NAME})\Z")
+_OWNER = re.compile(r".+['’]s[ ]")
+_FOLLOWING = re.compile(r"[ \n]+([\w’'-]+)")
 
 
 @lru_cache(maxsize=1)
@@ -76,11 +79,6 @@ def ends_there(text: str, at: int) -> bool:
     word = following[1].lower()
     verb = following[1].islower() and word.endswith(("ing", "ed"))
     return verb or word in spatial_words().behind_places or word in month_names()
-
-
-_BEFORE = re.compile(rf"(?<![\w-])(?P<name>{NAME})\Z")
-_OWNER = re.compile(r".+['’]s[ ]")
-_FOLLOWING = re.compile(r"[ \n]+([\w’'-]+)")
 
 
 def _is_nobody(name: str, *, sure: bool) -> bool:
