@@ -200,3 +200,15 @@ def test_the_dead_of_a_war_are_a_figure_and_no_incident():
     picture = told("The war has claimed almost 70,000 lives in El Salvador.")
     assert not picture.incidents
     assert [figure.best for figure in picture.figures] == [70000.0]
+
+
+def test_an_explosion_and_an_attack_are_one_within_a_sentence_only():
+    blast = say("ied", A, at="Hawija", position=100, **DAY)
+    assert len(incidents(blast, say("attack", A, at="Hawija", position=130, **DAY))) == 1
+    assert len(incidents(blast, say("attack", A, at="Hawija", position=900, **DAY))) == 2
+
+
+def test_victims_told_by_another_voice_in_the_next_paragraph_are_those_of_the_strike():
+    (one,) = incidents(strike(by="Ministry of Defence"), killed(by="the hospital", position=700))
+    assert one.killed is not None
+    assert len(incidents(strike(by="Ministry of Defence"), killed(by="the hospital", position=2000))) == 2

@@ -67,8 +67,7 @@ def _told_dead(dead: frozenset[str], one: Said, groups: Sequence[Telling]) -> Te
 
 
 def _event_home(one: Said, groups: Sequence[Telling]) -> Telling | None:
-    family = FAMILY[one.claim.type]
-    fitting = [group for group in groups if _one_kind(family, group) or _one_clause(one, group)]
+    fitting = [group for group in groups if _kinds_fit(one, group) or _one_clause(one, group)]
     fitting = [group for group in fitting if _same_time(one, group) and _agents_fit(one, group) and _deed_fits(one, group)]
     mine = hit_by_name(one)
     fitting = [group for group in fitting if mine & group.hit or (same_spot(one.where, group.where) and _bound(one, group))]
@@ -103,9 +102,13 @@ def _same_time(one: Said, group: Telling) -> bool:
     return start <= group.exact[1] and group.exact[0] <= end
 
 
-def _one_kind(family: str, group: Telling) -> bool:
+def _kinds_fit(one: Said, group: Telling) -> bool:
+    """True where the two are of one kind, or one may be the other told again: an explosion and an attack are one within a sentence only."""
+    family = FAMILY[one.claim.type]
     if family in group.families:
         return True
+    if "blast" in {family, *group.families} and group.gap(one) > SENTENCE:
+        return False
     exact = group.families - {"attack"}
     return family in ONE_PLACE and group.families <= ONE_PLACE and (family == "attack" or not exact)
 
@@ -174,8 +177,8 @@ def _blame_fits(one: Said, group: Telling) -> bool:
 
 
 def _voice_fits(one: Said, distance: int, group: Telling) -> bool:
-    """Further than a sentence away, only who told of the event is taken to tell of its victims."""
-    return distance <= NEXT or one.claim.kind == "responsibility" or one.root in group.roots
+    """Further than a paragraph away, only who told of the event is taken to tell of its victims."""
+    return distance <= SOON or one.claim.kind == "responsibility" or one.root in group.roots
 
 
 def _position(one: Said) -> tuple[bool, int, int, str]:

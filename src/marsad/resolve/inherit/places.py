@@ -172,6 +172,7 @@ class Places:
         named = [m for m in scene.lending if m.field == passage.field]
         inside = [m for m in named if _stands_in(m, passage) and (m.kind != "country" or scene.said_in(m))]
         near = [m for m in named if passage.start - before <= m.start < passage.start and m.start >= self.sections.since(passage)]
+        near = [m for m in near if m.kind != "country" or scene.said_in(m)]
         inside, near = scene.at_home(inside, named), scene.at_home(near, named)
         inside = [m for m in inside if scene.source_at(m.field, m.start) is None] or ([] if near else inside)
         found: PlaceMention | None
