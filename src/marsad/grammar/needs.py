@@ -5,6 +5,7 @@ import functools
 from marsad.grammar.card import CLASSES, Card, Role
 from marsad.grammar.load import Grammar, load_grammar
 from marsad.reading.gate import Gate, Need, Needs
+from marsad.reading.wordlists import people_words
 
 SHARED = {
     "people": ("people", "households", "indefinites"),
@@ -38,6 +39,7 @@ def _need(card: Card, role: Role) -> frozenset[str]:
 
 def _words(grammar: Grammar) -> dict[str, frozenset[str]]:
     words = {name: frozenset(f for one in lists for f in grammar.shared[one].forms) for name, lists in SHARED.items()}
+    words["people"] |= people_words()
     words["count"] = frozenset()
     words["pronoun"] = STAND_INS
     for card in grammar.cards:

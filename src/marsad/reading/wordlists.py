@@ -1,6 +1,6 @@
 """Word lists of a language, read from its YAML files."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +36,24 @@ def words_listed(file: str, name: str) -> tuple[str, ...]:
     return words_of(word_list(file), name)
 
 
+@cache
+def people_words() -> frozenset[str]:
+    """The words for people by trade, office, kin or deed, one and many."""
+    ones = words_listed("people", "kinds")
+    return frozenset(ones) | {_plural(one) for one in ones}
+
+
+def _plural(one: str) -> str:
+    if one.endswith("-in-law"):
+        return f"{one[: -len('-in-law')]}s-in-law"
+    if one.endswith("man"):
+        return f"{one[:-3]}men"
+    if one.endswith("y") and one[-2] not in "aeiou":
+        return f"{one[:-1]}ies"
+    return f"{one}es" if one.endswith(("s", "x", "ch", "sh")) else f"{one}s"
+
+
 @lru_cache(maxsize=1 << 16)
 def names_people(word: str) -> bool:
-    """Whether a word, lower case, ends as words for people do that no list has: "schoolteachers"."""
-    return word.endswith(words_listed("people", "endings")) and len(word) >= JOINED and word not in word_set("people", "not_people")
+    """Whether a word, lower case, is one for people, or ends as such words do that no list has: "schoolteachers"."""
+    return word in people_words() or word.endswith(words_listed("people", "endings")) and len(word) >= JOINED and word not in word_set("people", "not_people")
