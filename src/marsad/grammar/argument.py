@@ -37,7 +37,8 @@ def whence(s: Sentence, head: int) -> list[Argument]:
             found += [Argument(f"who_{s.case(o)}", o, 1) for o in _bound_for(s, n)]
             carriers = [n, *(o for v in s.kids(n, "acl") for o in s.kids(v, "obl"))]  # "a convoy consisting of trucks carrying food"
             carried = [o for one in carriers for v in s.kids(one, "acl") if s.tokens[v].tag == "VBG" for o in s.objects(v)]
-            carried += [o for v in s.kids(n, "acl") for o in s.kids(v, "obl") if s.tokens[v].tag == "VBN" and s.case(o) == "with"]
+            full = [v for v in s.kids(n, "acl", "amod") if s.tokens[v].tag == "VBN" or s.lower(v) in FILLED]
+            carried += [o for v in full for o in s.kids(v, "obl") if s.case(o) == "with"]
             found += [Argument("who_with", o, 1) for c in carried for o in s.conjuncts(c)]  # "a truck packed with explosives"
             found += [
                 Argument("who_from", g, 1) for c in carried for g in s.kids(c, "nmod") if s.case(g) == "from"

@@ -10,6 +10,8 @@ from marsad.reading.mend.verbless import UNDERGONE_BY_NONE
 BEHIND = ("ccomp", "parataxis", "conj", "advcl")  # how the parse hangs the true verb on the participle
 STARTS = ("mark", "cc", "nsubj", "nsubj:pass", "expl")  # what a clause of its own begins with
 
+DISGUISED = ("disguised", "dressed", "posing", "masquerading", "clad")  # "as policemen": no clause behind "as"
+
 # verbs of whose subject nothing is told by a participle: where they stand, they are the verb
 NEVER_TELLING = UNDERGONE_BY_NONE | frozenset("come go fall break burst fight say happen occur begin continue live".split())
 
@@ -20,6 +22,8 @@ def with_described_subjects(tokens: Tokens) -> Tokens:
         rest = {t.i: (verb, t.dep) for t in tokens if t.head == told and (t.i > verb or t.dep == "punct") and t.i != told}
         if any(dep == "conj" for _, dep in rest.values()):
             continue
+        rest |= {as_.i: (posed.i, "case") for as_, posed in _posed(tokens, told, verb)}
+        rest |= {posed.i: (told, "obl") for _, posed in _posed(tokens, told, verb)}
         place = (verb, tokens[told].dep) if tokens[told].head == told else (tokens[told].head, tokens[told].dep)
         tokens = hung(tokens, rest | {told: (subject, "acl"), subject: as_subject(tokens, verb), verb: place})
     return tokens
@@ -28,7 +32,8 @@ def with_described_subjects(tokens: Tokens) -> Tokens:
 def _described(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
     """Each such participle with its noun and the verb: no mark, "and" or comma stands between them, and the verb has no subject."""
     for told in tokens:
-        if told.tag not in ("VBD", "VBN") or told.lemma in NEVER_TELLING:
+        done = told.tag in ("VBD", "VBN") or (told.tag == "JJ" and told.text.endswith("ed"))
+        if not done or told.lemma in NEVER_TELLING:
             continue
         own = [c for c in tokens if c.head == told.i and c.i != told.i]
         subjects = [c for c in own if c.dep.startswith("nsubj") and c.i < told.i]
@@ -50,6 +55,16 @@ def _bare(tokens: Tokens, told: Token, verb: Token) -> bool:
     between = tokens[told.i + 1 : verb.i]
     own = [c for c in tokens if c.head == verb.i and c.i < verb.i]
     finite = verb.tag == "VBD" or any(c.dep.startswith("aux") and c.tag in ("VBD", "VBP", "VBZ") for c in own)
+    if _posed(tokens, told.i, verb.i):
+        return finite
     if not finite or not between or (between[0].pos != "ADP" and between[0].dep != "case") or any(c.dep in STARTS for c in own):
         return False
     return not any(t.pos in ("PUNCT", "CCONJ") or t.text.lower() in OPENING for t in between)
+
+
+def _posed(tokens: Tokens, told: int, verb: int) -> list[tuple[Token, Token]]:
+    """The "as" and the noun of "disguised as policemen", which the parse gave to the verb as its own."""
+    own = [c for c in tokens if c.head == verb and told < c.i < verb and c.dep in ("mark", "nsubj")]
+    if tokens[told].text.lower() not in DISGUISED or [c.dep for c in own] != ["mark", "nsubj"]:
+        return []
+    return [(own[0], own[1])] if own[0].text == "as" and own[0].i == told + 1 else []

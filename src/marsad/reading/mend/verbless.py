@@ -16,7 +16,7 @@ OF_NOUN = {"det", "amod", "compound", "nummod", "nmod:poss"}  # what stands befo
 OF_CLAUSE = {"advmod", "obl", "obl:unmarked", "obl:tmod", "advcl", "punct", "mark", "cc", "aux", "nsubj", "parataxis", "ccomp", "discourse"}
 # verbs without a passive, whose participle says nothing of a noun before it
 UNDERGONE_BY_NONE = frozenset(
-    "clash flee die perish succumb arrive retreat advance collide collapse erupt explode vanish disappear".split()
+    "clash flee die perish succumb arrive retreat advance collide collapse erupt explode vanish disappear sleep starve drown".split()
 )
 
 
@@ -38,10 +38,20 @@ def _left_behind(tokens: Tokens) -> Iterator[tuple[int, int]]:
         if t.tag not in ("VBN", "VBD") or t.dep != "acl" or t.head > t.i or t.lemma not in UNDERGONE_BY_NONE:
             continue
         noun = tokens[t.head]
-        while noun.dep in ("conj", "nmod") and tokens[noun.head].pos in ("NOUN", "PROPN"):  # "fighters from both sides clashed"
-            noun = tokens[noun.head]
+        while (outer := _outer(tokens, noun)) is not None:
+            noun = outer
         if noun.dep in ("root", "parataxis") and not any(c.head == noun.i and c.dep in ("cop", "aux", "nsubj", "case") for c in tokens):
             yield t.i, noun.i
+
+
+def _outer(tokens: Tokens, noun: Token) -> Token | None:
+    """The noun to which a phrase belongs: "fighters from both sides", "villagers driven out by the raids"."""
+    over = tokens[noun.head]
+    if noun.dep in ("conj", "nmod") and over.pos in ("NOUN", "PROPN"):
+        return over
+    if noun.dep.startswith("obl") and over.dep == "acl" and over.head < over.i < noun.i:
+        return tokens[over.head]
+    return None
 
 
 def _verbs(tokens: Tokens) -> Iterator[tuple[int, int]]:
