@@ -9,6 +9,11 @@ from marsad.grammar.words import lists_of
 BLAMING = {"blame", "pin"}  # "the raid was blamed on the rebels": it struck others
 ACCUSING = {"charge", "accuse", "suspect", "convict", "blame"}
 SUFFERING = {"die", "perish", "suffer", "survive", "lose"}  # "soldiers died in attacks" of others
+ENDURING = {"suffer", "sustain", "endure", "withstand", "face", "survive", "repel", "resist", "repulse"}  # ... an attack
+STRUCK_BY = frozenset(
+    "attack ambush raid assault strike bombing bombardment shelling offensive barrage massacre incursion".split()
+)  # or suffered
+WALKING = {"run", "walk", "fall", "drive", "blunder", "stumble", "stray", "march", "rush", "sail", "fly", "step"}  # "into an ambush"
 TOLLING = {"leave", "claim", "cost", "involve", "cause", "inflict"}  # "the raid left six dead": a toll, not what it was aimed at
 # who acts then, or for that reason, did not do it
 EARLIER = {"after", "since", "before", "following", "due to", "due", "because of", "because", "owing to", "amid", "despite"}
@@ -160,6 +165,18 @@ def _predicate_subject(s: Sentence, n: int) -> int | None:
     return None
 
 
+def _is_undergone(s: Sentence, n: int, top: int, v: int) -> bool:
+    """Whether the subject of the verb meets the deed: "came under fire", "ran into an ambush", "was caught in a raid"."""
+    if s.relation(top) == "obj":
+        return s.lemma(v) in ENDURING and s.lemma(n) in STRUCK_BY
+    if s.relation(top) != "obl":
+        return False
+    case, passive = s.case(top), is_passive(s, v)
+    if case == "under":
+        return not passive
+    return (case == "into" and not passive and s.lemma(v) in WALKING) or (case == "in" and passive and s.lemma(v) in ("catch", "trap"))
+
+
 def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
     """What the verb above a noun of doing lends it."""
     whole = s.tokens[n].head
@@ -185,6 +202,9 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
         own.append(Argument("verb", v))
     if dep == "nsubj" and not is_passive(s, v):
         own.append(Argument("subject_of", v))
+    if _is_undergone(s, n, top, v):
+        own += [Argument("under", a.head, a.near) for a in own if a.relation in ("agent", "patient") and a.head != top]
+        return [a for a in own if a.relation not in ("self", "agent", "patient")]
     if relation == "obj":
         lent = [a for a in own if a.relation not in ("patient", "self") and (supports or a.relation != "agent")]
         return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]
@@ -198,9 +218,6 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
             unlent = {"patient", "self"} if supports else unlent | {"by"}
         lent = [a for a in own if a.relation not in unlent and not (a.relation == "of" and a.near >= FALLBACK)]  # "of" what was hit
         return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]
-    if relation == "obl" and s.case(top) == "under" and not is_passive(s, v):  # "came under fire"
-        own += [Argument("under", a.head, a.near) for a in own if a.relation == "agent"]
-        return [a for a in own if a.relation not in ("self", "agent")]
     if relation == "obl" and supports and s.case(top) != "from":  # "put the toll from the attack at 31"
         unsaid = ("self", "agent", "patient") if s.case(top) in EARLIER else ("self",)
         unsaid = (*unsaid, "patient") if s.lemma(v) in AIDING else unsaid  # "backed the army with air strikes"

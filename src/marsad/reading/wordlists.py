@@ -56,4 +56,5 @@ def _plural(one: str) -> str:
 @lru_cache(maxsize=1 << 16)
 def names_people(word: str) -> bool:
     """Whether a word, lower case, is one for people, or ends as such words do that no list has: "schoolteachers"."""
-    return word in people_words() or word.endswith(words_listed("people", "endings")) and len(word) >= JOINED and word not in word_set("people", "not_people")
+    joined = len(word) >= JOINED and word.endswith(words_listed("people", "endings")) and word not in word_set("people", "not_people")
+    return joined or word in people_words()

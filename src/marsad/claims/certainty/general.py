@@ -18,6 +18,7 @@ VAGUE = frozenset({"all", "any", "many", "such", "more", "most", "no", "every", 
 SEVERAL = frozenset({"many", "more", "several", "some", "various", "numerous"})
 OURS = frozenset({"our", "my", "your"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "themselves", "those"})
+PAST_TOO = frozenset("beat hit hurt cut put set shut burst spread shed split rid cast".split())  # which may tell of what was done
 HITS = ("victim", "target")
 
 
@@ -137,6 +138,8 @@ def _plain_past(s: Sentence, v: int) -> bool:
     token = s.tokens[v]
     if token.tag == "VBG" and token.dep == "advcl" and not helpers and not s.kids(v, "mark", "case"):
         return token.head != v and _plain_past(s, token.head)  # "stormed the village, killing farmers"
+    if token.tag == "VBP" and token.text.lower() in PAST_TOO:
+        return True
     return token.tag == "VBD" or token.tag == "VBN" and not token.dep.startswith("acl")
 
 

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
+from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, above, hung
 from marsad.reading.quantities.nouns import CAPTIVE
 
@@ -99,10 +100,16 @@ def _captives(tokens: Tokens) -> Iterator[tuple[int, int]]:
         if t.text.lower() not in CAPTIVE or t.i == 0:
             continue
         before = tokens[t.i - 1]
-        if before.tag == "NNS" and (
+        if (before.tag == "NNS" or _is_one_group(tokens, before, t)) and (
             (t.dep in ("obj", "xcomp") and before.dep == "compound" and before.head == t.i) or (t.dep == "amod" and t.head == before.i)
         ):
             yield t.i, before.i
+
+
+def _is_one_group(tokens: Tokens, people: Token, captive: Token) -> bool:
+    """Whether the one word before names who is held: "keeping a family captive"."""
+    held = tokens[captive.head].lemma in ("keep", "hold", "take")
+    return held and people.tag == "NN" and any(c.dep == "det" and c.head == captive.i for c in tokens)
 
 
 def _taken(tokens: Tokens, captive: int, people: int) -> dict[int, tuple[int, str]]:
