@@ -160,6 +160,16 @@ CASUALTIES = [
         {"is": "casualty/killed", "best": 40},
         {"is": "casualty/killed", "best": 12},
     ),
+    row("A man aged 34 was killed by shelling in Sabha.", {"is": "casualty/killed", "best": 1}),
+    row("Two girls aged 9 and 11 were shot dead in Beni.", {"is": "casualty/killed", "best": 2}),
+    row("A girl, 6, and her mother, 31, died in the strike on Sabha.", {"is": "casualty/killed", "best": 2}, never=("population/in_need",)),
+    row(
+        "Omar Haddad, 45, Ali Nasser, 12, and Lina Saleh, 7, were killed by a shell in Sabha.",
+        {"is": "casualty/killed", "best": 3},
+    ),
+    row(
+        "The blast killed two couriers and wounded a beekeeper in Marib.", {"is": "casualty/killed", "best": 2}, {"is": "casualty/injured"}
+    ),
     row("The bodies of 17 villagers were found near Beni.", {"is": "casualty/killed", "best": 17}),
     row("Six farmers lost their lives in an ambush near Zamfara.", {"is": "casualty/killed", "best": 6}),
     row("The strike killed 9 and injured 30 others in Taiz.", {"is": "casualty/killed", "best": 9}, {"is": "casualty/injured", "best": 30}),
@@ -309,6 +319,16 @@ VOICES = [
     row(
         "The Syrian Observatory for Human Rights, a monitor in Britain, reported several air strikes on Sabha.",
         {"is": "event/air_strike", "speaker": "Syrian Observatory for Human Rights"},
+    ),
+    row("In Beni a doctor said nine civilians had been killed.", {"is": "casualty/killed", "best": 9, "speaker": "a doctor"}),
+    row(
+        "At the railway hospital a nurse said that nine civilians had been killed in Beni.",
+        {"is": "casualty/killed", "best": 9, "speaker": "a nurse"},
+    ),
+    row("In Marib hospital officials said the army had shelled Sabha.", {"is": "event/shelling", "speaker": "hospital officials"}),
+    row(
+        "The officer told the mission that nine soldiers had been killed in Sabha.",
+        {"is": "casualty/killed", "best": 9, "status": "asserted", "speaker": "The officer"},
     ),
     row("President Haddad declared victory after soldiers recaptured Marib.", {"is": "control/gained", "speaker": None}),
     row('"We have retaken Sabha," General Salem Haddad told reporters.', {"is": "control/gained", "speaker": "Salem Haddad"}),

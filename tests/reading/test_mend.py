@@ -313,6 +313,29 @@ def test_a_verb_keeps_its_subject_where_another_clause_follows(kept):
     assert "acl" not in mends
 
 
+def test_what_is_told_to_somebody_is_told_by_the_verb():
+    informed = "They/PRP/2/nsubj tell/VBP/0/root observers/NNS/2/obj that/IN/6/mark rebels/NNS/6/nsubj fled/VBD/3/acl ././2/punct"
+    assert "fled/VBD/tell/ccomp" in told(mended(tree_of(informed)))
+
+
+def test_disguise_opens_no_clause_with_its_as():
+    disguised = "Rebels/NNS/2/nsubj disguised/VBD/0/root as/IN/5/mark monks/NNS/5/nsubj stormed/VBD/2/advcl Gao/NNP/5/obj ././2/punct"
+    words = told(mended(tree_of(disguised)))
+    assert "stormed/VBD/-/root" in words
+    assert "Rebels/NNS/stormed/nsubj" in words
+    assert "monks/NNS/disguised/obl" in words
+
+
+def test_full_names_in_a_row_are_one_list():
+    names = (
+        "Omar/NNP/9/nsubj:pass Haddad/NNP/1/flat ,/,/9/punct Ali/NNP/9/nsubj:pass Nasser/NNP/4/flat and/CC/7/cc "
+        "Lina/NNP/5/conj Saleh/NNP/7/flat killed/VBN/0/root"
+    )
+    words = told(mended(tree_of(names)))
+    assert "Ali/NNP/Omar/conj" in words
+    assert "Lina/NNP/Omar/conj" in words
+
+
 def test_what_is_close_to_a_place_is_near_it():
     hit = "Close/RB/6/advmod to/IN/3/case Sake/NNP/1/obl ,/,/1/punct posts/NNS/6/nsubj:pass hit/VBN/0/root ././6/punct"
     assert told(mended(tree_of(hit))).startswith("Close/RB/Sake/case to/IN/Close/fixed Sake/NNP/hit/obl")

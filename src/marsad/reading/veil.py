@@ -1,7 +1,7 @@
 """Words that the parser stumbles over are shown to it as plainer ones of the same length.
 
 Acronyms ("IS", "US", "RUF") become other names, a count's hedge becomes "about", the same count told
-in a second unit is left out, and times that it would take for parts of names are set off by pauses.
+in a second unit is left out, as are ages, and times that it would take for parts of names are set off by pauses.
 Enters a passage, leaves a text of equal length; after parsing the tokens get their own words back.
 """
 
@@ -13,6 +13,7 @@ import msgspec
 from marsad.model.mention import Mentions, QuantityMention
 from marsad.model.passage import Passage
 from marsad.model.syntax import Tree
+from marsad.reading.ages import put_in_ages
 from marsad.reading.pauses import with_pauses, without_pauses
 from marsad.reading.wordlists import word_list
 
@@ -50,6 +51,8 @@ def veil(passage: Passage, mentions: Mentions) -> str:
     if "eighbo" in text:
         text = BESIDE.sub(lambda m: "the".ljust(len(m[0])), text)
     text = text.replace(" - ", " – ")  # a hyphen between spaces is a dash
+    for start, end in put_in_ages(text):
+        text = _put(text, start, end, "")
     for q in mentions.quantities:
         text = _plain(text, q, passage.start)
     return with_pauses(text, passage.start, mentions)

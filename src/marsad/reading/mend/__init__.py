@@ -17,6 +17,7 @@ from marsad.reading.mend.second_clauses import with_second_clauses
 from marsad.reading.mend.strays import with_own_heads
 from marsad.reading.mend.subordinate import with_subordinate_clauses
 from marsad.reading.mend.titles import with_titled_names
+from marsad.reading.mend.told import with_told_clauses
 from marsad.reading.mend.verbless import with_verbs
 
 MENDS = (
@@ -34,6 +35,7 @@ MENDS = (
     with_homes,
     with_verbs,
     with_costs,
+    with_told_clauses,
     with_second_clauses,
     with_subordinate_clauses,
     with_and_clauses,

@@ -29,7 +29,7 @@ def with_whole_lists(tokens: Tokens) -> Tokens:
     """The tokens with the items of each list joined to its first; those that only tell the first apart are its apposition."""
     if not any(t.text == "," for t in tokens) or not any(t.dep == "cc" for t in tokens):
         return tokens
-    anew: dict[int, tuple[int, str]] = {}
+    anew = {item: (first, "conj") for first, rest in _names(tokens) for item in rest}
     for items in _lists(tokens):
         if not _hang_together(tokens, items):
             continue
@@ -53,6 +53,31 @@ def _lists(tokens: Tokens) -> Iterator[list[_Counted]]:
         if item.first not in done and joints[:1] == [","] and "and" in joints:
             yield chain[: joints.index("and") + 2]
         done |= {i.first for i in chain}
+
+
+def _names(tokens: Tokens) -> Iterator[tuple[int, list[int]]]:
+    """Each list of three full names or more, as the head of the first and those of the others: "Ali Hassan, Omar Nasser and Lina Saleh"."""
+    at = 0
+    while at < len(tokens):
+        chain, ended = [], at
+        while (behind := _behind_name(tokens, ended)) > ended + 1:
+            heads = [t.i for t in tokens[ended:behind] if not ended <= t.head < behind or t.head == t.i]
+            chain.append(heads[0] if len(heads) == 1 else -1)
+            joint = _joint(tokens, behind)
+            at, ended = behind, joint[1] if joint else len(tokens)
+            if joint is None:
+                break
+        listed = len(chain) > 2 and -1 not in chain and all(tokens[i].dep in (*IN_LISTS, "flat", "list") for i in chain[1:])
+        if listed:
+            yield chain[0], chain[1:]
+        at += 1
+
+
+def _behind_name(tokens: Tokens, i: int) -> int:
+    """The word behind a run of names that begins with a word, or the word itself."""
+    while i < len(tokens) and tokens[i].pos == "PROPN" and tokens[i].text[:1].isupper():
+        i += 1
+    return i
 
 
 def _joint(tokens: Tokens, i: int) -> tuple[str, int] | None:

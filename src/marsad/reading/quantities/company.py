@@ -1,5 +1,6 @@
 """Numbers that the words around make part of a name, or that count only in company."""
 
+from marsad.reading.ages import is_put_in_age
 from marsad.reading.quantities.cores import JOINED, NONE_WORDS, Core
 from marsad.reading.quantities.hedges import Hedge
 from marsad.reading.quantities.lexicon import Lexicon
@@ -77,11 +78,11 @@ def _lettered(words: Words, core: Core, lex: Lexicon) -> bool:
 
 
 def _aged(words: Words, i: int) -> bool:
-    """Whether the number is a later one of `aged 5, 7 and 9`."""
+    """Whether the number is an age put in, or a later one of `aged 5, 7 and 9`."""
     k = i - 1
     while k > 0 and i - k < 9 and (words.raws[k].isdigit() or words.lows[k] in (",", "and", "to", "between", "from")):
         k -= 1
-    return words.lows[k] in ("aged", "ages", "age")
+    return words.lows[k] in ("aged", "ages", "age") or is_put_in_age(words.text, words.starts[i])
 
 
 def _phone(words: Words, core: Core) -> bool:

@@ -6,6 +6,7 @@ from marsad.reading.voices.line import Line
 DASHES = frozenset("-–—―")
 JOINED_SPEAKERS = 5  # words from a comma to the "and" between two who speak
 TRAILING = 4  # words behind a subject with which a sentence can end: "said.", "said on Monday."
+FRONTED = ("after", "before", "during", "following", "since", "until", "amid")  # what stands before a deed that opens the sentence
 SUBJECT_PRONOUNS = frozenset("he she it they we i".split())
 
 
@@ -66,8 +67,11 @@ class Clause(Line):
         if self.raw(end - 1) in DASHES:
             return self._over_dashes(end)
         start = self.phrase_start(end)
+        if start < end and self.low(start - 1) in FRONTED:
+            behind = self._noun_behind(start, end)
+            start = behind if behind < end else start
         if start < end and self.low(start) in words("prepositions"):
-            start = self._name_behind(start, end)
+            start = min(self._name_behind(start, end), self._noun_behind(start, end), self._people_behind(start, end))
         if start < end and self.raw(start - 1) == "," and self.raw(start) in words("offices"):
             start = self._named_before(start - 1) or start
         if start < end and self.low(start - 1) == "be":
@@ -93,6 +97,24 @@ class Clause(Line):
             first -= 1
         plain = self.raw(first - 1).islower() and self.low(first - 1) not in words("prepositions") | words("subject_stop")
         return first if plain and not self.upper else end
+
+    def _noun_behind(self, start: int, end: int) -> int:
+        """Where a phrase with an article begins that follows an opening one: "In the camp a doctor"; `end` where none does."""
+        joining = words("prepositions") | words("subject_stop") | words("determiners") | {"and", "or", "as", "than", "of", "all", "both"}
+        for k in range(end - 2, start + 1, -1):
+            before = self.low(k - 1)
+            if self.low(k) in ("a", "an", "the", "one", "another") and before.isalpha() and before not in joining:
+                return k
+        return end
+
+    def _people_behind(self, start: int, end: int) -> int:
+        """Where people who speak begin behind a place that opens the sentence: "In Goma officials"; `end` where none do."""
+        last = start + 1
+        while last < end and self.raw(last)[:1].isupper() and self.is_word(last):
+            last += 1
+        speak = self.low(end - 1) in words("anonymous") | words("bodies")
+        plain = all(self.raw(k).islower() and self.low(k) not in words("prepositions") for k in range(last, end))
+        return last if start + 1 < last < end and speak and plain and not self.upper else end
 
     def _over_dashes(self, end: int) -> tuple[int, int] | None:
         """The subject that dashes part from its verb: "Smith -- who leads the group -- said"."""
