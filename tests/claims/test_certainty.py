@@ -114,6 +114,18 @@ def test_an_accident_is_no_violence(text: str) -> None:
         ("Drought and conflict displaced 30,000 people in Baidoa.", True),
         ("A flood of 3,000 refugees fled to Goma.", True),
         ("The outbreak of fighting displaced 20,000 people in Bunia.", True),
+        ("Hurricane Ines left 10,000 people homeless in Choluteca.", False),
+        ("Some 4,000 people fled after a cyclone hit the coast of Sofala.", False),
+        ("3,000 left their homes when the river burst its banks.", False),
+        ("The dam broke, and 3,000 villagers fled their homes.", False),
+        ("Floods in Sudan have displaced 12,000 people.", False),
+        ("Fleeing the tsunami, 4,000 people sought shelter in schools.", False),
+        ("10,000 homeless after hurricane hits Honduras", False),
+        ("About 900 families fled the war and then the floods.", True),
+        ("A rain of shells drove 3,000 people from Zintan.", True),
+        ("As the rains began, 30,000 refugees crossed into Chad.", True),
+        ("Some 4,000 people fled Zintan, and the floods made the road impassable.", True),
+        ("The cyclone struck the camps at Palong, where 90,000 refugees live.", True),
     ],
 )
 def test_who_flees_a_disaster_flees_no_violence(text: str, told: bool) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from marsad.claims.certainty.above import from_above
 from marsad.claims.certainty.accident import by_accident
 from marsad.claims.certainty.accused import accused
+from marsad.claims.certainty.disaster import driven_by_disaster
 from marsad.claims.certainty.general import in_general
 from marsad.claims.certainty.goals import came_to_nothing, goal_above, meant
 from marsad.claims.certainty.hedge import Hedge
@@ -54,6 +55,8 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         return Hedge(drop=True, word="in general")
     if by_accident(s, draft, words):
         return Hedge(drop=True, word="by accident")
+    if draft.card.kind == "displacement" and driven_by_disaster(s, draft, words):
+        return Hedge(drop=True, word="by disaster")
     if is_not_to_be(s, draft):
         return Hedge(drop=True, word="will not")
     if is_over(s, draft):
