@@ -9,7 +9,7 @@ from marsad.grammar.words import WordList, lists_of
 STEPS = 3  # verbs looked at above the trigger's own
 ABOVE = ("conj", "advcl", "xcomp", "ccomp", "parataxis", "obj", "obl", "amod")
 BESIDE = ("nsubj", "obl", "obj", "nmod")
-FLED_BEFORE = frozenset({"refugee"})  # whatever befalls them now
+FLED_BEFORE = frozenset({"refugee"})
 SURVIVING = frozenset({"survivor", "victim"})
 WORD = re.compile(r"[^\W\d_]+")
 ENOUGH = 3  # so often a report on a disaster names it
@@ -17,7 +17,7 @@ ENOUGH = 3  # so often a report on a disaster names it
 
 def driven_by_disaster(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
     """True of flight that the words about it lay to a disaster of nature, and to no violence."""
-    if s.lemma(draft.trigger) in FLED_BEFORE or any(t.text.lower() in words["violence"] for t in s.tokens):
+    if _fled_before(s, draft) or any(t.text.lower() in words["violence"] for t in s.tokens):
         return False
     clauses = _clauses(s, draft.trigger)
     causes = range(len(s.tokens)) if s.passage.kind == "headline" else [*_causes(s, clauses), *_survived(s, draft)]
@@ -26,6 +26,11 @@ def driven_by_disaster(s: Sentence, draft: Draft, words: dict[str, WordList]) ->
         or any(_burst(s, v, words) for v in (*clauses, *_subclauses(s, clauses)))
         or any(_is_weather(s, n, words) for v in clauses for n in s.kids(v, "nsubj", "obl:agent"))
     )
+
+
+def _fled_before(s: Sentence, draft: Draft) -> bool:
+    """Whether those counted are called refugees, whatever befalls them now."""
+    return s.lemma(draft.trigger) in FLED_BEFORE and any(f.noun == draft.trigger for f in draft.fillers if f.role == "who")
 
 
 def tells_of_disaster(text: str) -> bool:
