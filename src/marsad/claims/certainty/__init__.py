@@ -20,6 +20,7 @@ from marsad.claims.certainty.nouns import of_noun
 from marsad.claims.certainty.own import own
 from marsad.claims.certainty.past import is_over
 from marsad.claims.certainty.reported import denied_report, estimated, gladly_done, only_reported
+from marsad.claims.certainty.scarce import hardly_any
 from marsad.claims.certainty.taken import taken_as_done
 from marsad.grammar.clause import is_passive, is_verbal, kept_from, makes_do
 from marsad.grammar.draft import Draft
@@ -63,6 +64,8 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         return Hedge(drop=True, word="no longer so")
     if (denied := denied_report(s, draft.trigger, words)) is not None:
         return Hedge(denied.status, denied.word)
+    if (scarce := hardly_any(s, draft)) is not None:
+        return scarce
     if matter_of_time(s, draft.trigger):
         return Hedge("expected", "matter")
     if (near := nearly(s, draft, words)) is not None:
