@@ -22,6 +22,7 @@ ORDINALS = {"first", "second", "third", "fourth"}
 NO_RANKS = {"least", "most", "latest"}
 WHEN_REACH = 3  # tokens between a time and the "when" that speaks of it
 SINCE_REACH = 9  # tokens behind "since" in which a time may say when what it names began
+SEEING = frozenset({"see", "witness", "bring"})
 TIME_RELATIONS = {
     "time",
     "on",
@@ -85,7 +86,7 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
     found = found or _behind(s, i)
     begun = _since_clause(s, i) or ([] if found else _since_behind(s, i))
     found = [f for f in found if all(f[2].start != b[2].start for b in begun)] + begun
-    if not found and (fronted := _fronted(s, i)):
+    if not found and (fronted := _fronted(s, i) or _seen(s, i)):
         return fronted
     if not found:
         above = _time_governor(s, i, after)
@@ -115,6 +116,12 @@ def _fronted(s: Sentence, i: int) -> tuple[TimeMention, ...]:
         if is_verbal(s, above):
             return ()
     return ()
+
+
+def _seen(s: Sentence, i: int) -> tuple[TimeMention, ...]:
+    """The stretch that saw what is told: "the past week has seen 300 families flee"."""
+    seeing = [a for a in s.ancestors(i) if s.lemma(a) in SEEING and is_verbal(s, a)][:1]
+    return tuple(m for v in seeing for c in s.kids(v, "nsubj") for first, last, m in s.times if first <= c <= last)
 
 
 def _begun(times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
