@@ -15,6 +15,7 @@ from marsad.model.report import Report
 from marsad.reading.gate import ARMED, MANY
 
 HARM = {("casualty", "killed"), ("casualty", "injured"), ("casualty", "casualties")}
+LEFT = {("displacement", "displaced"), ("displacement", "evacuated")}  # refugees fled before, from what they fled
 HOUSEHOLD = 4  # people, here and nowhere else
 FLED = HOUSEHOLD * MANY  # people
 NEEDY = 1000
@@ -42,7 +43,7 @@ def relevant(claims: Sequence[Claim], conflict: bool, report: Report, passages: 
         if conflict
         or (c.kind == "casualty" and not disaster)
         or (c.kind, c.type) in CIVIL
-        or (speaks_for_itself(c) and not (c.kind == "displacement" and disaster))
+        or (speaks_for_itself(c) and not (disaster and (c.kind, c.type) in LEFT))
         or any(a.kind in ARMED and a.name for a in c.actors)
         or (c.type in BLOWS and any(f == c.evidence.field and start <= c.evidence.start < end for f, start, end in bloody))
     ]
