@@ -17,7 +17,10 @@ def figures(text: str) -> list[tuple[str, float | None]]:
     [
         ("Refugees fled to Uganda (12,000) and Rwanda (4,500).", [("Rwanda", 4500), ("Uganda", 12000)]),
         ("Some 4,200 people fled to Chad (3,000) and Niger (1,200).", [("Chad", 3000), ("Chad Niger", 4200), ("Niger", 1200)]),
-        ("The displaced arrived in Nalut (1,200 people), Yefren (800) and Zintan (400).", [("Nalut", 1200), ("Yefren", 800), ("Zintan", 400)]),
+        (
+            "The displaced arrived in Nalut (1,200 people), Yefren (800) and Zintan (400).",
+            [("Nalut", 1200), ("Yefren", 800), ("Zintan", 400)],
+        ),
     ],
 )
 def test_each_place_has_its_own_figure(text: str, told: list[tuple[str, float]]) -> None:

@@ -20,7 +20,7 @@ class Item(NamedTuple):
 
     token: int
     place: PlaceMention
-    count: QuantityMention
+    number: QuantityMention
 
 
 def with_bracketed(s: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
@@ -50,8 +50,8 @@ def _for_each(d: Draft, first: Filler, items: Sequence[Item]) -> list[Draft]:
     places = [_filler(first, item) for item in items]
     made = [] if d.quantity is None else [msgspec.structs.replace(d, fillers=(*others, *places))]
     for item, place in zip(items, places, strict=True):
-        number = msgspec.structs.replace(item.count, unit=item.count.unit or unit or "person")
-        evidence = Span(min(d.evidence.start, item.place.start), max(d.evidence.end, item.count.end))
+        number = msgspec.structs.replace(item.number, unit=item.number.unit or unit or "person")
+        evidence = Span(min(d.evidence.start, item.place.start), max(d.evidence.end, item.number.end))
         made.append(msgspec.structs.replace(d, fillers=(*others, place), quantity=number, evidence=evidence))
     return made
 
@@ -66,7 +66,7 @@ def _lists(s: Sentence) -> list[list[Item]]:
     found: list[list[Item]] = []
     for item in _items(s):
         last = found[-1][-1] if found else None
-        if last is not None and s.text_of(Span(last.count.end + 1, item.place.start)).strip().lower() in JOINTS:
+        if last is not None and s.text_of(Span(last.number.end + 1, item.place.start)).strip().lower() in JOINTS:
             found[-1].append(item)
         else:
             found.append([item])

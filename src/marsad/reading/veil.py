@@ -26,7 +26,8 @@ SCARE = re.compile(
 )  # 'declared it "fully liberated"': words, no speech
 RATIO = re.compile(r"\bin\b|\bout[ ]of\b", re.IGNORECASE)
 REST = re.compile(
-    r"(?P<left>(?:all|everyone) (?:but|except) (?:[^ ]{1,20} ){1,5}?of)(?= )(?P<number> (?:the |its |their )?\d)?|(?:all|everyone) (?:but|except) .{1,40}$",
+    r"(?P<left>(?:all|everyone) (?:but|except) (?:[^ ]{1,20} ){1,5}?of)(?= )(?P<number> (?:the |its |their )?\d)?"
+    r"|(?:all|everyone) (?:but|except) .{1,40}$",
     re.IGNORECASE,
 )
 PLAIN_HEDGE = "about"
