@@ -99,6 +99,7 @@ def test_news_counts_from_its_publication(text: str, value: str, start: date | N
         ("Over the past couple of days 900 families fled.", date(2017, 3, 1)),
         ("The army told residents to leave within 24 hours.", None),
         ("They will leave within three days.", None),
+        ("They identified the men and hope to arrest them in a few hours.", None),
         ("It was the second raid in two days.", None),
         ("In 1994, some 800 people were killed in the space of ten days.", None),
         ("They fled in the space of 15 years.", None),

@@ -93,6 +93,8 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
         if above is None:
             return ()
         shared = times_of(s, above, arguments(s, above), [])
+        if len(shared) > 1 and (own := _right_behind(s, i, shared)):
+            return own
         return _begun(shared) if s.lower(above) in BEGAN and s.relation(i) == "conj" and _is_perfect(s, i) else shared
     return tuple(m for _, _, m in sorted(found, key=lambda x: (x[0], x[1])))
 
@@ -200,6 +202,14 @@ def _behind(s: Sentence, i: int) -> list[tuple[int, int, TimeMention]]:
         return []
     clause = set(s.subtree(others[-1], without=("ccomp", "advcl", "parataxis", "conj", "acl", "appos")))
     return [(2, first - i, m) for first, last, m in s.times if m.relation == "on" and m.kind == "date" and clause >= {first, last}]
+
+
+def _right_behind(s: Sentence, i: int, times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
+    """Of several times of a clause the day that ends a noun's phrase: "arrested in the last hours for the killing of six men on 3 May"."""
+    if is_verbal(s, i):
+        return ()
+    end = max(s.subtree(i))
+    return tuple(m for first, _, m in s.times if m in times and m.kind == "date" and first == end + 2 and s.lower(first - 1) == "on")
 
 
 def _when_before(s: Sentence, i: int) -> TimeMention | None:

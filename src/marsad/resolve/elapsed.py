@@ -16,6 +16,7 @@ SHORT = re.compile(r"P(?:T[\dX]+[HM]|[\dX]+D|[1-8]W|XW)")
 # what is ordered, wanted or told again: "told to leave within 24 hours", "the second raid in two days"
 OPEN = re.compile(
     r"\b(?:told|tells|order\w*|deadline|ultimatum|demand\w*|must|should|could|can|may|might|if|unless|promis\w*|agreed|expir\w*"
+    r"|hop(?:e|es|ed|ing)|plan\w*|want\w*|expect\w*|aim\w*|intend\w*|prepar\w*|vow\w*|threat\w*|likely"
     r"|first|second|third|fourth|fifth|every|each|once|twice|after|before|later|earlier)\b",
     re.IGNORECASE,
 )
