@@ -126,6 +126,8 @@ def test_an_accident_is_no_violence(text: str) -> None:
         ("As the rains began, 30,000 refugees crossed into Chad.", True),
         ("Some 4,000 people fled Zintan, and the floods made the road impassable.", True),
         ("The cyclone struck the camps at Palong, where 90,000 refugees live.", True),
+        ("Floods struck 20,000 refugees in Dadaab.", True),
+        ("In the camps, where cholera has broken out, 60,000 refugees live in tents.", True),
     ],
 )
 def test_who_flees_a_disaster_flees_no_violence(text: str, told: bool) -> None:

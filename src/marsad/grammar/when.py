@@ -70,6 +70,7 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
             clause |= set(s.subtree(f.head, without=("ccomp", "advcl", "parataxis", "acl", "appos")))
     for head in heads:
         clause |= set(s.subtree(head, without=("acl", "advcl", "ccomp", "parataxis", "appos")))
+    inside = set() if is_verbal(s, i) else set(s.subtree(i))
     for first, last, m in s.times:
         if m.value_start is None and m.value_end is None and m.kind == "time":
             continue
@@ -80,6 +81,8 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
         if any(t in clause for t in range(first, last + 1)):
             own = -1 if m.value_start == m.value_end and _right_before(s, last, i) else 3  # "the April 11 air strike"
             direct = min((heads[t] for t in range(first, last + 1) if t in heads), default=own)
+            if m.kind == "date" and {first, last} <= inside:
+                direct = min(direct, -1)  # "held in the last few hours for the killing of six men on 3 May"
             found.append((direct, abs(first - i), m))
     if (told := _when_before(s, i)) is not None and all(f[2].start == told.start for f in found):
         return (told,)
@@ -93,8 +96,8 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
         if above is None:
             return ()
         shared = times_of(s, above, arguments(s, above), [])
-        if len(shared) > 1 and (own := _right_behind(s, i, shared)):
-            return own
+        if len(shared) > 1 and (ending := _right_behind(s, i, shared)):
+            return ending
         return _begun(shared) if s.lower(above) in BEGAN and s.relation(i) == "conj" and _is_perfect(s, i) else shared
     return tuple(m for _, _, m in sorted(found, key=lambda x: (x[0], x[1])))
 

@@ -4,6 +4,7 @@ from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList
 
+HARMLESS = ("accidents", "disasters", "sicknesses")
 BESIDE = ("nsubj", "obl", "nmod", "advcl", "acl", "obj")
 ABOVE = ("conj", "advcl", "acl", "xcomp", "obj", "obl", "ccomp")
 
@@ -12,7 +13,7 @@ def by_accident(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
     """True of harm from an accident or a disaster, unless the sentence speaks of violence too."""
     if draft.card.kind != "casualty":
         return False
-    harmless = any(s.lower(n) in words["accidents"] or s.lower(n) in words["disasters"] for n in _near(s, draft.trigger))
+    harmless = any(s.lower(n) in words[kind] for n in _near(s, draft.trigger) for kind in HARMLESS)
     return harmless and not any(t.text.lower() in words["violence"] for t in s.tokens)
 
 

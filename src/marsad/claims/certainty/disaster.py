@@ -1,13 +1,16 @@
 """Whether people were driven out by a disaster of nature, which is no flight from violence: floods, named storms, rivers that burst."""
 
 import re
+from collections.abc import Iterable
 
+from marsad.grammar.clause import is_passive
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList, lists_of
 
 STEPS = 3  # verbs looked at above the trigger's own
 ABOVE = ("conj", "advcl", "xcomp", "ccomp", "parataxis", "obj", "obl", "amod")
+OWN = ("xcomp", "obj", "amod")  # steps up to the verb that has people flee: "forced 2,000 to flee", "left them homeless"
 BESIDE = ("nsubj", "obl", "obj", "nmod")
 FLED_BEFORE = frozenset({"refugee"})
 SURVIVING = frozenset({"survivor", "victim"})
@@ -17,7 +20,10 @@ ENOUGH = 3  # so often a report on a disaster names it
 
 def driven_by_disaster(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
     """True of flight that the words about it lay to a disaster of nature, and to no violence."""
-    if _fled_before(s, draft) or any(t.text.lower() in words["violence"] for t in s.tokens):
+    struck = s.lemma(draft.trigger) in FLED_BEFORE and any(f.noun == draft.trigger for f in draft.fillers)  # "floods hit 900 refugees"
+    if not struck and any(_is_disaster(s, n, words) and not _violent(s, s.subtree(n), words) for n in _doers(s, draft.trigger)):
+        return True  # "refugees of the war were hit by a cyclone that left 20,000 homeless"
+    if _fled_before(s, draft) or _violent(s, range(len(s.tokens)), words):
         return False
     clauses = _clauses(s, draft.trigger)
     causes = range(len(s.tokens)) if s.passage.kind == "headline" else [*_causes(s, clauses), *_survived(s, draft)]
@@ -28,15 +34,34 @@ def driven_by_disaster(s: Sentence, draft: Draft, words: dict[str, WordList]) ->
     )
 
 
+def _doers(s: Sentence, trigger: int) -> list[int]:
+    """What drives people out by the words themselves: the subject of the verb, or the noun that its clause is about."""
+    found: list[int] = []
+    v = trigger
+    for _ in range(STEPS):
+        found += s.kids(v, "obl:agent") if is_passive(s, v) else [] if v == trigger and s.tokens[v].pos != "VERB" else s.kids(v, "nsubj")
+        if s.relation(v) == "acl":
+            return [*found, s.tokens[v].head]
+        if s.relation(v) not in OWN:
+            return found
+        v = s.tokens[v].head
+    return found
+
+
+def _violent(s: Sentence, tokens: Iterable[int], words: dict[str, WordList]) -> bool:
+    return any(s.lower(t) in words["violence"] for t in tokens)
+
+
 def _fled_before(s: Sentence, draft: Draft) -> bool:
     """Whether those counted are called refugees, whatever befalls them now."""
-    return s.lemma(draft.trigger) in FLED_BEFORE and any(f.noun == draft.trigger for f in draft.fillers if f.role == "who")
+    return any(f.role == "who" and s.lemma(f.noun) in FLED_BEFORE for f in draft.fillers)
 
 
 def tells_of_disaster(text: str) -> bool:
-    """Whether a text names a disaster of nature so often that it must be about it."""
-    named = lists_of("certainty")["disasters"]
-    return sum(1 for found in WORD.finditer(text) if found[0].lower() in named) >= ENOUGH
+    """Whether a text names a disaster of nature or a sickness so often that it must be about it."""
+    words = lists_of("certainty")
+    named = (found[0].lower() for found in WORD.finditer(text))
+    return sum(1 for word in named if word in words["disasters"] or word in words["sicknesses"]) >= ENOUGH
 
 
 def _clauses(s: Sentence, trigger: int) -> list[int]:
