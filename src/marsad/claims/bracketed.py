@@ -15,7 +15,7 @@ PEOPLE = (None, "person", "household")
 JOINTS = frozenset({",", "and", ", and", "or", ", or", ";", "; and", ", to", "and to", ", in", "and in", ", from", "and from"})
 
 
-class Item(NamedTuple):
+class Counted(NamedTuple):
     """A place, the token that names it, and the count in brackets behind it."""
 
     token: int
@@ -33,7 +33,7 @@ def with_bracketed(s: Sentence, drafts: Sequence[Draft]) -> list[Draft]:
     return made
 
 
-def _headed(d: Draft, lists: Sequence[list[Item]]) -> Iterator[tuple[Filler, list[Item]]]:
+def _headed(d: Draft, lists: Sequence[list[Counted]]) -> Iterator[tuple[Filler, list[Counted]]]:
     """The place of a draft that heads a list, with the list; a rate is told of all places together."""
     if d.card.kind != "displacement" or (d.quantity is not None and d.quantity.per is not None):
         return
@@ -43,7 +43,7 @@ def _headed(d: Draft, lists: Sequence[list[Item]]) -> Iterator[tuple[Filler, lis
                 yield f, items
 
 
-def _for_each(d: Draft, first: Filler, items: Sequence[Item]) -> list[Draft]:
+def _for_each(d: Draft, first: Filler, items: Sequence[Counted]) -> list[Draft]:
     """A draft for each place, behind the one of the whole where that has a count of its own."""
     others = tuple(f for f in d.fillers if f.role != first.role or f.hidden)
     unit = d.quantity.unit if d.quantity is not None else None
@@ -56,14 +56,14 @@ def _for_each(d: Draft, first: Filler, items: Sequence[Item]) -> list[Draft]:
     return made
 
 
-def _filler(first: Filler, item: Item) -> Filler:
+def _filler(first: Filler, item: Counted) -> Filler:
     p = item.place
     return first._replace(head=item.token, noun=item.token, span=Span(p.start, p.end), text=p.text, places=(p,))
 
 
-def _lists(s: Sentence) -> list[list[Item]]:
+def _lists(s: Sentence) -> list[list[Counted]]:
     """The lists of at least two places with a count in brackets behind each."""
-    found: list[list[Item]] = []
+    found: list[list[Counted]] = []
     for item in _items(s):
         last = found[-1][-1] if found else None
         if last is not None and s.text_of(Span(last.number.end + 1, item.place.start)).strip().lower() in JOINTS:
@@ -73,11 +73,11 @@ def _lists(s: Sentence) -> list[list[Item]]:
     return [items for items in found if len(items) > 1]
 
 
-def _items(s: Sentence) -> Iterator[Item]:
+def _items(s: Sentence) -> Iterator[Counted]:
     """The places that a count of people in brackets follows."""
     for _, token, p in s.places:
         for _, _, q in s.quantities:
             opened = p.end < q.start and s.text_of(Span(p.end, q.start)).strip() == "("
             moved = q.noun is None or s.text_of(q.noun).lower() in MOVED  # "(86,000 inhabitants)", "(12 dead)": no such
             if opened and moved and q.unit in PEOPLE and q.per is None and s.text_of(Span(q.end, q.end + 1)) == ")":
-                yield Item(token, p, q)
+                yield Counted(token, p, q)
