@@ -70,7 +70,6 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
             clause |= set(s.subtree(f.head, without=("ccomp", "advcl", "parataxis", "acl", "appos")))
     for head in heads:
         clause |= set(s.subtree(head, without=("acl", "advcl", "ccomp", "parataxis", "appos")))
-    inside = set() if is_verbal(s, i) else set(s.subtree(i))
     for first, last, m in s.times:
         if m.value_start is None and m.value_end is None and m.kind == "time":
             continue
@@ -81,9 +80,8 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
         if any(t in clause for t in range(first, last + 1)):
             own = -1 if m.value_start == m.value_end and _right_before(s, last, i) else 3  # "the April 11 air strike"
             direct = min((heads[t] for t in range(first, last + 1) if t in heads), default=own)
-            if m.kind == "date" and {first, last} <= inside:
-                direct = min(direct, -1)  # "held in the last few hours for the killing of six men on 3 May"
             found.append((direct, abs(first - i), m))
+    found = _without_stretches(s, i, found)
     if (told := _when_before(s, i)) is not None and all(f[2].start == told.start for f in found):
         return (told,)
     found = found or _behind(s, i)
@@ -205,6 +203,17 @@ def _behind(s: Sentence, i: int) -> list[tuple[int, int, TimeMention]]:
         return []
     clause = set(s.subtree(others[-1], without=("ccomp", "advcl", "parataxis", "conj", "acl", "appos")))
     return [(2, first - i, m) for first, last, m in s.times if m.relation == "on" and m.kind == "date" and clause >= {first, last}]
+
+
+def _without_stretches(s: Sentence, i: int, found: list[tuple[int, int, TimeMention]]) -> list[tuple[int, int, TimeMention]]:
+    """The times of a noun with a day of its own without the stretches of other words: "held in the last hours for the killing on 3 May"."""
+    inside = () if is_verbal(s, i) else tuple(s.subtree(i))
+    days = [
+        m
+        for first, _, m in s.times
+        if first in inside and m.relation == "on" and m.value_start is not None and m.value_start == m.value_end
+    ]
+    return [f for f in found if not (days and f[2].kind == "duration" and f[2] not in days)]
 
 
 def _right_behind(s: Sentence, i: int, times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
