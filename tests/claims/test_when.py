@@ -46,6 +46,7 @@ def when(text: str, kind: str) -> set[tuple[str | None, str | None]]:
         ("More than 40 guards were killed when a mine went off in Kidal last month.", "casualty", "2019-04-01", "2019-04-30"),
         ("Rebels killed 12 guards in Kidal on June 8.", "casualty", "2018-06-08", "2018-06-08"),
         ("The truce in Kidal will begin on June 8.", "event", "2019-06-08", "2019-06-08"),
+        ("Four men were held in the last few hours for the killing of six Malians on 3 May.", "casualty", "2019-05-03", "2019-05-03"),
         ("Rebels attacked Kidal before dawn on Friday.", "event", "2019-05-17", "2019-05-17"),
         ("Rebels had attacked Kidal before Friday.", "event", "None", "2019-05-17"),
         ("Some 60 guards have been wounded and 12 killed in Kidal since May 10.", "casualty", "2019-05-10", "2019-05-20"),

@@ -140,6 +140,23 @@ def test_shares(text: str, expected: tuple[float | None, ...]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "expected", "unit"),
+    [
+        ("All but 300 of the 20,000 inhabitants of Bor fled.", (19700, 19700, 19700), "person"),
+        ("All but a few hundred of the 20,000 inhabitants fled.", (19001, None, 19800), "person"),
+        ("All but about 200 of the village's 1,500 people left.", (1300, 1300, 1300), "person"),
+        ("All but one of the 12 passengers died.", (11, 11, 11), "person"),
+        ("All but a few families have gone back.", (50, None, 100), "percent"),
+        ("Not one villager left.", (0, 0, 0), "person"),
+        ("Not one but two farmers were hurt.", (2, 2, 2), "person"),
+    ],
+)
+def test_what_is_left_of_a_whole(text: str, expected: tuple[float | None, ...], unit: str) -> None:
+    (q,) = read_quantities(text)
+    assert ((q.low, q.best, q.high), q.unit) == (expected, unit)
+
+
+@pytest.mark.parametrize(
     ("text", "unit", "noun"),
     [
         ("12 Malian soldiers died.", "person", "soldiers"),

@@ -342,3 +342,32 @@ def test_the_city_is_the_large_one_that_the_report_is_about() -> None:
     text = "The siege of El Fasher ended on Sunday. Families have reached Tawila on foot. Shells had fallen on the city for months."
     assert one(text, "the city").name == "El Fasher"
     assert one(text.replace("the city", "the town"), "the town").name == "Tawila"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Rebels ambushed a bus between Kidal and Foobarrata.", "Rebels ambushed a bus between Foobarrata and Kidal on Monday."],
+)
+def test_between_a_known_place_and_one_in_no_list_is_around_the_known_one(text: str) -> None:
+    found = next(m for m in located(text) if m.text.startswith("between"))
+    kidal = one(text, "Kidal")
+    assert (found.lat, found.lon, found.method) == (kidal.lat, kidal.lon, "relation")
+    assert (found.radius_km or 0) > 40
+
+
+def test_between_two_of_which_one_is_told_by_a_distance() -> None:
+    found = one("A convoy was hit between Sake, 20 km west of Goma, and Masisi.", "between Sake, 20 km west of Goma, and Masisi")
+    assert found.name == "between Sake and Masisi"
+    assert found.lat is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gunmen stopped a car between Goma and Colonel Mamadou on Tuesday.",
+        "Talks between Kidal and Bamako broke down.",
+        "Tensions between Gao and Bamako grew.",
+    ],
+)
+def test_between_parties_lies_no_place(text: str) -> None:
+    assert not [m for m in located(text) if m.text.startswith("between")]

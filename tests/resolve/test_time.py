@@ -88,6 +88,28 @@ def test_news_counts_from_its_publication(text: str, value: str, start: date | N
     assert (m.value, m.value_start, m.value_end) == (value, start, end)
 
 
+@pytest.mark.parametrize(
+    ("text", "start"),
+    [
+        ("Some 900 families fled in the space of three days.", date(2017, 2, 28)),
+        ("Within a fortnight 900 families had fled.", date(2017, 2, 17)),
+        ("In less than two weeks 3,000 people have fled.", date(2017, 2, 17)),
+        ("Within hours 900 families fled.", date(2017, 3, 2)),
+        ("In the preceding 24 hours nine people were killed.", date(2017, 3, 2)),
+        ("Over the past couple of days 900 families fled.", date(2017, 3, 1)),
+        ("The army told residents to leave within 24 hours.", None),
+        ("They will leave within three days.", None),
+        ("They identified the men and hope to arrest them in a few hours.", None),
+        ("It was the second raid in two days.", None),
+        ("In 1994, some 800 people were killed in the space of ten days.", None),
+        ("They fled in the space of 15 years.", None),
+    ],
+)
+def test_a_stretch_in_which_it_happened_ends_with_the_report(text: str, start: date | None) -> None:
+    spans = [m for m in resolve(text) if m.kind == "duration"]
+    assert [(m.value_start, m.value_end) for m in spans] == [(start, FRIDAY if start else None)]
+
+
 @pytest.mark.parametrize(("wired", "day"), [(date(2017, 3, 2), date(2017, 3, 2)), (date(2017, 2, 2), FRIDAY), (None, FRIDAY)])
 def test_a_dispatch_counts_from_the_day_of_its_dateline(wired: date | None, day: date) -> None:
     text = "Shells fell on the town today."

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import msgspec
 
 from marsad.claims.before import as_before
+from marsad.claims.bracketed import with_bracketed
 from marsad.claims.casualty.counts import counted_right
 from marsad.claims.casualty.single import counted_single
 from marsad.claims.certainty import certainty
@@ -63,7 +64,7 @@ def read_drafts(
         settled = [_settled(_without_bystanders(d), h) for d, h in hedged if not h.drop]
         if any(_charges(d) for d in settled):
             discourse.charged_at = passage.index
-        kept += with_earlier(sentence, as_before(_without_former(_without_flight(settled)), kept))
+        kept += with_earlier(sentence, with_bracketed(sentence, as_before(_without_former(_without_flight(settled)), kept)))
         if explain is not None:
             explain.append(Explained(passage, tree, tuple(tried or ()), tuple(hedged)))
     return kept

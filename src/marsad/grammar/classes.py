@@ -237,12 +237,22 @@ class Classes:
         """Whether a phrase names people by their flight: refugees, evacuees, displaced families."""
         s = self.s
         if s.tokens[head].pos == "NUM" and self.is_people(head):
-            return self.discourse.last_people(s, head)
+            return self.discourse.last_people(s, head) or self._adds_to(head)
         return any(
             self.phrases.listed("uprooted", i)
             or any(self.phrases.listed("uprooted", c) for c in s.kids(i, "amod", "acl") if s.tokens[c].tag != "VBG")
             for i in (self.phrases.noun_of(head), head)
         )
+
+    def _adds_to(self, number: int) -> bool:
+        """Whether so many bring a total of people who fled to a height: "another 3,000 came, bringing the number of refugees to 14,500"."""
+        s = self.s
+        v = s.tokens[number].head
+        if s.relation(number) != "nsubj":
+            return False
+        totals = (o for c in s.kids(v, "advcl", "conj") if self.phrases.listed("bringing", c) for o in s.objects(c))
+        whole = [x for o in totals if self.phrases.listed("totals", o) for x in s.subtree(o)]
+        return any(self.phrases.listed("uprooted", x) or s.lower(x) == "arrivals" for x in whole)
 
     def is_national(self, head: int) -> bool:
         """Whether a phrase names people by their country or by what they are: "the Malians", "9,000 Lebanese", "the Kurds"."""

@@ -98,6 +98,8 @@ def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
 
 def _count_before(s: Sentence, v: int) -> list[int]:
     """The bare count that stands for the subject of a participle: "12 killed in strike", "and ten more wounded"."""
+    if s.tokens[v].tag == "VBG" and s.lemma(s.tokens[v].head) == "send":  # "raid sends 3,000 fleeing"
+        return [c for c in s.kids(v, "nummod") if c == v - 1]
     if s.tokens[v].tag not in ("VBN", "VBD"):
         return []
     if v > 1 and s.lower(v - 1) == "others" and s.lower(v - 2) == "and":  # "nine were killed and others displaced"

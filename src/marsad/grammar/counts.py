@@ -10,6 +10,8 @@ WHOSE = {"them", "whom", "these", "those", "us"}  # "55,000 of them": the number
 PEOPLE = ("person", "household", "fighter")
 EVERY = {"all", "every", "both", "each"}
 WHOSE_REACH = 6  # words from a share to the whole: "of the country's"
+NUMBERING = frozenset({"numbering", "totalling", "totaling"})
+FLOWS = frozenset({"flow", "influx", "stream", "exodus", "flood", "outflow", "arrival"})
 FINITE = ("VBD", "VBP", "VBZ", "MD")
 LABEL_WORDS = 9  # "People in need: 40,000"
 
@@ -50,6 +52,8 @@ class Counts:
             above = s.tokens[head].head
             if self.listed("totals", above) and s.case(head) == "of":
                 return self._predicated(above)
+            if s.lemma(above) in FLOWS and s.case(head) == "of" and (rate := self._predicated(above)) is not None and rate.per is not None:
+                return rate  # "the flow of refugees has risen to 60,000 a day"
             return self._beside_count(head) or self._of_subject(head)
         if not owned:
             return None
@@ -151,7 +155,13 @@ class Counts:
             whose = s.of_child(c) if s.tokens[c].pos == "NUM" else None
             if whose is not None and s.lower(whose) in WHOSE:
                 return next((m for first, last, m in s.quantities if first <= c <= last), None)
-        return self._at_a_rate(head)
+        return self._at_a_rate(head) or self._numbering(head)
+
+    def _numbering(self, head: int) -> QuantityMention | None:
+        """ "Refugees numbering 30,000", "families totalling some 900 people"."""
+        s = self.s
+        told = [v for v in s.kids(head, "acl") if s.lower(v) in NUMBERING]
+        return next((m for v in told for first, _, m in s.quantities if first == v + 1 and m.unit in (None, *PEOPLE)), None)
 
     def _of_subject(self, head: int) -> QuantityMention | None:
         """The number of what is counted and said to be this: "four of the dead were soldiers"."""

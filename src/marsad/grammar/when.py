@@ -22,6 +22,7 @@ ORDINALS = {"first", "second", "third", "fourth"}
 NO_RANKS = {"least", "most", "latest"}
 WHEN_REACH = 3  # tokens between a time and the "when" that speaks of it
 SINCE_REACH = 9  # tokens behind "since" in which a time may say when what it names began
+SEEING = frozenset({"see", "witness", "bring"})
 TIME_RELATIONS = {
     "time",
     "on",
@@ -80,18 +81,21 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
             own = -1 if m.value_start == m.value_end and _right_before(s, last, i) else 3  # "the April 11 air strike"
             direct = min((heads[t] for t in range(first, last + 1) if t in heads), default=own)
             found.append((direct, abs(first - i), m))
+    found = _without_stretches(s, i, found)
     if (told := _when_before(s, i)) is not None and all(f[2].start == told.start for f in found):
         return (told,)
     found = found or _behind(s, i)
     begun = _since_clause(s, i) or ([] if found else _since_behind(s, i))
     found = [f for f in found if all(f[2].start != b[2].start for b in begun)] + begun
-    if not found and (fronted := _fronted(s, i)):
+    if not found and (fronted := _fronted(s, i) or _seen(s, i)):
         return fronted
     if not found:
         above = _time_governor(s, i, after)
         if above is None:
             return ()
         shared = times_of(s, above, arguments(s, above), [])
+        if len(shared) > 1 and (ending := _right_behind(s, i, shared)):
+            return ending
         return _begun(shared) if s.lower(above) in BEGAN and s.relation(i) == "conj" and _is_perfect(s, i) else shared
     return tuple(m for _, _, m in sorted(found, key=lambda x: (x[0], x[1])))
 
@@ -115,6 +119,12 @@ def _fronted(s: Sentence, i: int) -> tuple[TimeMention, ...]:
         if is_verbal(s, above):
             return ()
     return ()
+
+
+def _seen(s: Sentence, i: int) -> tuple[TimeMention, ...]:
+    """The stretch that saw what is told: "the past week has seen 300 families flee"."""
+    seeing = [a for a in s.ancestors(i) if s.lemma(a) in SEEING and is_verbal(s, a)][:1]
+    return tuple(m for v in seeing for c in s.kids(v, "nsubj") for first, last, m in s.times if first <= c <= last)
 
 
 def _begun(times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
@@ -193,6 +203,25 @@ def _behind(s: Sentence, i: int) -> list[tuple[int, int, TimeMention]]:
         return []
     clause = set(s.subtree(others[-1], without=("ccomp", "advcl", "parataxis", "conj", "acl", "appos")))
     return [(2, first - i, m) for first, last, m in s.times if m.relation == "on" and m.kind == "date" and clause >= {first, last}]
+
+
+def _without_stretches(s: Sentence, i: int, found: list[tuple[int, int, TimeMention]]) -> list[tuple[int, int, TimeMention]]:
+    """The times of a noun with a day of its own without the stretches of other words: "held in the last hours for the killing on 3 May"."""
+    inside = () if is_verbal(s, i) else tuple(s.subtree(i))
+    days = [
+        m
+        for first, _, m in s.times
+        if first in inside and m.relation == "on" and m.value_start is not None and m.value_start == m.value_end
+    ]
+    return [f for f in found if not (days and f[2].kind == "duration" and f[2] not in days)]
+
+
+def _right_behind(s: Sentence, i: int, times: tuple[TimeMention, ...]) -> tuple[TimeMention, ...]:
+    """Of several times of a clause the day that ends a noun's phrase: "arrested in the last hours for the killing of six men on 3 May"."""
+    if is_verbal(s, i):
+        return ()
+    end = max(s.subtree(i))
+    return tuple(m for first, _, m in s.times if m in times and m.kind == "date" and first == end + 2 and s.lower(first - 1) == "on")
 
 
 def _when_before(s: Sentence, i: int) -> TimeMention | None:

@@ -26,6 +26,11 @@ SCARE = re.compile(
     r"(?<!\w)[\"“](?=(?:[a-z-]{2,20} ){0,2}[a-z-]{2,20}[\"”])([a-z -]{2,62})[\"”](?!\w)"
 )  # 'declared it "fully liberated"': words, no speech
 RATIO = re.compile(r"\bin\b|\bout[ ]of\b", re.IGNORECASE)
+REST = re.compile(
+    r"(?P<left>(?:all|everyone) (?:but|except) (?:[^ ]{1,20} ){1,5}?of)(?= )(?P<number> (?:the |its |their )?\d)?"
+    r"|(?:all|everyone) (?:but|except) .{1,40}$",
+    re.IGNORECASE,
+)
 PLAIN_HEDGE = "about"
 CEILING = re.compile(r"\b(?:and|or|but|to)[ ](?:possibly[ ])?(?:as[ ]many[ ]as|up[ ]to)[ ]")  # "at least seven and as many as 14"
 
@@ -67,6 +72,9 @@ def _plain(text: str, q: QuantityMention, offset: int) -> str:
         text = _put(text, q.start - offset, q.start - offset + ceiling.end(), PLAIN_HEDGE)
     if q.unit == "percent" and RATIO.search(q.text) and text.startswith(" of ", q.end - offset):  # "one in five of the people"
         text = _put(text, q.start - offset, q.end - offset, "Most" if q.start == offset else "most")
+    if (rest := REST.match(q.text)) is not None:  # "all but 300 of the 20,000 inhabitants"
+        plain = "most" if q.unit == "percent" else "all" if rest["number"] else ""
+        text = _put(text, q.start - offset, q.start - offset + rest.end("left" if rest["left"] else 0), plain)
     told = q.noun or q.number
     if q.also and told is not None:
         text = _put(text, told.end - offset, q.end - offset, "")

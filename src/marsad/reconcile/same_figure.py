@@ -11,6 +11,7 @@ from marsad.reconcile import value
 from marsad.reconcile.reasons import Reason
 from marsad.reconcile.said import Said
 
+STRETCH = re.compile(r"(?i)\b(?:hours?|days?|weeks?|fortnights?|months?|years?)\s*\Z")
 START_DAYS = 7  # two beginnings this close are one
 TOLD_DAYS = 3
 BACK = 12  # states of a series that a claim is compared with, newest first
@@ -190,6 +191,7 @@ def _by_start(key: Key, said: Sequence[Said]) -> list[Series]:
     for day in dated:
         before = begins.get(dated[dated.index(day) - 1]) if begins else None
         begins[day] = before if before and (day - before).days <= START_DAYS else day
+    begins = _by_day_told(begins, {starts[one.id] for one in said if not STRETCH.search(one.claim.time.text or "")})
     groups: dict[datetime.date | None, list[Said]] = defaultdict(list)
     firsts = sorted(set(begins.values()))
     for one in said:
@@ -199,6 +201,12 @@ def _by_start(key: Key, said: Sequence[Said]) -> list[Series]:
         else:
             groups[_fitting_start(one, firsts)].append(one)
     return [Series(key, since, groups[since]) for since in sorted(groups, key=lambda day: day or datetime.date.max)]
+
+
+def _by_day_told(begins: dict[datetime.date, datetime.date], told: set[datetime.date | None]) -> dict[datetime.date, datetime.date]:
+    """The beginnings; one that was told by its day goes before one that a round stretch gives, "in two weeks"."""
+    exact = {first: min((d for d, f in begins.items() if f == first and d in told), default=first) for first in begins.values()}
+    return {day: exact[first] for day, first in begins.items()}
 
 
 def counted_since(one: Said) -> datetime.date | None:

@@ -2,12 +2,12 @@
 
 A claim that only war reports make is kept where a force of its own is named in it, or where the report's words show a
 conflict. Deaths, injuries, attacks, abductions and arrests are kept either way: they are what they are; the dead of a
-report on an earthquake or a flood are no victims of violence.
+report on an earthquake or a flood are no victims of violence, and those who left their homes in it flee none.
 """
 
 from collections.abc import Sequence
 
-from marsad.claims.certainty.accident import tells_of_disaster
+from marsad.claims.certainty.disaster import tells_of_disaster
 from marsad.grammar.card import BLOWS, CIVIL
 from marsad.model.claim import Claim
 from marsad.model.passage import Passage
@@ -15,6 +15,7 @@ from marsad.model.report import Report
 from marsad.reading.gate import ARMED, MANY
 
 HARM = {("casualty", "killed"), ("casualty", "injured"), ("casualty", "casualties")}
+LEFT = {("displacement", "displaced"), ("displacement", "evacuated")}  # refugees fled before, from what they fled
 HOUSEHOLD = 4  # people, here and nowhere else
 FLED = HOUSEHOLD * MANY  # people
 NEEDY = 1000
@@ -42,7 +43,7 @@ def relevant(claims: Sequence[Claim], conflict: bool, report: Report, passages: 
         if conflict
         or (c.kind == "casualty" and not disaster)
         or (c.kind, c.type) in CIVIL
-        or speaks_for_itself(c)
+        or (speaks_for_itself(c) and not (disaster and (c.kind, c.type) in LEFT))
         or any(a.kind in ARMED and a.name for a in c.actors)
         or (c.type in BLOWS and any(f == c.evidence.field and start <= c.evidence.start < end for f, start, end in bloody))
     ]

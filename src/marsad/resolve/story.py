@@ -23,6 +23,7 @@ from marsad.resolve.calendar import (
     stepped,
     weekday_from,
 )
+from marsad.resolve.elapsed import has_elapsed
 from marsad.resolve.neighbours import borrowed_year, bounded_ranges, dated_clocks, leading_up, weekdays_of_weeks, with_relation
 from marsad.resolve.tense import is_future
 from marsad.resolve.years import ToldYears, news_year, year_with_weekday
@@ -38,11 +39,13 @@ TOLD = re.compile(r"(\d{4})(?:-(\d\d|SP|SU|FA|WI)(?:-(\d\d))?)?(?:T.*)?")
 BACKWARD = re.compile(r"(?:ref|dct)-")
 CLOSED = re.compile(r" (?:ending|leading up to|up to|to|until) (?!come\b)")  # "the 24 hours to noon"
 LAST_WORDS = re.compile(r"\b(?:last|past|recent)\b", re.IGNORECASE)
+PREVIOUS_WORDS = re.compile(r"\b(?:previous|preceding)\b", re.IGNORECASE)
 NEXT_WORDS = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
 LONGER_WORDS = re.compile(r"\b(?:more than|over|longer than|at least)\b", re.IGNORECASE)
 LATE_EDGE = re.compile(r"\b(?:end|close|late|rest|remainder)\b", re.IGNORECASE)
 EVERY = {"XXXX-XX-XX": "P1D", "XXXX-WXX": "P1W", "XXXX-XX": "P1M", "XXXX": "P1Y"}  # newswire and histories write these differently
 MIDWEEK = 3
+DAY_HOURS = 24
 LINE_REACH = 12
 PARAGRAPH_REACH = 300
 SOME = (2, 9)  # the least and the most that "some" and "a few" mean
@@ -136,17 +139,28 @@ class Story:
         to = CLOSED.match(self.text, mention.end) if self.text.endswith("the ", 0, mention.start) else None
         closed = to and all(m.start != to.end() for m in self.mentions[i + 1 : i + 2])  # else the day is told
         back, ahead = LAST_WORDS.search(mention.text) or closed, NEXT_WORDS.search(mention.text)
+        if not back and not ahead:
+            before = PREVIOUS_WORDS.search(mention.text) and self.latest is None
+            back = bool(before) or (self._alone(i) and has_elapsed(self.text, mention, self.latest, published))
         if match is None:
-            some = re.fullmatch(r"PX(D|W|M|Y)", value)
-            first = add(published, -SOME[1], some[1]) if some else None
+            some = re.fullmatch(r"P(?:X(D|W|M|Y)|TX[HM])", value)
+            first = add(published, -SOME[1] if some[1] else -1, some[1] or "D") if some else None
             return Resolved(value, (first, published) if back else (published, None) if ahead else NOTHING, "anchor:published")
         unit = {"TH": "H", "TM": "M60", "TS": "S"}.get(match[1] + match[3], match[3])
         count = min(int(match[2]), MOST_UNITS)
         if back:
-            return Resolved(value, (add(published, -count, unit), published), "anchor:published")
+            whole = not LAST_WORDS.search(mention.text) and unit in ("H", "M60", "S") and count < DAY_HOURS
+            return Resolved(value, (add(published, -1, "D") if whole else add(published, -count, unit), published), "anchor:published")
         if ahead:
             return Resolved(value, (published, add(published, count, unit)), "anchor:published")
         return Resolved(value)
+
+    def _alone(self, i: int) -> bool:
+        """Whether no other day is told of in the same line."""
+        here = self.mentions[i]
+        near = (m for m in self.mentions[max(0, i - 1) : i + 2] if m is not here and m.kind in ("date", "time"))
+        between = (self.text[min(m.end, here.end) : max(m.start, here.start)] for m in near)
+        return all("\n" in part or ". " in part for part in between)
 
     def _day_of_clock(self, mention: TimeMention) -> datetime.date | None:
         """The day that a history has come to; in news, the report's day for entries of a live page, else the last told in the paragraph."""

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from marsad.claims.certainty.above import from_above
 from marsad.claims.certainty.accident import by_accident
 from marsad.claims.certainty.accused import accused
+from marsad.claims.certainty.disaster import driven_by_disaster
 from marsad.claims.certainty.general import in_general
 from marsad.claims.certainty.goals import came_to_nothing, goal_above, meant
 from marsad.claims.certainty.hedge import Hedge
@@ -19,6 +20,7 @@ from marsad.claims.certainty.nouns import of_noun
 from marsad.claims.certainty.own import own
 from marsad.claims.certainty.past import is_over
 from marsad.claims.certainty.reported import denied_report, estimated, gladly_done, only_reported
+from marsad.claims.certainty.scarce import hardly_any
 from marsad.claims.certainty.taken import taken_as_done
 from marsad.grammar.clause import is_passive, is_verbal, kept_from, makes_do
 from marsad.grammar.draft import Draft
@@ -54,12 +56,16 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         return Hedge(drop=True, word="in general")
     if by_accident(s, draft, words):
         return Hedge(drop=True, word="by accident")
+    if draft.card.kind == "displacement" and driven_by_disaster(s, draft, words):
+        return Hedge(drop=True, word="by disaster")
     if is_not_to_be(s, draft):
         return Hedge(drop=True, word="will not")
     if is_over(s, draft):
         return Hedge(drop=True, word="no longer so")
     if (denied := denied_report(s, draft.trigger, words)) is not None:
         return Hedge(denied.status, denied.word)
+    if (scarce := hardly_any(s, draft)) is not None:
+        return scarce
     if matter_of_time(s, draft.trigger):
         return Hedge("expected", "matter")
     if (near := nearly(s, draft, words)) is not None:

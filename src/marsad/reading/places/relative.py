@@ -82,6 +82,12 @@ _ROAD_BEFORE = re.compile(
 _ROAD_NUMBER = re.compile(r"\b(?:(?:Highway|Route|Interstate|Motorway|HIGHWAY|ROUTE)[ -]|I-)\d{1,4}\b")
 _JOIN = re.compile(r"[ ]?[-–—][ ]?|[ ]to[ ]")
 _WITH = re.compile(r"[ ]+(?:with|to|and)[ ]+(?:the[ ]+)?", re.IGNORECASE)
+_ASIDE = re.compile(r",[ ][^,.;:\n]{3,60},[ ]+and[ ]+(?:the[ ]+)?")  # "between Sake, 20 km west of Goma, and Masisi"
+_PARTIES = re.compile(  # who talk or fight across no land between them
+    r"\b(?:talks|negotiations|relations|tensions?|agreement|deal|truce|treaty|accord|ceasefire|match|game|dispute|dialogue|rivalry|ties"
+    r"|meeting|choice|difference)[ \n]+\Z",
+    re.IGNORECASE,
+)
 _BETWEEN = re.compile(r"(?<!\w)between[ ]+(?:the[ ]+(?:\w+[ ]+)?(?:of[ ]+)?)?\Z", re.IGNORECASE)
 
 
@@ -98,12 +104,12 @@ def over_two(text: str, first: tuple[int, int], second: tuple[int, int]) -> Span
     gap = text[first[1] : second[0]]
     if _JOIN.fullmatch(gap) and (after := _ROAD_AFTER.match(text, second[1])):
         return Span2(first[0], after.end(), "road")
-    if _WITH.fullmatch(gap):
+    if _WITH.fullmatch(gap) or _ASIDE.fullmatch(gap):
         window = text[max(0, first[0] - 70) : first[0]]
         offset = max(0, first[0] - 70)
         if road := _ROAD_BEFORE.search(window):
             return Span2(offset + road.start(), second[1], "road")
-        if between := _BETWEEN.search(window):
+        if (between := _BETWEEN.search(window)) and not _PARTIES.search(window, 0, between.start()):
             return Span2(offset + between.start(), second[1], "relative")
     return None
 

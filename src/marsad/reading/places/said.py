@@ -150,6 +150,12 @@ def relative(text: str, field: Field, found: list[PlaceMention]) -> list[PlaceMe
             words = text[pair.start : pair.end]
             more.append(PlaceMention(start=pair.start, end=pair.end, text=words, field=field, name=words, kind=pair.kind))
             taken.add(more[-1])
+    for first, second in zip(found, found[2:], strict=False):
+        if first.adjectival or second.adjectival or text[first.end : first.end + 1] != ",":
+            continue
+        if aside := over_two(text, (first.start, first.end), (second.start, second.end)):
+            words = text[aside.start : aside.end]
+            more.append(PlaceMention(start=aside.start, end=aside.end, text=words, field=field, name=words, kind=aside.kind))
     for before, mention in zip([None, *found], found, strict=False):
         way = None if mention.adjectival or mention.part else way_before(text, mention.start)
         if way and taken.free(way.start, way.start + 1):

@@ -62,11 +62,32 @@ def used_names(text: str) -> Iterator[Local]:
                 break
             yield Local(start, end, name, "settlement")
             match = further.match(text, end)
+    yield from _ends(text)
     for befallen in BEFALLEN.finditer(text):
         begins = max(0, befallen.start() - LONGEST)
         named = _BEFORE.search(text[begins : befallen.start()])
         if named is not None and can_be_name(named["name"]) and _is_nobody(named["name"], sure=False):
             yield Local(begins + named.start("name"), befallen.start(), named["name"], "settlement")
+
+
+@lru_cache(maxsize=1)
+def _between() -> re.Pattern[str]:
+    lying = _any_case(spatial_words().between_places)
+    return re.compile(rf"\b(?:{lying})[ \n]+between[ \n]+(?P<first>{NAME})(?:,[^,.;:\n]{{3,50}},)?[ \n]+and[ \n]+(?P<second>{NAME})")
+
+
+def _ends(text: str) -> Iterator[Local]:
+    """Both ends of a stretch on which something runs or lies: "a bus between Kidal and Tessit"."""
+    for found in _between().finditer(text):
+        names = [(found[part], found.start(part)) for part in ("first", "second")]
+        if ends_there(text, found.end()) and all(
+            can_be_name(name) and _is_nobody(name, sure=False) or _is_listed(name) for name, _ in names
+        ):
+            yield from (Local(start, start + len(name), name, "settlement") for name, start in names if not _is_listed(name))
+
+
+def _is_listed(name: str) -> bool:
+    return bool(load_gazetteer().find(name_key(name)))
 
 
 def ends_there(text: str, at: int) -> bool:

@@ -38,6 +38,7 @@ class SpatialWords(msgspec.Struct, frozen=True):
     on_places: frozenset[str]
     at_places: frozenset[str]
     to_places: frozenset[str]
+    between_places: frozenset[str]
     behind_places: frozenset[str]
     of_words: frozenset[str]
     connectors: tuple[str, ...]
@@ -83,6 +84,7 @@ def spatial_words(language: str = "en") -> SpatialWords:
                 "on_places",
                 "at_places",
                 "to_places",
+                "between_places",
                 "behind_places",
                 "of_words",
                 "after_anaphor",

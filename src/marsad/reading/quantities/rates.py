@@ -50,9 +50,12 @@ def period_of(words: Words, first: int, last: int, lex: Lexicon) -> tuple[Per | 
     at = first - 1 if first > 0 and lows[first - 1] == "," else first
     if at >= 2 and lows[at - 2] in ("each", "every") and lows[at - 1] in PERIODS:
         return PERIODS[lows[at - 1]], last
+    if at >= 3 and lows[at - 1] == "of" and lows[at - 2] in RATES and lows[at - 3] in lex.per:  # "at a daily rate of 900"
+        return PERIODS[lex.per[lows[at - 3]]], last
     return None, last
 
 
+RATES = frozenset({"rate", "pace", "average"})
 NO_RATE = word_set("numbers", "no_rate")
 
 

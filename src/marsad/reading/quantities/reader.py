@@ -4,7 +4,8 @@ from marsad.model.mention import QuantityMention, Span
 from marsad.model.report import Field
 from marsad.reading.quantities.company import in_company, is_named, is_stray, times_follow
 from marsad.reading.quantities.cores import Core, core_at
-from marsad.reading.quantities.hedges import bounds, hedge_before, hedge_behind
+from marsad.reading.quantities.exceptions import Rest, not_one, rest_of
+from marsad.reading.quantities.hedges import Hedge, bounds, hedge_before, hedge_behind
 from marsad.reading.quantities.lexicon import Lexicon, lexicon
 from marsad.reading.quantities.nouns import Counted, counted
 from marsad.reading.quantities.rates import joined_counts, period_of, total_of
@@ -47,9 +48,14 @@ def _mention(
     what = counted(words, core, lex)
     if what is None:
         return None
+    hedge = hedge_before(words, core, floor, lex)
+    rest = rest_of(words, core, hedge.first, what, lex)
+    if rest is not None:
+        return _rest(words, rest, hedge, field)
     core, what = in_company(words, core, what, lex)
     if what is None:
         return None
+    core = not_one(words, core)
     hedge = hedge_before(words, core, floor, lex)
     money = lex.currencies.get(words.lows[hedge.first - 1]) if hedge.first > 0 else None
     if money is not None:
@@ -80,3 +86,16 @@ def _mention(
         estimated="estimate" in effects, more=hedge.more or "more" in effects,
     )  # fmt: skip
     return mention, last
+
+
+def _rest(words: Words, rest: Rest, hedge: Hedge, field: Field) -> tuple[QuantityMention, int]:
+    """The count of those who are left of a whole, "all but 300 of the 20,000 inhabitants", and where its words end."""
+    low, best, high, approximate = bounds(rest.core, hedge.effects - {"min", "max", "under"})
+    start, end, number = words.starts[rest.first], words.ends[rest.last - 1], rest.whole or rest.core
+    noun = rest.what.noun
+    mention = QuantityMention(
+        start=start, end=end, text=words.text[start:end], field=field, low=low, best=best, high=high, approximate=approximate,
+        unit=rest.what.unit, per=None, noun=None if noun is None else Span(words.starts[noun], words.ends[noun]),
+        number=Span(words.starts[number.first], words.ends[number.last - 1]), estimated="estimate" in hedge.effects,
+    )  # fmt: skip
+    return mention, rest.last

@@ -196,6 +196,8 @@ def count_in(f: Found) -> float | None:
     """How many units the match counts, None where it does not say."""
     if f.has("num"):
         return count_of(f.words, f.at("num"), f.end("num"))
+    if f.has("vague") and "couple" in f.lows()[f.at("vague") - f.match.start() : f.end("vague") - f.match.start()]:
+        return 2.0
     return None if f.has("vague") else 1.0
 
 

@@ -50,7 +50,7 @@ class Places:
     def placed(self) -> list[Claim]:
         """Every claim in order, with a place where its neighbours decide it."""
         for n, claim in enumerate(self.claims):
-            vague = all(p.lat is None and p.name is None and not _is_name(p.text) for p in claim.places)  # "residential areas", or none
+            vague = all(p.lat is None and p.name is None and not _says_which(p) for p in claim.places)  # "residential areas", or none
             place = self._found(n, claim) if vague and claim.kind in NEEDS_PLACE else None
             wide = place is not None and not can_be_there(self.drafts[n], claim, place, self.places)
             if wide and place is not None:  # a toll so far is that of the town which the report is about, if of any
@@ -245,6 +245,13 @@ def _role(draft: Draft, claim: Claim) -> PlaceRole:
 
 def _stands_in(m: PlaceMention, passage: Passage) -> bool:
     return m.field == passage.field and passage.start <= m.start < passage.end
+
+
+def _says_which(p: ClaimPlace) -> bool:
+    """Whether an unknown place is told by a name, or people go to the border of a country that is named: "towards the Tanzanian border"."""
+    words = p.text.split()
+    border = words[-1:] in (["border"], ["frontier"]) and any(w[:1].isupper() for w in words[1:])
+    return _is_name(p.text) or (border and p.role in PATHS)
 
 
 def _is_name(text: str) -> bool:

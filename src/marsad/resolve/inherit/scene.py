@@ -37,7 +37,7 @@ class Scene:
         located = [m for m in mentions.places if m.lat is not None and not m.adjectival]
         self.before = {id(m): before for before, m in pairwise(located)}
         self.countries = theatre(report, mentions)
-        self.anchors = {id(m) for m in _inside_others(located)}
+        self.anchors = {id(m) for m in _inside_others([m for m in mentions.places if not m.adjectival])}
         self.scenes = [m for m in mentions.places if self._can_be_where(m)]
         self.lending = [m for m in self.scenes if not self.is_seat(m) and not self.is_abroad(m)]  # to claims that name no place
 
@@ -91,13 +91,13 @@ class Scene:
         return LOCATING.search(self.report.kept(m.field), before.start, m.start) is not None
 
 
-def _inside_others(located: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
+def _inside_others(named: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
     """The places in whose stead a longer phrase says where: the town in "30 km south of Zintan", both in "between Zintan and Nalut"."""
     wide: PlaceMention | None = None
-    for m in located:
+    for m in named:
         if wide is not None and m.field == wide.field and m.end <= wide.end:
             yield m
-        else:
+        elif m.lat is not None:
             wide = m
 
 

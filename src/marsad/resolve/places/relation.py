@@ -31,6 +31,7 @@ SAME_LINES = 160  # characters
 APPOSED = 60  # characters: ", a small farming village about "
 BY_A_TOWN_KM = 10.0  # a village "in" a town lies around it
 ROAD_KM = 30.0  # what a road may run from the one end that is known
+BETWEEN_KM = 40.0  # what may lie between a known place and one that is in no list
 DIRECTION_ONLY_KM = 15.0
 ELSEWHERE_KM = 100.0  # from where its own words put it: another place of that name is meant
 DOUBT = 3.0  # times the radius of what is said: reports count kilometres along roads, and bearings loosely
@@ -61,6 +62,9 @@ def resolve_relations(report: Report, mentions: Sequence[PlaceMention]) -> list[
     for i, mention in enumerate(result):
         if mention.lat is None and mention.name and not mention.anaphor and mention.kind != "relative":
             result[i] = _inside_next(report, mention, result, i)
+    for i, mention in enumerate(result):  # where an end of it has a place by now
+        if mention.lat is None and mention.kind == "relative" and not mention.anaphor and not mention.adjectival:
+            result[i] = _from_anchors(report, mention, result, i)
     result = _same_name(result)
     for i, mention in enumerate(result):
         if mention.lat is None and mention.kind in _OF_TOWNS and mention.name and not mention.anaphor and not mention.adjectival:
@@ -100,6 +104,8 @@ def _from_anchors(report: Report, mention: PlaceMention, mentions: Sequence[Plac
         return _between(mention, anchors[0], anchors[-1])
     if len(anchors) == 1 and mention.kind == "road":
         return _leading_from(mention, anchors[0])
+    if len(anchors) == 1 and mention.text.lower().startswith("between"):
+        return _beside(mention, anchors[0])
     if len(anchors) == 1:
         return _away(report, mention, anchors[0])
     return mention
@@ -110,6 +116,13 @@ def _leading_from(mention: PlaceMention, anchor: PlaceMention) -> PlaceMention:
     said = f"a road from {anchor.name}; its other end is in no gazetteer"
     found = replace(mention, lat=anchor.lat, lon=anchor.lon, country=anchor.country, method="relation", reason=said)
     return replace(found, radius_km=round((anchor.radius_km or 1.0) + ROAD_KM, 1))
+
+
+def _beside(mention: PlaceMention, anchor: PlaceMention) -> PlaceMention:
+    """What lies between two places of which one alone is known lies somewhere around it, how far off is not told."""
+    found = replace(mention, lat=anchor.lat, lon=anchor.lon, country=anchor.country, method="relation")
+    said = f"between {anchor.name} and a place that no gazetteer has"
+    return replace(found, radius_km=round((anchor.radius_km or 1.0) + BETWEEN_KM, 1), reason=said)
 
 
 def _between(mention: PlaceMention, a: PlaceMention, b: PlaceMention) -> PlaceMention:
