@@ -23,7 +23,7 @@ from marsad.reading.known_words import KnownWords, load_known_words
 from marsad.reading.lemmas import Lemmas, load_lemmas
 
 LONGEST = 2_000  # characters of a sentence that are parsed; what lies beyond carries no tokens
-BATCH = 256
+BATCH = 64  # sentences parsed at once: more of them make matrices that memory is cleared for each time
 KEPT, SHORT = 30_000, 20  # pieces of text whose words the tokenizer keeps, and their longest
 OURS = Path(__file__).parent.parent / "languages" / "en" / "syntax"
 NEEDED = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
