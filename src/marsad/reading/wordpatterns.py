@@ -7,12 +7,14 @@ means what it means in `re`.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from re import Match, Pattern
 from typing import TypeVar
 
 TOKEN = re.compile(r"\d+(?:[.,٬٫'’\u00a0\u202f]\d+)*|[^\W\d_]+|\n[ \t\r]*\n|[^\w\s]|_")
+PIECE = re.compile(r"\[([^\]]*)\]|\((\?<?[!=])?|[)|]")
+OPTIONAL = re.compile(r"\?|\{0,")
 ITEM = re.compile(r"([a-z]\w*)=\(|(?:([a-z]\w*):)?([A-Za-z]\w*)")
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014"
 OTHER = "x"
@@ -62,8 +64,7 @@ def words_of_text(text: str) -> Words:
 class WordPatterns:
     """Named patterns over classes of words, tried in their order at each word."""
 
-    def __init__(self, classes: Mapping[str, Iterable[str]], patterns: Mapping[str, str], never_first: Sequence[str] = ()) -> None:
-        """`never_first` names the classes with which no pattern begins: their words are passed over at once."""
+    def __init__(self, classes: Mapping[str, Iterable[str]], patterns: Mapping[str, str]) -> None:
         members = {name: frozenset(words) for name, words in classes.items()}
         for source in patterns.values():
             for _, _, item in ITEM.findall(source):
@@ -73,11 +74,11 @@ class WordPatterns:
                     members[item] = frozenset([item])
         self._number(members)
         self._each: dict[str, Pattern[str]] = {name: self._compile(source) for name, source in patterns.items()}
-        self._names = list(self._each)
-        branches = "|".join(f"(?P<{name}>{_unnamed(p.pattern)})" for name, p in self._each.items())
-        passed = {char for name in ("OTHERWORD", *never_first) for char in self._chars.get(name, "")}
-        known = "".join(sorted(set(self.code_of.values()) - passed))
-        self._any = re.compile(f"(?=[{known}])(?:{branches})")  # most words are of no class: passed over at once
+        self._begun_by: dict[str, list[str]] = {}  # for each character the names of the patterns that may begin with it
+        for name, pattern in self._each.items():
+            for char in _beginnings(pattern.pattern):
+                self._begun_by.setdefault(char, []).append(name)
+        self._begin = re.compile(f"[{''.join(self._begun_by)}]")  # most words begin nothing: passed over at once
 
     def _number(self, members: Mapping[str, frozenset[str]]) -> None:
         by_word: dict[str, set[str]] = {}
@@ -118,11 +119,10 @@ class WordPatterns:
         At each word the patterns are tried in their order until `accept` takes one.
         """
         position = 0
-        while (match := self._any.search(codes, position)) is not None:
-            start = match.start()
+        while (begin := self._begin.search(codes, position)) is not None:
+            start = begin.start()
             position = start + 1
-            names = self._names[self._names.index(match.lastgroup or "") :]
-            for name in names:
+            for name in self._begun_by[begin[0]]:
                 inner = self._each[name].match(codes, start)
                 found = accept(name, inner) if inner is not None else None
                 if inner is not None and found is not None:
@@ -146,5 +146,23 @@ class WordPatterns:
         return self._chars[name]
 
 
-def _unnamed(pattern: str) -> str:
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+def _beginnings(pattern: str) -> set[str]:
+    """The characters with which what a compiled pattern matches may begin."""
+    return _first_of(PIECE.finditer(pattern), pattern)[0]
+
+
+def _first_of(pieces: Iterator[Match[str]], pattern: str) -> tuple[set[str], bool, int]:
+    """The same of the pieces up to the end of their bracket, whether they may match nothing, and where they end."""
+    chars: set[str] = set()
+    empty, first = False, True  # whether a branch may match nothing, and whether all before this piece of its branch may
+    for piece in pieces:
+        if piece[0] == ")":
+            return chars, empty or first, piece.end()
+        if piece[0] == "|":
+            empty, first = empty or first, True
+            continue
+        inner, nothing, end = (set(piece[1]), False, piece.end()) if piece[1] is not None else _first_of(pieces, pattern)
+        if first and not piece[2]:  # else it only looks around
+            chars |= inner
+            first = nothing or OPTIONAL.match(pattern, end) is not None
+    return chars, empty or first, len(pattern)
