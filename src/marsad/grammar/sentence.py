@@ -35,6 +35,7 @@ class Sentence:
             if token.head != token.i:
                 self.children[token.head].append(token.i)
         self._relations = [t.dep.partition(":")[0] for t in self.tokens]
+        self._kids = [[(c, self._relations[c], tree.tokens[c].dep) for c in below] for below in self.children]
         self._lower = [t.text.lower() for t in tree.tokens]
         self._lemmas = [t.lemma.lower() for t in tree.tokens]
         self._starts = [t.start for t in tree.tokens]
@@ -89,7 +90,7 @@ class Sentence:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children by relation, with or without subtype."""
-        return [c for c in self.children[i] if self._relations[c] in deps or self.tokens[c].dep in deps]
+        return [c for c, relation, dep in self._kids[i] if relation in deps or dep in deps]
 
     def subtree(self, i: int, without: Sequence[str] = ()) -> Iterator[int]:
         """The tokens below and including i; branches whose relation is named in `without` are left out."""
