@@ -14,7 +14,7 @@ from typing import TypeVar
 
 TOKEN = re.compile(r"\d+(?:[.,٬٫'’\u00a0\u202f]\d+)*|[^\W\d_]+|\n[ \t\r]*\n|[^\w\s]|_")
 PIECE = re.compile(r"\[([^\]]*)\]|\((\?<?[!=])?|[)|]")
-OPTIONAL = re.compile(r"\?|\{0,")
+OPTIONAL = re.compile(r"[?*]|\{0,")
 ITEM = re.compile(r"([a-z]\w*)=\(|(?:([a-z]\w*):)?([A-Za-z]\w*)")
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014"
 OTHER = "x"
@@ -28,13 +28,10 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.raws: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in TOKEN.finditer(text):
-            self.raws.append(match.group())
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+        found = list(TOKEN.finditer(text))
+        self.raws = [match[0] for match in found]
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
         self.lows = [raw.lower() for raw in self.raws]
         self.upper = _mostly_upper(text)
 
@@ -76,7 +73,7 @@ class WordPatterns:
         self._each: dict[str, Pattern[str]] = {name: self._compile(source) for name, source in patterns.items()}
         self._begun_by: dict[str, list[str]] = {}  # for each character the names of the patterns that may begin with it
         for name, pattern in self._each.items():
-            for char in _beginnings(pattern.pattern):
+            for char in beginnings(pattern.pattern):
                 self._begun_by.setdefault(char, []).append(name)
         self._begin = re.compile(f"[{''.join(self._begun_by)}]")  # most words begin nothing: passed over at once
 
@@ -146,7 +143,7 @@ class WordPatterns:
         return self._chars[name]
 
 
-def _beginnings(pattern: str) -> set[str]:
+def beginnings(pattern: str) -> set[str]:
     """The characters with which what a compiled pattern matches may begin."""
     return _first_of(PIECE.finditer(pattern), pattern)[0]
 
@@ -161,8 +158,8 @@ def _first_of(pieces: Iterator[Match[str]], pattern: str) -> tuple[set[str], boo
         if piece[0] == "|":
             empty, first = empty or first, True
             continue
-        inner, nothing, end = (set(piece[1]), False, piece.end()) if piece[1] is not None else _first_of(pieces, pattern)
+        inner, nothing, end = (piece[1], False, piece.end()) if piece[1] is not None else _first_of(pieces, pattern)
         if first and not piece[2]:  # else it only looks around
-            chars |= inner
+            chars.update(inner)
             first = nothing or OPTIONAL.match(pattern, end) is not None
     return chars, empty or first, len(pattern)
