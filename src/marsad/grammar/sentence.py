@@ -38,6 +38,7 @@ class Sentence:
         self._kids = [[(c, self._relations[c], tree.tokens[c].dep) for c in below] for below in self.children]
         self._lower = [t.text.lower() for t in tree.tokens]
         self._lemmas = [t.lemma.lower() for t in tree.tokens]
+        self.said = frozenset((*self._lower, *self._lemmas))
         self._starts = [t.start for t in tree.tokens]
         self._cases: dict[int, str] = {}
         self._objects: dict[int, list[int]] = {}
@@ -100,7 +101,7 @@ class Sentence:
             node = stack.pop()
             yield node
             for c in self.children[node]:
-                if c not in seen and self.relation(c) not in without:
+                if c not in seen and self._relations[c] not in without:
                     seen.add(c)
                     stack.append(c)
 
