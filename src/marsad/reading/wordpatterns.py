@@ -18,6 +18,7 @@ OPTIONAL = re.compile(r"[?*]|\{0,")
 ITEM = re.compile(r"([a-z]\w*)=\(|(?:([a-z]\w*):)?([A-Za-z]\w*)")
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014"
 OTHER = "x"
+SHORT = 20_000  # characters of a text whose words may be kept until its whole batch of reports has been parsed
 Found = TypeVar("Found")
 
 
@@ -52,9 +53,18 @@ def _mostly_upper(text: str) -> bool:
     return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
 
 
-@lru_cache(maxsize=4)
 def words_of_text(text: str) -> Words:
-    """The words of a text; the last few texts are remembered, as several readers ask for the same one."""
+    """The words of a text; the last texts are remembered, as several readers ask for the same one: of long texts only a few."""
+    return _words_of_short(text) if len(text) <= SHORT else _words_of_long(text)
+
+
+@lru_cache(maxsize=256)
+def _words_of_short(text: str) -> Words:
+    return Words(text)
+
+
+@lru_cache(maxsize=4)
+def _words_of_long(text: str) -> Words:
     return Words(text)
 
 
