@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Container
 
 from marsad.model.passage import Passage
 from marsad.reading.passages import entry_clock
@@ -36,6 +37,10 @@ class Line:
     def low(self, i: int) -> str:
         """Lower-case word i, or nothing outside the passage; "WHO" and "IS" stay the names that they are."""
         return self._lows[i - self.first] if self.first <= i < self.last else ""
+
+    def where(self, words: Container[str]) -> list[int]:
+        """The words of the passage, but for its last two, that are among these."""
+        return [i for i, low in enumerate(self._lows[:-2], self.first) if low in words]
 
     def raw(self, i: int) -> str:
         """Word i as written, or nothing outside the passage."""
