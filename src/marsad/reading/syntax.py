@@ -21,6 +21,7 @@ from marsad.model.syntax import Token, Tree
 from marsad.reading.casing import Casing, is_shouted, load_casing
 from marsad.reading.known_words import KnownWords, load_known_words
 from marsad.reading.lemmas import Lemmas, load_lemmas
+from marsad.reading.word_vectors import keep_word_vectors
 
 LONGEST = 2_000  # characters of a sentence that are parsed; what lies beyond carries no tokens
 BATCH = 64  # sentences parsed at once: more of them make matrices that memory is cleared for each time
@@ -172,7 +173,10 @@ def plain(text: str) -> str:
 @cache
 def load_syntax(path: Path | None = None) -> Syntax:
     """The shipped parser, or a larger spaCy pipeline that the user names; refused unless it speaks Universal Dependencies."""
-    return Syntax(load_pipeline(path or OURS / "pipeline"), load_tables(OURS))
+    nlp = load_pipeline(path or OURS / "pipeline")
+    if path is None:
+        keep_word_vectors(nlp)
+    return Syntax(nlp, load_tables(OURS))
 
 
 def load_pipeline(path: Path) -> Language:
