@@ -25,10 +25,19 @@ class Classes:
         self.phrases = phrases
         self.s = phrases.s
         self.discourse = phrases.discourse
+        self._forces: dict[int, bool] = {}
+        self._noticed = self.discourse.noticed  # what the answers kept were given by
 
     def is_force(self, head: int) -> bool:
         """Whether a phrase names people under arms, or a pronoun for them."""
+        if self._noticed is not self.discourse.noticed:
+            self._forces, self._noticed = {}, self.discourse.noticed
         noun = self.phrases.noun_of(head)
+        if noun not in self._forces:
+            self._forces[noun] = self._is_force(noun)
+        return self._forces[noun]
+
+    def _is_force(self, noun: int) -> bool:
         if any(m.kind in UNARMED and not m.adjectival for m in self.s.at_token(self.s.actors, noun)):
             return False  # "aid organisations"
         if (whole := self._whole(noun)) is not None:

@@ -1,6 +1,6 @@
 """Cards against a sentence: for each trigger the frame is built once, and the card that fills most roles makes the draft."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from marsad.grammar.argument import FALLBACK, Argument
@@ -59,13 +59,14 @@ def _try(filling: Filling, trigger: Trigger, i: int, merged: tuple[int, ...]) ->
     args = filling.arguments(i, merged)
     if trigger.pos != "noun" and not s.tokens[i].tag.startswith("VB"):
         args = [*args, *_bare(s, i, args)]
+    by_relation = _by_relation(args)
     for name, role in card.unless.items():
-        if _fill(filling, card, name, role, args, {*merged}):
+        if _fill(filling, card, name, role, by_relation, {*merged}):
             return [], f"unless {name}: it is filled", ()
     filled: dict[str, list[Filler]] = {}
     used: set[int] = set()  # a phrase fills one role
     for name, role in card.roles.items():
-        fillers = _fill(filling, card, name, role, args, {*merged} if role.hidden else {*merged, *used})
+        fillers = _fill(filling, card, name, role, by_relation, {*merged} if role.hidden else {*merged, *used})
         used |= {f.head for f in fillers if not role.hidden}
         if role.is_required and not fillers:
             counted = " with a count" if role.count == "required" else ""
@@ -90,10 +91,20 @@ def _bare(s: Sentence, i: int, args: list[Argument]) -> list[Argument]:
     return [Argument("agent", c) for c in s.kids(i, "compound", "nsubj") if c < i and c not in have]
 
 
-def _fill(filling: Filling, card: Card, name: str, role: Role, args: Sequence[Argument], taken: set[int]) -> list[Filler]:
+def _by_relation(args: Sequence[Argument]) -> dict[str, list[Argument]]:
+    """The arguments of each relation, nearest first."""
+    found: dict[str, list[Argument]] = {}
+    for a in sorted(args, key=lambda a: a.near):
+        found.setdefault(a.relation, []).append(a)
+    return found
+
+
+def _fill(filling: Filling, card: Card, name: str, role: Role, args: Mapping[str, Sequence[Argument]], taken: set[int]) -> list[Filler]:
     for relation in role.is_:
         found: list[Filler] = []
-        for a in sorted((a for a in args if a.relation == relation and a.head not in taken), key=lambda a: a.near):
+        for a in args.get(relation, ()):
+            if a.head in taken:
+                continue
             if found and a.near > found[0].near:
                 break
             heads = _heads(filling.s, relation, a, args)
@@ -110,7 +121,7 @@ def _fill(filling: Filling, card: Card, name: str, role: Role, args: Sequence[Ar
     return []
 
 
-def _heads(s: Sentence, relation: str, a: Argument, args: Sequence[Argument]) -> list[int]:
+def _heads(s: Sentence, relation: str, a: Argument, args: Mapping[str, Sequence[Argument]]) -> list[int]:
     """A phrase and what is coordinated with it; beside a place that was tried last only places: "in Zintan, Rawa and Hit"."""
     if relation == "self" or _is_before(s, a.head, args):
         return [a.head]
@@ -118,7 +129,7 @@ def _heads(s: Sentence, relation: str, a: Argument, args: Sequence[Argument]) ->
     return together if a.near < FALLBACK else [h for h in together if h == a.head or s.at_token(s.places, h)]
 
 
-def _is_before(s: Sentence, head: int, args: Sequence[Argument]) -> bool:
+def _is_before(s: Sentence, head: int, args: Mapping[str, Sequence[Argument]]) -> bool:
     """Whether the predicate is an adjective before the noun: of "30 injured people and four bodies" the bodies are not injured."""
-    i = next(a.head for a in args if a.relation == "self")
+    i = args["self"][0].head
     return s.dep(i) == "amod" and s.tokens[i].head == head

@@ -40,6 +40,8 @@ class Phrases:
         self.shared = grammar.shared
         self.discourse = discourse
         self.counts = Counts(sentence, self.listed, self.noun_of)
+        self._nouns: dict[int, int] = {}
+        self._quantities: dict[int, QuantityMention | None] = {}
 
     def listed(self, name: str, i: int) -> bool:
         """Whether token i is a word of a shared list, by form or lemma; of people also by how it ends."""
@@ -49,6 +51,11 @@ class Phrases:
 
     def noun_of(self, head: int) -> int:
         """The noun that a phrase is about: "fighters" in "hundreds of fighters"."""
+        if head not in self._nouns:
+            self._nouns[head] = self._seek_noun(head)
+        return self._nouns[head]
+
+    def _seek_noun(self, head: int) -> int:
         for _ in range(MAX_MEASURES):
             number = self.s.tokens[head].pos == "NUM" or bool(self._shares(head))
             measured = number or self.listed("measures", head) or self.are_members(head)
@@ -82,7 +89,9 @@ class Phrases:
 
     def quantity(self, head: int) -> QuantityMention | None:
         """The count that belongs to a phrase."""
-        return self.counts.of(head)
+        if head not in self._quantities:
+            self._quantities[head] = self.counts.of(head)
+        return self._quantities[head]
 
     def actor(self, head: int) -> ActorMention | None:
         """The actor that a phrase names, or that its adjectives name."""

@@ -35,8 +35,10 @@ class Sentence:
             if token.head != token.i:
                 self.children[token.head].append(token.i)
         self._relations = [t.dep.partition(":")[0] for t in self.tokens]
+        self._kids = [[(c, self._relations[c], tree.tokens[c].dep) for c in below] for below in self.children]
         self._lower = [t.text.lower() for t in tree.tokens]
         self._lemmas = [t.lemma.lower() for t in tree.tokens]
+        self.said = frozenset((*self._lower, *self._lemmas))
         self._starts = [t.start for t in tree.tokens]
         self._cases: dict[int, str] = {}
         self._objects: dict[int, list[int]] = {}
@@ -89,7 +91,7 @@ class Sentence:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children by relation, with or without subtype."""
-        return [c for c in self.children[i] if self._relations[c] in deps or self.tokens[c].dep in deps]
+        return [c for c, relation, dep in self._kids[i] if relation in deps or dep in deps]
 
     def subtree(self, i: int, without: Sequence[str] = ()) -> Iterator[int]:
         """The tokens below and including i; branches whose relation is named in `without` are left out."""
@@ -99,7 +101,7 @@ class Sentence:
             node = stack.pop()
             yield node
             for c in self.children[node]:
-                if c not in seen and self.relation(c) not in without:
+                if c not in seen and self._relations[c] not in without:
                     seen.add(c)
                     stack.append(c)
 

@@ -10,6 +10,8 @@ WINDOW = 7  # how far behind its first word the other words of a trigger may sta
 
 def matches(s: Sentence, i: int, trigger: Trigger) -> tuple[int, ...] | None:
     """The further tokens of the trigger where it stands here, else None."""
+    if len(trigger.words) > 1 and not s.said.issuperset(trigger.words[1:]):
+        return None
     token = s.tokens[i]
     if trigger.pos == "verb" and (not _verb_like(s, i) or _names(s, i)):
         return None

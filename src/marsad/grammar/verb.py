@@ -1,11 +1,15 @@
 """Arguments of a verb or participle: subject, object, complements, phrases of place and time, and what it shares with its neighbours."""
 
+from collections.abc import Sequence
+from functools import lru_cache
+
 from marsad.grammar.argument import FALLBACK, Argument, can, stands_for_noun
 from marsad.grammar.clause import MAX_STEPS, RELATIVE, is_passive, is_relative, is_verbal, parted, surface_subject
 from marsad.grammar.sentence import HYPHENS, Sentence
 from marsad.reading.places.relative import BEARINGS
 from marsad.reading.places.words import spatial_words
 
+RECENT = 256  # verbs whose arguments are kept, as several cards and nouns ask for them
 THEMSELVES = {"they", "it", "he", "she", "we"}
 OWNERS = {"their", "its", "his", "her", "our"}
 SIDE = frozenset("army military government troops soldiers force forces navy police group movement coalition junta".split())
@@ -13,7 +17,8 @@ AROUND = ("in", "around", "near", "at")
 TOGETHER = {"along with", "as well as", "together with"}
 
 
-def verb_arguments(s: Sentence, v: int) -> list[Argument]:
+@lru_cache(maxsize=RECENT)
+def verb_arguments(s: Sentence, v: int) -> Sequence[Argument]:
     """Arguments of a verb or participle."""
     found: list[Argument] = []
     passive = is_passive(s, v)

@@ -12,6 +12,7 @@ import msgspec
 import spacy
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS, TAG
 from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 from thinc.api import use_ops
 
@@ -20,9 +21,11 @@ from marsad.model.syntax import Token, Tree
 from marsad.reading.casing import Casing, is_shouted, load_casing
 from marsad.reading.known_words import KnownWords, load_known_words
 from marsad.reading.lemmas import Lemmas, load_lemmas
+from marsad.reading.word_vectors import keep_word_vectors
 
 LONGEST = 2_000  # characters of a sentence that are parsed; what lies beyond carries no tokens
-BATCH = 256
+BATCH = 64  # sentences parsed at once: more of them make matrices that memory is cleared for each time
+KEPT, SHORT = 30_000, 20  # pieces of text whose words the tokenizer keeps, and their longest
 OURS = Path(__file__).parent.parent / "languages" / "en" / "syntax"
 NEEDED = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 LEMMATIZERS = frozenset({"lemmatizer", "trainable_lemmatizer"})
@@ -57,6 +60,7 @@ class Syntax:
         self._lemmas = None if lemmatized else tables.lemmas
         self._known_words = KnownWords({}) if lemmatized else tables.known_words
         self._lists_words = not lemmatized
+        self._kept: set[str] = set()
 
     def knows(self, word: str) -> bool:
         """Whether a word is one of the language's common words; true of every word where the pipeline brings no list."""
@@ -66,10 +70,18 @@ class Syntax:
         """One tree per sentence, in order, with offsets into that sentence as it was given."""
         trees: list[Tree] = []
         for first in range(0, len(sentences), BATCH):
-            # Strings met in hostile or endless input must not stay in the vocabulary.
+            self._keep(sentences[first : first + BATCH])
+            # Further strings met in hostile or endless input must not stay in the vocabulary.
             with self._nlp.memory_zone():
                 trees.extend(self._parse_batch(sentences[first : first + BATCH]))
         return trees
+
+    def _keep(self, sentences: Sequence[str]) -> None:
+        """The tokenizer keeps the words of these sentences, up to a bound; in a memory zone it keeps none and looks into each anew."""
+        for piece in {piece for text in sentences for piece in plain(within_limit(text)).split(" ")} - self._kept:
+            if len(piece) <= SHORT and len(self._kept) < KEPT:
+                self._kept.add(piece)
+                self._nlp.make_doc(piece)
 
     def _parse_batch(self, sentences: Sequence[str]) -> Iterator[Tree]:
         prepared = [self._prepare(text) for text in sentences]
@@ -161,13 +173,18 @@ def plain(text: str) -> str:
 @cache
 def load_syntax(path: Path | None = None) -> Syntax:
     """The shipped parser, or a larger spaCy pipeline that the user names; refused unless it speaks Universal Dependencies."""
-    return Syntax(load_pipeline(path or OURS / "pipeline"), load_tables(OURS))
+    nlp = load_pipeline(path or OURS / "pipeline")
+    if path is None:
+        keep_word_vectors(nlp)
+    return Syntax(nlp, load_tables(OURS))
 
 
 def load_pipeline(path: Path) -> Language:
     """A spaCy pipeline with a parser of Universal Dependencies, without what trees do not need."""
     with use_ops("numpy", use_blis=not ONE_THREAD):
         nlp = spacy.load(path, exclude=["ner", "senter"])
+    if isinstance(nlp.tokenizer, Tokenizer):
+        nlp.tokenizer.max_cache_size = KEPT
     if not NEEDED.issubset(nlp.pipe_labels.get("parser", ())):
         raise UsageError(f"{path}: the pipeline has no parser with Universal Dependencies labels")
     return nlp

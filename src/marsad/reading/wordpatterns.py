@@ -7,15 +7,18 @@ means what it means in `re`.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from re import Match, Pattern
 from typing import TypeVar
 
 TOKEN = re.compile(r"\d+(?:[.,٬٫'’\u00a0\u202f]\d+)*|[^\W\d_]+|\n[ \t\r]*\n|[^\w\s]|_")
+PIECE = re.compile(r"\[([^\]]*)\]|\((\?<?[!=])?|[)|]")
+OPTIONAL = re.compile(r"[?*]|\{0,")
 ITEM = re.compile(r"([a-z]\w*)=\(|(?:([a-z]\w*):)?([A-Za-z]\w*)")
 HYPHENS = "-\u2010\u2011\u2012\u2013\u2014"
 OTHER = "x"
+SHORT = 20_000  # characters of a text whose words may be kept until its whole batch of reports has been parsed
 Found = TypeVar("Found")
 
 
@@ -26,13 +29,10 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.raws: list[str] = []
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        for match in TOKEN.finditer(text):
-            self.raws.append(match.group())
-            self.starts.append(match.start())
-            self.ends.append(match.end())
+        found = list(TOKEN.finditer(text))
+        self.raws = [match[0] for match in found]
+        self.starts = [match.start() for match in found]
+        self.ends = [match.end() for match in found]
         self.lows = [raw.lower() for raw in self.raws]
         self.upper = _mostly_upper(text)
 
@@ -53,17 +53,25 @@ def _mostly_upper(text: str) -> bool:
     return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
 
 
-@lru_cache(maxsize=4)
 def words_of_text(text: str) -> Words:
-    """The words of a text; the last few texts are remembered, as several readers ask for the same one."""
+    """The words of a text; the last texts are remembered, as several readers ask for the same one: of long texts only a few."""
+    return _words_of_short(text) if len(text) <= SHORT else _words_of_long(text)
+
+
+@lru_cache(maxsize=256)
+def _words_of_short(text: str) -> Words:
+    return Words(text)
+
+
+@lru_cache(maxsize=4)
+def _words_of_long(text: str) -> Words:
     return Words(text)
 
 
 class WordPatterns:
     """Named patterns over classes of words, tried in their order at each word."""
 
-    def __init__(self, classes: Mapping[str, Iterable[str]], patterns: Mapping[str, str], never_first: Sequence[str] = ()) -> None:
-        """`never_first` names the classes with which no pattern begins: their words are passed over at once."""
+    def __init__(self, classes: Mapping[str, Iterable[str]], patterns: Mapping[str, str]) -> None:
         members = {name: frozenset(words) for name, words in classes.items()}
         for source in patterns.values():
             for _, _, item in ITEM.findall(source):
@@ -73,11 +81,11 @@ class WordPatterns:
                     members[item] = frozenset([item])
         self._number(members)
         self._each: dict[str, Pattern[str]] = {name: self._compile(source) for name, source in patterns.items()}
-        self._names = list(self._each)
-        branches = "|".join(f"(?P<{name}>{_unnamed(p.pattern)})" for name, p in self._each.items())
-        passed = {char for name in ("OTHERWORD", *never_first) for char in self._chars.get(name, "")}
-        known = "".join(sorted(set(self.code_of.values()) - passed))
-        self._any = re.compile(f"(?=[{known}])(?:{branches})")  # most words are of no class: passed over at once
+        self._begun_by: dict[str, list[str]] = {}  # for each character the names of the patterns that may begin with it
+        for name, pattern in self._each.items():
+            for char in beginnings(pattern.pattern):
+                self._begun_by.setdefault(char, []).append(name)
+        self._begin = re.compile(f"[{''.join(self._begun_by)}]")  # most words begin nothing: passed over at once
 
     def _number(self, members: Mapping[str, frozenset[str]]) -> None:
         by_word: dict[str, set[str]] = {}
@@ -118,11 +126,10 @@ class WordPatterns:
         At each word the patterns are tried in their order until `accept` takes one.
         """
         position = 0
-        while (match := self._any.search(codes, position)) is not None:
-            start = match.start()
+        while (begin := self._begin.search(codes, position)) is not None:
+            start = begin.start()
             position = start + 1
-            names = self._names[self._names.index(match.lastgroup or "") :]
-            for name in names:
+            for name in self._begun_by[begin[0]]:
                 inner = self._each[name].match(codes, start)
                 found = accept(name, inner) if inner is not None else None
                 if inner is not None and found is not None:
@@ -146,5 +153,23 @@ class WordPatterns:
         return self._chars[name]
 
 
-def _unnamed(pattern: str) -> str:
-    return re.sub(r"\(\?P<\w+>", "(?:", pattern)
+def beginnings(pattern: str) -> set[str]:
+    """The characters with which what a compiled pattern matches may begin."""
+    return _first_of(PIECE.finditer(pattern), pattern)[0]
+
+
+def _first_of(pieces: Iterator[Match[str]], pattern: str) -> tuple[set[str], bool, int]:
+    """The same of the pieces up to the end of their bracket, whether they may match nothing, and where they end."""
+    chars: set[str] = set()
+    empty, first = False, True  # whether a branch may match nothing, and whether all before this piece of its branch may
+    for piece in pieces:
+        if piece[0] == ")":
+            return chars, empty or first, piece.end()
+        if piece[0] == "|":
+            empty, first = empty or first, True
+            continue
+        inner, nothing, end = (piece[1], False, piece.end()) if piece[1] is not None else _first_of(pieces, pattern)
+        if first and not piece[2]:  # else it only looks around
+            chars.update(inner)
+            first = nothing or OPTIONAL.match(pattern, end) is not None
+    return chars, empty or first, len(pattern)

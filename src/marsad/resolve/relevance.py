@@ -34,6 +34,8 @@ def speaks_for_itself(claim: Claim) -> bool:
 
 def relevant(claims: Sequence[Claim], conflict: bool, report: Report, passages: Sequence[Passage] = ()) -> list[Claim]:
     """The claims that may stand in such a report; beside people killed or hurt, what killed them in the same passage may too."""
+    if not claims:
+        return []
     disaster = not conflict and tells_of_disaster(f"{report.title or ''} {report.text}")
     harmed = [] if disaster else [c.evidence for c in claims if (c.kind, c.type) in HARM and c.status != "denied"]
     bloody = [(p.field, p.start, p.end) for p in passages if any(e.field == p.field and p.start <= e.start < p.end for e in harmed)]

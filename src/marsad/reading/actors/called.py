@@ -9,6 +9,7 @@ from marsad.data.places.keys import name_key
 from marsad.reading.actors.lexicon import Entry, Phrase, actor_words, lexicon, tokens
 from marsad.reading.times.checks import month_names
 from marsad.reading.wordlists import word_list, words_of
+from marsad.reading.wordpatterns import words_of_text
 
 NAMED = {"ACTOR", "NAT", "NATS", "STATE", "LEADER"}  # marks of words that name somebody known
 MOST = 20  # groups of one text
@@ -20,24 +21,31 @@ NAME = rf"{WORD}(?:[ ]{WORD}){{0,3}}(?![\w-])"
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    men, bands, sorts = (
-        "|".join(sorted(actor_words(name), key=len, reverse=True)) for name in ("called_men", "called_bands", "called_sorts")
-    )
+def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
+    """What makes a group known, each with the words of which one stands in it."""
+    of_men, of_bands, of_sorts = (actor_words(name) for name in ("called_men", "called_bands", "called_sorts"))
+    men, bands, sorts = ("|".join(sorted(some, key=len, reverse=True)) for some in (of_men, of_bands, of_sorts))
     either = rf"(?P<name>{ACRONYM}|{NAME})"
     told = rf"(?:an?|the|another|one[ ]of[ ]the)[ ](?:[\w-]+[ ]){{0,3}}(?:(?:{sorts})[ ](?:{bands})|militias?)\b"
     full = rf"(?P<full>(?:[A-Z][\w’'-]+[ ]){{0,3}}{FIGHTING}(?:[ ](?:of|for)[ ](?:the[ ])?[A-Z][\w’'-]+(?:[ ][A-Z][\w’'-]+){{0,3}})?)"
-    return (
-        re.compile(rf"(?<![\w.-]){either}[ ](?:{men})\b"),
-        re.compile(rf"\b(?:{men}|members|elements|men|soldiers)[ ](?:of|from)[ ](?:the[ ])?(?P<name>{ACRONYM})(?![\w-])"),
-        re.compile(rf"\b(?:{sorts})[ ](?:{bands})[ ](?:(?:called|known[ ]as|named|calling[ ]itself)[ ])?(?:the[ ])?{either}(?![\w-])"),
-        re.compile(rf"(?<![\w.-])(?:[Tt]he[ ])?{either},[ ]{told}"),
-        re.compile(rf"(?<![\w.-])(?P<name>{ACRONYM})[ ](?:has[ ]|have[ ]|had[ ])?claimed[ ]responsibility\b"),
-        re.compile(rf"\b(?:fell|fallen)[ ]to[ ](?:the[ ])?(?P<name>{ACRONYM})(?![\w-])"),
-        re.compile(rf"\b(?:clash(?:es)?|fighting|battles?)[ ]between[ ](?:the[ ])?(?P<name>{ACRONYM})[ ]and\b"),
-        re.compile(rf"(?<![\w.-])(?P<name>{ACRONYM})-(?:held|controlled|run)\b"),
-        re.compile(rf"(?<![\w.-]){full}[ ]\((?:the[ ])?(?P<name>{ACRONYM})\)"),
+    found = (
+        (of_men, rf"(?<![\w.-]){either}[ ](?:{men})\b"),
+        (
+            {*of_men, "members", "elements", "men", "soldiers"},
+            rf"\b(?:{men}|members|elements|men|soldiers)[ ](?:of|from)[ ](?:the[ ])?(?P<name>{ACRONYM})(?![\w-])",
+        ),
+        (of_bands, rf"\b(?:{sorts})[ ](?:{bands})[ ](?:(?:called|known[ ]as|named|calling[ ]itself)[ ])?(?:the[ ])?{either}(?![\w-])"),
+        ({*of_bands, "militia", "militias"}, rf"(?<![\w.-])(?:[Tt]he[ ])?{either},[ ]{told}"),
+        ({"responsibility"}, rf"(?<![\w.-])(?P<name>{ACRONYM})[ ](?:has[ ]|have[ ]|had[ ])?claimed[ ]responsibility\b"),
+        ({"fell", "fallen"}, rf"\b(?:fell|fallen)[ ]to[ ](?:the[ ])?(?P<name>{ACRONYM})(?![\w-])"),
+        ({"between"}, rf"\b(?:clash(?:es)?|fighting|battles?)[ ]between[ ](?:the[ ])?(?P<name>{ACRONYM})[ ]and\b"),
+        ({"held", "controlled", "run"}, rf"(?<![\w.-])(?P<name>{ACRONYM})-(?:held|controlled|run)\b"),
+        (
+            {"front", "army", "movement", "force", "forces", "militia", "brigade", "brigades"},
+            rf"(?<![\w.-]){full}[ ]\((?:the[ ])?(?P<name>{ACRONYM})\)",
+        ),
     )
+    return tuple((frozenset(words), re.compile(pattern)) for words, pattern in found)
 
 
 @lru_cache(maxsize=1)
@@ -52,7 +60,8 @@ def called_groups(text: str) -> dict[str, list[tuple[Phrase, ...]]]:
     if sum(map(str.islower, text[:4000])) < LEAST_SMALL * len(text[:4000]):
         return found
     names: dict[str, str] = {}  # with the full name, where the text gives it
-    for match in (one for pattern in _patterns() for one in pattern.finditer(text)):
+    said = frozenset(words_of_text(text).lows)
+    for match in (one for words, pattern in _patterns() if words & said for one in pattern.finditer(text)):
         name = match["name"]
         while (first := name.partition(" "))[2] and first[0].lower() in _openers():
             name = first[2]

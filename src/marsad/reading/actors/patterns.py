@@ -1,10 +1,11 @@
 """Which rows of units name an actor: known names, forces and governments of states, coalitions, bodies, fighters, people, persons."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from re import Match, Pattern
 
 from marsad.reading.actors.units import DIGIT, LOWER, TITLE, UPPER, alphabet, compiled
+from marsad.reading.wordpatterns import beginnings
 
 NAMELESS = "ACTOR NAT NATS STATE FORCE FIGHT GOV COAL PEOPLE RANK HONOR OFFICE FUNC THE LOC MONTH DASH LB RB DOT COMMA QUOTE AND OF FOR ACT"
 BEGINNINGS = "NAT STATE ACTOR LEADER RANK OFFICE HONOR HEAD FORCE FIGHT COAL GOV NATS PEOPLE GIVEN ROLE BEFORE MOD WORD NUMBER"
@@ -72,20 +73,23 @@ SOURCES = {
 
 
 @cache
-def patterns() -> tuple[Pattern[str], dict[str, Pattern[str]]]:
-    """A pattern that finds where any may begin, and each by its name."""
-    each = {name: compiled(source, classes()) for name, source in SOURCES.items()}
-    return compiled(r"BEGIN|(?<=THE)ANAPHOR", classes()), each
+def patterns() -> tuple[Pattern[str], Mapping[str, Sequence[tuple[str, Pattern[str]]]]]:
+    """A pattern that finds where any may begin, and for each character those that may begin with it, by name."""
+    begun_by: dict[str, list[tuple[str, Pattern[str]]]] = {}
+    for name, source in SOURCES.items():
+        pattern = compiled(source, classes())
+        for char in beginnings(pattern.pattern):
+            begun_by.setdefault(char, []).append((name, pattern))
+    return compiled(r"BEGIN|(?<=THE)ANAPHOR", classes()), begun_by
 
 
 def find(codes: str, accept: Callable[[str, Match[str]], int]) -> None:
     """Calls `accept` with what fits at each unit, in order, until it answers where to go on (0: not taken)."""
-    starts, each = patterns()
-    tries = list(each.items())
+    starts, begun_by = patterns()
     position = 0
     while (begin := starts.search(codes, position)) is not None:
         position = begin.start() + 1
-        for name, pattern in tries:
+        for name, pattern in begun_by.get(begin[0], ()):
             match = pattern.match(codes, begin.start())
             after = accept(name, match) if match is not None else 0
             if after:

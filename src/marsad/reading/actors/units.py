@@ -97,6 +97,7 @@ def units_of_text(text: str) -> Units:
     codes: list[str] = []
     i, n = 0, len(words)
     lows, raws = words.lows, words.raws
+    plain = [letters.char(NONE, shape) for shape in range(OTHER + 1)]
     while i < n:
         groups = by_first.get(lows[i] if lows[i] != "’" else "'")
         if called and lows[i] in called:
@@ -110,7 +111,8 @@ def units_of_text(text: str) -> Units:
         first.append(i)
         last.append(i + length - 1)
         marks.append(found)
-        codes.append(letters.char(found, _shape(raws[i])))
+        shape = _shape(raws[i])
+        codes.append(letters.char(found, shape) if found else plain[shape])  # most words are of no phrase
         i += length
     return Units(words, first, last, marks, "".join(codes))
 

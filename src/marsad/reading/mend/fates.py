@@ -40,8 +40,9 @@ def _lost(tokens: Tokens) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
     """Numbers of dead or hurt that a side lost, with the verb and what is joined to them: "lost 27 dead and 64 wounded"."""
     for t in tokens:
         verb = tokens[t.head]
-        numbered = any(c.head == t.i and c.pos == "NUM" and c.i == t.i - 1 for c in tokens)
-        if t.text.lower() in HARMED and t.dep == "xcomp" and numbered and verb.lemma in LOSING and verb.i < t.i:
+        if t.dep != "xcomp" or t.text.lower() not in HARMED or verb.lemma not in LOSING or verb.i >= t.i:
+            continue
+        if any(c.head == t.i and c.pos == "NUM" and c.i == t.i - 1 for c in tokens):
             yield t.i, verb.i, [(t.i, c.i) for c in tokens if c.head == t.i and c.dep == "conj" and c.text.lower() in HARMED]
 
 

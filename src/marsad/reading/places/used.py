@@ -40,8 +40,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def _any_case(words: Iterable[str]) -> str:
-    """The words as alternatives of a pattern, each also with a capital."""
-    return "|".join(f"[{w[0].upper()}{w[0]}]{w[1:]}" for w in sorted(words, key=len, reverse=True))
+    """The words as alternatives of a pattern, each also with a capital; those of one letter stand together, so that few are tried."""
+    rests: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        rests.setdefault(word[0], []).append(word[1:])
+    return "|".join(f"[{first.upper()}{first}](?:{'|'.join(some)})" for first, some in rests.items())
 
 
 def used_names(text: str) -> Iterator[Local]:

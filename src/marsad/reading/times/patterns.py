@@ -7,7 +7,6 @@ from marsad.reading.wordlists import word_list, words_of
 from marsad.reading.wordpatterns import HYPHENS, WordPatterns
 
 PRESENT_REF, PAST_REF, FUTURE_REF = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
-NEVER_FIRST = ("DOT", "COMMA", "COLON", "SEMI", "CLOSE", "HY")
 SHARED = re.compile(r"\{([A-Z]\w*)\}")
 
 
@@ -74,7 +73,7 @@ def time_patterns() -> WordPatterns:
         "PREP": list(words_of(times, "places_in_time")),
         "OTHERWORD": ["0word"],
     }
-    return WordPatterns(classes, _patterns(), NEVER_FIRST)
+    return WordPatterns(classes, _patterns())
 
 
 def _patterns() -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Container
 
 from marsad.model.passage import Passage
 from marsad.reading.passages import entry_clock
@@ -24,6 +25,8 @@ class Line:
         self.first = bisect_left(all_words.starts, passage.start + (told.end() if told else 0))
         self.last = bisect_left(all_words.starts, passage.end)  # exclusive
         self.upper = all_words.upper
+        raws, lows = (listed[self.first : self.last] for listed in (all_words.raws, all_words.lows))
+        self._lows = lows if self.upper else [raw if raw in ACRONYMS else low for raw, low in zip(raws, lows, strict=True)]
         self.headline = passage.kind == "headline" or self._titled()
 
     def _titled(self) -> bool:
@@ -33,9 +36,11 @@ class Line:
 
     def low(self, i: int) -> str:
         """Lower-case word i, or nothing outside the passage; "WHO" and "IS" stay the names that they are."""
-        if not self.first <= i < self.last:
-            return ""
-        return self.words.lows[i] if self.upper or self.words.raws[i] not in ACRONYMS else self.words.raws[i]
+        return self._lows[i - self.first] if self.first <= i < self.last else ""
+
+    def where(self, words: Container[str]) -> list[int]:
+        """The words of the passage, but for its last two, that are among these."""
+        return [i for i, low in enumerate(self._lows[:-2], self.first) if low in words]
 
     def raw(self, i: int) -> str:
         """Word i as written, or nothing outside the passage."""

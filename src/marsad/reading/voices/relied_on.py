@@ -6,6 +6,8 @@ from marsad.reading.voices.cues import words
 from marsad.reading.voices.said import without_final_stop
 from marsad.reading.voices.told import Told
 
+RELYING = frozenset({"according", "as", "per"})
+ACCOUNTS = {"by": "accounts", "in": "wording"}  # what begins a telling, with the list of the nouns for it
 LONGEST_OWNER = 7  # words between "by" and "account"
 NEXT_BY = 7  # words behind "recorded" within which "by" names who counts
 
@@ -13,7 +15,7 @@ NEXT_BY = 7  # words behind "recorded" within which "by" names who counts
 def according(c: Clause) -> list[Told]:
     """What the passage tells "according to" somebody, in the order of the words."""
     found = []
-    for i in range(c.first, c.last - 2):
+    for i in c.where(RELYING):
         begin = i + _relying(c, i)
         stop = _source_end(c, begin) if begin > i else begin
         if stop > begin:
@@ -72,7 +74,7 @@ def _content(c: Clause, i: int, stop: int) -> Span | None:
 def by_account(c: Clause) -> list[Told]:
     """What the passage tells "by the army's account", "by their own count"."""
     found = []
-    for i in range(c.first, c.last - 2):
+    for i in c.where(ACCOUNTS):
         noun = _account(c, i)
         if noun is None:
             continue
@@ -93,10 +95,8 @@ def by_account(c: Clause) -> list[Told]:
 
 def _account(c: Clause, i: int) -> int | None:
     """Where the noun for a telling stands behind "by" or "in": "by his account", "in the army's version"."""
-    nouns = {"by": "accounts", "in": "wording"}.get(c.low(i))
-    if nouns is None:
-        return None
-    return next((k for k in range(i + 2, min(c.last, i + 2 + LONGEST_OWNER)) if c.low(k) in words(nouns)), None)
+    nouns = words(ACCOUNTS[c.low(i)])
+    return next((k for k in range(i + 2, min(c.last, i + 2 + LONGEST_OWNER)) if c.low(k) in nouns), None)
 
 
 def _owned(c: Clause, noun: int) -> bool:
@@ -107,8 +107,8 @@ def _owned(c: Clause, noun: int) -> bool:
 def tallied(c: Clause) -> list[Told]:
     """What somebody counts: "the deaths of 47 fighters have been recorded since May by the Observatory", "was given as 90 by the UN"."""
     found = []
-    for i in range(c.first + 1, c.last - 2):
-        if c.low(i) not in words("tallied") or c.low(i - 1) not in words("be"):
+    for i in c.where(words("tallied")):
+        if c.low(i - 1) not in words("be"):
             continue
         by = next((k for k in range(i + 1, min(c.last, i + 1 + NEXT_BY)) if c.low(k) == "by"), None)
         if by is None or c.has_verb(i + 1, by) or not _counted(c, by):

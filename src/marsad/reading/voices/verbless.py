@@ -56,9 +56,7 @@ def _says_in_title(c: Clause, begin: int, end: int, persons: frozenset[str]) -> 
 def nominal(c: Clause) -> list[Told]:
     """What nouns report: "the mayor's claim that", "their warning that", "a threat by the rebels that", "reports that"."""
     found = []
-    for i in range(c.first, c.last - 2):
-        if c.low(i) not in words("nominal"):
-            continue
+    for i in c.where(words("nominal")):
         that, by = _noun_opens(c, i)
         stop = without_final_stop(c, that, c.last)
         source = by or _possessor(c, i)

@@ -1,6 +1,7 @@
 """Which words of a passage report speech, and who is their subject."""
 
 from collections.abc import Sequence
+from functools import cache
 
 from marsad.reading.voices.clause import DASHES, Clause
 from marsad.reading.voices.cues import Cue, counting_forms, cue_forms, phrasal, pronouns, words
@@ -19,9 +20,11 @@ NOT_SAID = {"claim": "claimed_dead", "admit": "admitted_in"}  # verbs with the l
 def reporting_verbs(c: Clause, quotes: Sequence[Quote]) -> list[Verb]:
     """The reporting verbs of the passage in text order, each with its subject."""
     found: list[Verb] = []
-    forms, phrases = cue_forms(), phrasal()
+    forms, phrases, known = cue_forms(), phrasal(), _known()
     for i in range(c.first, c.last):
         low = c.words.lows[i]
+        if low not in known:
+            continue
         cue = forms.get(low)
         if low in phrases and c.low(i + 1) in phrases[low]:
             cue = Cue("call" if low.startswith("call") else low, "object", _form(low))
@@ -39,6 +42,12 @@ def reporting_verbs(c: Clause, quotes: Sequence[Quote]) -> list[Verb]:
         if verb is not None:
             found.append(verb)
     return found
+
+
+@cache
+def _known() -> frozenset[str]:
+    """All words that may report speech or a count."""
+    return frozenset((*cue_forms(), *phrasal(), "put", "puts", *GIVING, *LAYING, *counting_forms()))
 
 
 def _puts_at(c: Clause, i: int) -> bool:

@@ -61,6 +61,8 @@ def _choose_block(report: Report, mentions: Sequence[PlaceMention], context: Con
 
 
 def _choose_again(one: Asked, near: Neighbourhood) -> bool:
+    if len(one.options) == 1:  # chosen already
+        return False
     best, best_score = one.chosen, -math.inf
     for option in one.options:
         score = option.base + near.company(one, option.place)

@@ -31,6 +31,7 @@ class Neighbourhood:
         self._keys = [a.key for a in asked]
         self._asked = asked
         self._near: dict[int, list[float]] = {}
+        self._around: dict[tuple[int, int], list[tuple[int, Place, float]]] = {}
         for n, one in enumerate(asked):
             top = max((o.base for o in one.options), default=0.0)
             for option in one.options[:MOST_CANDIDATES]:
@@ -53,14 +54,20 @@ class Neighbourhood:
             ]
         return self._near[me]
 
+    def _readings_about(self, row: int, column: int) -> list[tuple[int, Place, float]]:
+        """The readings in the cells about this one, and the areas."""
+        if (row, column) not in self._around:
+            rows, columns = range(row - 2, row + 3), range(column - 3, column + 4)
+            cells = [self._cells[r, k] for r in rows for k in columns if (r, k) in self._cells]
+            self._around[row, column] = [*(reading for cell in cells for reading in cell), *self._areas]
+        return self._around[row, column]
+
     def company(self, one: Asked, place: Place) -> float:
         """How near the report's other places are, each by its likeliest near reading: the nearest count most."""
         me = self._of[id(one)]
         beside = self._beside(one, me)
         best: dict[str, float] = {}
-        row, column = int(place.lat // 1), int(place.lon // 1)
-        around = [c for r in range(row - 2, row + 3) for k in range(column - 3, column + 4) for c in self._cells.get((r, k), ())]
-        for n, other, share in (*around, *self._areas):
+        for n, other, share in self._readings_about(int(place.lat // 1), int(place.lon // 1)):
             if n != me and self._keys[n] != one.key:
                 weight = share * beside[n] * _weight(place, other)
                 if weight > best.get(self._keys[n], 0.0):
