@@ -320,6 +320,10 @@ VOICES = [
         "The Syrian Observatory for Human Rights, a monitor in Britain, reported several air strikes on Sabha.",
         {"is": "event/air_strike", "speaker": "Syrian Observatory for Human Rights"},
     ),
+    row(
+        '"We have counted 45 bodies in Beni," the ministry said. It added that 120 people had been wounded.',
+        {"is": "casualty/injured", "speaker": "the ministry"},
+    ),
     row("In Beni a doctor said nine civilians had been killed.", {"is": "casualty/killed", "best": 9, "speaker": "a doctor"}),
     row(
         "At the railway hospital a nurse said that nine civilians had been killed in Beni.",

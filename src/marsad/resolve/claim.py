@@ -23,12 +23,13 @@ from marsad.model.report import Report
 from marsad.resolve.count import claim_count
 
 PLACE_ROLES = {"origin", "destination", "at", "target", "toward", "near"}
+TALLY = re.compile(r"\A(?:[Tt]he|THE|[Ii]ts|[Aa]n?|[Tt]otal)\s(?:[\w-]+\s){0,3}(?:toll|tally|TOLL|TALLY)\b")
 ACTOR_ROLES = {"agent", "holder", "former_holder", "target", "victim", "provider", "supporter"}
 MEANS = frozenset(
     """
     strike strikes airstrike airstrikes attack attacks bomb bombs explosion explosions blast blasts shelling shell
     shells rocket rockets missile missiles raid raids mine mines clash clashes fighting ambush shooting mortar mortars
-    bombing bombings fire grenade bombardment assault offensive battle violence gunfire bullet incident war conflict
+    bombing bombings fire grenade grenades bombardment assault offensive battle violence gunfire bullet incident war conflict
     """.split()
 )
 COUNTED_SINCE = re.compile(r"\bso far (?:this|in|during)\b|\bthis (?:year|month) so far\b", re.IGNORECASE)
@@ -176,6 +177,8 @@ def _actors(draft: Draft) -> tuple[ClaimActor, ...]:
         name = actor.name if actor else None
         if f.role == "agent" and draft.card.kind == "casualty" and name is None and f.text.split()[-1].lower() in MEANS:
             continue  # "a blast killed": nobody is named
+        if f.role == "victim" and TALLY.search(f.text):
+            continue  # "the death toll rose to 45" says of nobody who they were
         if name is None and f.role != "victim" and f.places and f.places[0].kind == "country":
             name = f.places[0].name
         found.append(

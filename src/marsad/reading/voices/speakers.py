@@ -189,7 +189,7 @@ class Cast(msgspec.Struct):
                     kind="person",
                 )
         elif who == "it":
-            found = next((s for s in reversed(recent) if not s.person and s.kind not in (None, "anonymous", "person")), None)
+            found = next((s for s in reversed(recent) if not s.person and _is_body(s)), None)
             body = self._body_before(at)
             if body is not None and (found is None or (found.start or 0) < body.start):
                 found = msgspec.structs.replace(blank, name=body.name, org=body.name, kind=body.kind)
@@ -197,7 +197,8 @@ class Cast(msgspec.Struct):
             found = next((s for s in reversed(recent) if not s.person), None)
         if found is None:
             return blank
-        return msgspec.structs.replace(found, role="speaker", text=blank.text, start=blank.start, end=blank.end)
+        unnamed = found.text if found.text.lower() not in pronouns() else None  # "it" is "the ministry", whatever its name
+        return msgspec.structs.replace(found, role="speaker", text=blank.text, name=found.name or unnamed, start=blank.start, end=blank.end)
 
     def _body_before(self, at: int) -> ActorMention | None:
         """The body that the sentence before begins with: "The agency runs a camp there. It added that"."""
@@ -215,6 +216,14 @@ class Cast(msgspec.Struct):
             if m.kind == "person" and m.person:
                 return m
         return None
+
+
+def _is_body(speaker: Speaker) -> bool:
+    """Whether a speaker is a body, by its kind or by the words for it: "the ministry"."""
+    if speaker.kind not in (None, "anonymous", "person"):
+        return True
+    head = re.split(r",|\s(?:of|for|in|at|from|which)\s", speaker.text, maxsplit=1)[0].lower().split()
+    return head[-1:] != [] and head[-1] in words("spoken_bodies")
 
 
 def speaks_by_office(text: str) -> bool:
