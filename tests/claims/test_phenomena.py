@@ -675,6 +675,25 @@ def test_sentence_claims_what_its_words_say(text: str, wanted: tuple[dict[str, A
 
 
 @pytest.mark.parametrize(
+    ("deed", "again"),
+    [
+        ("Gunmen attacked a market in Gao on Tuesday.", "The attack killed nine people."),
+        ("An air strike hit a clinic in Taiz on Tuesday.", "That strike destroyed the pharmacy."),
+        ("A car bomb went off in Gao on Tuesday.", "The powerful blast shattered windows across the town."),
+    ],
+)
+def test_a_deed_that_is_named_again_was_on_its_day(deed: str, again: str) -> None:
+    days = {(c.time.start, c.time.end) for c in read(f"{deed} {again}") if c.kind == "event"}
+    assert len(days) == 1
+    assert None not in days.pop()
+
+
+def test_another_deed_keeps_its_own_day() -> None:
+    claims = read("Gunmen attacked a market in Gao on Tuesday. Attacks on convoys have become rare near Kidal.")
+    assert {c.time.start for c in claims if c.type == "attack" and any(p.name == "Kidal" for p in c.places)} <= {None}
+
+
+@pytest.mark.parametrize(
     ("text", "counts"),
     [
         ("Ten people, six women and four children, were killed in a raid on Kidal.", [10]),

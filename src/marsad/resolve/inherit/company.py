@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import msgspec
 
+from marsad.grammar.card import BLOWS
 from marsad.grammar.draft import Draft
 from marsad.model.claim import Claim, ClaimActor, ClaimTime
 from marsad.model.mention import Attribution, Mentions, TimeMention
@@ -31,6 +32,9 @@ SAID_ON = 12  # characters between a word of saying and its day
 STATES = ("held", "sheltering", "refugee", "resident", "remaining", "trapped", "in_need", "site_capacity", "access")
 TOLD_AS_DONE = ("asserted", "alleged", "estimated")
 HAPPENED = ("event", "control", "casualty")
+ATTACKS = (*sorted(BLOWS), "execution", "armed_clash")  # what "the attack" may come back to
+KNOWN = re.compile(r"\b(?:the|this|that)\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
+KNOWN_REACH = 20  # characters before the noun of a deed in which the article stands
 DOERS = ("agent", "holder")
 
 
@@ -157,7 +161,18 @@ def _same_story(draft: Draft, claim: Claim, other_draft: Draft, other: Claim, re
     mine = [a for a in claim.actors if a.role in DOERS and a.name]
     names, ids = {a.name for a in mine}, {a.id for a in mine if a.id}
     theirs = [a for a in other.actors if a.role in DOERS]
-    return any((a.name and a.name in names) or (a.id and a.id in ids) for a in theirs) or (not mine and claim.kind == "casualty")
+    if any((a.name and a.name in names) or (a.id and a.id in ids) for a in theirs) or (not mine and claim.kind == "casualty"):
+        return True
+    return not mine and _comes_back(draft, claim, other)
+
+
+def _comes_back(draft: Draft, claim: Claim, other: Claim) -> bool:
+    """Whether a deed is named as one that is known, right after one of its kind was told: "the attack", "that strike"."""
+    if claim.kind != "event" or other.kind != "event" or draft.verbal:
+        return False
+    alike = claim.type == other.type or (claim.type == "attack" and other.type in ATTACKS)
+    text, at = draft.passage.text, draft.trigger_span.start - draft.passage.start
+    return alike and KNOWN.search(text, max(0, at - KNOWN_REACH), at) is not None
 
 
 def _bounded(claim: Claim, report: Report) -> bool:
