@@ -11,6 +11,7 @@ CIVILIAN_KINDS = {"people", "civilians"}
 HELD = {"held", "controlled", "occupied", "run", "ruled", "besieged"}
 TOWNS = {"settlement", "neighbourhood", "admin2", "camp", "site", "crossing", "island"}
 FEW = 100
+BLASTS = frozenset("blast explosion detonation impact bomb wind storm water current wave collision".split())
 PEOPLE_UNITS = (None, "person", "household")
 # by what men with arms are known who are called only men
 RIDDEN = "motorcycle motorbike horseback camelback pickup"
@@ -43,7 +44,8 @@ class Classes:
         if (whole := self._whole(noun)) is not None:
             return whole == "force"
         if self.phrases.listed("forces", noun) or self.s.lower(noun) in ("we", "us"):
-            return True
+            of = self.s.of_child(noun)
+            return of is None or self.s.lemma(of) not in BLASTS  # "the force of the explosion"
         if self.phrases.listed("people", noun) or self.s.lemma(noun) == "agent":
             if self.s.lower(noun) == "men" and self.s.kids(noun, "nmod:poss"):
                 return True  # "Assad's men", "his men"
@@ -59,12 +61,12 @@ class Classes:
             return True  # "3,000 Angolan soldiers and 300 Zimbabweans crossed the border"
         if self.phrases.listed("elements", noun):  # "rebel elements", "elements of the militia"
             return (whose := self.phrases.actor(noun)) is not None and whose.kind in FORCES
-        hits = [m for m in self.s.at_token(self.s.actors, noun) if m.kind in FORCES]
+        hits = [m for m in self.s.actors_at(noun) if m.kind in FORCES]
         return bool(hits) or self.discourse.is_force(self.s, noun)
 
     def is_armed_group(self, head: int) -> bool:
         """Whether a phrase names a group under arms that is no state's: "the FARC", "Boko Haram fighters"."""
-        return any(m.kind == "armed group" for m in self.s.at_token(self.s.actors, self.phrases.noun_of(head)))
+        return any(m.kind == "armed group" for m in self.s.actors_at(self.phrases.noun_of(head)))
 
     def is_charge(self, head: int) -> bool:
         """Whether a phrase stands for what somebody has just been charged with: "the army denied this", "rejected that version"."""
@@ -206,7 +208,7 @@ class Classes:
         noun = self.phrases.noun_of(head)
         if self.is_force(head) or any(
             m.kind not in CIVILIAN_KINDS and (not m.adjectival or s.dep(noun) in ("amod", "compound", "nmod:poss"))
-            for m in s.at_token(s.actors, noun)
+            for m in s.actors_at(noun)
         ):
             return True
         if self._before_participle(noun):

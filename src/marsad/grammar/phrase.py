@@ -101,7 +101,7 @@ class Phrases:
         if owner is not None:
             return owner
         for i in (noun, head):
-            hits = s.at_token(s.actors, i)
+            hits = s.actors_at(i)
             named = [m for m in hits if m.name]
             if named:
                 return named[0]
@@ -112,7 +112,7 @@ class Phrases:
         for i in () if is_accused(s, noun) else inside:  # "accused the colonel of the killing of nine villagers": he is none of them
             if s.case(i) == "of" and (hits := s.at_token(s.actors, i)):
                 return hits[0]
-        unnamed = [*s.at_token(s.actors, noun), *s.at_token(s.actors, head)]
+        unnamed = [*s.actors_at(noun), *s.actors_at(head)]
         return unnamed[0] if unnamed else self._demonym(noun) or self.discourse.actor(s, noun)
 
     def _owner(self, noun: int) -> ActorMention | None:

@@ -260,6 +260,13 @@ class Sentence:
         """Whether a noun taken for an adverb is a share of something: "controls a third of the plain"."""
         return self.relation(i) == "advmod" and self.tokens[i].pos == "NOUN" and self.of_child(i) is not None
 
+    def actors_at(self, i: int) -> list[ActorMention]:
+        """Actors that cover token i, or the rest of the name that it begins: "Los Extraditables"."""
+        here = self.at_token(self.actors, i)
+        if here or self.tokens[i].pos != "PROPN":
+            return here
+        return [m for c in self.kids(i, "flat") for m in self.at_token(self.actors, c)]
+
     def at_token(self, mentions: Sequence[tuple[int, int, M]], i: int) -> list[M]:
         """Mentions that cover token i, longest first."""
         hits = [(first, last, m) for first, last, m in mentions if first <= i <= last]

@@ -175,7 +175,7 @@ def _actors(draft: Draft) -> tuple[ClaimActor, ...]:
             continue
         actor = f.actor
         name = actor.name if actor else None
-        if f.role == "agent" and draft.card.kind == "casualty" and name is None and f.text.split()[-1].lower() in MEANS:
+        if f.role == "agent" and draft.card.kind == "casualty" and name is None and _is_means(f.text):
             continue  # "a blast killed": nobody is named
         if f.role == "victim" and TALLY.search(f.text):
             continue  # "the death toll rose to 45" says of nobody who they were
@@ -191,6 +191,12 @@ def _actors(draft: Draft) -> tuple[ClaimActor, ...]:
             )
         )
     return tuple(found)
+
+
+def _is_means(text: str) -> bool:
+    """Whether the words name a deed or a weapon: "a blast", "the explosion of a car", "a series of raids"."""
+    whole, _, part = text.lower().partition(" of ")
+    return not MEANS.isdisjoint([*whole.split()[-1:], *part.split()[-1:]])
 
 
 def _spoken(actor: ClaimActor, sources: Sequence[ClaimSource]) -> ClaimActor:
