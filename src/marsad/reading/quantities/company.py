@@ -17,8 +17,10 @@ def is_named(words: Words, core: Core, lex: Lexicon) -> bool:
     """Whether the number is part of a name, of a ratio, of a phone number, or a mark of a list."""
     i = core.first
     if core.digits and (
-        _marks_list(words, core) or _is_glued(words, core) or _phone(words, core) or _lettered(words, core, lex) or _aged(words, i)
+        _marks_list(words, core) or _is_glued(words, core) or _phone(words, core) or _lettered(words, core, lex)
     ):
+        return True
+    if _aged(words, i, lex):
         return True
     if _is_ratio(words, core, lex) or (core.digits and opens_with_year(words, i)):
         return True
@@ -77,12 +79,19 @@ def _lettered(words: Words, core: Core, lex: Lexicon) -> bool:
     )
 
 
-def _aged(words: Words, i: int) -> bool:
-    """Whether the number is an age put in, or a later one of `aged 5, 7 and 9`."""
+def _aged(words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether the number is an age put in, or a later one of `aged 5, 7 and 9`, `aged five and nine`."""
     k = i - 1
-    while k > 0 and i - k < 9 and (words.raws[k].isdigit() or words.lows[k] in (",", "and", "to", "between", "from")):
+    while k > 0 and i - k < 9 and (_is_age(words, k, lex) or words.lows[k] in (",", "and", "to", "between", "from")):
         k -= 1
-    return words.lows[k] in ("aged", "ages", "age") or is_put_in_age(words.text, words.starts[i])
+    numbers = _is_age(words, k + 1, lex) or words.lows[k + 1] in ("between", "from")  # "the aged and five children"
+    return (words.lows[k] in ("aged", "ages", "age") and numbers) or (
+        words.raws[i].isdigit() and is_put_in_age(words.text, words.starts[i])
+    )
+
+
+def _is_age(words: Words, k: int, lex: Lexicon) -> bool:
+    return words.raws[k].isdigit() or words.lows[k] in lex.cardinals
 
 
 def _phone(words: Words, core: Core) -> bool:

@@ -102,8 +102,8 @@ def _behind_addressee(c: Clause, i: int) -> int:
             return k
         if low in words("prepositions") | words("told_pronouns") and k > i:
             return k
-        if k > i and low in ("the", "a", "an"):
-            return k
+        if k > i and (low in ("the", "a", "an") or low[:1].isdigit() or low in words("numerals")):
+            return k  # "told local radio three people had died"
         k += 1
         if low in words("addressees") - words("determiners"):
             return k
