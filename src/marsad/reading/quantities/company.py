@@ -10,6 +10,8 @@ from marsad.reading.times.checks import opens_with_year
 from marsad.reading.wordlists import word_set
 from marsad.reading.wordpatterns import Words
 
+PARENTS = frozenset("mother father mum mom dad grandmother grandfather".split())
+CHANNELS = ("phone", "telephone")
 LONGEST_SHORTENED = 4  # letters of a word shortened with a full stop: "para. 5"
 
 
@@ -20,13 +22,15 @@ def is_named(words: Words, core: Core, lex: Lexicon) -> bool:
         _marks_list(words, core) or _is_glued(words, core) or _phone(words, core) or _lettered(words, core, lex)
     ):
         return True
-    if _aged(words, i, lex):
+    if _aged(words, i, lex) or _of_parent(words, i) or _owns(words, core):
         return True
     if _is_ratio(words, core, lex) or (core.digits and opens_with_year(words, i)):
         return True
     if i == 0:
         return False
     at = i - 2 if _is_shortened(words, i) else i - 1
+    if words.lows[at] in CHANNELS and words.lows[at - 1] == "by" and not core.digits:
+        return False  # "said by phone four people had died"
     return words.lows[at] in lex.always_numberers or (words.lows[at] == "no" and words.raws[at] != "no" and core.digits)
 
 
@@ -77,6 +81,16 @@ def _lettered(words: Words, core: Core, lex: Lexicon) -> bool:
         and words.lows[k] not in ("sq", "square")
         and len(words.lows[k]) < 5
     )
+
+
+def _of_parent(words: Words, i: int) -> bool:
+    """Whether the number is of somebody's children, who are not told of: "a mother of three"."""
+    return i > 1 and words.lows[i - 1] == "of" and words.lows[i - 2] in PARENTS
+
+
+def _owns(words: Words, core: Core) -> bool:
+    """Whether a couple is only told of as an owner: "the couple's three children"."""
+    return words.lows[core.first] == "couple" and core.last + 1 < len(words.lows) and words.lows[core.last] in ("'", "’")
 
 
 def _aged(words: Words, i: int, lex: Lexicon) -> bool:
