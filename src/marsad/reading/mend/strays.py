@@ -61,7 +61,7 @@ def _tellers(tokens: Tokens) -> Iterator[tuple[int, int]]:
         done = tokens[t.head]
         if t.dep not in ("obl:agent", "appos") or t.pos not in ("NOUN", "PROPN") or done.pos != "VERB" or t.i < done.i:
             continue
-        first = min([t.i, *(c.i for c in tokens if c.head == t.i and c.i < t.i)])
+        first = min([t.i, *(c.i for c in tokens if c.head == t.i and c.i < t.i and c.dep != "punct")])
         if not first or tokens[first - 1].text != "," or any(c.head == t.i and c.dep == "case" for c in tokens):
             continue
         verb = tokens[done.head]

@@ -18,9 +18,7 @@ LONGEST_SHORTENED = 4  # letters of a word shortened with a full stop: "para. 5"
 def is_named(words: Words, core: Core, lex: Lexicon) -> bool:
     """Whether the number is part of a name, of a ratio, of a phone number, or a mark of a list."""
     i = core.first
-    if core.digits and (
-        _marks_list(words, core) or _is_glued(words, core) or _phone(words, core) or _lettered(words, core, lex)
-    ):
+    if core.digits and (_marks_list(words, core) or _is_glued(words, core) or _phone(words, core) or _lettered(words, core, lex)):
         return True
     if _aged(words, i, lex) or _of_parent(words, i) or _owns(words, core):
         return True
