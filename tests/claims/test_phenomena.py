@@ -677,6 +677,16 @@ PLAIN_SPEAKERS = [
     row("Citing medics, the broadcaster said nine people were killed.", {"is": KILLED, "speaker": "the broadcaster", "cited": "medics"}),
     row('"Nine people were killed," he told reporters, without giving further details.', {"is": KILLED, "speaker": "he"}),
     row("Nine soldiers were wounded, the army press centre reports.", {"is": HURT, "speaker": "the army press centre"}),
+    row(
+        "The rocket killed nine people, police said, and wounded 20 more.",
+        {"is": KILLED, "best": 9},
+        {"is": HURT, "best": 20, "speaker": "police"},
+        never=("event/attack",),
+    ),
+    row(
+        "A mine killed nine people, police and hospital officials said, speaking on condition of anonymity.",
+        {"is": KILLED, "speaker": "police and hospital officials"},
+    ),
     row("The paper was unable to verify the report that nine soldiers were killed.", {"is": KILLED, "status": "doubted"}),
     row("State radio reported nine people killed in Kidal.", {"is": KILLED, "best": 9, "speaker": "State radio"}),
 ]

@@ -249,7 +249,8 @@ class Clause(Line):
                 return True
             k -= 1
         if k >= self.first and self.raw(k) == "," and i - k > 1:
-            if i - k <= JOINED_SPEAKERS and self.last - end <= TRAILING and all(self.low(x) != "and" for x in range(k, i)):
+            trailing = self.last - end <= TRAILING or self.raw(end + 1) == ","
+            if i - k <= JOINED_SPEAKERS and trailing and all(self.low(x) != "and" for x in range(k, i)):
                 return False  # "..., security and civilian sources said."
             return self._clause_before(k, end)
         return False
