@@ -643,6 +643,7 @@ PLAIN_TOLLS = [
         {"is": HURT, "best": 1, "victim": "his son"},
     ),
     row("A teacher from Kidal was among those killed.", {"is": KILLED, "best": 1, "victim": "A teacher"}),
+    row("Rebels attacked a judge, who was among those killed.", {"is": KILLED, "best": 1, "victim": "a judge"}),
     row("Those killed included five children.", {"is": KILLED, "best": 5}),
     row("The wounded included five children.", {"is": HURT, "best": 5}),
     row("Thirty people were killed in Kidal, of whom 11 were women.", {"is": KILLED, "best": 30}, {"is": KILLED, "best": 11}),

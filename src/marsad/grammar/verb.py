@@ -48,7 +48,8 @@ def verb_arguments(s: Sentence, v: int) -> Sequence[Argument]:
     if token.dep == "advcl" and is_verbal(s, token.head):
         found.append(Argument("main", token.head))
     if s.dep(v) == "acl" and s.case(token.head) == "among":  # "six were among those killed"
-        found += [Argument("among_of", c) for n in (token.head, s.tokens[token.head].head) for c in s.kids(n, "nsubj")]
+        subjects = s.kids(token.head, "nsubj") or s.kids(s.tokens[token.head].head, "nsubj")
+        found += [Argument("among_of", _meant(s, c)) for c in subjects]
     if s.dep(v) == "acl" and s.lower(token.head) == "those" and s.lemma(s.tokens[token.head].head) in INCLUDING:
         found += [Argument("among_of", o) for o in s.objects(s.tokens[token.head].head) if s.relation(token.head) == "nsubj"]
     if s.dep(v) == "acl" and s.lower(token.head) == "those" and (whole := parted(s, token.head)) is not None:
@@ -79,6 +80,17 @@ def verb_arguments(s: Sentence, v: int) -> Sequence[Argument]:
         if any(s.lower(m) == "from" for m in s.kids(v, "mark", "case")):
             found.append(Argument("keeper", s.tokens[token.head].head if s.relation(v) == "acl" else token.head))
     return found + can(s, v)
+
+
+def _meant(s: Sentence, subject: int) -> int:
+    """A subject, or the noun that it stands for: "a judge, who was among those killed"."""
+    clause = s.tokens[subject].head
+    if s.lower(subject) not in RELATIVE:
+        return subject
+    if s.dep(clause) == "acl:relcl":
+        return s.tokens[clause].head
+    before = s.tokens[subject - 2] if subject > 1 and s.tokens[subject - 1].text == "," else s.tokens[subject]
+    return before.head if before.dep == "flat" else before.i
 
 
 def _is_label(s: Sentence, v: int) -> bool:

@@ -49,7 +49,7 @@ def _doing(tokens: Tokens) -> Iterator[tuple[int, int]]:
 def _articles(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Articles that hang on a verb, each with the noun of its subject: "A 62-year-old woman suffered"."""
     for t in tokens:
-        if t.dep == "det" and tokens[t.head].pos in ("VERB", "AUX") and t.head > t.i:
+        if t.dep == "det" and t.text.lower() in ("a", "an", "the") and tokens[t.head].pos in ("VERB", "AUX") and t.head > t.i:
             subject = next((s.i for s in tokens[t.i + 1 : t.head] if s.head == t.head and s.dep.startswith("nsubj")), None)
             if subject is not None and all(subject in (k.head, *above(tokens, k.i)) for k in tokens[t.i + 1 : subject]):
                 yield t.i, subject
