@@ -688,6 +688,10 @@ PLAIN_SPEAKERS = [
         "A mine killed nine people, police and hospital officials said, speaking on condition of anonymity.",
         {"is": KILLED, "speaker": "police and hospital officials"},
     ),
+    row(
+        "The mayor was quoted by the Kidal Times as saying that nine people were killed.",
+        {"is": KILLED, "speaker": "the Kidal Times", "cited": "The mayor"},
+    ),
     row("The paper was unable to verify the report that nine soldiers were killed.", {"is": KILLED, "status": "doubted"}),
     row("State radio reported nine people killed in Kidal.", {"is": KILLED, "best": 9, "speaker": "State radio"}),
 ]

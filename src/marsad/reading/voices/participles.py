@@ -56,10 +56,12 @@ def _document(c: Clause, start: int) -> tuple[int, int] | None:
 
 def _quoted(c: Clause, start: int) -> tuple[int, int] | None:
     """Who "was quoted as saying"."""
-    quoted = next((k for k in range(start - 2, max(c.first, start - 8), -1) if c.low(k) == "quoted"), None)
+    quoted = next((k for k in range(start - 2, max(c.first, start - 12), -1) if c.low(k) == "quoted"), None)
     if c.low(start - 1) != "as" or quoted is None:
         return None
-    return c.subject_before(c.group_start(quoted))
+    subject = c.subject_before(c.group_start(quoted))
+    by = c.low(quoted + 1) == "by" and start - 1 > quoted + 2
+    return (subject[0], start - 1) if subject is not None and by else subject  # with who quotes them, where that is said
 
 
 def _published(c: Clause, start: int) -> tuple[int, int] | None:
