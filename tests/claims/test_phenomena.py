@@ -627,6 +627,78 @@ ORDINARY = [
     row("Two people were injured when a car hit a tree in Austin.", never=("event/attack",)),
     row("The singer held a concert in Paris.", never=("control/held",)),
 ]
+KILLED, HURT = "casualty/killed", "casualty/injured"
+PLAIN_TOLLS = [
+    row("Two sisters aged six and nine were killed in Kidal.", {"is": KILLED, "best": 2}),
+    row(
+        "The raid left seven dead and 15 wounded, four of them seriously.",
+        {"is": KILLED, "best": 7},
+        {"is": HURT, "best": 15},
+    ),
+    row("Fourteen rebels were wounded near Kidal.", {"is": HURT, "best": 14, "victim": "Fourteen rebels"}),
+    row("It was not clear how many villagers were killed in Kidal.", never=(KILLED,)),
+    row("No one was hurt in the shelling of Kidal.", {"is": HURT, "status": "denied"}),
+    row("The bombs injured no one.", {"is": HURT, "status": "denied"}),
+    row("One killed, three wounded in shelling of Kidal.", {"is": KILLED, "best": 1}, {"is": HURT, "best": 3}),
+    row("Kidal: six soldiers killed, nine hurt.", {"is": KILLED, "best": 6}, {"is": HURT, "best": 9}),
+    row(
+        "A herder was killed and his son wounded when a mine went off.",
+        {"is": KILLED, "best": 1},
+        {"is": HURT, "best": 1, "victim": "his son"},
+    ),
+    row("A teacher from Kidal was among those killed.", {"is": KILLED, "best": 1, "victim": "A teacher"}),
+    row("Rebels attacked a judge, who was among those killed.", {"is": KILLED, "best": 1, "victim": "a judge"}),
+    row("Those killed included five children.", {"is": KILLED, "best": 5}),
+    row("The wounded included five children.", {"is": HURT, "best": 5}),
+    row("Thirty people were killed in Kidal, of whom 11 were women.", {"is": KILLED, "best": 30}, {"is": KILLED, "best": 11}),
+    row("A family of five was killed in Kidal.", {"is": KILLED, "best": 5}),
+    row("The couple's four children were also killed in Kidal.", {"is": KILLED, "best": 4}),
+    row("A 71-year-old woman suffered shrapnel wounds in Kidal.", {"is": HURT, "best": 1}),
+    row("A herder died after being struck by a stray bullet in Kidal.", {"is": KILLED, "best": 1}),
+    row("Six bodies bearing burns were brought to a clinic in Kidal.", {"is": KILLED, "best": 6}, never=(HURT,)),
+    row(
+        "There was no comment from the army on the nine deaths in Kidal.", {"is": KILLED, "status": "asserted"}, never=(KILLED + ":denied",)
+    ),
+    row('"Rebels killed my brother," said Aicha, a mother of three who lives in Kidal.', never=("population/resident",)),
+    row("The charity said that its nurses had treated 90 wounded in Kidal.", {"is": HURT, "best": 90, "speaker": "The charity"}),
+]
+PLAIN_SPEAKERS = [
+    row("Nine people were hurt in Kidal, governor Amadou Keita said.", {"is": HURT, "speaker": "governor Amadou Keita"}),
+    row(
+        "Nine people were killed, Awa Diallo, a nurse in Kidal, told a paper.",
+        {"is": KILLED, "best": 9, "speaker": "Awa Diallo, a nurse in Kidal"},
+    ),
+    row(
+        "Nine people were killed, the head of the Kidal clinic, Awa Diallo, told a paper.",
+        {"is": KILLED, "best": 9, "speaker": "the head of the Kidal clinic, Awa Diallo"},
+    ),
+    row("The mayor told local radio nine people had been killed.", {"is": KILLED, "best": 9, "speaker": "The mayor"}),
+    row("A nurse in Kidal said by phone nine people were killed.", {"is": KILLED, "best": 9, "speaker": "A nurse in Kidal"}),
+    row("A man whose shop was looted said nine people were killed.", {"is": KILLED, "speaker": "A man whose shop was looted"}),
+    row(
+        "The Algerian-backed mayor of Kidal, Amadou Keita, said nine people were killed.",
+        {"is": KILLED, "speaker": "The Algerian-backed mayor of Kidal, Amadou Keita"},
+    ),
+    row("Citing medics, the broadcaster said nine people were killed.", {"is": KILLED, "speaker": "the broadcaster", "cited": "medics"}),
+    row('"Nine people were killed," he told reporters, without giving further details.', {"is": KILLED, "speaker": "he"}),
+    row("Nine soldiers were wounded, the army press centre reports.", {"is": HURT, "speaker": "the army press centre"}),
+    row(
+        "The rocket killed nine people, police said, and wounded 20 more.",
+        {"is": KILLED, "best": 9},
+        {"is": HURT, "best": 20, "speaker": "police"},
+        never=("event/attack",),
+    ),
+    row(
+        "A mine killed nine people, police and hospital officials said, speaking on condition of anonymity.",
+        {"is": KILLED, "speaker": "police and hospital officials"},
+    ),
+    row(
+        "The mayor was quoted by the Kidal Times as saying that nine people were killed.",
+        {"is": KILLED, "speaker": "the Kidal Times", "cited": "The mayor"},
+    ),
+    row("The paper was unable to verify the report that nine soldiers were killed.", {"is": KILLED, "status": "doubted"}),
+    row("State radio reported nine people killed in Kidal.", {"is": KILLED, "best": 9, "speaker": "State radio"}),
+]
 ROWS = [
     *WHO_FLED,
     *KINDS_OF_FIGURE,
@@ -653,6 +725,8 @@ ROWS = [
     *WHO_HOLDS_IT,
     *FROM_WHERE_TO_WHERE,
     *ORDINARY,
+    *PLAIN_TOLLS,
+    *PLAIN_SPEAKERS,
 ]
 
 

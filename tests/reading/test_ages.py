@@ -15,6 +15,7 @@ def without_ages(text: str) -> str:
         ("A man aged 34 was killed.", "A man________ was killed."),
         ("A boy, aged 9, and his sister fled.", "A boy_________ and his sister fled."),
         ("Four people, including a boy aged 11, were killed.", "Four people, including a boy________, were killed."),
+        ("Two boys aged nine and twelve were killed.", "Two boys_____________________ were killed."),
         ("Omar Haddad, 45, was killed.", "Omar Haddad_____ was killed."),
         ("Omar Haddad, 45, a baker, was killed.", "Omar Haddad____, a baker, was killed."),
         ("Omar Haddad, 45, Ali Nasser, 12, and a nurse were killed.", "Omar Haddad____, Ali Nasser_____ and a nurse were killed."),

@@ -74,7 +74,7 @@ def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("It was confirmed by the mayor that wells are dry.", "the mayor", "was confirmed", "that wells are dry"),
         ("In its statement on Sunday the ministry said wells were dry.", "the ministry", "said", "wells were dry"),
         ("The toll, the mayor said, had reached 12.", "the mayor", "said", "The toll, the mayor said, had reached 12"),
-        ("Wells are dry, the mayor was quoted by AFP as saying.", "the mayor", "saying", "Wells are dry"),
+        ("Wells are dry, the mayor was quoted by AFP as saying.", "AFP", "saying", "Wells are dry"),
         ("12 hurt in Kidal blast: police", "police", ":", "12 hurt in Kidal blast"),
         ("He’s claiming that the road is cut.", "He", "’s claiming", "that the road is cut"),
         ("Two nurses, both of whom say beds are full, left.", "both of whom", "say", "beds are full, left"),

@@ -85,6 +85,8 @@ class Classes:
         if self.phrases.listed("people", noun) or self.phrases.listed("households", noun):
             return True
         token = s.tokens[noun]
+        if s.lower(noun) == "one" and any(s.lower(c) == "no" for c in s.kids(noun, "det")):
+            return True  # "no one was hurt"
         if token.pos == "NUM" or (self.phrases.listed("measures", noun) and not s.kids(noun, "nmod")):
             q = self.phrases.quantity(head)
             whose = s.of_child(noun)

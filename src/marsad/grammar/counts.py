@@ -13,6 +13,7 @@ WHOSE_REACH = 6  # words from a share to the whole: "of the country's"
 NUMBERING = frozenset({"numbering", "totalling", "totaling"})
 FLOWS = frozenset({"flow", "influx", "stream", "exodus", "flood", "outflow", "arrival"})
 FINITE = ("VBD", "VBP", "VBZ", "MD")
+GROUPS = frozenset("family patrol crew group team party squad gang band".split())
 LABEL_WORDS = 9  # "People in need: 40,000"
 
 
@@ -54,7 +55,7 @@ class Counts:
                 return self._predicated(above)
             if s.lemma(above) in FLOWS and s.case(head) == "of" and (rate := self._predicated(above)) is not None and rate.per is not None:
                 return rate  # "the flow of refugees has risen to 60,000 a day"
-            return self._beside_count(head) or self._of_subject(head)
+            return self._beside_count(head) or self._of_subject(head) or self._of_size(head)
         if not owned:
             return None
         own = max(owned, key=lambda h: (h[0] <= noun <= h[1], h[2].end - h[2].start))
@@ -168,6 +169,14 @@ class Counts:
         s = self.s
         counted = [c for c in s.kids(head, "nsubj") if s.tokens[c].pos == "NUM" and s.kids(head, "cop")]
         return next((m for c in counted for first, last, m in s.quantities if first <= c <= last and m.unit in (None, *PEOPLE)), None)
+
+    def _of_size(self, head: int) -> QuantityMention | None:
+        """How many a group is of: "a family of six", "a patrol of 12"."""
+        s = self.s
+        inner = s.of_child(head) if s.tokens[head].tag == "NN" and s.lemma(head) in GROUPS else None
+        if inner is None or s.tokens[inner].pos != "NUM":
+            return None
+        return next((m for first, last, m in s.quantities if first <= inner <= last and m.unit in (None, "person")), None)
 
     def _at_a_rate(self, head: int) -> QuantityMention | None:
         """ "refugees were crossing at a rate of 900 an hour"."""

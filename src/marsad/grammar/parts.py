@@ -98,12 +98,13 @@ def _brought_to(s: Sentence, whole: int, part: int) -> bool:
 
 
 def _of_them(s: Sentence, first: int, last: int) -> int | None:
-    """Who a number of those before are: "four of them children", "four of whom were soldiers"."""
+    """Who a number of those before are: "four of them children", "four of whom were soldiers", "of whom four were soldiers"."""
+    fronted = first > 1 and s.lower(first - 1) == "whom" and s.lower(first - 2) == "of"
     near = range(first, min(last + 3, len(s.tokens)))
     pronoun = next((t for t in near if s.lower(t) in ("them", "whom") and s.lower(t - 1) == "of"), None)
-    if pronoun is None:
+    if pronoun is None and not fronted:
         return None
-    at = pronoun + 1
+    at = last + 1 if pronoun is None else pronoun + 1
     while at < len(s.tokens) and s.tokens[at].pos in ("AUX", "ADJ", "ADV", "DET"):
         at += 1
     while at + 1 < len(s.tokens) and s.tokens[at].pos in ("NOUN", "PROPN") and s.tokens[at + 1].pos in ("NOUN", "PROPN"):

@@ -14,6 +14,7 @@ THEMSELVES = {"they", "it", "he", "she", "we"}
 OWNERS = {"their", "its", "his", "her", "our"}
 SIDE = frozenset("army military government troops soldiers force forces navy police group movement coalition junta".split())
 AROUND = ("in", "around", "near", "at")
+INCLUDING = {"include", "number"}  # "those killed included two guards"
 TOGETHER = {"along with", "as well as", "together with"}
 
 
@@ -47,7 +48,10 @@ def verb_arguments(s: Sentence, v: int) -> Sequence[Argument]:
     if token.dep == "advcl" and is_verbal(s, token.head):
         found.append(Argument("main", token.head))
     if s.dep(v) == "acl" and s.case(token.head) == "among":  # "six were among those killed"
-        found += [Argument("among_of", c) for n in (token.head, s.tokens[token.head].head) for c in s.kids(n, "nsubj")]
+        subjects = s.kids(token.head, "nsubj") or s.kids(s.tokens[token.head].head, "nsubj")
+        found += [Argument("among_of", _meant(s, c)) for c in subjects]
+    if s.dep(v) == "acl" and s.lower(token.head) == "those" and s.lemma(s.tokens[token.head].head) in INCLUDING:
+        found += [Argument("among_of", o) for o in s.objects(s.tokens[token.head].head) if s.relation(token.head) == "nsubj"]
     if s.dep(v) == "acl" and s.lower(token.head) == "those" and (whole := parted(s, token.head)) is not None:
         found.append(Argument("among_of", whole))  # "four of those killed were soldiers"
     if token.dep == "acl:relcl" and any(s.lower(x) == "it" for x in s.kids(token.head, "nsubj")) and s.kids(token.head, "cop"):
@@ -76,6 +80,17 @@ def verb_arguments(s: Sentence, v: int) -> Sequence[Argument]:
         if any(s.lower(m) == "from" for m in s.kids(v, "mark", "case")):
             found.append(Argument("keeper", s.tokens[token.head].head if s.relation(v) == "acl" else token.head))
     return found + can(s, v)
+
+
+def _meant(s: Sentence, subject: int) -> int:
+    """A subject, or the noun that it stands for: "a judge, who was among those killed"."""
+    clause = s.tokens[subject].head
+    if s.lower(subject) not in RELATIVE:
+        return subject
+    if s.dep(clause) == "acl:relcl":
+        return s.tokens[clause].head
+    before = s.tokens[subject - 2] if subject > 1 and s.tokens[subject - 1].text == "," else s.tokens[subject]
+    return before.head if before.dep == "flat" else before.i
 
 
 def _is_label(s: Sentence, v: int) -> bool:
@@ -215,7 +230,8 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
     if _deed(s, c):
         return _deed(s, c)
     if relation == "advcl" and any(s.lower(m) in ("when", "as", "after") for m in s.kids(c, "advmod", "mark")):
-        return [Argument("when_hit", k) for k in (*s.kids(c, "nsubj"), *s.objects(c))]  # "died when a shell hit the house"
+        hit = (*s.kids(c, "nsubj"), *s.objects(c), *s.kids(c, "obl:agent"))
+        return [Argument("when_hit", k) for k in hit]  # "died when a shell hit the house", "after being hit by a bullet"
     if relation == "advcl" and s.tokens[c].tag == "VBG":
         marks = [s.lower(m) for m in s.kids(c, "mark")]
         unused = [Argument("without", o) for o in s.objects(c)] if "without" in marks else []  # "without firing a shot"

@@ -4,12 +4,14 @@ import re
 from collections.abc import Iterator
 
 from marsad.reading.times.checks import month_names
-from marsad.reading.wordlists import names_people, word_set
+from marsad.reading.wordlists import names_people, word_list, word_set
 
 OLDEST = 110
 CLOSED = re.compile(r",(?=\s(?!(?:an?|the|his|her|their|one|of|from|both|all)\s)[a-z])")  # but that of a list stays
+IN_WORDS = "|".join(str(word) for word in word_list("numbers")["cardinals"])
+NUMBER = rf"(?:\d{{1,3}}|(?:{IN_WORDS})(?:-(?:{IN_WORDS}))?\b)"
 SAID = re.compile(
-    r"(?P<set_off>,)?\s(?:aged|age)\s(?:between\s|about\s|around\s)?\d{1,3}(?:(?:,\s|\s?[-–]\s?|\s(?:and|to|or)\s|,\sand\s)\d{1,3}){0,8}"
+    rf"(?P<set_off>,)?\s(?:aged|age)\s(?:between\s|about\s|around\s)?{NUMBER}(?:(?:,\s|\s?[-–]\s?|\s(?:and|to|or)\s|,\sand\s){NUMBER}){{0,8}}"
     r"(?:\s(?:years|months)(?:\sold)?)?(?![\w%-]|[.,]\d)",
     re.IGNORECASE,
 )

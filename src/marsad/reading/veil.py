@@ -41,6 +41,19 @@ def _puzzling() -> tuple[str, ...]:
     return tuple(str(phrase) for phrase in word_list("numbers")["puzzling"])
 
 
+@cache
+def _unmet() -> re.Pattern[str]:
+    """Number words that the parser takes for names or for other nouns."""
+    words = "|".join(word_list("numbers")["unmet"])
+    return re.compile(rf"(?<![\w-])(?:{words})(?=\s[a-z])", re.IGNORECASE)
+
+
+def _met(word: re.Match[str]) -> str:
+    """A number word that the parser knows in the place of one that it does not."""
+    other = str(word_list("numbers")["unmet"][word[0].lower()])
+    return other.capitalize() if word[0][0].isupper() else other
+
+
 def veil(passage: Passage, mentions: Mentions) -> str:
     """The passage's text with such names, hedges and second units among its mentions replaced; offsets stay."""
     text = passage.text
@@ -56,6 +69,7 @@ def veil(passage: Passage, mentions: Mentions) -> str:
     if "eighbo" in text:
         text = BESIDE.sub(lambda m: "the".ljust(len(m[0])), text)
     text = text.replace(" - ", " – ")  # a hyphen between spaces is a dash
+    text = _unmet().sub(_met, text)
     for start, end in put_in_ages(text):
         text = _put(text, start, end, "")
     for q in mentions.quantities:

@@ -149,7 +149,8 @@ def _to_be_treated(s: Sentence, head: int) -> bool:
     if s.relation(head) != "obj" or s.lemma(v) != "treat":
         return False
     struggling = s.relation(v) == "xcomp" and not s.kids(s.tokens[v].head, "obj")  # "doctors struggled to treat 90 wounded people"
-    return any(s.lower(a) in CAN for a in s.kids(v, "aux")) or (bool(s.kids(v, "mark")) and not struggling)
+    meant = any(s.lower(m) in ("to", "for") for m in s.kids(v, "mark"))
+    return any(s.lower(a) in CAN for a in s.kids(v, "aux")) or (meant and not struggling)
 
 
 def _verb_behind(s: Sentence, head: int) -> bool:

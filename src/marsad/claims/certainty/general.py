@@ -24,7 +24,7 @@ HITS = ("victim", "target")
 
 def in_general(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
     """True of deeds and victims that nothing in the words makes particular."""
-    if _each_time(s, draft.trigger):
+    if _each_time(s, draft.trigger) or _asked(draft):
         return True
     if draft.card.kind == "event" and _of_a_thing(s, draft, words):
         return True
@@ -40,6 +40,11 @@ def in_general(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
     if draft.quantity is not None or any(_numbered(s, f) for f in hit):
         return False
     return _taken_as_known(s, draft) or _of_nothing_particular(s, draft, hit, words)
+
+
+def _asked(draft: Draft) -> bool:
+    """Whether it is only asked or unknown how many: "it was not clear how many people were killed"."""
+    return draft.quantity is None and any(f.text.lower().startswith("how many ") for f in draft.fillers)
 
 
 def _each_time(s: Sentence, v: int) -> bool:
@@ -88,6 +93,8 @@ def _taken_as_known(s: Sentence, draft: Draft) -> bool:
         return False
     if token.dep == "amod":
         return token.head > token.i
+    if any(f.role in HITS and f.head != token.head for f in draft.fillers):
+        return False  # "a guard was among those killed"
     return token.tag != "VBD" and token.dep.startswith("acl") and s.lower(token.head) in PLURAL_PRONOUNS and not _said_where(s, token.i)
 
 

@@ -7,6 +7,7 @@ from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList
 
 HAPPENED_IN = {"in", "during", "from", "after", "by"}
+SPOKEN = {"comment", "comments", "statement", "word", "remark", "reaction", "response"}
 LETTING = {"let", "allow", "permit"}
 
 
@@ -18,6 +19,8 @@ def stands(s: Sentence, draft: Draft, node: int, below: int, relation: str, word
         return False
     if s.relation(trigger) == "nmod" and s.tokens[trigger].head == below and s.case(trigger) in HAPPENED_IN:
         return True  # "there were no casualties in the attack"
+    if s.relation(trigger) == "nmod" and s.tokens[trigger].head == below and s.lower(below) in SPOKEN:
+        return s.case(trigger) in ("on", "about")  # "there was no comment on the four deaths"
     if relation == "nsubj" and below == trigger and s.lower(node) in words["harming"]:
         return True  # "shelling killed nobody"
     if relation == "obj":

@@ -150,6 +150,9 @@ def _unconfirmed(s: Sentence, above: int, words: dict[str, WordList]) -> bool:
     """Whether nobody confirms it: "the claim that they took it could not be verified", "no confirmation of the claim"."""
     if s.lower(above) in ("confirmation", "verification", "corroboration"):
         return any(s.lower(c) in OUTRIGHT for c in s.kids(above, "det", "amod"))
+    over = s.tokens[above].head
+    if s.lower(above) in words["vouching"] and s.relation(above) == "xcomp" and s.lower(over) in words["unable"]:
+        return True  # "was unable to verify the claim"
     return s.lower(above) in words["vouching"] and any(s.lower(c) in ("not", "n't", "n’t", "never") for c in s.kids(above, "advmod"))
 
 

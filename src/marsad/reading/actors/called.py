@@ -83,6 +83,8 @@ def called_groups(text: str) -> dict[str, list[tuple[Phrase, ...]]]:
 def _is_new(name: str) -> bool:
     """Whether a name is in no list: no known actor, country, place, person or plain word."""
     words, cut = name.split(), tokens(name.lower())
+    if cut[0] in word_list("numbers")["cardinals"]:
+        return False  # "Fourteen rebels"
     known = (group[0] for group in lexicon().by_first.get(cut[0], ()))
     if any(p.words == cut[: len(p.words)] and p.marks.keys() & NAMED for p in known):
         return False

@@ -11,6 +11,7 @@ from marsad.reading.quantities.nouns import CAPTIVE
 
 LEAVING = ("left", "leave", "leaves", "leaving")
 LOSING = ("lose", "suffer", "sustain", "take", "have", "count", "report", "acknowledge", "admit")
+TAKING = ("treat", "receive", "admit", "evacuate", "transfer", "take", "bring")  # what is done with so many wounded
 HARMED = ("dead", "wounded", "injured", "missing", "killed")
 FATES = ("dead", "wounded", "injured", "hurt", "homeless", "missing")
 
@@ -52,6 +53,9 @@ def _spoken_of(tokens: Tokens) -> Iterator[tuple[int, int]]:
         beside = number.pos == "NUM" and number.dep in ("obl", "nmod") and fate.text.lower() in HARMED and fate.tag == "JJ"
         if beside and fate.dep in ("xcomp", "acl", "advmod", "amod") and fate.head in (number.head, number.i):
             yield number.i, fate.i
+        taken = number.pos == "NUM" and number.dep == "obj" and tokens[number.head].lemma in TAKING
+        if taken and fate.text.lower() in HARMED and fate.dep == "xcomp" and fate.head == number.head:
+            yield number.i, fate.i  # "had treated 140 wounded"
 
 
 def _all_left(tokens: Tokens) -> Iterator[tuple[int, int]]:

@@ -5,10 +5,12 @@ from collections.abc import Iterator
 import msgspec
 
 from marsad.model.syntax import Token
-from marsad.reading.mend.hanging import Tokens, above, hung
+from marsad.reading.mend.hanging import Tokens, above, hung, last_of
 
 HARMED = frozenset({"killed", "wounded", "injured", "hurt", "executed", "abducted", "murdered", "kidnapped", "captured"})
 OWN = ("obj", "nsubj", "nsubj:pass", "aux", "aux:pass", "ccomp", "det", "amod", "nmod", "compound")
+GRAVELY = frozenset("critically seriously gravely severely badly slightly lightly".split())
+REPORTING = frozenset("report have leave see find count confirm record say".split())  # "reported three people killed"
 REPORTED = frozenset({"reported", "believed", "reportedly", "allegedly"})
 
 
@@ -18,6 +20,9 @@ def with_harm(tokens: Tokens) -> Tokens:
         tokens = hung(tokens, {shot: (verb, "conj")})
         tokens = _retagged(tokens, {shot}, lemma="shoot")
     tokens = _retagged(tokens, {t.i for t in tokens if _is_participle(tokens, t)})
+    tokens = hung(tokens, {who: (harmed, "nsubj:pass") for who, harmed in _undergone(tokens)})
+    tokens = _retagged(tokens, {t.head for t in tokens if t.dep == "nsubj:pass" and tokens[t.head].tag == "VBD"} & _bare_past(tokens))
+    tokens = hung(tokens, {part: (harmed, "parataxis") for part, harmed in _gravely(tokens)})
     labels = list(_labels(tokens))
     for noun, harmed, number in labels:
         loose = {t.i: (noun, t.dep) for t in tokens if t.head in range(noun + 1, harmed + 1) and t.i > harmed}
@@ -45,6 +50,39 @@ def _is_participle(tokens: Tokens, t: Token) -> bool:
     if t.tag == "VBD":
         return t.dep == "acl" and tokens[t.head].pos != "NUM" and not below & {"obj", "nsubj", "nsubj:pass", "ccomp", "mark"}
     return t.dep == "conj" and tokens[t.head].tag == "VBN" and any(c.head == t.head and c.dep == "aux:pass" for c in tokens)
+
+
+def _bare_past(tokens: Tokens) -> set[int]:
+    """The words of harm without an auxiliary and without anybody whom they do harm to."""
+    busy = {t.head for t in tokens if t.dep.startswith("aux") or t.dep in ("obj", "iobj", "ccomp", "xcomp")}
+    return {t.i for t in tokens if t.text.lower() in HARMED and t.tag in ("VBN", "VBD") and t.i not in busy}
+
+
+def _undergone(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Who was harmed and is taken for who did it: "reported three people killed", "a man was killed and his brother wounded"."""
+    bare = _bare_past(tokens)
+    for t in tokens:
+        harmed = tokens[t.head]
+        if t.dep != "nsubj" or t.head not in bare or last_of(tokens, t.i) + 1 != t.head or t.pos == "PRON":
+            continue
+        over = tokens[harmed.head]
+        joined = harmed.dep == "conj" and over.tag == "VBN" and any(c.head == over.i and c.dep == "aux:pass" for c in tokens)
+        reported = harmed.dep in ("ccomp", "xcomp") and harmed.tag == "VBN" and over.lemma in REPORTING and over.i < t.i
+        counted = harmed.dep == "advcl" and harmed.tag == "VBN" and t.pos == "NUM" and t.i == 0
+        numbered = t.pos == "NUM" or any(c.head == t.i and c.dep == "nummod" for c in tokens)
+        counted |= harmed.dep == "root" and numbered and harmed.i + 1 < len(tokens) and tokens[harmed.i + 1].text in (",", ".", "in")
+        if joined or reported or counted:
+            yield t.i, harmed.i
+
+
+def _gravely(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """How many of those harmed are harmed gravely, with the harm: "left 12 dead and 30 wounded, five of them critically"."""
+    for number, of, them, how in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
+        if number.pos != "NUM" or (of.text, them.text) != ("of", "them") or how.text.lower() not in GRAVELY:
+            continue
+        before = [t.i for t in tokens[: number.i] if t.text.lower() in HARMED]
+        if before and how.head == number.i and number.dep in ("obj", "conj", "xcomp"):
+            yield number.i, before[-1]
 
 
 def _shot(tokens: Tokens) -> Iterator[tuple[int, int]]:

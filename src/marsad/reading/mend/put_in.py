@@ -26,6 +26,7 @@ def with_sayings_apart(tokens: Tokens) -> Tokens:
         above = tokens[saying].head if tokens[saying].head < saying else tokens[verb].head
         tokens = hung(tokens, {saying: (above, "advcl"), subject: (verb, "nsubj"), verb: (saying, "ccomp")})
     tokens = hung(tokens, {i: (told, tokens[i].dep) for i, told in _fronted(tokens)})
+    tokens = hung(tokens, {i: (told, "conj") for i, told in _going_on(tokens)})
     return hung(tokens, {i: (head, tokens[i].dep) for i, head in _outcomes(tokens)})
 
 
@@ -130,6 +131,19 @@ def _fronted(tokens: Tokens) -> Iterator[tuple[int, int]]:
         first = min([t.i for t in tokens[: speaker.i] if t.head == speaker.i and t.text != ","], default=speaker.i)
         if first and tokens[first - 1].text == ",":
             yield from ((t.i, told.i) for t in tokens[:first] if t.head == said.i and t.dep.split(":")[0] in ("obl", "advmod"))
+
+
+def _going_on(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Second deeds behind a saying, each with the first that is told before it: "Rebels shot two men, police said, and wounded nine"."""
+    for said, comma, joint in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if (comma.text, joint.text.lower()) != (",", "and") or said.text.lower() not in cue_forms():
+            continue
+        told = next((t for t in tokens[: said.i] if t.head == said.i and t.dep == "ccomp" and t.pos == "VERB"), None)
+        second = next((t for t in tokens[joint.i :] if t.head == said.i and t.dep == "conj" and t.tag in FINITE), None)
+        if told is None or second is None or second.text.lower() in cue_forms() or second.i > joint.i + 2:
+            continue
+        if not any(t.head == second.i and t.dep.startswith(("nsubj", "aux")) for t in tokens):
+            yield second.i, told.i
 
 
 def _outcomes(tokens: Tokens) -> Iterator[tuple[int, int]]:

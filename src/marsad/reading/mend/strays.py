@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise, takewhile
 
 from marsad.model.syntax import Token
-from marsad.reading.mend.hanging import FINITE, Tokens, as_subject, hung
+from marsad.reading.mend.hanging import FINITE, Tokens, above, as_subject, hung
 
 DAYS = frozenset(calendar.day_name)
 
@@ -14,6 +14,8 @@ def with_own_heads(tokens: Tokens) -> Tokens:
     """The tokens with what an owner or a participle drew to itself, and what a doer stands behind, where they belong."""
     tokens = hung(tokens, {t.i: (tokens[t.head].head, "case") for t in tokens if _on_owner(tokens, t)})
     tokens = hung(tokens, {i: (verb, "nsubj") for i, verb in _doing(tokens)})
+    tokens = hung(tokens, {i: (noun, "det") for i, noun in _articles(tokens)})
+    tokens = hung(tokens, {i: (verb, "nsubj") for i, verb in _tellers(tokens)})
     for number, close in list(_close_to(tokens)):
         tokens = hung(tokens, {number: (tokens[close].head, "obj"), close: (number, "advmod")})
     for place, close, to in list(_close_by(tokens)):
@@ -42,6 +44,29 @@ def _doing(tokens: Tokens) -> Iterator[tuple[int, int]]:
         passive = t.tag == "VBG" and t.dep == "dep" and any(c.head == t.head and c.dep == "aux:pass" and c.i > t.i for c in tokens)
         if passive and not any(c.head == t.head and c.dep.startswith("nsubj") for c in tokens):
             yield from ((c.i, t.head) for c in tokens if c.head == t.i and c.dep == "nsubj" and c.i < t.i)
+
+
+def _articles(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Articles that hang on a verb, each with the noun of its subject: "A 62-year-old woman suffered"."""
+    for t in tokens:
+        if t.dep == "det" and t.text.lower() in ("a", "an", "the") and tokens[t.head].pos in ("VERB", "AUX") and t.head > t.i:
+            subject = next((s.i for s in tokens[t.i + 1 : t.head] if s.head == t.head and s.dep.startswith("nsubj")), None)
+            if subject is not None and all(subject in (k.head, *above(tokens, k.i)) for k in tokens[t.i + 1 : subject]):
+                yield t.i, subject
+
+
+def _tellers(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Who tells what was done, taken for who did it: "Nine people were killed, Jane Smith, a nurse, told reporters"."""
+    for t in tokens:
+        done = tokens[t.head]
+        if t.dep not in ("obl:agent", "appos") or t.pos not in ("NOUN", "PROPN") or done.pos != "VERB" or t.i < done.i:
+            continue
+        first = min([t.i, *(c.i for c in tokens if c.head == t.i and c.i < t.i and c.dep != "punct")])
+        if not first or tokens[first - 1].text != "," or any(c.head == t.i and c.dep == "case" for c in tokens):
+            continue
+        verb = tokens[done.head]
+        if done.dep == "ccomp" and verb.i > t.i and not any(c.head == verb.i and c.dep.startswith("nsubj") for c in tokens):
+            yield t.i, verb.i
 
 
 def _more(tokens: Tokens) -> Iterator[tuple[int, int, int]]:

@@ -10,21 +10,25 @@ from marsad.reading.times.checks import opens_with_year
 from marsad.reading.wordlists import word_set
 from marsad.reading.wordpatterns import Words
 
+PARENTS = frozenset("mother father mum mom dad grandmother grandfather".split())
+CHANNELS = ("phone", "telephone")
 LONGEST_SHORTENED = 4  # letters of a word shortened with a full stop: "para. 5"
 
 
 def is_named(words: Words, core: Core, lex: Lexicon) -> bool:
     """Whether the number is part of a name, of a ratio, of a phone number, or a mark of a list."""
     i = core.first
-    if core.digits and (
-        _marks_list(words, core) or _is_glued(words, core) or _phone(words, core) or _lettered(words, core, lex) or _aged(words, i)
-    ):
+    if core.digits and (_marks_list(words, core) or _is_glued(words, core) or _phone(words, core) or _lettered(words, core, lex)):
+        return True
+    if _aged(words, i, lex) or _of_parent(words, i) or _owns(words, core):
         return True
     if _is_ratio(words, core, lex) or (core.digits and opens_with_year(words, i)):
         return True
     if i == 0:
         return False
     at = i - 2 if _is_shortened(words, i) else i - 1
+    if words.lows[at] in CHANNELS and words.lows[at - 1] == "by" and not core.digits:
+        return False  # "said by phone four people had died"
     return words.lows[at] in lex.always_numberers or (words.lows[at] == "no" and words.raws[at] != "no" and core.digits)
 
 
@@ -77,12 +81,29 @@ def _lettered(words: Words, core: Core, lex: Lexicon) -> bool:
     )
 
 
-def _aged(words: Words, i: int) -> bool:
-    """Whether the number is an age put in, or a later one of `aged 5, 7 and 9`."""
+def _of_parent(words: Words, i: int) -> bool:
+    """Whether the number is of somebody's children, who are not told of: "a mother of three"."""
+    return i > 1 and words.lows[i - 1] == "of" and words.lows[i - 2] in PARENTS
+
+
+def _owns(words: Words, core: Core) -> bool:
+    """Whether a couple is only told of as an owner: "the couple's three children"."""
+    return words.lows[core.first] == "couple" and core.last + 1 < len(words.lows) and words.lows[core.last] in ("'", "’")
+
+
+def _aged(words: Words, i: int, lex: Lexicon) -> bool:
+    """Whether the number is an age put in, or a later one of `aged 5, 7 and 9`, `aged five and nine`."""
     k = i - 1
-    while k > 0 and i - k < 9 and (words.raws[k].isdigit() or words.lows[k] in (",", "and", "to", "between", "from")):
+    while k > 0 and i - k < 9 and (_is_age(words, k, lex) or words.lows[k] in (",", "and", "to", "between", "from")):
         k -= 1
-    return words.lows[k] in ("aged", "ages", "age") or is_put_in_age(words.text, words.starts[i])
+    numbers = _is_age(words, k + 1, lex) or words.lows[k + 1] in ("between", "from")  # "the aged and five children"
+    return (words.lows[k] in ("aged", "ages", "age") and numbers) or (
+        words.raws[i].isdigit() and is_put_in_age(words.text, words.starts[i])
+    )
+
+
+def _is_age(words: Words, k: int, lex: Lexicon) -> bool:
+    return words.raws[k].isdigit() or words.lows[k] in lex.cardinals
 
 
 def _phone(words: Words, core: Core) -> bool:

@@ -122,7 +122,7 @@ _STATEMENT = re.compile(
     r"(.{3,120}?)(?:\s+(?:on|about|regarding|at|to|after|following|in)\s|:|$)",
     re.IGNORECASE,
 )
-_CITED_BY = re.compile(r",?\s(?:cited|quoted)\sby\s([^,]{2,60})\Z")
+_CITED_BY = re.compile(r",?\s(?:(?:was|were|is|has\sbeen)\s)?(?:cited|quoted)\sby\s([^,]{2,60})\Z")
 _CITING = re.compile(r",\s+(?:citing|quoting|(?:which|who)\s+(?:cite[sd]?|quote[sd]?|relie[sd]\s+on))\s+([^,]{3,80})", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|our|my|We|Our|My)\b")
 

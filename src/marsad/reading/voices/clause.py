@@ -72,15 +72,21 @@ class Clause(Line):
             start = behind if behind < end else start
         if start < end and self.low(start) in words("prepositions"):
             start = min(self._name_behind(start, end), self._noun_behind(start, end), self._people_behind(start, end))
-        if start < end and self.raw(start - 1) == "," and self.raw(start) in words("offices"):
+        if start < end and self.raw(start - 1) == "," and self.raw(start) in words("offices") and not self._is_title(start, end):
             start = self._named_before(start - 1) or start
-        if start < end and self.low(start - 1) == "be":
+        if start < end and self.low(start - 1) in words("be"):
             start = self._unwilling(start)
         return (start, end) if start < end else None
 
+    def _is_title(self, office: int, end: int) -> bool:
+        """Whether an office stands before the name of who holds it: "..., governor Jane Smith said"."""
+        return office + 1 < end and self.raw(office + 1)[:1].isupper() and self.low(office + 1) not in words("prepositions")
+
     def _unwilling(self, start: int) -> int:
-        """Where the phrase begins of one who "asked not to be named"; the start itself where nobody asked."""
-        who = next((k for k in range(start - 2, max(self.first, start - 10), -1) if self.low(k) in ("who", "that")), None)
+        """Where the phrase begins of one who "asked not to be named", "whose house was hit"; the start itself where nothing is told."""
+        who = next((k for k in range(start - 2, max(self.first, start - 10), -1) if self.low(k) in ("who", "that", "whose")), None)
+        if who is not None and self.low(start - 1) != "be" and (self.low(who) == "that" or self.raw(who - 1) == ","):
+            return start
         return start if who is None else self.phrase_start(who)
 
     def _named_before(self, comma: int) -> int | None:
@@ -243,7 +249,8 @@ class Clause(Line):
                 return True
             k -= 1
         if k >= self.first and self.raw(k) == "," and i - k > 1:
-            if i - k <= JOINED_SPEAKERS and self.last - end <= TRAILING and all(self.low(x) != "and" for x in range(k, i)):
+            trailing = self.last - end <= TRAILING or self.raw(end + 1) == ","
+            if i - k <= JOINED_SPEAKERS and trailing and all(self.low(x) != "and" for x in range(k, i)):
                 return False  # "..., security and civilian sources said."
             return self._clause_before(k, end)
         return False
@@ -298,4 +305,5 @@ class Clause(Line):
 
     def _past(self, k: int) -> bool:
         """Whether the word looks like a past tense; "United" is part of a name."""
-        return self.low(k).endswith("ed") and len(self.low(k)) > 3 and (self.raw(k).islower() or self.upper)
+        joined = self.raw(k - 1) == "-" and self.words.glued(k)  # "Russian-installed": tells of no deed here
+        return self.low(k).endswith("ed") and len(self.low(k)) > 3 and (self.raw(k).islower() or self.upper) and not joined

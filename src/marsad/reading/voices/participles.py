@@ -23,8 +23,8 @@ def participle(c: Clause, i: int, cue: Cue, before: list[Verb]) -> Verb | None:
     if c.raw(start - 1) == "," or c.low(start - 1) in words("before_participle"):
         source = before[-1].source if before and not any(c.raw(k) == ";" for k in range(before[-1].i, i)) else None
         source = source or _quoted(c, start) or sentence_subject(c, i) or _document(c, start)
-    elif before or not takes_clause(c, i + 1):
-        return None
+    elif before or not (takes_clause(c, i + 1) or (start == c.first and cue.lemma in ("cite", "quote"))):
+        return None  # but "Citing medics, the agency said"
     elif start == c.first or c.low(start - 1) in words("participle_after"):
         source = _subject_behind(c, i) if start <= c.first + 1 else sentence_subject(c, i)
     else:
@@ -56,10 +56,12 @@ def _document(c: Clause, start: int) -> tuple[int, int] | None:
 
 def _quoted(c: Clause, start: int) -> tuple[int, int] | None:
     """Who "was quoted as saying"."""
-    quoted = next((k for k in range(start - 2, max(c.first, start - 8), -1) if c.low(k) == "quoted"), None)
+    quoted = next((k for k in range(start - 2, max(c.first, start - 12), -1) if c.low(k) == "quoted"), None)
     if c.low(start - 1) != "as" or quoted is None:
         return None
-    return c.subject_before(c.group_start(quoted))
+    subject = c.subject_before(c.group_start(quoted))
+    by = c.low(quoted + 1) == "by" and start - 1 > quoted + 2
+    return (subject[0], start - 1) if subject is not None and by else subject  # with who quotes them, where that is said
 
 
 def _published(c: Clause, start: int) -> tuple[int, int] | None:

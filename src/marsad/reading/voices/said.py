@@ -93,6 +93,11 @@ def _clause_follows(c: Clause, i: int) -> bool:
     return c.low(i) == "that" or c.quote_opens(i) or c.has_verb(i, c.last)
 
 
+def _begins_count(c: Clause, k: int) -> bool:
+    """Whether a number stands at word k; "her 14-year-old son" is no count."""
+    return (c.low(k)[:1].isdigit() or c.low(k) in words("numerals")) and c.raw(k + 1) != "-"
+
+
 def _behind_addressee(c: Clause, i: int) -> int:
     """Behind the words for who is told: "told AFP", "told the agency by telephone"."""
     k = i
@@ -102,8 +107,8 @@ def _behind_addressee(c: Clause, i: int) -> int:
             return k
         if low in words("prepositions") | words("told_pronouns") and k > i:
             return k
-        if k > i and low in ("the", "a", "an"):
-            return k
+        if k > i and (low in ("the", "a", "an") or _begins_count(c, k)):
+            return k  # "told local radio three people had died"
         k += 1
         if low in words("addressees") - words("determiners"):
             return k
@@ -174,6 +179,8 @@ def _forward(c: Clause, quotes: Sequence[Quote], verb: Verb, following: Verb | N
 
 def _before_occasion(c: Clause, begin: int, stop: int) -> int:
     """Where a thing that is declared ends, before the clause that tells the occasion: "declared victory after troops took Zintan"."""
+    if c.low(begin) == "that":
+        return stop  # a whole clause is declared, whatever stands before its verb
     for k in range(begin + 1, stop):
         if c.low(k) in OCCASIONS and not c.has_verb(begin, k):
             return k

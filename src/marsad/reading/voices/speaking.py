@@ -118,6 +118,7 @@ def _noun_like(c: Clause, source: tuple[int, int], i: int, cue: Cue) -> bool:
         return speaking or (c.low(first) in ("the", "a", "an") and behind - first <= 4)
     if named and cue.form == "third" and c.low(i + 1) in ("citing", "quoting"):
         return True
-    if named and (c.raw(i + 1) in (".", ":") or i + 1 >= c.last):
+    told = cue.form == "third" and c.low(first) == "the" and last in words("bodies") - {"head"}
+    if (named or told) and (c.raw(i + 1) in (".", ":") or i + 1 >= c.last):
         return cue.form == "third" or c.low(i + 1) in ("", ".")
     return speaking and (c.low(i + 1) in words("new_facts") or c.quote_opens(i + 1) or c.raw(i + 1)[:1].isdigit())
