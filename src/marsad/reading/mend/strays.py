@@ -33,6 +33,8 @@ def with_own_heads(tokens: Tokens) -> Tokens:
         tokens = hung(tokens, behind | {number: (verb, "nsubj"), more: (number, "advmod")})
     for laden, vehicle, phrases in list(_laden(tokens)):
         tokens = hung(tokens, {laden: (vehicle, "acl"), **dict.fromkeys(phrases, (tokens[vehicle].head, "obl"))})
+    for noun, case, name in list(_nearby(tokens)):
+        tokens = hung(tokens, {case: (name, "case"), name: (noun, "nmod")})
     for place, holder, held in list(_in_brackets(tokens)):
         tokens = hung(tokens, {held: (place, "amod"), holder: (held, "compound"), holder + 1: (held, "punct")})
     tokens = hung(tokens, {t.i: (t.head, "nsubj") for t in tokens if _is_share(tokens, t)})
@@ -176,3 +178,11 @@ def _in_brackets(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
         inside = bracket.text == "(" and hyphen.text.endswith("-") and held.text.lower() in HELD
         if inside and place.pos in ("PROPN", "NOUN") and holder.pos in ("PROPN", "NOUN"):
             yield place.i, holder.i, held.i
+
+
+def _nearby(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Names right before a verb that the parse gave them to, with the noun they belong to: "The camp near Gao shelters 6,000 people"."""
+    for noun, case, name, verb in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
+        given = verb.tag in FINITE and case.head == name.head == verb.i and case.dep == "case" and name.dep == "compound"
+        if given and name.pos == "PROPN" and noun.dep.startswith("nsubj") and noun.head == verb.i:
+            yield noun.i, case.i, name.i
