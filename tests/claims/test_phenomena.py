@@ -662,6 +662,8 @@ PLAIN_NEWS = [
     row("A bomb was found and defused in Kabul.", {"is": "event/mine_clearance", "agent": None}),
     row("Monitors heard 30 explosions in Donetsk.", {"is": "event/shelling", "best": 30, "at": "Donetsk"}, never=("event/ied",)),
     row("Two foreign reporters and a nurse were seized in Kidal on Monday.", {"is": "event/abduction", "at": "Kidal"}),
+    row("No group has claimed the attack in Kidal.", {"is": "event/attack", "status": "asserted", "at": "Kidal", "agent": None}),
+    row("The rebels pounded army positions near Goma with mortars.", {"is": "event/shelling", "agent": "The rebels"}),
     row("Families fled fighting in Donetsk.", {"is": D, "origin": "Donetsk"}),
     row("The camp near Gao shelters 6,000 people.", {"is": "displacement/sheltering", "best": 6000}),
     row("Some 16,000 people were living in straw huts near Goma.", {"is": "displacement/sheltering", "best": 16000}),
