@@ -699,7 +699,55 @@ PLAIN_SPEAKERS = [
     row("The paper was unable to verify the report that nine soldiers were killed.", {"is": KILLED, "status": "doubted"}),
     row("State radio reported nine people killed in Kidal.", {"is": KILLED, "best": 9, "speaker": "State radio"}),
 ]
+PLAIN_NEWS = [
+    row(
+        "Nalut, which the army continues to hold, was shelled.",
+        {"is": "control/held", "at": "Nalut", "holder": "the army"},
+        {"is": "event/shelling", "target": "Nalut"},
+    ),
+    row(
+        "Gao, held by Islamists since April, was bombed by French jets on Sunday.",
+        {"is": "control/held", "at": "Gao", "holder": "Islamists", "start": "2019-04-01"},
+        {"is": "event/air_strike", "target": "Gao", "start": "2019-06-09", "end": "2019-06-09"},
+    ),
+    row("Sentries in Kidal (rebel-held) saw smoke.", {"is": "control/held", "at": "Kidal", "holder": "rebel"}),
+    row('The envoy went to "LPR"-controlled Luhansk.', {"is": "control/held", "at": "Luhansk", "holder": "LPR"}),
+    row("About a third of Goma is in the hands of the militants.", {"is": "control/held", "best": 33.3, "holder": "the militants"}),
+    row("The rebels control 14 of Rakhine's 17 townships.", {"is": "control/held", "best": 14}),
+    row("Around 10 percent of Mali is occupied by rebels.", {"is": "control/held", "best": 10}, never=("control/gained",)),
+    row("Fighting centred on the harbour district of Hodeidah.", {"is": "event/armed_clash", "at": "Hodeidah"}),
+    row("Rebels shelled Goma. The two sides exchanged fire near Gao.", {"is": "event/armed_clash", "at": "Gao"}),
+    row("Police shot and killed two men in Goma.", {"is": "casualty/killed", "best": 2, "agent": "Police"}),
+    row(
+        "Gunmen attacked a convoy carrying miners near Gao, killing 18.",
+        {"is": "casualty/killed", "best": 18, "agent": "Gunmen"},
+        {"is": "event/attack", "agent": "Gunmen", "target": "a convoy"},
+    ),
+    row(
+        "A bomber drove a truck packed with explosives into an army camp in Gao.",
+        {"is": "event/suicide_bomb", "target": "Gao", "agent": "A bomber"},
+    ),
+    row(
+        "Two days of clashes between the army and the Houthis left 50 people dead in Marib.",
+        {"is": "event/armed_clash", "agent": "the Houthis"},
+        {"is": "event/armed_clash", "agent": "the army"},
+    ),
+    row("A missile fired by the Houthis hit Marib.", {"is": "event/shelling", "target": "Marib"}, never=("event/air_strike",)),
+    row("The army shot down two drones over Marib.", never=("event/attack",)),
+    row("The army found and destroyed 20 mines near Hodeidah.", never=("event/ied",)),
+    row("A bomb was found and defused in Kabul.", {"is": "event/mine_clearance", "agent": None}),
+    row("Monitors heard 30 explosions in Donetsk.", {"is": "event/shelling", "best": 30, "at": "Donetsk"}, never=("event/ied",)),
+    row("Two foreign reporters and a nurse were seized in Kidal on Monday.", {"is": "event/abduction", "at": "Kidal"}),
+    row("No group has claimed the attack in Kidal.", {"is": "event/attack", "status": "asserted", "at": "Kidal", "agent": None}),
+    row("The rebels pounded army positions near Goma with mortars.", {"is": "event/shelling", "agent": "The rebels"}),
+    row("Families fled fighting in Donetsk.", {"is": D, "origin": "Donetsk"}),
+    row("The camp near Gao shelters 6,000 people.", {"is": "displacement/sheltering", "best": 6000}),
+    row("Some 16,000 people were living in straw huts near Goma.", {"is": "displacement/sheltering", "best": 16000}),
+    row("Rebels shelled Goma. A quarter of the residents had no access to clean water.", {"is": "population/in_need", "best": 25}),
+]
+
 ROWS = [
+    *PLAIN_NEWS,
     *WHO_FLED,
     *KINDS_OF_FIGURE,
     *STRUCTURE,

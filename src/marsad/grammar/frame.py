@@ -36,6 +36,7 @@ def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged
             found += whence(s, a.head)
         if a.relation == "agent" and a.near < FALLBACK:  # "fighting in the town displaced"
             found += [Argument("agent_in", c, 1) for c in s.kids(a.head, "nmod") if s.case(c) in ("in", "around", "near")]
+            found += [Argument("agent_mod", c, 1) for c in s.kids(a.head, "compound", "amod")]  # "Chadian guns"
         if a.relation == "verb" and s.lemma(a.head) in LOSING:  # "the army lost 27 dead"
             found += [Argument("loser", b.head) for b in verb_arguments(s, a.head) if b.relation == "agent"]
         if a.relation == "patient":  # "civilians in areas besieged by": whose place is the patient

@@ -25,6 +25,9 @@ LENT = {"in", "at", "on", "near", "inside", "outside", "time", "during"}  # wher
 STRETCHES = {"hour", "hours", "day", "days", "night", "nights", "week", "weeks", "month", "months"}
 HITTING = {"hit", "strike", "target", "pound", "destroy", "damage", "engage", "shell", "bomb", "level", "flatten"}
 TOLD = {"report", "believe", "say", "think", "understand", "allege", "know", "expect", "fear", "rumour", "rumor", "claim", "assume"}
+OWNING_UP = {"claim", "admit"}
+WRECKING = {"destroy", "defuse", "dismantle", "clear", "blow"}
+HEARING = {"hear", "record", "observe", "count", "register", "log", "note", "detect"}
 TOTALS = {"total", "number", "dozens", "scores", "hundreds", "series", "wave", "waves", "string", "spate", "volley", "hail"}  # of strikes
 
 
@@ -122,6 +125,10 @@ def standing(s: Sentence, n: int) -> list[Argument]:
         found.append(Argument("appos_of", first - 2))  # "to Zintan, their last stronghold"
     if case and relation == "nmod":
         found.append(Argument(f"owner_{case}", head))
+    if relation in ("obj", "nsubj:pass") and s.lemma(head) in WRECKING:
+        found.append(Argument("wrecked", n))  # "engineers destroyed nine mines"
+    if relation == "obj" and s.lemma(head) in HEARING and (hearer := surface_subject(s, head)) is not None:
+        found.append(Argument("heard_by", hearer[0]))  # "monitors heard nine explosions"
     if case and relation == "obl" and s.tokens[head].pos == "ADV" and (owner := _predicate_subject(s, head)) is not None:
         found += [Argument(f"owner_{case}", owner), Argument("mod", head)]  # "rebels are now in control", "back in their hands"
     if case and relation == "obl" and is_verbal(s, head):
@@ -206,7 +213,9 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
         own += [Argument("under", a.head, a.near) for a in own if a.relation in ("agent", "patient") and a.head != top]
         return [a for a in own if a.relation not in ("self", "agent", "patient")]
     if relation == "obj":
-        lent = [a for a in own if a.relation not in ("patient", "self") and (supports or a.relation != "agent")]
+        nobody = s.lemma(v) in OWNING_UP and any(s.lower(d) == "no" for c in s.kids(v, "nsubj") for d in s.kids(c, "det"))
+        doer = supports and not nobody  # "no group has claimed the raid": somebody else did it
+        lent = [a for a in own if a.relation not in ("patient", "self") and (doer or a.relation != "agent")]
         return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]
     if relation == "nsubj" and dep != "nsubj:pass":
         own += _effects(s, v, own)

@@ -73,6 +73,8 @@ def verb_arguments(s: Sentence, v: int) -> Sequence[Argument]:
         found += [a for a in adjuncts(s, token.head) if a.head != v]
         if is_relative(s, token.head):  # "Mariupol, where thousands remain trapped"
             found += [a for a in _relative_gap(s, token.head, passive, subject) if a.relation == "in"]
+            if any(s.lower(o) in RELATIVE for o in s.kids(v, "obj")):  # "Kidal, which the army continues to hold"
+                found.append(Argument("patient", s.tokens[token.head].head))
     found += [Argument("aux", c) for c in s.kids(v, "aux")]
     said_behind = s.relation(v) == "ccomp" and token.head > v  # "they did it, officials said": another may say so
     if token.head != v and s.relation(v) in ("xcomp", "advcl", "acl", "ccomp") and token.dep != "acl:relcl" and not said_behind:

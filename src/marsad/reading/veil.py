@@ -12,7 +12,7 @@ import msgspec
 
 from marsad.model.mention import Mentions, QuantityMention
 from marsad.model.passage import Passage
-from marsad.model.syntax import Tree
+from marsad.model.syntax import Token, Tree
 from marsad.reading.ages import put_in_ages
 from marsad.reading.pauses import with_pauses, without_pauses
 from marsad.reading.wordlists import word_list
@@ -25,6 +25,7 @@ BESIDE = re.compile(r"\bneighbou?ring (?=[A-Z])")  # else a verb: "fled to neigh
 SCARE = re.compile(
     r"(?<!\w)[\"“](?=(?:[a-z-]{2,20} ){0,2}[a-z-]{2,20}[\"”])([a-z -]{2,62})[\"”](?!\w)"
 )  # 'declared it "fully liberated"': words, no speech
+SO_CALLED = re.compile(r"[\"“](?=(?:\w{2,12})[\"”]-(?:held|controlled|occupied|run)\b)(\w{2,12})[\"”]-")  # '("DPR"-controlled)'
 RATIO = re.compile(r"\bin\b|\bout[ ]of\b", re.IGNORECASE)
 REST = re.compile(
     r"(?P<left>(?:all|everyone) (?:but|except) (?:[^ ]{1,20} ){1,5}?of)(?= )(?P<number> (?:the |its |their )?\d)?"
@@ -66,6 +67,7 @@ def veil(passage: Passage, mentions: Mentions) -> str:
             text = _put(text, at, at + len(WATCH), "Human Rights Group")
     if '"' in text or "“" in text:
         text = SCARE.sub(lambda m: f" {m[1]} ", text)
+        text = SO_CALLED.sub(lambda m: f" {m[1]}{m[1][-1]}-", text)
     if "eighbo" in text:
         text = BESIDE.sub(lambda m: "the".ljust(len(m[0])), text)
     text = text.replace(" - ", " – ")  # a hyphen between spaces is a dash
@@ -103,8 +105,13 @@ def unveil(tree: Tree, text: str) -> Tree:
     """The tree with the words of the text at its tokens' offsets."""
     if tree.text == text:
         return tree
-    tokens = tuple(
-        t if t.text == text[t.start : t.end] else msgspec.structs.replace(t, text=text[t.start : t.end], lemma=text[t.start : t.end])
-        for t in without_pauses(tree, text)
-    )
+    tokens = tuple(t if t.text == text[t.start : t.end] else _own_words(t, text) for t in without_pauses(tree, text))
     return Tree(text, tokens)
+
+
+def _own_words(t: Token, text: str) -> Token:
+    """The token with its own words, without the mark that closes a quotation."""
+    word = text[t.start : t.end]
+    if len(word) > 1 and word[-1] in '"”' and word[:-1].isalnum():
+        return msgspec.structs.replace(t, text=word[:-1], lemma=word[:-1], end=t.end - 1)
+    return msgspec.structs.replace(t, text=word, lemma=word)

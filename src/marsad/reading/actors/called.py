@@ -39,7 +39,7 @@ def _patterns() -> tuple[tuple[frozenset[str], re.Pattern[str]], ...]:
         ({"responsibility"}, rf"(?<![\w.-])(?P<name>{ACRONYM})[ ](?:has[ ]|have[ ]|had[ ])?claimed[ ]responsibility\b"),
         ({"fell", "fallen"}, rf"\b(?:fell|fallen)[ ]to[ ](?:the[ ])?(?P<name>{ACRONYM})(?![\w-])"),
         ({"between"}, rf"\b(?:clash(?:es)?|fighting|battles?)[ ]between[ ](?:the[ ])?(?P<name>{ACRONYM})[ ]and\b"),
-        ({"held", "controlled", "run"}, rf"(?<![\w.-])(?P<name>{ACRONYM})-(?:held|controlled|run)\b"),
+        ({"held", "controlled", "run"}, rf"(?<![\w.-])(?P<name>{ACRONYM})[\"”]?-(?:held|controlled|run)\b"),
         (
             {"front", "army", "movement", "force", "forces", "militia", "brigade", "brigades"},
             rf"(?<![\w.-]){full}[ ]\((?:the[ ])?(?P<name>{ACRONYM})\)",

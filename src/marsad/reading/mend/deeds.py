@@ -3,7 +3,7 @@
 import msgspec
 
 from marsad.model.syntax import Token
-from marsad.reading.mend.hanging import Tokens
+from marsad.reading.mend.hanging import Tokens, hung
 
 THOSE = frozenset({"displaced", "uprooted"})
 THINGS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")  # what a noun is to the word above it
@@ -11,8 +11,9 @@ OF_VERBS = frozenset({"obj", "xcomp", "ccomp", "nsubj", "aux", "mark", "advcl", 
 
 
 def with_deeds(tokens: Tokens) -> Tokens:
-    """The tokens with each bare form in -ing that is a subject as a noun."""
-    deeds = [t for t in tokens if t.tag == "VBG" and t.dep in ("nsubj", "nsubj:pass") and _is_bare(tokens, t)]
+    """The tokens with each bare form in -ing that is a subject, or that somebody flees, as a noun."""
+    tokens = hung(tokens, {t.i: (t.head, "obj") for t in tokens if _is_fled(tokens, t)})
+    deeds = [t for t in tokens if t.tag == "VBG" and (t.dep in ("nsubj", "nsubj:pass") or _is_fled(tokens, t)) and _is_bare(tokens, t)]
     if not deeds:
         return tokens
     return tuple(msgspec.structs.replace(t, tag="NN", pos="NOUN") if t in deeds else t for t in tokens)
@@ -33,6 +34,12 @@ def _stands_alone(tokens: Tokens, t: Token) -> bool:
     before = tokens[t.i - 1].text.lower() if t.i else ""
     said_of = before in ("the", "of", "newly", "these", "those", "other") and t.dep in THINGS
     return said_of and not any(c.head == t.i and c.dep in ("obj", "nsubj", "aux", "aux:pass", "obl:agent") for c in tokens)
+
+
+def _is_fled(tokens: Tokens, t: Token) -> bool:
+    """Whether a form in -ing right behind a verb is what somebody flees: "fled fighting in the town"."""
+    right_behind = t.tag == "VBG" and t.dep in ("xcomp", "obj") and t.head == t.i - 1
+    return right_behind and tokens[t.head].lemma in ("flee", "escape") and _is_bare(tokens, t)
 
 
 def _is_bare(tokens: Tokens, deed: Token) -> bool:

@@ -1,12 +1,14 @@
 """Those who came to harm, where the parse took the word for it for another: "the civilians killed at 39", "were led out and shot"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, above, hung, last_of
 
+HARMING = frozenset({"killing", "wounding", "injuring"})
 HARMED = frozenset({"killed", "wounded", "injured", "hurt", "executed", "abducted", "murdered", "kidnapped", "captured"})
 OWN = ("obj", "nsubj", "nsubj:pass", "aux", "aux:pass", "ccomp", "det", "amod", "nmod", "compound")
 GRAVELY = frozenset("critically seriously gravely severely badly slightly lightly".split())
@@ -19,6 +21,10 @@ def with_harm(tokens: Tokens) -> Tokens:
     for shot, verb in list(_shot(tokens)):
         tokens = hung(tokens, {shot: (verb, "conj")})
         tokens = _retagged(tokens, {shot}, lemma="shoot")
+    for shot, doer in list(_shot_and_killed(tokens)):
+        tokens = hung(tokens, {doer: (shot, "nsubj")})
+        tokens = tuple(msgspec.structs.replace(t, pos="VERB", tag="VBD", lemma="shoot") if t.i == shot else t for t in tokens)
+    tokens = hung(tokens, {t.i: (verb, "advcl") for t, verb in _harming(tokens)})
     tokens = _retagged(tokens, {t.i for t in tokens if _is_participle(tokens, t)})
     tokens = hung(tokens, {who: (harmed, "nsubj:pass") for who, harmed in _undergone(tokens)})
     tokens = _retagged(tokens, {t.head for t in tokens if t.dep == "nsubj:pass" and tokens[t.head].tag == "VBD"} & _bare_past(tokens))
@@ -95,6 +101,25 @@ def _shot(tokens: Tokens) -> Iterator[tuple[int, int]]:
         verb = next((a for a in above(tokens, t.i) if any(c.head == a and c.dep == "aux:pass" for c in tokens)), None)
         if verb is not None and tokens[verb].tag == "VBN":
             yield t.i, verb
+
+
+def _shot_and_killed(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Each "shot" before "and killed" or the like that was taken for a noun, with who shot: "Police shot and killed a man"."""
+    for doer, shot, joint, verb in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
+        taken = shot.text.lower() == "shot" and shot.tag == "NN" and joint.text.lower() == "and" and verb.text.lower() in HARMED
+        if taken and verb.head == shot.i and doer.head == shot.i and doer.dep in ("nsubj", "compound") and doer.tag in ("NNS", "NN", "NNP"):
+            if not any(c.head == shot.i and c.dep in ("case", "cop") for c in tokens):
+                yield shot.i, doer.i
+
+
+def _harming(tokens: Tokens) -> Iterator[tuple[Token, int]]:
+    """What came of a deed, hung on what its object does, with the verb of the deed: "attacked a convoy carrying miners, killing 18"."""
+    for comma, t in pairwise(tokens):
+        told = tokens[t.head]
+        target = tokens[told.head]
+        beside = comma.text == "," and t.text.lower() in HARMING and t.dep == "advcl" and told.i < t.i
+        if beside and told.tag == "VBG" and told.dep == "acl" and target.dep == "obj" and tokens[target.head].pos == "VERB":
+            yield t, target.head
 
 
 def _labels(tokens: Tokens) -> Iterator[tuple[int, int, int]]:

@@ -8,6 +8,10 @@ from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import FINITE, Tokens, above, as_subject, hung
 
 DAYS = frozenset(calendar.day_name)
+LADEN = frozenset("packed laden loaded filled rigged stuffed crammed".split())
+PARTS = frozenset("half third quarter fifth most part parts much".split())
+HELD = frozenset({"held", "controlled", "occupied", "run"})
+STRIKING = frozenset({"into", "at", "through", "against"})
 
 
 def with_own_heads(tokens: Tokens) -> Tokens:
@@ -29,7 +33,16 @@ def with_own_heads(tokens: Tokens) -> Tokens:
     for number, more, verb in list(_more(tokens)):
         behind = {t.i: (verb, "obj") for t in tokens if t.head == verb and t.i > verb and t.dep == "nsubj"}
         tokens = hung(tokens, behind | {number: (verb, "nsubj"), more: (number, "advmod")})
-    return hung(tokens, {i: (noun, "acl") for i, noun in _done_by(tokens)})
+    for laden, vehicle, phrases in list(_laden(tokens)):
+        tokens = hung(tokens, {laden: (vehicle, "acl"), **dict.fromkeys(phrases, (tokens[vehicle].head, "obl"))})
+    for noun, case, name in list(_nearby(tokens)):
+        tokens = hung(tokens, {case: (name, "case"), name: (noun, "nmod")})
+    for place, holder, held in list(_in_brackets(tokens)):
+        tokens = hung(tokens, {held: (place, "amod"), holder: (held, "compound"), holder + 1: (held, "punct")})
+    tokens = hung(tokens, {t.i: (t.head, "nsubj") for t in tokens if _is_share(tokens, t)})
+    tokens = hung(tokens, {t.i: (tokens[t.head].head, "case") for t in tokens if _before_adjective(tokens, t)})
+    tokens = hung(tokens, {i: (first, "conj") for first, i in _between_both(tokens)})
+    return hung(tokens, {i: (noun, "acl") for i, noun in (*_done_by(tokens), *_set_off(tokens))})
 
 
 def _on_owner(tokens: Tokens, t: Token) -> bool:
@@ -138,3 +151,63 @@ def _done_by(tokens: Tokens) -> Iterator[tuple[int, int]]:
         beside = t.tag == "VBN" and t.dep in ("advmod", "advcl") and before.pos == "NOUN" and before.head == t.head and before.dep == "obl"
         if beside and any(c.head == t.i and c.dep == "obl:agent" for c in tokens):
             yield t.i, before.i
+
+
+def _set_off(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Participles between a subject with a comma and its verb, each with the subject: "Kidal, held by rebels, was shelled"."""
+    for noun, comma, t in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        beside = t.tag == "VBN" and t.dep == "dep" and comma.text == "," and noun.pos in ("NOUN", "PROPN")
+        if beside and noun.dep.startswith("nsubj") and noun.head == t.head and t.head > t.i:
+            yield t.i, noun.i
+
+
+def _between_both(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Second ones of two, with the first, of a verb that has a subject: "days of clashes between rebels and the army left nine dead"."""
+    for t in tokens:
+        first = t.i - 2 if t.i >= 2 and tokens[t.i - 1].dep == "cc" else t.i - 3  # with and without an article
+        joined = first > 0 and t.dep == "nsubj" and t.head > t.i and tokens[first + 1].text.lower() == "and"
+        between = joined and any(c.head == first and c.text.lower() == "between" and c.dep == "case" for c in tokens)
+        if between and any(c.head == t.head and c.dep == "nsubj" and c.i < first for c in tokens):
+            yield first, t.i
+
+
+def _laden(tokens: Tokens) -> Iterator[tuple[int, int, list[int]]]:
+    """Words for what a vehicle is full of, right behind it, each with it and with what it is driven into: "drove a car packed with"."""
+    for vehicle, t in pairwise(tokens):
+        beside = t.text.lower() in LADEN and vehicle.pos == "NOUN" and vehicle.dep == "obj"
+        if beside and (t.head, t.dep) in ((vehicle.head, "xcomp"), (vehicle.head, "advcl"), (vehicle.i, "acl")):
+            into = {c.head for c in tokens if c.dep == "case" and c.text.lower() in STRIKING}
+            yield t.i, vehicle.i, [c.i for c in tokens if c.dep == "obl" and c.head == t.i and c.i in into]
+
+
+def _is_share(tokens: Tokens, t: Token) -> bool:
+    """Whether a share that opens a clause is its subject: "A third of the town is in rebel hands"."""
+    if t.text.lower() not in PARTS or t.dep not in ("obl", "nmod", "obl:unmarked", "obl:npmod") or t.head < t.i:
+        return False
+    own = {c.dep for c in tokens if c.head == t.i}
+    above = {c.dep for c in tokens if c.head == t.head and c.i != t.i}
+    return "nmod" in own and "case" not in own and "cop" in above and not above & {"nsubj", "nsubj:pass", "csubj"}
+
+
+def _before_adjective(tokens: Tokens, t: Token) -> bool:
+    """Whether a "to" that the parse took for that of a verb stands before an adjective of a noun: "access to clean water"."""
+    adjective = tokens[t.head]
+    noun = tokens[adjective.head]
+    beside = t.text.lower() == "to" and t.dep == "mark" and adjective.tag == "JJ" and adjective.i == t.i + 1
+    return beside and adjective.dep == "amod" and noun.i > adjective.i and noun.pos == "NOUN"
+
+
+def _in_brackets(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Places with who holds them in brackets, each with the holder and the participle: "Kidal (rebel-held)"."""
+    for place, bracket, holder, hyphen, held in zip(tokens, tokens[1:], tokens[2:], tokens[3:], tokens[4:], strict=False):
+        inside = bracket.text == "(" and hyphen.text.endswith("-") and held.text.lower() in HELD
+        if inside and place.pos in ("PROPN", "NOUN") and holder.pos in ("PROPN", "NOUN"):
+            yield place.i, holder.i, held.i
+
+
+def _nearby(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Names right before a verb that the parse gave them to, with the noun they belong to: "The camp near Gao shelters 6,000 people"."""
+    for noun, case, name, verb in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
+        given = verb.tag in FINITE and case.head == name.head == verb.i and case.dep == "case" and name.dep == "compound"
+        if given and name.pos == "PROPN" and noun.dep.startswith("nsubj") and noun.head == verb.i:
+            yield noun.i, case.i, name.i

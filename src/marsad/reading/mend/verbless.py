@@ -16,7 +16,8 @@ OF_NOUN = {"det", "amod", "compound", "nummod", "nmod:poss"}  # what stands befo
 OF_CLAUSE = {"advmod", "obl", "obl:unmarked", "obl:tmod", "advcl", "punct", "mark", "cc", "aux", "nsubj", "parataxis", "ccomp", "discourse"}
 # verbs without a passive, whose participle says nothing of a noun before it
 UNDERGONE_BY_NONE = frozenset(
-    "clash flee die perish succumb arrive retreat advance collide collapse erupt explode vanish disappear sleep starve drown".split()
+    "clash flee die perish succumb arrive retreat advance collide collapse erupt explode vanish disappear sleep starve drown"
+    " centre center centred".split()
 )
 
 
@@ -27,6 +28,8 @@ def with_verbs(tokens: Tokens) -> Tokens:
         above = {verb: (verb if top.head == subject else top.head, top.dep), subject: (verb, "nsubj")}
         rest = {t.i: (verb, t.dep) for t in tokens if t.head == subject and (t.dep == "punct" or t.i > verb) and t.i != verb}
         tokens = tuple(msgspec.structs.replace(t, tag="VBD", pos="VERB") if t.i == verb else t for t in hung(tokens, above | rest))
+        if top.tag == "VBG":  # "Fighting centred on the airport"
+            tokens = tuple(msgspec.structs.replace(t, tag="NN", pos="NOUN") if t.i == subject else t for t in tokens)
     for verb, subject in list(_verbs(tokens)):
         tokens = tuple(_as_clause(tokens, verb, subject))
     return tokens

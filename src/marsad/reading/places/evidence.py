@@ -38,6 +38,7 @@ BEFALLEN = re.compile(
 _UNDERGONE = re.compile(  # what befalls places and people alike
     rf",?[ ](?:{_BE}[ ])?(?:captured|seized|held|attacked|bombed|surrounded|stormed|evacuated|taken|cut[ ]off|hit)[ ](?:by|from|in|on)\b"
 )
+_OF_HOLDERS = ("-held", "-controlled", "-occupied")
 _DATELINE_AFTER = re.compile(r"(?:,[ ][^\n–—]{1,40})?[ ]?(?:\([A-Za-z ./]{2,30}\)[ ]?)?(?:--|–|—|-[ ])|,[ ][A-Z]?[a-z]{0,8}\.?[ ]?\d{1,2}")
 
 
@@ -134,6 +135,8 @@ def _word_before(text: str, named: Named, *, upper: bool, alone: float, town: bo
         at = named.run[named.first - 1].start
     before = _WORD_BEFORE.search(text, max(0, at - 30), at)
     word = before.group(1).lower().rstrip(".,") if before else ""
+    if word.endswith(_OF_HOLDERS):  # "in rebel-held X"
+        word = word.rpartition("-")[2]
     score = 0.0
     if before and town and re.search(r"[ \n][Tt]he[ \n]+\Z", text[max(0, named.start - 6) : named.start]):
         score -= 0.6

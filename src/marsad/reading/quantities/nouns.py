@@ -70,7 +70,10 @@ def _owned(words: Words, owner: int, lex: Lexicon) -> int | None:
     if mark >= len(words) or lows[mark] not in "'’" or lows[mark + 1 : mark + 2] != ["s"]:
         return None
     behind = range(mark + 2, min(len(words), mark + 2 + MOST_ADJECTIVES))
-    return next((k for k in behind if lows[k] in lex.nouns), None)
+    known = next((k for k in behind if lows[k] in lex.nouns), None)
+    if known is None and mark + 3 < len(words) and lows[mark + 2].isdigit() and lows[mark + 3].isalpha():
+        return mark + 3  # "14 of Shan's 17 townships"
+    return known
 
 
 def new_line(words: Words, k: int) -> bool:
