@@ -324,6 +324,14 @@ VOICES = [
         '"We have counted 45 bodies in Beni," the ministry said. It added that 120 people had been wounded.',
         {"is": "casualty/injured", "speaker": "the ministry"},
     ),
+    row(
+        "Families who reached Marib said militants had shot nine men.",
+        {"is": "event/attack", "speaker": "Families who reached Marib"},
+    ),
+    row(
+        "A woman who lost two sons in Beni said soldiers had shelled Sabha.",
+        {"is": "event/shelling", "speaker": "A woman who lost two sons in Beni"},
+    ),
     row("In Beni a doctor said nine civilians had been killed.", {"is": "casualty/killed", "best": 9, "speaker": "a doctor"}),
     row(
         "At the railway hospital a nurse said that nine civilians had been killed in Beni.",

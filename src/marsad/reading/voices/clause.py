@@ -67,6 +67,8 @@ class Clause(Line):
         if self.raw(end - 1) in DASHES:
             return self._over_dashes(end)
         start = self.phrase_start(end)
+        if start < end and self.low(start - 1) == "who" and self.phrase_start(start - 1) < start - 1:
+            return self.phrase_start(start - 1), end  # "families who reached the camp said"
         if start < end and self.low(start - 1) in FRONTED:
             behind = self._noun_behind(start, end)
             start = behind if behind < end else start
@@ -209,7 +211,7 @@ class Clause(Line):
                 if low in words("splits") and not (low in ("and", "or", "as", "than") and not self._clause_before(i - 1, end)):
                     if not (low in ("who", "that", "which") and self._tells_more(i - 1)):
                         break
-                if low in words("finite_words") and i != end and not (low in ("is", "us") and raw.isupper()):
+                if low in words("finite_words") and i != end and not (low in ("is", "us") and raw.isupper()) and self.low(i - 2) != "who":
                     break
             i -= 1
             start = i
