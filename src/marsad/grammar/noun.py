@@ -9,10 +9,9 @@ from marsad.grammar.words import lists_of
 BLAMING = {"blame", "pin"}  # "the raid was blamed on the rebels": it struck others
 ACCUSING = {"charge", "accuse", "suspect", "convict", "blame"}
 SUFFERING = {"die", "perish", "suffer", "survive", "lose"}  # "soldiers died in attacks" of others
-ENDURING = {"suffer", "sustain", "endure", "withstand", "face", "survive", "repel", "resist", "repulse"}  # ... an attack
-STRUCK_BY = frozenset(
-    "attack ambush raid assault strike bombing bombardment shelling offensive barrage massacre incursion".split()
-)  # or suffered
+ENDURING = {"suffer", "sustain", "endure", "withstand", "face", "survive", "repel", "resist", "repulse"}  # by who is struck
+# deeds that one may suffer; injuries and losses one has
+STRUCK_BY = frozenset("attack ambush raid assault strike bombing bombardment shelling offensive barrage massacre incursion".split())
 WALKING = {"run", "walk", "fall", "drive", "blunder", "stumble", "stray", "march", "rush", "sail", "fly", "step"}  # "into an ambush"
 TOLLING = {"leave", "claim", "cost", "involve", "cause", "inflict"}  # "the raid left six dead": a toll, not what it was aimed at
 # who acts then, or for that reason, did not do it

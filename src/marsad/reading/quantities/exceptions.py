@@ -37,7 +37,7 @@ def rest_of(words: Words, core: Core, first: int, what: Counted, lex: Lexicon) -
 
 
 def not_one(words: Words, core: Core) -> Core:
-    """Zero for "not one", "not a single"; the count as it was elsewhere."""
+    """Zero for "not one" and "not even one"; the count as it was elsewhere."""
     i = core.first
     if core.best != 1 or words.lows[core.last : core.last + 1] in (["but"], ["only"], ["in"]):
         return core

@@ -67,8 +67,8 @@ class Clause(Line):
         if self.raw(end - 1) in DASHES:
             return self._over_dashes(end)
         start = self.phrase_start(end)
-        if start < end and self.low(start - 1) == "who" and self.phrase_start(start - 1) < start - 1:
-            return self.phrase_start(start - 1), end  # "families who reached the camp said"
+        if start < end and self.low(start - 1) == "who" and (whole := self.phrase_start(start - 1)) < start - 1:
+            return whole, end  # "families who reached the camp said"
         if start < end and self.low(start - 1) in FRONTED:
             behind = self._noun_behind(start, end)
             start = behind if behind < end else start

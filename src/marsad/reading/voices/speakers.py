@@ -218,17 +218,22 @@ class Cast(msgspec.Struct):
         return None
 
 
+def _head_words(text: str) -> list[str]:
+    """The words for somebody before what is told of them: "the governor" of "the governor of Gao"."""
+    return re.split(r",|\s(?:of|for|in|at|from|who|which|with)\s", text, maxsplit=1)[0].lower().split()
+
+
 def _is_body(speaker: Speaker) -> bool:
     """Whether a speaker is a body, by its kind or by the words for it: "the ministry"."""
     if speaker.kind not in (None, "anonymous", "person"):
         return True
-    head = re.split(r",|\s(?:of|for|in|at|from|which)\s", speaker.text, maxsplit=1)[0].lower().split()
-    return head[-1:] != [] and head[-1] in words("spoken_bodies")
+    head = _head_words(speaker.text)
+    return bool(head) and head[-1] in words("spoken_bodies")
 
 
 def speaks_by_office(text: str) -> bool:
     """Whether these words name somebody by an office or a role: "the governor", "two unnamed officials"."""
-    head = re.split(r",|\s(?:of|for|in|at|from|who|with)\s", text, maxsplit=1)[0].lower().split()
+    head = _head_words(text)
     return 0 < len(head) <= 6 and head[-1] in offices()
 
 
