@@ -142,9 +142,10 @@ def test_what_is_shot_down_is_no_accident() -> None:
     assert "killed" in {c.type for c in claims}
 
 
-def test_what_is_no_longer_held_is_not_held() -> None:
-    report = Report(id="own", text="Rebels fought the army. Zintan is no longer in rebel hands.", sha256="0" * 64)
-    assert not [c for c in read_one(report).claims if c.type == "held"]
+@pytest.mark.parametrize("text", ["Zintan is no longer in rebel hands.", "The rebels are no longer in control of Zintan."])
+def test_what_is_no_longer_held_is_lost(text: str) -> None:
+    report = Report(id="own", text=f"Rebels fought the army. {text}", sha256="0" * 64)
+    assert [(c.type, c.status) for c in read_one(report).claims if c.kind == "control"] == [("lost", "asserted")]
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,7 @@ def read_drafts(
         settled = [_settled(_without_bystanders(d), h) for d, h in hedged if not h.drop]
         if any(_charges(d) for d in settled):
             discourse.charged_at = passage.index
-        kept += with_earlier(sentence, with_bracketed(sentence, as_before(_without_former(_without_flight(settled)), kept)))
+        kept += with_earlier(sentence, with_bracketed(sentence, as_before(_without_former(sentence, _without_flight(settled)), kept)))
         if explain is not None:
             explain.append(Explained(passage, tree, tuple(tried or ()), tuple(hedged)))
     return kept
@@ -83,26 +83,31 @@ def _without_flight(drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if not (d.card.kind == "displacement" and d.status == "denied" and d.trigger in stayed)]
 
 
-def _without_former(drafts: list[Draft]) -> list[Draft]:
+def _without_former(sentence: Sentence, drafts: list[Draft]) -> list[Draft]:
     """The drafts; who held what the same words tell was taken is the former holder ("took the villages in rebel hands")."""
+    where = {id(d): _places(sentence, d) for d in drafts if d.card.kind == "control"}
     taken = [d for d in drafts if (d.card.kind, d.card.claim.type, d.status) == ("control", "gained", "asserted")]
-    held = [d for d in drafts if (d.card.kind, d.card.claim.type) == ("control", "held") and any(_places(t) & _places(d) for t in taken)]
-    return [_from_former(d, held) if d in taken else d for d in drafts if d not in held]
+    held = [
+        d for d in drafts if (d.card.kind, d.card.claim.type) == ("control", "held") and any(where[id(t)] & where[id(d)] for t in taken)
+    ]
+    former = {id(t): [d for d in held if where[id(t)] & where[id(d)]] for t in taken}
+    return [_from_former(d, former[id(d)]) if id(d) in former else d for d in drafts if d not in held]
 
 
 def _from_former(taken: Draft, held: list[Draft]) -> Draft:
-    """A taking with the former holder that the words for the place name."""
+    """A taking with the former holder that those who held the place before give it."""
     if any(f.role == "former_holder" for f in taken.fillers):
         return taken
     takers = {f.head for f in taken.fillers if f.role == "holder"}
-    held_by = [f for d in held if _places(d) & _places(taken) for f in d.fillers if f.role == "holder" and f.head not in takers]
+    held_by = [f for d in held for f in d.fillers if f.role == "holder" and f.head not in takers]
     former = [f._replace(role="former_holder") for f in held_by if f.text.lower() not in THEMSELVES]  # "took Zintan, which they held"
     return msgspec.structs.replace(taken, fillers=taken.fillers + tuple(former[:1]))
 
 
-def _places(draft: Draft) -> set[int]:
-    """The tokens that name where a draft is so."""
-    return {f.head for f in draft.fillers if f.role == "at"}
+def _places(sentence: Sentence, draft: Draft) -> set[int]:
+    """The tokens that name where a draft is so, and those that they stand beside: "their last stronghold, Zintan"."""
+    named = {f.head for f in draft.fillers if f.role == "at"}
+    return named | {sentence.tokens[i].head for i in named if sentence.relation(i) == "appos"}
 
 
 def _without_bystanders(draft: Draft) -> Draft:

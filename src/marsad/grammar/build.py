@@ -81,10 +81,19 @@ def _adjuncts(filling: Filling, args: list[Argument], taken: set[int], where: se
         if role is None or a.head in taken or (role == "at" and any(f.role == "at" and f.near < a.near for f in found)):
             continue
         for head in filling.s.conjuncts(a.head):
-            if head not in taken and filling.classes.is_place(head) and (a.relation != "compound" or filling.phrases.places(head)):
+            if head in taken or _locates(filling, head, taken):
+                continue
+            if filling.classes.is_place(head) and (a.relation != "compound" or filling.phrases.places(head)):
                 taken.add(head)
                 found.append(filling.make(role, head, a.near))
     return found
+
+
+def _locates(filling: Filling, head: int, taken: set[int]) -> bool:
+    """Whether a place only says where a named place lies that is told already: "seized Kindu, a town in Maniema province"."""
+    s = filling.s
+    beside = (i for i in (s.tokens[head].head, s.tokens[s.tokens[head].head].head) if s.relation(i) == "appos")
+    return any(s.tokens[i].head in taken and filling.is_located(s.tokens[i].head) for i in beside)
 
 
 def _one_each(drafts: list[Draft]) -> list[Draft]:

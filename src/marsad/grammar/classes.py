@@ -158,8 +158,9 @@ class Classes:
     def is_town(self, head: int) -> bool:
         """Whether a phrase names a town or a part of one, or stands for it."""
         noun = self.phrases.noun_of(head)
-        found = [m for m in self.s.at_token(self.s.places, noun) if m.lat is not None and not m.adjectival]
-        return any(m.kind in TOWNS for m in found)
+        beside = self.s.kids(noun, "appos") if self.phrases.listed("placelike", noun) else []  # "the rebels' last redoubt, Zintan"
+        found = [m for i in (noun, *beside) for m in self.s.at_token(self.s.places, i)]
+        return any(m.kind in TOWNS and m.lat is not None and not m.adjectival for m in found)
 
     def is_whole_country(self, head: int) -> bool:
         """Whether a phrase names a country, not a part of it, and not only to say where another place lies: "Kidal, a town in Mali"."""

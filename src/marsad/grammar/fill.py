@@ -92,7 +92,7 @@ class Filling:
             "town": self.classes.is_town,
             "part_of_country": self.classes.is_part_of_country,
             "owner": self.classes.is_owner,
-            "located": lambda h: any(m.lat is not None for m in self.phrases.places(h)),
+            "located": self.is_located,
             "uprooted": self.classes.is_uprooted,
             "nationals": self.classes.is_national,
             "countries": self.classes.is_country,
@@ -119,6 +119,10 @@ class Filling:
         if (i, merged) not in self._frames:
             self._frames[i, merged] = arguments(self.s, i, self._support, merged)
         return self._frames[i, merged]
+
+    def is_located(self, head: int) -> bool:
+        """Whether a phrase names a place whose coordinates are known."""
+        return any(m.lat is not None for m in self.phrases.places(head))
 
     def _unknown_place(self, card: Card, name: str, role: Role, head: int) -> bool:
         """Whether a name that nobody knows stands where people flee from or to, or stay: it is a place without coordinates."""

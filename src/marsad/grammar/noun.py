@@ -166,8 +166,12 @@ def _predicate_subject(s: Sentence, n: int) -> int | None:
     if s.relation(n) == "xcomp" and is_verbal(s, s.tokens[n].head):
         found = surface_subject(s, n)
         return found[0] if found else None
-    if s.relation(n) == "conj" and s.kids(s.tokens[n].head, "cop") and s.tokens[n].head != n:
-        return _predicate_subject(s, s.tokens[n].head)
+    head = s.tokens[n].head
+    if s.relation(n) == "conj" and s.kids(head, "cop") and head != n:
+        return _predicate_subject(s, head)
+    if s.relation(n) == "conj" and is_verbal(s, head) and (s.case(n) or s.kids(n, "cop")):  # "was besieged and in rebel hands"
+        found = surface_subject(s, head)
+        return found[0] if found else None
     return None
 
 

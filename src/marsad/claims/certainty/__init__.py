@@ -18,7 +18,7 @@ from marsad.claims.certainty.nearly import matter_of_time, nearly
 from marsad.claims.certainty.negated import is_not_to_be, negated_above, stands
 from marsad.claims.certainty.nouns import of_noun
 from marsad.claims.certainty.own import own
-from marsad.claims.certainty.past import is_over
+from marsad.claims.certainty.past import is_no_longer, is_over
 from marsad.claims.certainty.reported import denied_report, estimated, gladly_done, only_reported
 from marsad.claims.certainty.scarce import hardly_any
 from marsad.claims.certainty.taken import taken_as_done
@@ -60,6 +60,8 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         return Hedge(drop=True, word="by disaster")
     if is_not_to_be(s, draft):
         return Hedge(drop=True, word="will not")
+    if is_no_longer(s, draft.trigger):  # who holds a place no longer has lost it; of other states nothing is left to tell
+        return Hedge("denied", "no longer") if draft.card.claim.type == "held" else Hedge(drop=True, word="no longer so")
     if is_over(s, draft):
         return Hedge(drop=True, word="no longer so")
     if (denied := denied_report(s, draft.trigger, words)) is not None:

@@ -15,8 +15,6 @@ BY_MODIFIER = ("aux", "advmod", "cop")
 
 def is_over(s: Sentence, draft: Draft) -> bool:
     """True of holding a place that was so before what the report tells of, with no word of since when, and of a siege that was lifted."""
-    if _no_longer(s, draft.trigger):
-        return True
     if draft.card.claim.type == "encirclement":
         return _ended(s, draft.trigger)
     if (draft.card.kind, draft.card.claim.type) != ("control", "held") or any(t.relation in ("since", "for") for t in draft.times):
@@ -29,7 +27,7 @@ def is_over(s: Sentence, draft: Draft) -> bool:
     return "had" in beside or not OVER.isdisjoint(beside) or _used_to(s, draft.trigger)
 
 
-def _no_longer(s: Sentence, i: int) -> bool:
+def is_no_longer(s: Sentence, i: int) -> bool:
     """Whether "no longer" stands above the predicate: "is no longer in rebel hands", as the parse has it."""
     above = s.tokens[i].head
     return s.lower(above) == "longer" and above > 0 and s.lower(above - 1) == "no"

@@ -52,7 +52,15 @@ def _stands_alone(tokens: Tokens, verb: Token, noun: Token, first: Token) -> boo
     if verb.text.isupper() and all(c.dep != "obj" for c in own):
         return False  # in capitals "MEMBERS INVOLVED IN" is tagged as a deed of the past
     subjects = [c.i for c in own if c.dep.startswith("nsubj")]
+    if verb.text.lower() in cue_forms() and any(_opens_behind_comma(tokens, i) for i in subjects):
+        return False  # "bombed the town, a priest and two nurses said"
     return not any(c.dep in ("cc", "mark") or c.dep.startswith("aux") for c in own) and all(i in above(tokens, noun.i) for i in subjects)
+
+
+def _opens_behind_comma(tokens: Tokens, noun: int) -> bool:
+    """Whether a phrase stands right behind a comma."""
+    first = min([t.i for t in tokens[:noun] if t.head == noun and t.dep != "punct"], default=noun)
+    return first > 0 and tokens[first - 1].text == ","
 
 
 def _apart(tokens: Tokens, clause: _Clause) -> dict[int, tuple[int, str]]:

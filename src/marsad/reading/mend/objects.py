@@ -17,6 +17,8 @@ MAKING = frozenset("force compel oblige cause lead order prompt".split())
 # verbs behind which a form in -ing is a deed: "denied attacking civilians" has no civilians who attack
 DEED_BEHIND = frozenset("deny denies denied denying admit admits admitted admitting acknowledge acknowledges acknowledged".split())
 
+MISREAD = ("obj", "xcomp")  # what the parse takes the noun behind a name and a comma for
+
 
 def with_objects(tokens: Tokens) -> Tokens:
     """The tokens with each bare name or counted noun behind an active verb as its object, and with what somebody denies having done."""
@@ -33,9 +35,11 @@ def _said_to_be(tokens: Tokens) -> Iterator[tuple[int, int]]:
     for name, comma, first in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if name.pos != "PROPN" or name.dep != "obj" or comma.text != "," or first.text.lower() not in ("a", "an", "the", "its", "one"):
             continue
-        what = first if first.dep == "obj" else tokens[first.head]
+        what = first if first.dep in MISREAD else tokens[first.head]
+        if what.dep == "nmod:poss":  # "the rebels' last stronghold"
+            what = tokens[what.head]
         listed = any(c.head == what.i and c.dep in ("conj", "cc") for c in tokens)
-        if what.dep == "obj" and what.head == name.head and what.i > comma.i and what.pos in ("NOUN", "NUM") and not listed:
+        if what.dep in MISREAD and what.head == name.head and what.i > comma.i and what.pos in ("NOUN", "NUM") and not listed:
             yield what.i, name.i
 
 
