@@ -16,6 +16,7 @@ from marsad.grammar.sentence import HYPHENS, PARTS, Sentence
 from marsad.grammar.verb import is_own
 from marsad.grammar.words import WordList
 from marsad.model.mention import QuantityMention, Span
+from marsad.reading.wordlists import word_set
 
 ANYWHERE = frozenset({"place", "located"})  # classes that a place may be of whose name nobody knows
 PLACE_ROLES = {"origin", "destination", "at", "toward", "near"}
@@ -41,7 +42,7 @@ LOCATIVE = {
 }
 LIVING = ("displacement", "population", "response")  # kinds whose people are alive
 COPULAS = ("was", "were", "is", "are")
-LOYAL = {"loyal", "allied", "aligned", "faithful", "opposed", "hostile", "linked", "affiliated"}  # "forces loyal to the ex-president"
+LOYAL = word_set("frames", "loyal")
 NEXT_TO = 12  # characters between a phrase and a count that belongs to it
 INTO_PLACES = {"from", "to", "in", "into", "at", "inside", "around", "near", "across", "within", "towards", "toward"}
 PRONOUNS = {
