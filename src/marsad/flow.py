@@ -37,6 +37,7 @@ from marsad.resolve.relevance import relevant
 from marsad.resolve.source import with_sources
 from marsad.resolve.time import resolve_times
 from marsad.settings import chosen_syntax
+from marsad.uncollected import uncollected
 
 BATCH = 64  # reports whose sentences are parsed in one call
 FIELDS: tuple[Field, ...] = ("title", "text")
@@ -110,10 +111,15 @@ def read_reports(reports: Iterable[Report]) -> Iterator[Reading]:
     """Mentions and claims of each report, in the given order; syntax runs over batches of reports."""
     stream = iter(reports)
     while batch := list(islice(stream, BATCH)):
-        prepared = [prepare(report) for report in batch]
-        trees = iter(parse([shown for one in prepared for shown in one.along.beside(one.candidates)]))
-        for one in prepared:
-            yield finish(one, {(p.field, p.index): next(trees) for p in one.candidates})
+        with uncollected():
+            readings = _read_batch(batch)
+        yield from readings
+
+
+def _read_batch(batch: Sequence[Report]) -> list[Reading]:
+    prepared = [prepare(report) for report in batch]
+    trees = iter(parse([shown for one in prepared for shown in one.along.beside(one.candidates)]))
+    return [finish(one, {(p.field, p.index): next(trees) for p in one.candidates}) for one in prepared]
 
 
 def parse(passages: Sequence[tuple[Passage, Mentions]]) -> list[Tree]:

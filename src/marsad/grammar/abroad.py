@@ -3,10 +3,11 @@
 from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.sentence import Sentence
 from marsad.model.mention import PlaceMention
+from marsad.reading.wordlists import word_set
 
 FRONTIERS = {"border", "frontier"}
 REFUGEES = {"refugee", "asylum-seeker"}
-LEAVING = {"flee", "leave", "escape", "quit", "abandon", "depart", "pour", "stream"}  # "displaced from Syria" may be inside it
+LEAVING = word_set("frames", "leaving")
 THEIR_OWN = {"the", "their"}  # "fled the country"
 
 

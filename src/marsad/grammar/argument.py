@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from marsad.grammar.sentence import HYPHENS, Sentence
+from marsad.reading.wordlists import word_set
 
 ABLE = {"able", "unable", "capable"}
 BOUND = {"bound", "head", "destine", "en"}  # "en" of "en route"
-FILLED = {"laden", "filled", "packed", "rigged", "loaded"}
+FILLED = word_set("mends", "laden")
 REACH = 12  # tokens behind a predicate in which a preposition and a place are still its own
 APART = 5  # `near` of what another clause tells of a deed: it is no part of the evidence
 FALLBACK = 9  # `near` of a reading that is tried last

@@ -3,20 +3,18 @@
 from marsad.grammar.phrase import FORCES, Phrases
 from marsad.grammar.sentence import HYPHENS
 from marsad.reading.syntax import load_syntax
+from marsad.reading.wordlists import word_set
 
-CHARGES = {"this", "it", "that", "claim", "claims", "report", "reports", "version", "account", "accounts", "story"}
-CHARGING = {"accused", "accuses", "accuse", "accusing", "blamed", "blames", "blame", "blaming", "responsible"}
+CHARGES = word_set("frames", "charges")
+CHARGING = word_set("frames", "charging")
 UNARMED = {"humanitarian", "monitor"}
 CIVILIAN_KINDS = {"people", "civilians"}
-HELD = {"held", "controlled", "occupied", "run", "ruled", "besieged"}
+HELD = word_set("frames", "held")
 TOWNS = {"settlement", "neighbourhood", "admin2", "camp", "site", "crossing", "island"}
 FEW = 100
-BLASTS = frozenset("blast explosion detonation impact bomb wind storm water current wave collision".split())
+BLASTS = word_set("frames", "blasts")
 PEOPLE_UNITS = (None, "person", "household")
-# by what men with arms are known who are called only men
-RIDDEN = "motorcycle motorbike horseback camelback pickup"
-WORN = "fatigue fatigues uniform camouflage balaclava gun rifle machete kalashnikov weapon"
-EQUIPPED = frozenset(f"{RIDDEN} {WORN}".split())
+EQUIPPED = word_set("frames", "equipped")
 
 
 class Classes:

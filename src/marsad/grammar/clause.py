@@ -2,33 +2,16 @@
 
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import lists_of, past_forms
+from marsad.reading.wordlists import word_set
 
 RELATIVE = {"who", "whom", "which", "that", "whose", "where"}
-MAKING = {"allow", "enable", "force", "cause", "compel", "oblige", "push", "prompt", "lead", "drive"}  # whose object does something
+MAKING = word_set("frames", "making")
 MAIN = {"root", "ccomp", "conj", "parataxis", "advcl"}  # relations of the predicate of a clause
 JOINS = {":", ";", "as", "while", "when", "because", "although"}  # what stands between two clauses
-# those who do this do no harm by it: in "it went off as a bus passed, killing two" the bus kills nobody
-BYSTANDING = {
-    "pass",
-    "drive",
-    "travel",
-    "walk",
-    "return",
-    "cross",
-    "gather",
-    "arrive",
-    "leave",
-    "sleep",
-    "wait",
-    "queue",
-    "patrol",
-    "sit",
-    "play",
-}
-# what nobody does without somebody to do it to: as a participle without an object it tells what its subject underwent
-UNDERGONE = {"kill", "injure", "wound", "arrest", "detain", "kidnap", "abduct", "displace", "destroy", "capture", "evacuate"}
-NEVER_PAST = frozenset("taken driven beaten stolen thrown shaken torn withdrawn overthrown seen hidden".split())  # participles alone
-AIDING = frozenset({"back", "support", "assist", "aid", "help", "reinforce", "accompany"})  # who is helped is not struck
+BYSTANDING = word_set("frames", "bystanding")
+UNDERGONE = word_set("frames", "undergone")
+NEVER_PAST = word_set("frames", "never_past")
+AIDING = word_set("frames", "aiding")
 MAX_STEPS = 12  # how far subjects are looked up; a bound, no sentence needs more
 
 

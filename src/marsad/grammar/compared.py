@@ -1,8 +1,9 @@
 """Numbers that tell what another one was before, or is compared with: "up from 68,000", "from 68,000 to 90,000"."""
 
 from marsad.grammar.sentence import Sentence
+from marsad.reading.wordlists import word_set
 
-MOVED = set("up down rose risen rising grew grown increased increasing fell fallen dropped doubled tripled jumped climbed compared".split())
+MOVED = word_set("frames", "moved")
 IN_BETWEEN = ("ADP", "DET", "NOUN", "PROPN", "ADV")
 REACH = 4  # tokens between a number and its time: "68,000 people at the end of May"
 

@@ -5,15 +5,16 @@ from collections.abc import Callable
 from marsad.grammar.compared import is_compared
 from marsad.grammar.sentence import PARTS, Sentence
 from marsad.model.mention import QuantityMention
+from marsad.reading.wordlists import word_set
 
 WHOSE = {"them", "whom", "these", "those", "us"}  # "55,000 of them": the number stands for the people
 PEOPLE = ("person", "household", "fighter")
 EVERY = {"all", "every", "both", "each"}
 WHOSE_REACH = 6  # words from a share to the whole: "of the country's"
 NUMBERING = frozenset({"numbering", "totalling", "totaling"})
-FLOWS = frozenset({"flow", "influx", "stream", "exodus", "flood", "outflow", "arrival"})
+FLOWS = word_set("frames", "flows")
 FINITE = ("VBD", "VBP", "VBZ", "MD")
-GROUPS = frozenset("family patrol crew group team party squad gang band".split())
+GROUPS = word_set("frames", "groups")
 LABEL_WORDS = 9  # "People in need: 40,000"
 
 

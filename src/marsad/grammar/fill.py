@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from functools import partial
 
-from marsad.grammar.argument import Argument
 from marsad.grammar.card import Card, Role
 from marsad.grammar.classes import Classes
 from marsad.grammar.draft import Filler
-from marsad.grammar.frame import arguments
+from marsad.grammar.frame import Frame, frame
 from marsad.grammar.load import Grammar
 from marsad.grammar.noun import is_accused
 from marsad.grammar.phrase import PHRASE_ENDS, Phrases
@@ -17,6 +16,7 @@ from marsad.grammar.sentence import HYPHENS, PARTS, Sentence
 from marsad.grammar.verb import is_own
 from marsad.grammar.words import WordList
 from marsad.model.mention import QuantityMention, Span
+from marsad.reading.wordlists import word_set
 
 ANYWHERE = frozenset({"place", "located"})  # classes that a place may be of whose name nobody knows
 PLACE_ROLES = {"origin", "destination", "at", "toward", "near"}
@@ -42,7 +42,7 @@ LOCATIVE = {
 }
 LIVING = ("displacement", "population", "response")  # kinds whose people are alive
 COPULAS = ("was", "were", "is", "are")
-LOYAL = {"loyal", "allied", "aligned", "faithful", "opposed", "hostile", "linked", "affiliated"}  # "forces loyal to the ex-president"
+LOYAL = word_set("frames", "loyal")
 NEXT_TO = 12  # characters between a phrase and a count that belongs to it
 INTO_PLACES = {"from", "to", "in", "into", "at", "inside", "around", "near", "across", "within", "towards", "toward"}
 PRONOUNS = {
@@ -78,7 +78,7 @@ class Filling:
         self.classes = Classes(self.phrases)
         self.relief = Relief(sentence, self.phrases.listed, self.phrases.actor, discourse.relief_near)
         self._support = frozenset(grammar.shared["support"].forms)
-        self._frames: dict[tuple[int, tuple[int, ...]], list[Argument]] = {}
+        self._frames: dict[tuple[int, tuple[int, ...], bool], Frame] = {}
         self._answers: dict[tuple[str, str, int], bool] = {}
         self._tests: dict[str, Callable[[int], bool]] = {
             "people": self.classes.is_people,
@@ -114,11 +114,12 @@ class Filling:
             "relief": lambda h: self.relief.is_relief(h) or self.relief.is_relief(self.phrases.noun_of(h)),
         }
 
-    def arguments(self, i: int, merged: tuple[int, ...]) -> list[Argument]:
+    def frame(self, i: int, merged: tuple[int, ...], misread: bool) -> Frame:
         """The arguments of a predicate, worked out once for all cards that it triggers."""
-        if (i, merged) not in self._frames:
-            self._frames[i, merged] = arguments(self.s, i, self._support, merged)
-        return self._frames[i, merged]
+        key = i, merged, misread
+        if key not in self._frames:
+            self._frames[key] = frame(self.s, i, self._support, merged, misread)
+        return self._frames[key]
 
     def is_located(self, head: int) -> bool:
         """Whether a phrase names a place whose coordinates are known."""

@@ -5,6 +5,9 @@ Relations: agent, patient, recipient, time, compound, mod, poss, self, a preposi
 aux (a modal or auxiliary beside it), governor (the word that it completes: "able to", "designed to", "prevented from").
 """
 
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
 from marsad.grammar.argument import FALLBACK, Argument, prepositions, whence
 from marsad.grammar.clause import is_verbal
 from marsad.grammar.noun import noun_arguments, standing
@@ -15,6 +18,25 @@ WHO = ("agent", "patient", "subject", "owner_in", "owner_at", "owner_on", "owner
 GONE = ("owner_out of", "owner_out_of", "owner_from", "owner_off")  # "were let out of the besieged town": they are in it no more
 LOSING = {"lose", "suffer", "sustain", "take"}  # whose subject is harmed: "the army lost 27 dead"
 PARTICLES = {"down", "up", "off", "out", "over", "away", "back"}
+
+
+class Frame(NamedTuple):
+    """The arguments of a predicate, and the same by their relation, nearest first."""
+
+    args: list[Argument]
+    by_relation: Mapping[str, Sequence[Argument]]
+
+
+def frame(s: Sentence, i: int, support: frozenset[str], merged: tuple[int, ...], misread: bool) -> Frame:
+    """The predicate's frame; of a verb that the tagger took for a noun also what stands before it and below it."""
+    args = arguments(s, i, support, merged)
+    if misread:
+        have = {a.head for a in args}
+        args += [Argument("agent", c) for c in s.kids(i, "compound", "nsubj") if c < i and c not in have]
+    by_relation: dict[str, list[Argument]] = {}
+    for a in sorted(args, key=lambda a: a.near):
+        by_relation.setdefault(a.relation, []).append(a)
+    return Frame(args, by_relation)
 
 
 def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged: tuple[int, ...] = ()) -> list[Argument]:

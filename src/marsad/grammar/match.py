@@ -56,10 +56,10 @@ def match(s: Sentence, grammar: Grammar, discourse: Discourse, tried: list[Tried
 
 def _try(filling: Filling, trigger: Trigger, i: int, merged: tuple[int, ...]) -> tuple[list[Draft], str, tuple[int, ...]]:
     s, card = filling.s, trigger.card
-    args = filling.arguments(i, merged)
-    if trigger.pos != "noun" and not s.tokens[i].tag.startswith("VB"):
-        args = [*args, *_bare(s, i, args)]
-    by_relation = _by_relation(args)
+    args, by_relation = filling.frame(i, merged, trigger.pos != "noun" and not s.tokens[i].tag.startswith("VB"))
+    for name, role in card.roles.items():
+        if role.is_required and by_relation.keys().isdisjoint(role.is_):
+            return [], _unfilled(name, role), ()
     for name, role in card.unless.items():
         if _fill(filling, card, name, role, by_relation, {*merged}):
             return [], f"unless {name}: it is filled", ()
@@ -69,8 +69,7 @@ def _try(filling: Filling, trigger: Trigger, i: int, merged: tuple[int, ...]) ->
         fillers = _fill(filling, card, name, role, by_relation, {*merged} if role.hidden else {*merged, *used})
         used |= {f.head for f in fillers if not role.hidden}
         if role.is_required and not fillers:
-            counted = " with a count" if role.count == "required" else ""
-            return [], f"role {name}: nothing fits {' '.join(role.is_)} as {' or '.join(role.must)}{counted}", ()
+            return [], _unfilled(name, role), ()
         if fillers:
             filled[name] = fillers
     placed = any(
@@ -85,18 +84,9 @@ def _try(filling: Filling, trigger: Trigger, i: int, merged: tuple[int, ...]) ->
     return build(filling, card, i, merged, args, filled), "", rank
 
 
-def _bare(s: Sentence, i: int, args: list[Argument]) -> list[Argument]:
-    """A verb that the tagger took for a noun: what stands before it and below it."""
-    have = {a.head for a in args}
-    return [Argument("agent", c) for c in s.kids(i, "compound", "nsubj") if c < i and c not in have]
-
-
-def _by_relation(args: Sequence[Argument]) -> dict[str, list[Argument]]:
-    """The arguments of each relation, nearest first."""
-    found: dict[str, list[Argument]] = {}
-    for a in sorted(args, key=lambda a: a.near):
-        found.setdefault(a.relation, []).append(a)
-    return found
+def _unfilled(name: str, role: Role) -> str:
+    counted = " with a count" if role.count == "required" else ""
+    return f"role {name}: nothing fits {' '.join(role.is_)} as {' or '.join(role.must)}{counted}"
 
 
 def _fill(filling: Filling, card: Card, name: str, role: Role, args: Mapping[str, Sequence[Argument]], taken: set[int]) -> list[Filler]:

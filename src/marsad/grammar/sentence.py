@@ -91,7 +91,8 @@ class Sentence:
 
     def kids(self, i: int, *deps: str) -> list[int]:
         """Children by relation, with or without subtype."""
-        return [c for c, relation, dep in self._kids[i] if relation in deps or dep in deps]
+        below = self._kids[i]
+        return [c for c, relation, dep in below if relation in deps or dep in deps] if below else []
 
     def subtree(self, i: int, without: Sequence[str] = ()) -> Iterator[int]:
         """The tokens below and including i; branches whose relation is named in `without` are left out."""

@@ -6,8 +6,9 @@ from marsad.grammar.clause import AIDING
 from marsad.grammar.draft import Filler
 from marsad.grammar.fill import Filling
 from marsad.grammar.sentence import Sentence
+from marsad.reading.wordlists import word_set
 
-SUPPORT = frozenset({"support", "backing", "help", "assistance", "aid"})
+SUPPORT = word_set("frames", "support")
 DOERS = ("agent", "holder")
 
 

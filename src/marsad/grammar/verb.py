@@ -8,11 +8,12 @@ from marsad.grammar.clause import MAX_STEPS, RELATIVE, is_passive, is_relative, 
 from marsad.grammar.sentence import HYPHENS, Sentence
 from marsad.reading.places.relative import BEARINGS
 from marsad.reading.places.words import spatial_words
+from marsad.reading.wordlists import word_set
 
 RECENT = 256  # verbs whose arguments are kept, as several cards and nouns ask for them
 THEMSELVES = {"they", "it", "he", "she", "we"}
 OWNERS = {"their", "its", "his", "her", "our"}
-SIDE = frozenset("army military government troops soldiers force forces navy police group movement coalition junta".split())
+SIDE = word_set("frames", "sides")
 AROUND = ("in", "around", "near", "at")
 INCLUDING = {"include", "number"}  # "those killed included two guards"
 LEFT_FROM = {"from", "out of", "off", "of", "in"}

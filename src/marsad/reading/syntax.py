@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
 from functools import cache
 from pathlib import Path
 
@@ -25,7 +26,7 @@ from marsad.reading.word_vectors import keep_word_vectors
 
 LONGEST = 2_000  # characters of a sentence that are parsed; what lies beyond carries no tokens
 BATCH = 64  # sentences parsed at once: more of them make matrices that memory is cleared for each time
-KEPT, SHORT = 30_000, 20  # pieces of text whose words the tokenizer keeps, and their longest
+KEPT = 30_000  # words that the vocabulary keeps from one batch to the next
 OURS = Path(__file__).parent.parent / "languages" / "en" / "syntax"
 NEEDED = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 LEMMATIZERS = frozenset({"lemmatizer", "trainable_lemmatizer"})
@@ -60,7 +61,6 @@ class Syntax:
         self._lemmas = None if lemmatized else tables.lemmas
         self._known_words = KnownWords({}) if lemmatized else tables.known_words
         self._lists_words = not lemmatized
-        self._kept: set[str] = set()
 
     def knows(self, word: str) -> bool:
         """Whether a word is one of the language's common words; true of every word where the pipeline brings no list."""
@@ -70,18 +70,10 @@ class Syntax:
         """One tree per sentence, in order, with offsets into that sentence as it was given."""
         trees: list[Tree] = []
         for first in range(0, len(sentences), BATCH):
-            self._keep(sentences[first : first + BATCH])
             # Further strings met in hostile or endless input must not stay in the vocabulary.
-            with self._nlp.memory_zone():
+            with nullcontext() if len(self._nlp.vocab) < KEPT else self._nlp.memory_zone():
                 trees.extend(self._parse_batch(sentences[first : first + BATCH]))
         return trees
-
-    def _keep(self, sentences: Sequence[str]) -> None:
-        """The tokenizer keeps the words of these sentences, up to a bound; in a memory zone it keeps none and looks into each anew."""
-        for piece in {piece for text in sentences for piece in plain(within_limit(text)).split(" ")} - self._kept:
-            if len(piece) <= SHORT and len(self._kept) < KEPT:
-                self._kept.add(piece)
-                self._nlp.make_doc(piece)
 
     def _parse_batch(self, sentences: Sequence[str]) -> Iterator[Tree]:
         prepared = [self._prepare(text) for text in sentences]

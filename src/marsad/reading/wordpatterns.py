@@ -7,7 +7,7 @@ means what it means in `re`.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import lru_cache
 from re import Match, Pattern
 from typing import TypeVar
@@ -68,6 +68,15 @@ def _words_of_long(text: str) -> Words:
     return Words(text)
 
 
+def found_from(firsts: Container[str], pattern: Pattern[str], text: str) -> Iterator[Match[str]]:
+    """What `pattern.finditer` finds, where each match begins with one of these words: all others are passed over at once."""
+    words, behind = words_of_text(text), 0
+    for start in [start for start, low in zip(words.starts, words.lows, strict=True) if low in firsts]:
+        if start >= behind and (match := pattern.match(text, start)) is not None:
+            behind = match.end()
+            yield match
+
+
 class WordPatterns:
     """Named patterns over classes of words, tried in their order at each word."""
 
@@ -86,6 +95,7 @@ class WordPatterns:
             for char in beginnings(pattern.pattern):
                 self._begun_by.setdefault(char, []).append(name)
         self._begin = re.compile(f"[{''.join(self._begun_by)}]")  # most words begin nothing: passed over at once
+        self._any = re.compile("|".join(re.sub(r"\?P<\w+>", "?:", one.pattern) for one in self._each.values()))
 
     def _number(self, members: Mapping[str, frozenset[str]]) -> None:
         by_word: dict[str, set[str]] = {}
@@ -129,6 +139,8 @@ class WordPatterns:
         while (begin := self._begin.search(codes, position)) is not None:
             start = begin.start()
             position = start + 1
+            if self._any.match(codes, start) is None:
+                continue
             for name in self._begun_by[begin[0]]:
                 inner = self._each[name].match(codes, start)
                 found = accept(name, inner) if inner is not None else None

@@ -1,8 +1,6 @@
 """What several reports together support: figures, holdings and incidents, each with its reasons."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 
 import msgspec
 
@@ -23,26 +21,15 @@ from marsad.reconcile.same_figure import is_counted
 from marsad.reconcile.saying import say_all
 from marsad.reconcile.territory import spread
 from marsad.reconcile.where import Places
+from marsad.uncollected import uncollected
 
 NOT_YET = frozenset({"expected", "planned"})
 
 
 def reconcile(reports: Sequence[Report], claims: Sequence[Claim]) -> Reconciled:
     """Figures, holdings and incidents of all claims, whatever their order; each claim is in one of them or unused with a reason."""
-    with _uncollected():
+    with uncollected():
         return _reconcile(infer_dates(reports, claims), claims)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Nothing made here is thrown away before the end, so looking for garbage meanwhile only costs time (a third of it)."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _reconcile(reports: Sequence[Report], claims: Sequence[Claim]) -> Reconciled:

@@ -15,10 +15,10 @@ DEEDS = frozenset(
     """.split()
 )
 VAGUE = frozenset({"all", "any", "many", "such", "more", "most", "no", "every", "each"})
-SEVERAL = frozenset({"many", "more", "several", "some", "various", "numerous"})
+SEVERAL = lists_of("certainty")["several"].alone
 OURS = frozenset({"our", "my", "your"})
 PLURAL_PRONOUNS = frozenset({"they", "them", "we", "us", "themselves", "those"})
-PAST_TOO = frozenset("beat hit hurt cut put set shut burst spread shed split rid cast".split())  # which may tell of what was done
+PAST_TOO = lists_of("certainty")["past_too"].alone
 HITS = ("victim", "target")
 
 

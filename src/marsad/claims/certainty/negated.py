@@ -4,11 +4,11 @@ from marsad.claims.certainty.hedge import Hedge
 from marsad.grammar.clause import is_verbal
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
-from marsad.grammar.words import WordList
+from marsad.grammar.words import WordList, lists_of
 
 HAPPENED_IN = {"in", "during", "from", "after", "by"}
-SPOKEN = {"comment", "comments", "statement", "word", "remark", "reaction", "response"}
-LETTING = {"let", "allow", "permit"}
+REMARKS = lists_of("certainty")["remarks"].alone
+LETTING = lists_of("certainty")["letting"].alone
 
 
 def stands(s: Sentence, draft: Draft, node: int, below: int, relation: str, words: dict[str, WordList]) -> bool:
@@ -19,7 +19,7 @@ def stands(s: Sentence, draft: Draft, node: int, below: int, relation: str, word
         return False
     if s.relation(trigger) == "nmod" and s.tokens[trigger].head == below and s.case(trigger) in HAPPENED_IN:
         return True  # "there were no casualties in the attack"
-    if s.relation(trigger) == "nmod" and s.tokens[trigger].head == below and s.lower(below) in SPOKEN:
+    if s.relation(trigger) == "nmod" and s.tokens[trigger].head == below and s.lower(below) in REMARKS:
         return s.case(trigger) in ("on", "about")  # "there was no comment on the four deaths"
     if relation == "nsubj" and below == trigger and s.lower(node) in words["harming"]:
         return True  # "shelling killed nobody"

@@ -3,13 +3,11 @@
 from marsad.grammar.clause import is_verbal
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
+from marsad.grammar.words import lists_of
 
-OVER = frozenset({"once", "formerly", "previously", "initially", "originally"})
-ENDING = frozenset({"lift", "end", "break", "raise", "abandon", "relax"})  # what is done to a siege, so that there is none
-# what is done to a place by those who then hold it no more, or to them
-LEAVING = frozenset(
-    "drive retreat withdraw lose flee oust expel leave abandon push dislodge evict chase rout pull evacuate quit vacate force".split()
-)
+FORMERLY = lists_of("certainty")["formerly"].alone
+LIFTING = lists_of("certainty")["lifting"].alone
+LEAVING = lists_of("certainty")["leaving"].alone
 BY_MODIFIER = ("aux", "advmod", "cop")
 
 
@@ -24,7 +22,7 @@ def is_over(s: Sentence, draft: Draft) -> bool:
     beside = [s.lower(c) for c in s.kids(draft.trigger, *BY_MODIFIER)]
     if "still" in beside:
         return False
-    return "had" in beside or not OVER.isdisjoint(beside) or _used_to(s, draft.trigger)
+    return "had" in beside or not FORMERLY.isdisjoint(beside) or _used_to(s, draft.trigger)
 
 
 def is_no_longer(s: Sentence, i: int) -> bool:
@@ -54,5 +52,5 @@ def _used_to(s: Sentence, i: int) -> bool:
 def _ended(s: Sentence, i: int) -> bool:
     """Whether somebody is told to have ended it, not to be asked or to want to."""
     above = s.tokens[i].head
-    ended = s.relation(i) in ("obj", "nsubj") and s.lemma(above) in ENDING and s.tokens[above].tag in ("VBD", "VBN", "VBZ", "VBP", "VBG")
+    ended = s.relation(i) in ("obj", "nsubj") and s.lemma(above) in LIFTING and s.tokens[above].tag in ("VBD", "VBN", "VBZ", "VBP", "VBG")
     return ended and not any(s.lower(c) in ("not", "n't", "n’t", "never") for c in s.kids(above, "advmod"))

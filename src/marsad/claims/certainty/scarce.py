@@ -3,9 +3,10 @@
 from marsad.claims.certainty.hedge import Hedge
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
+from marsad.grammar.words import lists_of
 
 SCARCE = frozenset({"few", "little"})
-RARELY = frozenset({"rarely", "seldom", "scarcely", "hardly", "barely"})
+RARELY = lists_of("certainty")["rarely"].alone
 AFFIRMED = frozenset({"a", "not", "no", "quite"})  # "a few trucks", "not a few"
 ABLE = ("xcomp", "ccomp", "advcl")
 

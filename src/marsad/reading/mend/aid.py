@@ -7,22 +7,12 @@ import msgspec
 
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, hung
+from marsad.reading.wordlists import word_set, words_listed
 
-GOODS = frozenset(
-    {("drinking", "water"), ("cooking", "fuel"), ("cooking", "oil"), ("cooking", "sets"), ("cooking", "pots"), ("cooking", "utensils")}
-    | {
-        ("cooking", "kits"),
-        ("cooking", "gas"),
-        ("plastic", "sheeting"),
-        ("sleeping", "mats"),
-        ("sleeping", "bags"),
-        ("building", "materials"),
-        ("heating", "fuel"),
-    }
-)
-BRINGING = frozenset({"fly", "send", "bring", "truck", "ship", "airlift", "rush"})
-WEIGHTS = frozenset({"tonnes", "tons", "kilos", "litres", "sacks", "bags", "boxes", "cartons", "pallets", "truckloads"})
-OPENED = frozenset({"open", "reopen", "re-open", "unblock", "close", "shut", "block", "seal"})
+GOODS = frozenset(tuple(goods.split()) for goods in words_listed("mends", "goods"))
+BRINGING = word_set("mends", "bringing")
+WEIGHTS = word_set("mends", "weights")
+OPENED = word_set("mends", "opened")
 
 
 def with_aid(tokens: Tokens) -> Tokens:

@@ -7,12 +7,12 @@ from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import FINITE, Tokens, above, hung, is_placed, last_of
 from marsad.reading.mend.subordinate import OPENING
 from marsad.reading.voices.cues import cue_forms
+from marsad.reading.wordlists import word_set
 
 NAMING = ("NOUN", "PROPN", "PRON", "NUM")
 AND = ("and", "but")
 JOINED = ("conj", "parataxis", "xcomp", "ccomp", "advcl")
-# forms of verbs behind which a clause may stand without "that", beside those of saying: "saw the town and the villages burned"
-PERCEIVING = frozenset("see saw sees watch watched hear heard knew ensure ensured feel felt realised realized noticed made let".split())
+PERCEIVING = word_set("mends", "perceiving")
 
 
 class _Clause(NamedTuple):

@@ -4,8 +4,9 @@ import msgspec
 
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, hung
+from marsad.reading.wordlists import word_set
 
-THOSE = frozenset({"displaced", "uprooted"})
+THOSE = word_set("mends", "those")
 THINGS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")  # what a noun is to the word above it
 OF_VERBS = frozenset({"obj", "xcomp", "ccomp", "nsubj", "aux", "mark", "advcl", "obl:agent"})  # what only a verb has of its own
 

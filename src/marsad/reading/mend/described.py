@@ -6,14 +6,14 @@ from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, as_subject, hung
 from marsad.reading.mend.subordinate import OPENING
 from marsad.reading.mend.verbless import UNDERGONE_BY_NONE
+from marsad.reading.wordlists import word_set
 
 BEHIND = ("ccomp", "parataxis", "conj", "advcl")  # how the parse hangs the true verb on the participle
 STARTS = ("mark", "cc", "nsubj", "nsubj:pass", "expl")  # what a clause of its own begins with
 
-DISGUISED = ("disguised", "dressed", "posing", "masquerading", "clad")  # "as policemen": no clause behind "as"
+DISGUISED = word_set("mends", "disguised")
 
-# verbs of whose subject nothing is told by a participle: where they stand, they are the verb
-NEVER_TELLING = UNDERGONE_BY_NONE | frozenset("come go fall break burst fight say happen occur begin continue live".split())
+NEVER_TELLING = UNDERGONE_BY_NONE | word_set("mends", "never_telling")
 
 
 def with_described_subjects(tokens: Tokens) -> Tokens:

@@ -8,12 +8,13 @@ import msgspec
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, above, hung
 from marsad.reading.quantities.nouns import CAPTIVE
+from marsad.reading.wordlists import word_set
 
-LEAVING = ("left", "leave", "leaves", "leaving")
-LOSING = ("lose", "suffer", "sustain", "take", "have", "count", "report", "acknowledge", "admit")
-TAKING = ("treat", "receive", "admit", "evacuate", "transfer", "take", "bring")  # what is done with so many wounded
-HARMED = ("dead", "wounded", "injured", "missing", "killed")
-FATES = ("dead", "wounded", "injured", "hurt", "homeless", "missing")
+LEAVING = word_set("mends", "leaving")
+LOSING = word_set("mends", "losing")
+TREATING = word_set("mends", "treating")
+FALLEN = word_set("mends", "fallen")
+FATES = word_set("mends", "fates")
 
 
 def with_fates(tokens: Tokens) -> Tokens:
@@ -41,20 +42,20 @@ def _lost(tokens: Tokens) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
     """Numbers of dead or hurt that a side lost, with the verb and what is joined to them: "lost 27 dead and 64 wounded"."""
     for t in tokens:
         verb = tokens[t.head]
-        if t.dep != "xcomp" or t.text.lower() not in HARMED or verb.lemma not in LOSING or verb.i >= t.i:
+        if t.dep != "xcomp" or t.text.lower() not in FALLEN or verb.lemma not in LOSING or verb.i >= t.i:
             continue
         if any(c.head == t.i and c.pos == "NUM" and c.i == t.i - 1 for c in tokens):
-            yield t.i, verb.i, [(t.i, c.i) for c in tokens if c.head == t.i and c.dep == "conj" and c.text.lower() in HARMED]
+            yield t.i, verb.i, [(t.i, c.i) for c in tokens if c.head == t.i and c.dep == "conj" and c.text.lower() in FALLEN]
 
 
 def _spoken_of(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Numbers behind a preposition with the fate of those counted, which the parse gave to the verb: "spoke of 40 dead"."""
     for number, fate in pairwise(tokens):
-        beside = number.pos == "NUM" and number.dep in ("obl", "nmod") and fate.text.lower() in HARMED and fate.tag == "JJ"
+        beside = number.pos == "NUM" and number.dep in ("obl", "nmod") and fate.text.lower() in FALLEN and fate.tag == "JJ"
         if beside and fate.dep in ("xcomp", "acl", "advmod", "amod") and fate.head in (number.head, number.i):
             yield number.i, fate.i
-        taken = number.pos == "NUM" and number.dep == "obj" and tokens[number.head].lemma in TAKING
-        if taken and fate.text.lower() in HARMED and fate.dep == "xcomp" and fate.head == number.head:
+        taken = number.pos == "NUM" and number.dep == "obj" and tokens[number.head].lemma in TREATING
+        if taken and fate.text.lower() in FALLEN and fate.dep == "xcomp" and fate.head == number.head:
             yield number.i, fate.i  # "had treated 140 wounded"
 
 

@@ -7,13 +7,14 @@ import msgspec
 
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, above, hung, last_of
+from marsad.reading.wordlists import word_set
 
-HARMING = frozenset({"killing", "wounding", "injuring"})
-HARMED = frozenset({"killed", "wounded", "injured", "hurt", "executed", "abducted", "murdered", "kidnapped", "captured"})
+HARMING = word_set("mends", "harming")
+HARMED = word_set("mends", "harmed")
 OWN = ("obj", "nsubj", "nsubj:pass", "aux", "aux:pass", "ccomp", "det", "amod", "nmod", "compound")
-GRAVELY = frozenset("critically seriously gravely severely badly slightly lightly".split())
-REPORTING = frozenset("report have leave see find count confirm record say".split())  # "reported three people killed"
-REPORTED = frozenset({"reported", "believed", "reportedly", "allegedly"})
+GRAVELY = word_set("mends", "gravely")
+FINDING = word_set("mends", "finding")
+REPORTED = word_set("mends", "reported")
 
 
 def with_harm(tokens: Tokens) -> Tokens:
@@ -73,7 +74,7 @@ def _undergone(tokens: Tokens) -> Iterator[tuple[int, int]]:
             continue
         over = tokens[harmed.head]
         joined = harmed.dep == "conj" and over.tag == "VBN" and any(c.head == over.i and c.dep == "aux:pass" for c in tokens)
-        reported = harmed.dep in ("ccomp", "xcomp") and harmed.tag == "VBN" and over.lemma in REPORTING and over.i < t.i
+        reported = harmed.dep in ("ccomp", "xcomp") and harmed.tag == "VBN" and over.lemma in FINDING and over.i < t.i
         counted = harmed.dep == "advcl" and harmed.tag == "VBN" and t.pos == "NUM" and t.i == 0
         numbered = t.pos == "NUM" or any(c.head == t.i and c.dep == "nummod" for c in tokens)
         counted |= harmed.dep == "root" and numbered and harmed.i + 1 < len(tokens) and tokens[harmed.i + 1].text in (",", ".", "in")

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from marsad.reading.mend.hanging import Tokens, hung
+from marsad.reading.wordlists import word_set
 
-HOMES = ("home", "host")
+HOMES = word_set("mends", "homes")
 OF_HOME = ("cop", "nsubj", "advmod", "aux")  # what hangs on the noun instead, when the noun is taken for what is said
 
 

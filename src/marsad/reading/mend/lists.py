@@ -7,9 +7,10 @@ from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, hung
 from marsad.reading.quantities.cores import core_at
 from marsad.reading.quantities.lexicon import lexicon
+from marsad.reading.wordlists import word_set
 from marsad.reading.wordpatterns import words_of_text
 
-EVERYBODY = frozenset("people person victim casualty fatality dead death other resident member".split())  # who may be told apart
+EVERYBODY = word_set("mends", "everybody")
 MANY_SORTS = {"civilian"}  # told apart only in brackets of commas: "six civilians, three soldiers and a guard" are ten
 NAMING = ("NOUN", "PROPN")
 BEFORE = {"nummod", "det", "amod", "compound", "nmod:poss", "advmod", "case", "fixed", "punct"}  # what stands before a noun in its phrase

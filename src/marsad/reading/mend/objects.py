@@ -5,17 +5,12 @@ from collections.abc import Iterator
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, hung
 from marsad.reading.voices.cues import cue_forms
+from marsad.reading.wordlists import word_set
 
 ACTIVE = ("VB", "VBD", "VBG", "VBN", "VBP", "VBZ")
-# verbs behind which a bare name says what the subject is or is called
-BEING = frozenset(
-    "become remain stay seem appear look prove turn feel sound play act elect name call dub christen rename nickname term".split()
-)
-
-# verbs of making somebody do something
-MAKING = frozenset("force compel oblige cause lead order prompt".split())
-# verbs behind which a form in -ing is a deed: "denied attacking civilians" has no civilians who attack
-DEED_BEHIND = frozenset("deny denies denied denying admit admits admitted admitting acknowledge acknowledges acknowledged".split())
+BEING = word_set("mends", "being")
+MAKING = word_set("mends", "making")
+OWNING_UP = word_set("mends", "owning_up")
 
 MISREAD = ("obj", "xcomp")  # what the parse takes the noun behind a name and a comma for
 
@@ -57,7 +52,7 @@ def _owned(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
     for t in tokens:
         noun = tokens[t.head]
         verb = tokens[noun.head]
-        if t.tag == "VBG" and t.dep == "amod" and noun.dep == "obj" and verb.text.lower() in DEED_BEHIND and t.i == verb.i + 1:
+        if t.tag == "VBG" and t.dep == "amod" and noun.dep == "obj" and verb.text.lower() in OWNING_UP and t.i == verb.i + 1:
             yield t.i, verb.i, noun.i
 
 

@@ -6,11 +6,12 @@ from itertools import pairwise, takewhile
 
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import FINITE, Tokens, above, as_subject, hung
+from marsad.reading.wordlists import word_set
 
 DAYS = frozenset(calendar.day_name)
-LADEN = frozenset("packed laden loaded filled rigged stuffed crammed".split())
-PARTS = frozenset("half third quarter fifth most part parts much".split())
-HELD = frozenset({"held", "controlled", "occupied", "run"})
+LADEN = word_set("mends", "laden")
+PARTS = word_set("mends", "parts")
+HELD = word_set("mends", "held")
 STRIKING = frozenset({"into", "at", "through", "against"})
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from marsad.reading.mend.hanging import Tokens, hung
+from marsad.reading.wordlists import word_set
 
-TELLING = frozenset("tell inform notify assure warn advise remind convince persuade".split())
+TELLING = word_set("mends", "telling")
 
 
 def with_told_clauses(tokens: Tokens) -> Tokens:

@@ -10,15 +10,12 @@ import msgspec
 
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, hung
+from marsad.reading.wordlists import word_set
 
 CLAUSES = {"root", "conj", "parataxis", "ccomp", "advcl", "acl:relcl"}  # what a clause may be to the rest of its sentence
 OF_NOUN = {"det", "amod", "compound", "nummod", "nmod:poss"}  # what stands before a noun and belongs to it
 OF_CLAUSE = {"advmod", "obl", "obl:unmarked", "obl:tmod", "advcl", "punct", "mark", "cc", "aux", "nsubj", "parataxis", "ccomp", "discourse"}
-# verbs without a passive, whose participle says nothing of a noun before it
-UNDERGONE_BY_NONE = frozenset(
-    "clash flee die perish succumb arrive retreat advance collide collapse erupt explode vanish disappear sleep starve drown"
-    " centre center centred".split()
-)
+UNDERGONE_BY_NONE = word_set("mends", "undergone_by_none")
 
 
 def with_verbs(tokens: Tokens) -> Tokens:

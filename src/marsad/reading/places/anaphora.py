@@ -7,6 +7,7 @@ from functools import lru_cache
 import msgspec
 
 from marsad.reading.places.words import spatial_words
+from marsad.reading.wordpatterns import found_from
 
 
 class Anaphor(msgspec.Struct, frozen=True):
@@ -35,6 +36,7 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{all_of}|{old}|{one})(?![\w-])", re.IGNORECASE)
 
 
+_FIRST = frozenset({"both", "the", "this", "that"})
 _NAMED = re.compile(r"[ ](?:city[ ]|town[ ])?(?:of[ ])?[A-Z]")  # "the capital Kabul", "the capital city of Mali"
 _AFTER = re.compile(r"[ \n]+([A-Za-z]+)")
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
@@ -43,7 +45,7 @@ _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4}
 def anaphors(text: str) -> Iterator[Anaphor]:
     """Every such phrase, left to right."""
     words = spatial_words()
-    for match in _pattern().finditer(text):
+    for match in found_from(_FIRST, _pattern(), text):
         following = _AFTER.match(text, match.end())
         if following and (following.group(1).lower() in words.after_anaphor or following.group(1).lower() == "of"):
             continue

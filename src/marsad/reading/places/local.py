@@ -8,6 +8,7 @@ import msgspec
 
 from marsad.data.places.gazetteer import GIVEN, SURNAME, load_gazetteer
 from marsad.reading.places.words import demonyms, spatial_words
+from marsad.reading.wordpatterns import found_from
 
 NAME = r"(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'‘]*(?:(?:[ -]|-[ei]-|[ ]al-|[ ]el-|-al-|[ ]de[ ]|[ ]de[ ]la[ ]|[ ]del[ ])[A-Z][\w’'‘]*){0,3}"
 _SITES = frozenset({"site", "crossing", "road", "camp", "neighbourhood", "mountain", "river", "valley", "lake", "island"})
@@ -25,7 +26,8 @@ class Local(msgspec.Struct, frozen=True):
 
 
 @lru_cache(maxsize=2)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    """A kind of place before its name, with the first words for kinds, and one behind it."""
     words = spatial_words()
     said = sorted((w for w in words.types if words.types[w] not in ("sea",) and not w.endswith("s")), key=len, reverse=True)
     kinds = "|".join(re.escape(w) for w in said)
@@ -33,7 +35,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     kinds = rf"{kinds}|{'|'.join(k.capitalize() for k in said)}"
     use = r"(?:[ ](?:refugee|displacement|border|military|oil|displaced))?"
     after = re.compile(rf"(?<![\w.])(?P<name>{NAME}){use}[ ](?P<kind>{kinds})(?![\w-])")
-    return before, after
+    return frozenset(word.partition("-")[0] for word in said), before, after
 
 
 _NEVER = frozenset(
@@ -49,9 +51,9 @@ _NEVER = frozenset(
 
 def local_names(text: str) -> Iterator[Local]:
     """Names beside a word for a kind of place."""
-    before, after = _patterns()
+    first_words, before, after = _patterns()
     types = spatial_words().types
-    for match in before.finditer(text):
+    for match in found_from(first_words, before, text):
         if can_be_name(match.group("name")):
             yield Local(match.start("name"), match.end("name"), match.group("name"), types[match.group("kind").lower()])
     for match in after.finditer(text):

@@ -17,6 +17,7 @@ from marsad.reading.places.relative import numbered_roads, over_two, way_before
 from marsad.reading.places.taken import Taken
 from marsad.reading.places.used import ends_there, used_names
 from marsad.reading.places.words import TOWN, demonyms, spatial_words
+from marsad.reading.wordpatterns import found_from
 
 MOST_AGAIN = 200  # unlisted names that are looked for in the whole text
 _APPOSED = re.compile(
@@ -176,6 +177,6 @@ def _generic_pattern() -> re.Pattern[str]:
 def generic(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator[PlaceMention]:
     """Common nouns for places, where no name covers them."""
     taken = Taken(found)
-    for match in _generic_pattern().finditer(text):
+    for match in found_from(spatial_words().generic, _generic_pattern(), text):
         if taken.free(match.start(), match.end()):
             yield PlaceMention(start=match.start(), end=match.end(), text=match.group(), field=field, adjectival=True, generic=True)

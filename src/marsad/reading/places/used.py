@@ -11,6 +11,7 @@ from marsad.reading.places.listed import never_places
 from marsad.reading.places.local import NAME, Local, can_be_name
 from marsad.reading.places.words import demonyms, spatial_words
 from marsad.reading.times.checks import month_names
+from marsad.reading.wordpatterns import found_from
 
 LONGEST = 60  # characters of a name
 MARKS = ',.;:)”"\n–—'
@@ -20,11 +21,14 @@ _FOLLOWING = re.compile(r"[ \n]+([\w’'-]+)")
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _patterns() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
+    """A name behind a word for what is done to places or stands at them, with the first words of it, and a further name."""
     words = spatial_words()
     sure, ways = _any_case(words.only_places), _any_case({*words.place_verbs, *words.place_openers})
     of, on, at, to = (_any_case(some) for some in (words.of_places, words.on_places, words.at_places, words.to_places))
-    lived = _any_case(words.townsfolk | {"people", "families", "civilians", "refugees"})
+    people = words.townsfolk | {"people", "families", "civilians", "refugees"}
+    lived = _any_case(people)
+    firsts = words.only_places | words.place_verbs | words.place_openers | words.of_places | words.on_places | words.at_places
     behind = "|".join(
         (
             rf"(?:{of})[ \n]+of",
@@ -36,7 +40,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         )
     )
     first = re.compile(rf"\b(?:(?P<sure>{sure})|{ways}|{behind})[ \n]+(?P<name>{NAME})")
-    return first, re.compile(rf"(?:,|,?[ ]and)[ \n]+(?P<name>{NAME})")
+    return firsts | words.to_places | people | {"battle"}, first, re.compile(rf"(?:,|,?[ ]and)[ \n]+(?P<name>{NAME})")
 
 
 def _any_case(words: Iterable[str]) -> str:
@@ -49,8 +53,8 @@ def _any_case(words: Iterable[str]) -> str:
 
 def used_names(text: str) -> Iterator[Local]:
     """Names behind a verb, a noun or a preposition that takes places, with nothing behind them that would make them another's."""
-    first, further = _patterns()
-    for found in first.finditer(text):
+    firsts, first, further = _patterns()
+    for found in found_from(firsts, first, text):
         sure = found["sure"] is not None
         match: re.Match[str] | None = found
         while match is not None:
@@ -81,7 +85,7 @@ def _between() -> re.Pattern[str]:
 
 def _ends(text: str) -> Iterator[Local]:
     """Both ends of a stretch on which something runs or lies: "a bus between Kidal and Tessit"."""
-    for found in _between().finditer(text):
+    for found in found_from(spatial_words().between_places, _between(), text):
         names = [(found[part], found.start(part)) for part in ("first", "second")]
         if ends_there(text, found.end()) and all(
             can_be_name(name) and _is_nobody(name, sure=False) or _is_listed(name) for name, _ in names

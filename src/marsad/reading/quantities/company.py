@@ -10,7 +10,7 @@ from marsad.reading.times.checks import opens_with_year
 from marsad.reading.wordlists import word_set
 from marsad.reading.wordpatterns import Words
 
-PARENTS = frozenset("mother father mum mom dad grandmother grandfather".split())
+PARENTS = word_set("numbers", "parents")
 CHANNELS = ("phone", "telephone")
 LONGEST_SHORTENED = 4  # letters of a word shortened with a full stop: "para. 5"
 
