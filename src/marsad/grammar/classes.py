@@ -1,7 +1,7 @@
 """Whether a phrase is of a class that cards ask for: people, a force, an actor, a place, and narrower ones."""
 
 from marsad.grammar.phrase import FORCES, Phrases
-from marsad.grammar.sentence import HYPHENS
+from marsad.grammar.sentence import HYPHENS, Sentence
 from marsad.reading.syntax import load_syntax
 
 CHARGES = {"this", "it", "that", "claim", "claims", "report", "reports", "version", "account", "accounts", "story"}
@@ -11,12 +11,22 @@ CIVILIAN_KINDS = {"people", "civilians"}
 HELD = {"held", "controlled", "occupied", "run", "ruled", "besieged"}
 TOWNS = {"settlement", "neighbourhood", "admin2", "camp", "site", "crossing", "island"}
 FEW = 100
+FURTHER = frozenset("second third fourth fifth sixth".split())
 BLASTS = frozenset("blast explosion detonation impact bomb wind storm water current wave collision".split())
 PEOPLE_UNITS = (None, "person", "household")
 # by what men with arms are known who are called only men
 RIDDEN = "motorcycle motorbike horseback camelback pickup"
 WORN = "fatigue fatigues uniform camouflage balaclava gun rifle machete kalashnikov weapon"
 EQUIPPED = frozenset(f"{RIDDEN} {WORN}".split())
+
+
+def is_further_one(s: Sentence, noun: int) -> bool:
+    """Whether words stand for one more of those told of before: "another was wounded", "and a third was hurt"."""
+    if s.relation(noun) != "nsubj" or s.of_child(noun) is not None:
+        return False
+    if not any(last < noun and m.unit in ("person", "fighter") for _, last, m in s.quantities):
+        return False  # "a third was hit": who was told of before is unsure
+    return s.lower(noun) == "another" or (s.lower(noun) in FURTHER and [s.lower(c) for c in s.children[noun]] == ["a"])
 
 
 class Classes:
@@ -87,6 +97,8 @@ class Classes:
         token = s.tokens[noun]
         if s.lower(noun) == "one" and any(s.lower(c) == "no" for c in s.kids(noun, "det")):
             return True  # "no one was hurt"
+        if is_further_one(s, noun):
+            return True
         if token.pos == "NUM" or (self.phrases.listed("measures", noun) and not s.kids(noun, "nmod")):
             q = self.phrases.quantity(head)
             whose = s.of_child(noun)

@@ -6,7 +6,7 @@ from marsad.grammar.compared import is_compared
 from marsad.grammar.sentence import PARTS, Sentence
 from marsad.model.mention import QuantityMention
 
-WHOSE = {"them", "whom", "these", "those", "us"}  # "55,000 of them": the number stands for the people
+WHOSE = {"them", "whom", "these", "those", "us", "own"}  # "55,000 of them": the number stands for the people
 PEOPLE = ("person", "household", "fighter")
 EVERY = {"all", "every", "both", "each"}
 WHOSE_REACH = 6  # words from a share to the whole: "of the country's"
@@ -14,6 +14,8 @@ NUMBERING = frozenset({"numbering", "totalling", "totaling"})
 FLOWS = frozenset({"flow", "influx", "stream", "exodus", "flood", "outflow", "arrival"})
 FINITE = ("VBD", "VBP", "VBZ", "MD")
 GROUPS = frozenset("family patrol crew group team party squad gang band".split())
+STANDS = frozenset({"stands", "stood", "stand"})
+STAND_REACH = 6  # tokens from a total to its verb: "the number of confirmed dead stands"
 LABEL_WORDS = 9  # "People in need: 40,000"
 
 
@@ -45,7 +47,7 @@ class Counts:
         if len(hits) > 1 and s.lower(hits[0][1] + 1) == "of":
             hits = hits[:1]  # "3,000 of the town's 70,000 people"
         owned = [h for h in hits if self._owns(h[0], h[1], noun, head) and not self._not_all(h[0])]
-        if not owned and (put := self._put_at(head)) is not None:
+        if not owned and (put := self._put_at(head) or self._stands_at(head)) is not None:
             return put
         if not owned:
             if self.listed("totals", head) and (total := self._of_total(head) or self._predicated(head)) is not None:
@@ -116,6 +118,15 @@ class Counts:
             if hits:
                 return min(hits, key=lambda h: h[:2])[2]
         return self._brought_to(head, above)
+
+    def _stands_at(self, head: int) -> QuantityMention | None:
+        """The number behind "stands at", where that was not seen as a verb: "the number of wounded stands at 120"."""
+        s = self.s
+        near = range(head + 1, min(head + STAND_REACH, len(s.tokens) - 2))
+        at = next((t + 1 for t in near if s.lower(t) in STANDS and s.lower(t + 1) == "at"), None)
+        if at is None or not self.listed("totals", head):
+            return None
+        return next((m for start, _, m in s.quantities if start == at + 1 and m.unit in (None, *PEOPLE)), None)
 
     def _put_at(self, head: int) -> QuantityMention | None:
         """The next number behind "at": "put the number of dead at 62 and the number of wounded at 75"."""
