@@ -14,6 +14,7 @@ NUMBERING = frozenset({"numbering", "totalling", "totaling"})
 FLOWS = frozenset({"flow", "influx", "stream", "exodus", "flood", "outflow", "arrival"})
 FINITE = ("VBD", "VBP", "VBZ", "MD")
 GROUPS = frozenset("family patrol crew group team party squad gang band".split())
+NEAR = 4  # tokens from "were" to the noun: "22 were young women"
 STANDS = frozenset({"stands", "stood", "stand"})
 STAND_REACH = 6  # tokens from a total to its verb: "the number of confirmed dead stands"
 LABEL_WORDS = 9  # "People in need: 40,000"
@@ -57,7 +58,7 @@ class Counts:
                 return self._predicated(above)
             if s.lemma(above) in FLOWS and s.case(head) == "of" and (rate := self._predicated(above)) is not None and rate.per is not None:
                 return rate  # "the flow of refugees has risen to 60,000 a day"
-            return self._beside_count(head) or self._of_subject(head) or self._of_size(head)
+            return self._beside_count(head) or self._of_subject(head) or self._of_size(head) or self._said_to_be(head)
         if not owned:
             return None
         own = max(owned, key=lambda h: (h[0] <= noun <= h[1], h[2].end - h[2].start))
@@ -180,6 +181,16 @@ class Counts:
         s = self.s
         counted = [c for c in s.kids(head, "nsubj") if s.tokens[c].pos == "NUM" and s.kids(head, "cop")]
         return next((m for c in counted for first, last, m in s.quantities if first <= c <= last and m.unit in (None, *PEOPLE)), None)
+
+    def _said_to_be(self, head: int) -> QuantityMention | None:
+        """The number that a sentence says to be this of those it opens with: "of the dead, 22 were women"."""
+        s = self.s
+        if s.lower(0) not in ("of", "among"):
+            return None
+        near = (
+            (last + 1, m) for _, last, m in s.quantities if head - NEAR < last + 1 < head and m.noun is None and m.unit in (None, *PEOPLE)
+        )
+        return next((m for be, m in near if s.lower(be) in ("were", "are", "was")), None)
 
     def _of_size(self, head: int) -> QuantityMention | None:
         """How many a group is of: "a family of six", "a patrol of 12"."""

@@ -104,7 +104,8 @@ def standing(s: Sentence, n: int) -> list[Argument]:
         hung = [c for c in s.kids(n, "obl", "nsubj") if c < n and not s.case(c)]
         first = s.left_first(n)
         found += [Argument("patient", c) for c in ([first] if first is not None else hung)]
-    if n + 1 < len(s.tokens) and s.tokens[n + 1].text == ":" and n <= LABEL:  # "the dead: two nurses and a driver"
+    label = n <= LABEL and n + 2 < len(s.tokens) and s.tokens[n + 1].text == ":"
+    if label and s.tokens[n + 2].pos in ("NUM", "DET"):  # "the dead: two nurses and a driver"
         found += [Argument("said_among", c) for c in s.kids(n, "parataxis", "appos", "dep", "conj") if c > n][:1]
     if head == n:
         return found
