@@ -34,6 +34,7 @@ from marsad.resolve.first_person import first_persons
 from marsad.resolve.inherit import inherit
 from marsad.resolve.place import resolve_places, without_persons
 from marsad.resolve.relevance import relevant
+from marsad.resolve.shares import kept_wholes, linked
 from marsad.resolve.source import with_sources
 from marsad.resolve.time import resolve_times
 from marsad.settings import chosen_syntax
@@ -179,8 +180,8 @@ def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Ex
     named = sorted((*one.mentions.actors, *spoken), key=lambda m: (m.field != "title", m.start, m.end))
     mentions = msgspec.structs.replace(one.mentions, attributions=tuple(attributions), actors=tuple(named))
     told = [with_sources(d, attributions) for d in drafts]
-    claims = [anchor(d, d.status, report, grammar, sources) for d, sources in told]
-    placed = relevant(inherit(report, one.passages, drafts, claims, mentions), one.conflict, report, all_passages(one))
+    claims = linked(drafts, [anchor(d, d.status, report, grammar, sources) for d, sources in told])
+    placed = kept_wholes(relevant(inherit(report, one.passages, drafts, claims, mentions), one.conflict, report, all_passages(one)))
     return Reading(one.whole, mentions, tuple(_paged(claim, report) for claim in checked(placed, one.mentions.places)))
 
 

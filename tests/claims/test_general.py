@@ -133,7 +133,8 @@ def test_a_part_is_told_once_beside_its_whole() -> None:
 
 
 def test_a_nationality_makes_no_soldiers() -> None:
-    assert [c.civilian for c in read("Gunmen killed six Spanish missionaries in Goma.") if c.type == "killed"] == [None]
+    assert [c.civilian for c in read("Gunmen killed six Spanish missionaries in Goma.") if c.type == "killed"] == [True]
+    assert [c.civilian for c in read("Gunmen killed six Spanish chairmen in Goma.") if c.type == "killed"] == [None]
     assert [c.civilian for c in read("Rebels killed 12 Spanish soldiers in Goma.") if c.type == "killed"] == [False]
 
 

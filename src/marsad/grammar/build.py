@@ -69,7 +69,8 @@ def build(
         if card.kind in GAPPED and len(with_number) == 1 and not parts:
             drafts += [gapped(told_by, f, base, gap) for gap in further if gap.verbless]
     if with_number and card.kind == "casualty":  # "six guards and the mayor were killed": who stands without a number is told apart
-        drafts += [draft_of(told_by, [f, *base], f) for f in counted if f.quantity is None]
+        listed = {d.counted.head for d in drafts if d.part and d.counted}
+        drafts += [draft_of(told_by, [f, *base], f) for f in counted if f.quantity is None and f.head not in listed]
     return _one_each(drafts)
 
 

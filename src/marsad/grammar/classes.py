@@ -1,7 +1,7 @@
 """Whether a phrase is of a class that cards ask for: people, a force, an actor, a place, and narrower ones."""
 
 from marsad.grammar.phrase import FORCES, Phrases
-from marsad.grammar.sentence import HYPHENS
+from marsad.grammar.sentence import HYPHENS, Sentence
 from marsad.reading.syntax import load_syntax
 from marsad.reading.wordlists import word_set
 
@@ -13,8 +13,18 @@ HELD = word_set("frames", "held")
 TOWNS = {"settlement", "neighbourhood", "admin2", "camp", "site", "crossing", "island"}
 FEW = 100
 BLASTS = word_set("frames", "blasts")
+FURTHER = word_set("frames", "further")
 PEOPLE_UNITS = (None, "person", "household")
 EQUIPPED = word_set("frames", "equipped")
+
+
+def is_further_one(s: Sentence, noun: int) -> bool:
+    """Whether words stand for one more of those told of before: "another was wounded", "and a third was hurt"."""
+    if s.relation(noun) != "nsubj" or s.of_child(noun) is not None:
+        return False
+    if not any(last < noun and m.unit in ("person", "fighter") for _, last, m in s.quantities):
+        return False  # "a third was hit": who was told of before is unsure
+    return s.lower(noun) == "another" or (s.lower(noun) in FURTHER and [s.lower(c) for c in s.children[noun]] == ["a"])
 
 
 class Classes:
@@ -85,6 +95,8 @@ class Classes:
         token = s.tokens[noun]
         if s.lower(noun) == "one" and any(s.lower(c) == "no" for c in s.kids(noun, "det")):
             return True  # "no one was hurt"
+        if is_further_one(s, noun):
+            return True
         if token.pos == "NUM" or (self.phrases.listed("measures", noun) and not s.kids(noun, "nmod")):
             q = self.phrases.quantity(head)
             whose = s.of_child(noun)

@@ -12,6 +12,8 @@ BYSTANDING = word_set("frames", "bystanding")
 UNDERGONE = word_set("frames", "undergone")
 NEVER_PAST = word_set("frames", "never_past")
 AIDING = word_set("frames", "aiding")
+OPENING = 3  # tokens: "of all the dead"
+NEAR = 4  # tokens from "were" to the noun: "22 were young women"
 MAX_STEPS = 12  # how far subjects are looked up; a bound, no sentence needs more
 
 
@@ -228,6 +230,25 @@ def parted(s: Sentence, whole: int) -> int | None:
         part = s.tokens[part].head
     predicate = s.tokens[part].head
     return predicate if s.relation(part) == "nsubj" and s.kids(predicate, "cop") else None
+
+
+def among_those(s: Sentence, those: int) -> list[int]:
+    """Who is said to be among them, where the words for him are the predicate: "among those killed was a clerk"."""
+    who = s.tokens[those].head
+    return [who] if who > those and s.kids(who, "cop") and s.case(those) == "among" and not s.kids(who, "nsubj") else []
+
+
+def said_of_those(s: Sentence, those: int) -> list[int]:
+    """What numbers of them are said to be, where a sentence opens with them: "of the dead, 22 were women and nine were children"."""
+    if s.lower(0) not in ("of", "among") or those > OPENING:
+        return []
+    found = []
+    for _, last, m in s.quantities:
+        be = last + 1
+        who = next((c for c in range(be + 1, min(be + NEAR, len(s.tokens))) if s.tokens[c].pos == "NOUN"), None)
+        if last > those and be < len(s.tokens) and s.lower(be) in ("were", "are", "was") and m.noun is None and who is not None:
+            found.append(who)
+    return found
 
 
 def aside_of(s: Sentence, i: int) -> int | None:

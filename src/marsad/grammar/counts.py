@@ -7,7 +7,7 @@ from marsad.grammar.sentence import PARTS, Sentence
 from marsad.model.mention import QuantityMention
 from marsad.reading.wordlists import word_set
 
-WHOSE = {"them", "whom", "these", "those", "us"}  # "55,000 of them": the number stands for the people
+WHOSE = {"them", "whom", "these", "those", "us", "own"}  # "55,000 of them": the number stands for the people
 PEOPLE = ("person", "household", "fighter")
 EVERY = {"all", "every", "both", "each"}
 WHOSE_REACH = 6  # words from a share to the whole: "of the country's"
@@ -15,6 +15,9 @@ NUMBERING = frozenset({"numbering", "totalling", "totaling"})
 FLOWS = word_set("frames", "flows")
 FINITE = ("VBD", "VBP", "VBZ", "MD")
 GROUPS = word_set("frames", "groups")
+NEAR = 4  # tokens from "were" to the noun: "22 were young women"
+STANDS = frozenset({"stands", "stood", "stand"})
+STAND_REACH = 6  # tokens from a total to its verb: "the number of confirmed dead stands"
 LABEL_WORDS = 9  # "People in need: 40,000"
 
 
@@ -46,7 +49,7 @@ class Counts:
         if len(hits) > 1 and s.lower(hits[0][1] + 1) == "of":
             hits = hits[:1]  # "3,000 of the town's 70,000 people"
         owned = [h for h in hits if self._owns(h[0], h[1], noun, head) and not self._not_all(h[0])]
-        if not owned and (put := self._put_at(head)) is not None:
+        if not owned and (put := self._put_at(head) or self._stands_at(head)) is not None:
             return put
         if not owned:
             if self.listed("totals", head) and (total := self._of_total(head) or self._predicated(head)) is not None:
@@ -56,7 +59,7 @@ class Counts:
                 return self._predicated(above)
             if s.lemma(above) in FLOWS and s.case(head) == "of" and (rate := self._predicated(above)) is not None and rate.per is not None:
                 return rate  # "the flow of refugees has risen to 60,000 a day"
-            return self._beside_count(head) or self._of_subject(head) or self._of_size(head)
+            return self._beside_count(head) or self._of_subject(head) or self._of_size(head) or self._said_to_be(head)
         if not owned:
             return None
         own = max(owned, key=lambda h: (h[0] <= noun <= h[1], h[2].end - h[2].start))
@@ -118,6 +121,15 @@ class Counts:
                 return min(hits, key=lambda h: h[:2])[2]
         return self._brought_to(head, above)
 
+    def _stands_at(self, head: int) -> QuantityMention | None:
+        """The number behind "stands at", where that was not seen as a verb: "the number of wounded stands at 120"."""
+        s = self.s
+        near = range(head + 1, min(head + STAND_REACH, len(s.tokens) - 2))
+        at = next((t + 1 for t in near if s.lower(t) in STANDS and s.lower(t + 1) == "at"), None)
+        if at is None or not self.listed("totals", head):
+            return None
+        return next((m for start, _, m in s.quantities if start == at + 1 and m.unit in (None, *PEOPLE)), None)
+
     def _put_at(self, head: int) -> QuantityMention | None:
         """The next number behind "at": "put the number of dead at 62 and the number of wounded at 75"."""
         s = self.s
@@ -170,6 +182,16 @@ class Counts:
         s = self.s
         counted = [c for c in s.kids(head, "nsubj") if s.tokens[c].pos == "NUM" and s.kids(head, "cop")]
         return next((m for c in counted for first, last, m in s.quantities if first <= c <= last and m.unit in (None, *PEOPLE)), None)
+
+    def _said_to_be(self, head: int) -> QuantityMention | None:
+        """The number that a sentence says to be this of those it opens with: "of the dead, 22 were women"."""
+        s = self.s
+        if s.lower(0) not in ("of", "among"):
+            return None
+        near = (
+            (last + 1, m) for _, last, m in s.quantities if head - NEAR < last + 1 < head and m.noun is None and m.unit in (None, *PEOPLE)
+        )
+        return next((m for be, m in near if s.lower(be) in ("were", "are", "was")), None)
 
     def _of_size(self, head: int) -> QuantityMention | None:
         """How many a group is of: "a family of six", "a patrol of 12"."""

@@ -1,7 +1,7 @@
 """Arguments of a noun of doing, with what the verb above it lends; and what a noun, adjective or adverb is said of."""
 
 from marsad.grammar.argument import APART, FALLBACK, Argument
-from marsad.grammar.clause import AIDING, RELATIVE, is_passive, is_verbal, parted, surface_subject
+from marsad.grammar.clause import AIDING, RELATIVE, among_those, is_passive, is_verbal, parted, said_of_those, surface_subject
 from marsad.grammar.sentence import HYPHENS, Sentence
 from marsad.grammar.verb import adjuncts, is_infinitive, verb_arguments
 from marsad.grammar.words import lists_of
@@ -28,6 +28,7 @@ OWNING_UP = lists_of("certainty")["owning_up"].alone
 WRECKING = word_set("frames", "wrecking")
 HEARING = word_set("frames", "hearing")
 TOTALS = word_set("frames", "totals")
+LABEL = 3  # tokens before the colon of a label: "the two dead:"
 
 
 def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
@@ -103,6 +104,9 @@ def standing(s: Sentence, n: int) -> list[Argument]:
         hung = [c for c in s.kids(n, "obl", "nsubj") if c < n and not s.case(c)]
         first = s.left_first(n)
         found += [Argument("patient", c) for c in ([first] if first is not None else hung)]
+    label = n <= LABEL and n + 2 < len(s.tokens) and s.tokens[n + 1].text == ":"
+    if label and s.tokens[n + 2].pos in ("NUM", "DET"):  # "the dead: two nurses and a driver"
+        found += [Argument("said_among", c) for c in s.kids(n, "parataxis", "appos", "dep", "conj") if c > n][:1]
     if head == n:
         return found
     if head < n and (relation == "ccomp" or relation == "xcomp" or (relation == "advcl" and s.kids(n, "cop"))):
@@ -122,6 +126,8 @@ def standing(s: Sentence, n: int) -> list[Argument]:
     first = min([n, *s.kids(n, "det", "amod", "nmod:poss", "compound")])
     if relation == "parataxis" and first >= 2 and s.tokens[first - 1].text == "," and s.tokens[first - 2].pos == "PROPN":
         found.append(Argument("appos_of", first - 2))  # "to Zintan, their last stronghold"
+    found += [Argument("said_among", who) for who in (said_of_those(s, n) if case in ("of", "among") else ())]
+    found += [Argument("said_among", who) for who in (among_those(s, n) if case == "among" else ())]
     if case and relation == "nmod":
         found.append(Argument(f"owner_{case}", head))
     if relation in ("obj", "nsubj:pass") and s.lemma(head) in WRECKING:

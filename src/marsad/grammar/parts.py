@@ -2,6 +2,7 @@
 
 import msgspec
 
+from marsad.grammar.breakdown import Listed, breakdown, included
 from marsad.grammar.counts import PEOPLE
 from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.fill import PLACE_ROLES, Filling
@@ -12,7 +13,10 @@ from marsad.grammar.where import BY_WORD, NEAR
 from marsad.model.mention import QuantityMention, Span
 
 SHARED_OUT = ("–", "—", "-", "--", ":", "including")
+AGED = frozenset({"under", "below", "over", "aged", "younger", "older"})
+GRAVELY = frozenset("critically seriously gravely severely badly slightly lightly".split())
 LISTED = ("NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "CCONJ", "ADV", "ADP")  # what a list of people is made of
+OPENED = 6  # tokens from "of" to the whole: "of the at least 21 people"
 PART_REACH = 14  # tokens behind a count in which "including" still speaks of it
 
 
@@ -27,7 +31,11 @@ def parts_of(p: Predicate, whole: Filler, base: list[Filler]) -> list[Draft]:
         if _brought_to(s, whole.head, first):
             continue
         share = m.unit == "percent"
-        head = None if share else _of_them(s, first, last)
+        head = None if share else _of_them(s, whole.head, first, last)
+        bare = None if share or head is not None else _of_an_age(s, last) or (_gravely(s, last) if p.card.claim.type == "injured" else None)
+        if bare is not None:
+            found.append(_part(p, whole, last, m, base))
+            continue
         there = None if share or head is not None else _of_them_there(s, last)
         if there is not None:
             found.append(_part(p, whole, last, m, _elsewhere(filling, base, there)))
@@ -37,7 +45,46 @@ def parts_of(p: Predicate, whole: Filler, base: list[Filler]) -> list[Draft]:
             head = next((t for t in range(last, first - 1, -1) if s.tokens[t].pos in ("NOUN", "PROPN", "NUM")), last)
         if head is not None and (called or filling.classes.is_people(head) or filling.classes.is_force(head)):
             found.append(_part(p, whole, head, m, _elsewhere(filling, base, last + 1)))
-    return found or _shares(p, whole, base)
+    return [*found, *_ones(p, whole, base, found)] or _listed(p, whole, base) or _shares(p, whole, base)
+
+
+def _ones(p: Predicate, whole: Filler, base: list[Filler], found: list[Draft]) -> list[Draft]:
+    """ "Seven villagers, including a chief and two women": the one who is told of without a number is a part too."""
+    if whole.quantity is None or p.card.kind != "casualty" or p.filling.phrases.listed("totals", whole.noun):
+        return []
+    told = {d.quantity.start for d in found if d.quantity is not None}
+    classes = p.filling.classes
+    items = included(
+        p.filling.s,
+        whole.quantity,
+        max(whole.head, whole.noun),
+        lambda h: classes.is_people(h) or classes.is_force(h) or classes.is_person(h),
+    )
+    return [_item(p, whole, item, base) for item in items if item.number.start not in told]
+
+
+def _listed(p: Predicate, whole: Filler, base: list[Filler]) -> list[Draft]:
+    """ "12 people (nine soldiers and three civilians)": each item of the list is a draft of its own, marked as a part."""
+    classes = p.filling.classes
+    if whole.quantity is None or p.card.kind != "casualty":
+        return []
+    items = breakdown(
+        p.filling.s,
+        whole.quantity,
+        max(whole.head, whole.noun),
+        lambda h: classes.is_people(h) or classes.is_force(h) or classes.is_person(h),
+    )
+    return [_item(p, whole, item, base) for item in items]
+
+
+def _item(p: Predicate, whole: Filler, item: Listed, base: list[Filler]) -> Draft:
+    """The draft of one item of a list; its words are its own, whatever the parse hangs on them."""
+    draft = _part(p, whole, item.head, item.number, base)
+    span = Span(item.number.start, p.filling.s.span_of([item.last]).end)
+    own = [f for f in draft.fillers if f == draft.counted]
+    counted = own[0]._replace(span=span, text=p.filling.s.text_of(span)) if own else draft.counted
+    fillers = tuple(counted if f in own and counted is not None else f for f in draft.fillers)
+    return msgspec.structs.replace(draft, counted=counted, fillers=fillers, evidence=span)
 
 
 def _part(p: Predicate, whole: Filler, head: int, m: QuantityMention, base: list[Filler]) -> Draft:
@@ -97,9 +144,9 @@ def _brought_to(s: Sentence, whole: int, part: int) -> bool:
     return any(whole < f < part and s.lower(f - 1) == "to" and m.unit in (None, *PEOPLE) for f, _, m in s.quantities)
 
 
-def _of_them(s: Sentence, first: int, last: int) -> int | None:
+def _of_them(s: Sentence, whole: int, first: int, last: int) -> int | None:
     """Who a number of those before are: "four of them children", "four of whom were soldiers", "of whom four were soldiers"."""
-    fronted = first > 1 and s.lower(first - 1) == "whom" and s.lower(first - 2) == "of"
+    fronted = first > 1 and s.lower(first - 1) == "whom" and s.lower(first - 2) == "of" or _of_whole(s, whole, first, last)
     near = range(first, min(last + 3, len(s.tokens)))
     pronoun = next((t for t in near if s.lower(t) in ("them", "whom") and s.lower(t - 1) == "of"), None)
     if pronoun is None and not fronted:
@@ -110,6 +157,27 @@ def _of_them(s: Sentence, first: int, last: int) -> int | None:
     while at + 1 < len(s.tokens) and s.tokens[at].pos in ("NOUN", "PROPN") and s.tokens[at + 1].pos in ("NOUN", "PROPN"):
         at += 1
     return at if at < len(s.tokens) and s.tokens[at].pos in ("NOUN", "PROPN") else None
+
+
+def _of_whole(s: Sentence, whole: int, first: int, last: int) -> bool:
+    """Whether a clause that opens with the whole says who so many of it were: "of the 21 killed, 13 were children"."""
+    told = last + 1 < len(s.tokens) and s.lower(last + 1) in ("were", "are", "was") and s.lower(first - 1) == ","
+    opened = next((t for t in range(whole - 1, max(-1, whole - OPENED), -1) if s.lower(t) == "of"), None) if told else None
+    return opened is not None and (opened == 0 or s.tokens[opened - 1].pos in ("PUNCT", "CCONJ", "SCONJ"))
+
+
+def _of_an_age(s: Sentence, last: int) -> int | None:
+    """The word for an age behind a number of those before: "seven of them under ten"."""
+    word = last + 3
+    them = word < len(s.tokens) and s.lower(last + 1) == "of" and s.lower(last + 2) in ("them", "whom")
+    return word if them and s.lower(word) in AGED else None
+
+
+def _gravely(s: Sentence, last: int) -> int | None:
+    """The word for how badly a number of those before are hurt: "four of them seriously", "two critically"."""
+    of_them = last + 2 < len(s.tokens) and s.lower(last + 1) == "of" and s.lower(last + 2) in ("them", "whom")
+    word = last + 3 if of_them else last + 1
+    return next((w for w in range(word, min(word + 2, len(s.tokens))) if s.lower(w) in GRAVELY), None)
 
 
 def _of_them_there(s: Sentence, last: int) -> int | None:

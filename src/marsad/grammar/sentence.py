@@ -42,6 +42,7 @@ class Sentence:
         self._starts = [t.start for t in tree.tokens]
         self._cases: dict[int, str] = {}
         self._objects: dict[int, list[int]] = {}
+        self.ones: dict[tuple[int, int], QuantityMention] = {}  # people told of one by one in lists, by their first and last token
         self.shouted = is_shouted(passage.text)
         self.places = self._place(_without_anchors(mentions.places))
         self.times = self._place(mentions.times)

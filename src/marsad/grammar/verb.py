@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from marsad.grammar.argument import FALLBACK, Argument, can, stands_for_noun
-from marsad.grammar.clause import MAX_STEPS, RELATIVE, is_passive, is_relative, is_verbal, parted, surface_subject
+from marsad.grammar.clause import MAX_STEPS, RELATIVE, among_those, is_passive, is_relative, is_verbal, parted, surface_subject
 from marsad.grammar.sentence import HYPHENS, Sentence
 from marsad.reading.places.relative import BEARINGS
 from marsad.reading.places.words import spatial_words
@@ -51,8 +51,10 @@ def verb_arguments(s: Sentence, v: int) -> Sequence[Argument]:
     if token.dep == "advcl" and is_verbal(s, token.head):
         found.append(Argument("main", token.head))
     if s.dep(v) == "acl" and s.case(token.head) == "among":  # "six were among those killed"
-        subjects = s.kids(token.head, "nsubj") or s.kids(s.tokens[token.head].head, "nsubj")
+        subjects = s.kids(token.head, "nsubj") or s.kids(s.tokens[token.head].head, "nsubj") or among_those(s, token.head)
         found += [Argument("among_of", _meant(s, c)) for c in subjects]
+    if s.case(v) == "among":  # "among the injured were two nurses", read as a verb
+        found += [Argument("among_of", c) for c in s.kids(v, "nsubj") or among_those(s, v)]
     if s.dep(v) == "acl" and s.lower(token.head) == "those" and s.lemma(s.tokens[token.head].head) in INCLUDING:
         found += [Argument("among_of", o) for o in s.objects(s.tokens[token.head].head) if s.relation(token.head) == "nsubj"]
     if s.dep(v) == "acl" and s.lower(token.head) == "those" and (whole := parted(s, token.head)) is not None:

@@ -22,7 +22,7 @@ _ENDS = re.compile(r"[.!?][\"”’]?\s+[A-Z“\"]")
 
 def parts_of(report: Report, claims: Sequence[Claim]) -> dict[str, str]:
     """The claims that count a part, each with the claim of the whole: as the words say, or of two like counts in one clause the smaller."""
-    found = _overlapping(claims)
+    found = _overlapping(claims) | {claim.id: claim.part_of for claim in claims if claim.part_of is not None}
     counted = [claim for claim in claims if claim.kind in COUNTED and _best(claim) is not None]
     counted.sort(key=lambda claim: (claim.evidence.field, _at(claim), -(_best(claim) or 0), claim.id))
     for number, whole in enumerate(counted):

@@ -223,11 +223,11 @@ def _civil_harm(draft: Draft) -> bool:
 
 def _civil_words(victim: Filler, grammar: Grammar) -> bool | None:
     words = [w.strip(".,;:'\"()[]").lower() for w in victim.text.split()]
-    if any(w in grammar.shared["civilians"] for w in words) and not _fighters_of_a_sort(words, grammar):
+    pairs = list(zip(words, words[1:], strict=False))
+    civilians = grammar.shared["civilians"]
+    if (any(w in civilians for w in words) or not civilians.pairs.isdisjoint(pairs)) and not _fighters_of_a_sort(words, grammar):
         return True
-    if any(w in grammar.shared["forces"] for w in words) or any(
-        pair in grammar.shared["armed"].pairs for pair in zip(words, words[1:], strict=False)
-    ):
+    if any(w in grammar.shared["forces"] for w in words) or any(pair in grammar.shared["armed"].pairs for pair in pairs):
         return False
     actor = victim.actor
     if actor is None or (actor.adjectival and actor.kind == "state force"):  # "six Spanish priests" are no Spanish soldiers

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from marsad.grammar.clause import parted
+from marsad.grammar.clause import parted, said_of_those
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import lists_of
@@ -18,6 +18,9 @@ JOINTS = {"and", "or", "/", ",", "fatally", "seriously", "badly", "severely", "a
 LEADING = ("toll", "leave", "bear", "suffer", "inflict", "bring")  # words that lead to the one that says how people were harmed
 TOGETHER = 4  # tokens from one verb to the next of the same count
 RUNNING = ("so far", "to date", "nationwide", "countrywide", "in total", "and counting", "as of ", "number of those", "number of dead")
+KIN = frozenset(
+    "brother sister father mother son daughter wife husband widow widower cousin uncle aunt relative family friend neighbour".split()
+)
 WARS = {"war", "conflict", "insurgency", "crisis", "uprising", "unrest", "rebellion"}
 
 
@@ -111,20 +114,39 @@ def _tells_nothing(s: Sentence, d: Draft, drafts: Sequence[Draft]) -> bool:
         return _shares_count(s, d, drafts) or (d.card.claim.type == "casualties" and _none_of_them(s, d.trigger))
     if q.low == q.high == 0:
         return s.lower(d.trigger) in BODIES  # "no body was found": nobody is said to be alive
-    if _named_otherwise(s, d, q):
+    if _named_otherwise(s, d, q) or _is_age(s, q):
         return True
     same = [o for o in drafts if o is not d and o.card.kind == "casualty" and o.quantity is q]
     if d.counted is not None and _to_be_treated(s, d.counted.head):
         return True
-    if same and d.part:
+    if d.part and any(not o.part or o.trigger > d.trigger for o in same):
         return True  # "40 casualties, including 12 deaths": the deaths are told of as such
     if same and any(s.lower(d.trigger) in lists_of("casualty")[name] for name in LEADING):
         return True  # "the toll rose, with 400 killed", "left 12 dead": told of by its own word
+    words = lists_of("casualty")
+    if not d.part and s.lower(d.trigger) in words["dead"] and any(s.lower(o.trigger) in words["losses"] for o in same):
+        return True  # "put its losses at six dead"
     if same and s.lower(d.trigger) in BODIES:
         return True  # "the bodies of 12 people killed in a strike": told of by the verb
-    if same and d.card.claim.type == "casualties" and " of the" in q.text:
-        return True  # "seven of the victims were killed": what befell them is told by the verb
+    if d.counted is not None and s.dep(d.trigger) in ("amod", "nmod") and _kin(s, d.counted.head):
+        return True
+    if d.card.claim.type == "casualties" and " of the" in q.text:
+        return True  # "seven of the victims were killed", "one of the victims was a clerk": they are told of before
     return _of_those(s, d)
+
+
+def _kin(s: Sentence, noun: int) -> bool:
+    """Whether those counted only say whose kin or friends are spoken of: "the brother of two victims", "the widow of one of the dead"."""
+    whose = s.tokens[noun].head
+    if s.tokens[whose].pos == "NUM" and s.of_child(whose) == noun:
+        noun, whose = whose, s.tokens[whose].head  # "of one of the dead men"
+    return s.relation(noun) == "nmod" and s.case(noun) == "of" and s.lemma(whose) in KIN
+
+
+def _is_age(s: Sentence, q: QuantityMention) -> bool:
+    """Whether a number only says how old some of those before are: "seven of them under ten"."""
+    first, _ = s.token_range(q.start - s.passage.start, q.end - s.passage.start)
+    return s.lower(first) in ("under", "over", "below") and first > 0 and s.lower(first - 1) in ("them", "whom", "children", "all")
 
 
 def _named_otherwise(s: Sentence, d: Draft, q: QuantityMention) -> bool:
@@ -168,7 +190,7 @@ def _none_of_them(s: Sentence, trigger: int) -> bool:
 def _of_those(s: Sentence, d: Draft) -> bool:
     """Whether a part is counted of people told of as harmed before: "three of the wounded died", "five of those injured"."""
     t = d.trigger
-    if parted(s, t) is not None:
+    if parted(s, t) is not None or said_of_those(s, t):
         return False  # "five of the injured were children": who they are is told
     return d.card.claim.type == "injured" and t > 1 and s.lower(t - 1) in ("the", "those") and s.lower(t - 2) == "of"
 

@@ -2,11 +2,12 @@
 
 import msgspec
 
+from marsad.grammar.classes import is_further_one
 from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.sentence import Sentence
 from marsad.model.mention import QuantityMention, Span
 from marsad.reading.quantities.lexicon import lexicon
-from marsad.reading.wordlists import word_set
+from marsad.reading.wordlists import names_people, word_set
 
 ONE = {"a", "an", "another", "the", "this", "that"}
 SEVERAL = word_set("numbers", "many") | {"troop", "corpse"}
@@ -30,6 +31,8 @@ def counted_single(s: Sentence, d: Draft) -> Draft:
 def _is_one(s: Sentence, f: Filler) -> bool:
     """Whether a phrase tells of one person: by a noun in the singular, or by a name."""
     noun = s.tokens[f.noun]
+    if is_further_one(s, f.noun):
+        return True
     if f.actor is not None and f.actor.kind == "person" and noun.tag in ("NN", "NNP"):
         return True
     told = bool(s.kids(f.noun, "nmod:poss")) or any(s.lower(c) in ONE for c in s.kids(f.noun, "det"))
@@ -37,4 +40,4 @@ def _is_one(s: Sentence, f: Filler) -> bool:
     if not singular or noun.text.lower() in SEVERAL or not told or f.head != f.noun:
         return False
     nouns = lexicon().nouns
-    return nouns.get(noun.text.lower(), nouns.get(noun.lemma.lower())) in ("person", "fighter")
+    return nouns.get(noun.text.lower(), nouns.get(noun.lemma.lower())) in ("person", "fighter") or names_people(noun.text.lower())

@@ -4,6 +4,7 @@ from marsad.model.syntax import Tree
 from marsad.reading.mend.aid import with_aid
 from marsad.reading.mend.and_clauses import with_and_clauses
 from marsad.reading.mend.bare_names import with_named_subjects
+from marsad.reading.mend.companions import with_companions
 from marsad.reading.mend.costs import with_costs
 from marsad.reading.mend.deeds import with_deeds, with_those_displaced
 from marsad.reading.mend.described import with_described_subjects
@@ -29,6 +30,7 @@ MENDS = (
     with_titled_names,
     with_fates,
     with_harm,
+    with_companions,
     with_whole_lists,
     with_own_heads,
     with_sayings_apart,

@@ -78,7 +78,8 @@ def _undergone(tokens: Tokens) -> Iterator[tuple[int, int]]:
         counted = harmed.dep == "advcl" and harmed.tag == "VBN" and t.pos == "NUM" and t.i == 0
         numbered = t.pos == "NUM" or any(c.head == t.i and c.dep == "nummod" for c in tokens)
         counted |= harmed.dep == "root" and numbered and harmed.i + 1 < len(tokens) and tokens[harmed.i + 1].text in (",", ".", "in")
-        if joined or reported or counted:
+        fronted = harmed.dep == "advcl" and any(c.head == t.i and c.dep == "case" and c.text.lower() == "of" for c in tokens)
+        if joined or reported or counted or fronted:  # "of the 60 people killed, 18 were soldiers"
             yield t.i, harmed.i
 
 

@@ -1,5 +1,6 @@
 """Every mention of a place in a text, not yet resolved: `name` holds the name's own words."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from marsad.model.mention import PlaceMention
@@ -11,6 +12,9 @@ from marsad.reading.places.said import contained, generic, of_one_kind, relative
 from marsad.reading.places.spelt import abbreviated, demonyms_in, variants
 from marsad.reading.places.taken import Taken
 
+NAMING = 16  # characters: "identified as "
+_CALLED = re.compile(r"\b(?:identified|named)[ ]as[ ]\Z")  # who is named behind it is a person
+
 
 def read_places(text: str, *, field: Field = "text") -> list[PlaceMention]:
     """The mentions in text order; one that covers others (a road between two towns) comes before them."""
@@ -18,6 +22,7 @@ def read_places(text: str, *, field: Field = "text") -> list[PlaceMention]:
     found = [*of_one_kind(text, field), *sharing(text, field), *gazetteer_names(text, field, {m.country for m in peoples if m.country})]
     found += list(variants(text, field, found, peoples))
     found += list(abbreviated(text, field, found))
+    found = [m for m in found if not _CALLED.search(text, max(0, m.start - NAMING), m.start)]
     taken = Taken(found)
     found += [m for m in peoples if taken.free(m.start, m.end)]
     found = _without_overlap([*found, *unlisted(text, field, found)])

@@ -288,6 +288,8 @@ def _fraction(words: Words, i: int, lex: Lexicon) -> Core | None:
     after = lows[k + 1] if k + 1 < len(words) else ""
     if after not in ("of", "the", "its", "their", "his", "were", "are", "was", "is", "have") and not (count > 1):
         return None
+    if after == "was" and lows[k] == "third":  # "two policemen were killed and a third was hurt"
+        return None
     if after == "of" and lows[k + 2 : k + 3] == ["a"] and lows[k + 3 : k + 4] and lows[k + 3] in lex.multipliers:
         return None
     share = 100.0 * count * lex.fractions[lows[k]] / 100.0

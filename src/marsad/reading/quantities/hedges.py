@@ -8,6 +8,8 @@ from marsad.reading.quantities.nouns import Counted
 from marsad.reading.wordpatterns import Words
 
 SMALL_FOR_PLACE_HEDGES = 10
+ROSE = frozenset("go goes went gone going climbed crept moved shot".split())
+OPENING = frozenset("a an the his her its their another one two three four five six seven eight nine ten".split())  # "nine plus the bomber"
 
 
 class Hedge(NamedTuple):
@@ -45,6 +47,8 @@ def hedge_before(words: Words, core: Core, floor: int, lex: Lexicon) -> Hedge:
         if step is None:
             break
         phrase, effect = step
+        if phrase == ("up", "to") and first - len(phrase) > 0 and words.lows[first - len(phrase) - 1] in ROSE:
+            break  # "the toll has gone up to 88"
         if (
             effect in ("min", "under")
             and len(phrase) == 1
@@ -89,7 +93,8 @@ def hedge_behind(words: Words, core: Core, what: Counted, lex: Lexicon) -> tuple
         k = at + 1 if words.lows[at] in JOINED and words.glued(at) and at + 1 < len(words) else at
         for phrase, effect in lex.after.get(words.lows[k], ()):
             behind = words.lows[k + len(phrase) : k + len(phrase) + 1]
-            if phrase_at(words, k, phrase) and behind != ["than"] and not (behind and behind[0][:1].isdigit()):  # "212 and over 1,000"
+            further = bool(behind) and (behind[0][:1].isdigit() or phrase == ("plus",) and behind[0] in OPENING)
+            if phrase_at(words, k, phrase) and behind != ["than"] and not further:  # "212 and over 1,000", "nine plus the bomber"
                 effects.add(effect)
                 last = max(last, k + len(phrase))
                 break

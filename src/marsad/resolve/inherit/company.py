@@ -15,7 +15,7 @@ from marsad.resolve.sections import Sections
 from marsad.resolve.whole_war import is_toll_so_far
 
 BARE = re.compile(
-    r"(?:(?:at least|more than|about|some|another|the)\s+)?(?:[\d,.]+|[a-z]+(?:-[a-z]+)?)(?:\s+(?:others|more|other))?"
+    r"(?:(?:at least|more than|about|some|another|the|a)\s+)?(?:[\d,.]+|[a-z]+(?:-[a-z]+)?)(?:\s+(?:others|more|other))?"
     r"(?:\s+(?:dead|killed|wounded|injured|deaths|fatalities|casualties))?",
     re.IGNORECASE,
 )
