@@ -12,6 +12,7 @@ from marsad.reading.mend.harm import with_harm
 from marsad.reading.mend.homes import with_homes
 from marsad.reading.mend.lists import with_whole_lists
 from marsad.reading.mend.objects import with_objects
+from marsad.reading.mend.parts import with_wholes
 from marsad.reading.mend.put_in import with_sayings_apart
 from marsad.reading.mend.second_clauses import with_second_clauses
 from marsad.reading.mend.strays import with_own_heads
@@ -29,6 +30,7 @@ MENDS = (
     with_titled_names,
     with_fates,
     with_harm,
+    with_wholes,
     with_whole_lists,
     with_own_heads,
     with_sayings_apart,
