@@ -5,7 +5,7 @@ from marsad.reading.mend.aid import with_aid
 from marsad.reading.mend.and_clauses import with_and_clauses
 from marsad.reading.mend.bare_names import with_named_subjects
 from marsad.reading.mend.costs import with_costs
-from marsad.reading.mend.deeds import with_deeds, with_those_displaced
+from marsad.reading.mend.deeds import with_deeds, with_doing, with_those_displaced
 from marsad.reading.mend.described import with_described_subjects
 from marsad.reading.mend.fates import with_fates
 from marsad.reading.mend.harm import with_harm
@@ -23,6 +23,7 @@ from marsad.reading.mend.verbless import with_verbs
 
 MENDS = (
     with_deeds,
+    with_doing,
     with_those_displaced,
     with_named_subjects,
     with_described_subjects,
