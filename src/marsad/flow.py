@@ -19,6 +19,7 @@ from marsad.model.report import Field, Report, SetAside
 from marsad.model.syntax import Tree
 from marsad.reading.actors import read_actors
 from marsad.reading.along import MentionsAlong
+from marsad.reading.figure_lists import find_lists
 from marsad.reading.mend import mended
 from marsad.reading.passages import split_passages
 from marsad.reading.places import demonym_country, read_places
@@ -175,7 +176,8 @@ def finish(one: Prepared, trees: dict[tuple[Field, int], Tree], explain: list[Ex
         actors = [a for a in one.mentions.actors if a.field == field]
         attributions += read_voices(report, passages, actors, own, one.tables if field == "text" else ())
         drafts += read_drafts(passages, own, one.along, grammar, lambda w: demonym_country(w) is not None, explain)
-    drafts += read_columns(report.text, one.tables, one.passages.get("text", []), one.mentions, grammar)
+    tables = [*one.tables, *find_lists(report.text, report.body)]
+    drafts += read_columns(report.text, tables, one.passages.get("text", []), one.mentions, grammar)
     spoken = [m for field in one.passages for m in first_persons(report, field, attributions)]
     named = sorted((*one.mentions.actors, *spoken), key=lambda m: (m.field != "title", m.start, m.end))
     mentions = msgspec.structs.replace(one.mentions, attributions=tuple(attributions), actors=tuple(named))

@@ -12,6 +12,7 @@ from marsad.grammar.card import Card
 from marsad.grammar.load import load_grammar
 from marsad.model.claim import Claim
 from marsad.model.report import Report
+from marsad.reading.figure_lists import find_lists
 from marsad.reconcile import reconcile
 
 MARK = re.compile(r"\[([^\]]+)\]\((\w+)\)")
@@ -149,3 +150,32 @@ def test_every_claim_of_any_table_holds_its_number(rows: list[list[str]]) -> Non
 )
 def test_hostile_tables_take_linear_time(unit: str) -> None:
     assert is_linear(claims, unit, 2000)
+
+
+WAR = "Shelling went on in several towns, and the army fought rebels.\n\n"
+
+
+def test_lines_of_a_label_and_a_number_are_counted_as_the_line_above_them_says() -> None:
+    text = (
+        WAR + "DISPLACEMENT (source: IOM)\n• Zintan: 19,000\n• Nalut – between 4,000 and 5,000\n• Misrata: 3,100, including 900 children\n"
+    )
+    found = [c for c in counts(text) if c[1]]
+    assert ("displaced", ["Zintan"], 19000.0) in found
+    assert ("displaced", ["Nalut"], 4500.0) in found
+    assert ("displaced", ["Misrata"], 3100.0) in found
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Rice delivered:\nZintan: 1,900\nNalut: 700\n",  # what is counted is no people
+        "Displacement\nZintan: 40%\nNalut: 200 tonnes\n",
+        "Key figures\nIDPs: 12,000\nReturnees: 400\n",  # each label says what it counts
+    ],
+)
+def test_lines_of_another_kind_are_no_list_of_places(lines: str) -> None:
+    assert not [c for c in counts(WAR + lines) if c[1] and c[0] in ("displaced", "returned")]
+
+
+def test_many_lines_of_labels_and_numbers_are_read_in_linear_time() -> None:
+    assert is_linear(find_lists, "Displacement\n- Zintan: 1,000\n- Nalut (west) - between 3 and 4, of whom \n")

@@ -359,3 +359,16 @@ def test_a_number_of_dead_behind_a_preposition_is_who_died():
 def test_a_place_before_who_acts_there_is_where_they_act():
     seized = "In/IN/3/case Sake/NNP/3/compound rebels/NNS/4/obl seized/VBD/0/root posts/NNS/4/obj"
     assert told(mended(tree_of(seized))).startswith("In/IN/Sake/case Sake/NNP/seized/obl rebels/NNS/seized/nsubj")
+
+
+def test_a_plain_form_between_a_plural_and_an_object_is_the_verb():
+    face = "900/CD/2/nummod Somalis/NNPS/3/nsubj face/NN/0/root famine/NN/3/obj"
+    assert "face/VBP/-/root" in told(mended(tree_of(face)))
+    assert "face/NN/-/root" in told(mended(tree_of(face.replace("famine/NN/3/obj", "now/RB/3/advmod"))))
+
+
+def test_the_owner_of_a_whole_is_not_the_whole():
+    stay = "200/CD/8/nsubj of/IN/4/case the/DT/4/det town/NN/1/nmod 's/POS/4/case 900/CD/7/nummod people/NNS/8/nsubj stay/VBP/0/root"
+    found = told(mended(tree_of(stay)))
+    assert "town/NN/people/nmod:poss" in found
+    assert "people/NNS/200/nmod" in found

@@ -7,13 +7,14 @@ from marsad.reading.wordlists import word_set
 
 FRONTIERS = {"border", "frontier"}
 REFUGEES = {"refugee", "asylum-seeker"}
+OTHERS = word_set("frames", "others_abroad")
 LEAVING = word_set("frames", "leaving")
 THEIR_OWN = {"the", "their"}  # "fled the country"
 
 
 def is_abroad(s: Sentence, d: Draft) -> bool:
     """Whether those of whom a draft tells are in, or have gone to, another country than their own."""
-    if any(s.tokens[f.noun].lemma.lower() in REFUGEES for f in d.fillers if f.role == "who"):
+    if any(s.tokens[f.noun].lemma.lower() in REFUGEES or _more_refugees(s, f) for f in d.fillers if f.role == "who"):
         return True
     if any(s.lower(c) == "abroad" for c in s.kids(d.trigger, "advmod")):
         return True
@@ -30,6 +31,14 @@ def is_abroad(s: Sentence, d: Draft) -> bool:
             return True  # "to neighbouring countries"
     leaves = s.tokens[d.trigger].lemma.lower() in LEAVING and not any(f.role == "destination" for f in d.fillers)
     return leaves and any(_leaves_country(s, f) for f in d.fillers if f.role == "origin")
+
+
+def _more_refugees(s: Sentence, f: Filler) -> bool:
+    """Whether a bare number stands for refugees, the people told of last: "9,000 refugees came and 500 more are on the way"."""
+    if s.tokens[f.noun].pos != "NUM" and s.lower(f.noun) != "more":
+        return False
+    told = (s.tokens[i].lemma.lower() for i in range(f.noun - 1, -1, -1) if s.tokens[i].pos == "NOUN")
+    return next((w in REFUGEES for w in told if w in REFUGEES or w in OTHERS), False)
 
 
 def _is_country(m: PlaceMention | None) -> bool:

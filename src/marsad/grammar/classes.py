@@ -208,6 +208,9 @@ class Classes:
         token = self.s.tokens[noun]
         if len(self.s.conjuncts(head)) > 1 or self.phrases.listed("collectives", noun):
             return False
+        named = token.tag == "NNP" and token.text.endswith("s")
+        if named and (self.phrases.listed("people", noun) or self.discourse.is_demonym(self.s.lower(noun))):
+            return False  # "Serbs", taken for one name
         return token.tag in ("NN", "NNP") or self.s.lower(noun) in ("he", "she", "him", "her")
 
     def is_few(self, head: int) -> bool:
@@ -260,7 +263,8 @@ class Classes:
     def is_uprooted(self, head: int) -> bool:
         """Whether a phrase names people by their flight: refugees, evacuees, displaced families."""
         s = self.s
-        if s.tokens[head].pos == "NUM" and self.is_people(head):
+        more = s.lower(head) == "more" and bool(s.kids(head, "nummod"))  # "500 more were arriving"
+        if (s.tokens[head].pos == "NUM" or more) and self.is_people(head):
             return self.discourse.last_people(s, head) or self._adds_to(head)
         return any(
             self.phrases.listed("uprooted", i)

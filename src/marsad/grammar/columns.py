@@ -65,7 +65,8 @@ class _Reader:
 
     def drafts(self) -> list[Draft]:
         """What the table counts; one whose heads stand in its first column is turned first."""
-        turned = tuple(zip(*self.table.rows, strict=True)) if len(self.table.rows) <= WIDEST else ()
+        turns = self.table.lines and len(self.table.rows) <= WIDEST  # what is no table but a list has its head on top
+        turned = tuple(zip(*self.table.rows, strict=True)) if turns else ()
         for rows in filter(None, (self.table.rows, turned)):
             heads = self._heads(rows[0])
             if heads and not any(number_of(self.text, cell) and not self._day(cell) for cell in rows[0]):

@@ -56,7 +56,7 @@ class Counts:
                 return total
             above = s.tokens[head].head
             if self.listed("totals", above) and s.case(head) == "of":
-                return self._predicated(above)
+                return self._predicated(above) or self._labelled(above)
             if s.lemma(above) in FLOWS and s.case(head) == "of" and (rate := self._predicated(above)) is not None and rate.per is not None:
                 return rate  # "the flow of refugees has risen to 60,000 a day"
             return self._beside_count(head) or self._of_subject(head) or self._of_size(head) or self._said_to_be(head)
@@ -73,7 +73,8 @@ class Counts:
         shares = ((last, m) for a, last, m in near if above.isdisjoint(range(a, last + 1)))
         for last, m in shares:
             between = [s.lower(i) for i in range(last + 1, first)]
-            if between[:1] == ["of"] and not {",", "and", "who", "that", "which"} & set(between):
+            half_the = s.dep(last) == "det:predet" and first < self.noun_of(head)  # "half the town's 40,000 people"
+            if (between[:1] == ["of"] or half_the) and not {",", "and", "who", "that", "which"} & set(between):
                 return m
         return None
 
@@ -157,10 +158,8 @@ class Counts:
     def _beside_count(self, head: int) -> QuantityMention | None:
         """A number that stands behind what it counts: "IDPs: 4,500", "the refugees, about 20,000 of them,"."""
         s = self.s
-        near = range(head + 1, min(head + LABEL_WORDS, len(s.tokens) - 1))
-        colon = next((t for t in near if s.tokens[t].text == ":"), None)
-        if colon is not None and not any(s.tokens[t].pos == "AUX" or s.tokens[t].tag in FINITE for t in range(colon)):
-            return next((m for first, _, m in s.quantities if first == colon + 1), None)
+        if (labelled := self._labelled(head)) is not None:
+            return labelled
         if self.listed("totals", head):  # "population 11,000"
             behind = next((m for first, _, m in s.quantities if first == head + 1 and m.unit in (None, *PEOPLE)), None)
             if behind is not None:
@@ -170,6 +169,15 @@ class Counts:
             if whose is not None and s.lower(whose) in WHOSE:
                 return next((m for first, last, m in s.quantities if first <= c <= last), None)
         return self._at_a_rate(head) or self._numbering(head)
+
+    def _labelled(self, head: int) -> QuantityMention | None:
+        """The number behind the colon of a label: "Number of refugees: 4,500"."""
+        s = self.s
+        near = range(head + 1, min(head + LABEL_WORDS, len(s.tokens) - 1))
+        colon = next((t for t in near if s.tokens[t].text == ":"), None)
+        if colon is None or any(s.tokens[t].pos == "AUX" or s.tokens[t].tag in FINITE for t in range(colon)):
+            return None
+        return next((m for first, _, m in s.quantities if first == colon + 1), None)
 
     def _numbering(self, head: int) -> QuantityMention | None:
         """ "Refugees numbering 30,000", "families totalling some 900 people"."""
@@ -202,12 +210,13 @@ class Counts:
         return next((m for first, last, m in s.quantities if first <= inner <= last and m.unit in (None, "person")), None)
 
     def _at_a_rate(self, head: int) -> QuantityMention | None:
-        """ "refugees were crossing at a rate of 900 an hour"."""
+        """ "Refugees were crossing at a rate of 900 an hour", "continue to arrive at about 200 a day"."""
         s = self.s
         if s.relation(head) != "nsubj":
             return None
-        for c in s.kids(s.tokens[head].head, "obl"):
-            inner = s.of_child(c) if s.lower(c) in ("rate", "pace") else None
+        verb = s.tokens[head].head
+        for c in (o for v in (verb, *s.kids(verb, "xcomp")) for o in s.kids(v, "obl")):
+            inner = s.of_child(c) if s.lower(c) in ("rate", "pace") else c if s.case(c) == "at" else None
             if inner is not None:
                 return next((m for first, last, m in s.quantities if m.per and first <= inner <= last), None)
         return None

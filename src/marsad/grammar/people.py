@@ -21,7 +21,7 @@ def one_per_count(s: Sentence, drafts: Sequence[Draft], dropped: Sequence[Draft]
         same = [o for o in drafts if o is not d and o.quantity is d.quantity] if d.quantity is not None else []
         if any(o.card.claim.type == "refugee" for o in same) and d.card.claim.type in OVER_BORDERS and d.card.kind == "displacement":
             d = _as_refugees(d)
-        elif d.card.claim.abroad is not None and is_abroad(s, d):
+        elif d.card.claim.abroad is not None and (is_abroad(s, d) or _of_those_abroad(s, d, drafts)):
             d = _as_refugees(d)
         fuller = any(_same_type(o, d) and _fullness(o) > _fullness(d) for o in drafts[n + 1 :] if o in same)
         stays = d.card.kind == "displacement" and d.trigger in trapped  # "unable to leave": that they did not is no claim of its own
@@ -29,6 +29,18 @@ def one_per_count(s: Sentence, drafts: Sequence[Draft], dropped: Sequence[Draft]
         if not again:
             kept.append(d)
         yield None if again else d
+
+
+def _of_those_abroad(s: Sentence, d: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether they are a part of those who went abroad: "40,000 have entered Tanzania, 22,000 of them in Kigoma"."""
+    there = _countries(d)
+    beside = (o for o in drafts if o is not d and o.trigger == d.trigger and o.card.id == d.card.id)
+    return bool(there) and any(there <= _countries(o) and is_abroad(s, o) for o in beside)
+
+
+def _countries(d: Draft) -> set[str]:
+    """The countries that a draft takes people to or puts them in."""
+    return {m.country for f in d.fillers if f.role in ("destination", "at") for m in f.places[:1] if m.country}
 
 
 def _unsaid(s: Sentence, d: Draft, dropped: Sequence[Draft]) -> bool:

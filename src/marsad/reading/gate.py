@@ -115,7 +115,8 @@ def _count_marks(mention: object) -> tuple[str, ...]:
 def _actor_marks(mention: object) -> tuple[str, ...]:
     armed = getattr(mention, "kind", None) in OPEN and getattr(mention, "name", None)
     marks = ("force", "actor", "person", "armed") if armed else ("force", "actor", "person")
-    return (*marks, "helper") if getattr(mention, "kind", None) == "humanitarian" else marks
+    more = {"humanitarian": ("helper",), "people": ("people",)}  # "Somalis are fleeing the town"
+    return (*marks, *more.get(getattr(mention, "kind", None) or "", ()))
 
 
 def _mark(

@@ -27,7 +27,7 @@ class Table(msgspec.Struct, frozen=True):
     """Rows of cells, the head first where there is one; an empty cell is a span of no length."""
 
     rows: tuple[tuple[Span, ...], ...]
-    lines: tuple[Span, ...]  # every line that belongs to it
+    lines: tuple[Span, ...]  # every line that belongs to it, and to no sentence; a list of figures has none
     caption: Span | None = None
     source: Span | None = None  # whom the line below names: "Source: ..."
 

@@ -17,7 +17,18 @@ def with_named_subjects(tokens: Tokens) -> Tokens:
         tokens = hung(tokens, {name: as_subject(tokens, verb), between: (name, under)})
     for word, name, doer, verb in list(_where_before(tokens)):
         tokens = hung(tokens, {word: (name, "case"), name: (verb, "obl"), doer: as_subject(tokens, verb)})
-    return tokens
+    return hung(tokens, {i: (tokens[i].head, "nsubj") for i in _called_out(tokens)})
+
+
+def _called_out(tokens: Tokens) -> Iterator[int]:
+    """Each name taken for a call of what is said of it: "Zuwara, a small port, is host to"."""
+    for name in tokens:
+        said = tokens[name.head]
+        if name.tag not in ("NNP", "NNPS") or name.dep not in ("discourse", "vocative", "dislocated") or said.i < name.i:
+            continue
+        own = [c for c in tokens if c.head == said.i]
+        if any(c.dep == "cop" and name.i < c.i < said.i for c in own) and not any(c.dep.startswith("nsubj") for c in own):
+            yield name.i
 
 
 def _where_before(tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:

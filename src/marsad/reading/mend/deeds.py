@@ -20,6 +20,19 @@ def with_deeds(tokens: Tokens) -> Tokens:
     return tuple(msgspec.structs.replace(t, tag="NN", pos="NOUN") if t in deeds else t for t in tokens)
 
 
+def with_doing(tokens: Tokens) -> Tokens:
+    """The tokens with each plain form that has a subject right before it and an object as a verb: "900,000 Somalis face famine"."""
+    doing = [t for t in tokens if t.tag == "NN" and t.dep in ("root", "ccomp", "parataxis") and _does(tokens, t)]
+    return tuple(msgspec.structs.replace(t, tag="VBP", pos="VERB") if t in doing else t for t in tokens) if doing else tokens
+
+
+def _does(tokens: Tokens, t: Token) -> bool:
+    """Whether several stand right before a word as its subject and an object behind it, and nothing makes it a noun."""
+    own = [c for c in tokens if c.head == t.i and c.i != t.i]
+    subject = next((c for c in own if c.dep == "nsubj" and c.i == t.i - 1 and c.pos in ("NOUN", "PROPN") and c.text.endswith("s")), None)
+    return subject is not None and any(c.dep == "obj" and c.i > t.i for c in own) and not any(c.dep in ("cop", "det", "case") for c in own)
+
+
 def with_those_displaced(tokens: Tokens) -> Tokens:
     """The tokens with each "displaced" that stands for people as a noun: "the number of displaced", "the displaced need food"."""
     nouns = [t for t in tokens if t.text.lower() in THOSE and t.tag == "VBN" and _stands_alone(tokens, t)]

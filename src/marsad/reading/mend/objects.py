@@ -12,6 +12,7 @@ BEING = word_set("mends", "being")
 MAKING = word_set("mends", "making")
 OWNING_UP = word_set("mends", "owning_up")
 
+ASKING = word_set("mends", "asking")
 MISREAD = ("obj", "xcomp")  # what the parse takes the noun behind a name and a comma for
 
 
@@ -19,6 +20,7 @@ def with_objects(tokens: Tokens) -> Tokens:
     """The tokens with each bare name or counted noun behind an active verb as its object, and with what somebody denies having done."""
     tokens = hung(tokens, {i: (tokens[i].head, "obj") for i in _objects(tokens)})
     tokens = hung(tokens, {i: (tokens[i].head, "xcomp") for i in _made_to(tokens)})
+    tokens = hung(tokens, {i: (verb, "xcomp") for i, verb in _asked_to(tokens)})
     tokens = hung(tokens, {i: (name, "appos") for i, name in list(_said_to_be(tokens))})
     for deed, verb, noun in list(_owned(tokens)):
         tokens = hung(tokens, {deed: (verb, "xcomp"), noun: (deed, "obj")})
@@ -45,6 +47,17 @@ def _made_to(tokens: Tokens) -> Iterator[int]:
         if t.tag == "VB" and t.dep == "advcl" and verb.lemma in MAKING and any(c.head == t.i and c.text.lower() == "to" for c in tokens):
             if any(c.head == verb.i and c.dep == "obj" for c in tokens[verb.i : t.i]):
                 yield t.i
+
+
+def _asked_to(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """What somebody is expected, told or let to do, which does not say who he is, with the verb: "expect 9,000 refugees to arrive"."""
+    for t in tokens:
+        whom = tokens[t.head]
+        verb = tokens[whom.head]
+        several = whom.tag in ("NNS", "NNPS", "PRP", "CD")  # "ordered an inquiry to find": what it is for
+        if t.tag == "VB" and t.dep == "acl" and whom.dep == "obj" and several and verb.lemma in (MAKING | ASKING) and verb.i < whom.i:
+            if any(c.head == t.i and c.text.lower() == "to" for c in tokens[whom.i + 1 : t.i]):
+                yield t.i, verb.i
 
 
 def _owned(tokens: Tokens) -> Iterator[tuple[int, int, int]]:

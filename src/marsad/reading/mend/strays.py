@@ -29,8 +29,9 @@ def with_own_heads(tokens: Tokens) -> Tokens:
     tokens = hung(tokens, {i: (verb, "obl") for i, verb in _behind_semicolons(tokens)})
     killed = [t for t in tokens if t.dep == "obj" and _to_death(tokens, tokens[t.head]) and t.i > t.head]
     tokens = hung(tokens, {t.i: (tokens[t.head].head, "obj") for t in killed})
-    helped = [t for t in tokens if t.dep == "nummod" and tokens[t.head].dep.startswith("aux")]  # "and 11 were injured"
+    helped = [t for t in tokens if t.dep == "nummod" and tokens[t.head].dep.startswith(("aux", "cop"))]  # "and 11 were injured"
     tokens = hung(tokens, {t.i: as_subject(tokens, tokens[t.head].head) for t in helped})
+    tokens = hung(tokens, {t.i: (t.head, "nsubj") for t in tokens if _counts_verb(tokens, t)})
     for number, more, verb in list(_more(tokens)):
         behind = {t.i: (verb, "obj") for t in tokens if t.head == verb and t.i > verb and t.dep == "nsubj"}
         tokens = hung(tokens, behind | {number: (verb, "nsubj"), more: (number, "advmod")})
@@ -50,6 +51,13 @@ def _on_owner(tokens: Tokens, t: Token) -> bool:
     """Whether a preposition hangs on an owner and not on what is owned: "from their homes"."""
     owner = tokens[t.head]
     return t.dep == "case" and t.pos == "ADP" and owner.dep == "nmod:poss" and owner.pos == "PRON" and t.i < owner.i < owner.head
+
+
+def _counts_verb(tokens: Tokens, t: Token) -> bool:
+    """Whether a number is hung on the finite verb right behind it, which has no other subject: "4,000 have left and 3,000 remain"."""
+    verb = tokens[t.head]
+    right_behind = t.dep == "nummod" and verb.i == t.i + 1 and verb.pos == "VERB" and verb.tag in FINITE
+    return right_behind and not any(c.head == verb.i and c.dep.startswith("nsubj") for c in tokens)
 
 
 def _doing(tokens: Tokens) -> Iterator[tuple[int, int]]:
