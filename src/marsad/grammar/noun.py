@@ -57,7 +57,11 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
             found.append(Argument("appos", c))
         elif relation == "acl" and is_infinitive(s, c):
             found.append(Argument("purpose", c))
-        elif relation == "acl" and s.dep(c) == "acl" and (s.tokens[c].tag in ("VBG", "VBN") or s.kids(c, "obl:agent")):
+        elif (
+            relation == "acl"
+            and s.dep(c) == "acl"
+            and (s.tokens[c].tag in ("VBG", "VBN") or (s.lower(c) in support and s.kids(c, "obl:agent")))
+        ):
             apart = ("purpose", "patient") if s.lower(c) in USING else ("purpose",)
             found.append(Argument("verb", c))
             found += [a for a in lent_by(s, c, exclude=n) if a.relation not in apart]
