@@ -22,6 +22,7 @@ BEFALLING = {"in", "by", "during", "from", "after"}  # what stands between those
 DEFINITE = {"the", "this", "that", "these", "those", "every", "each", "no", "any"}
 LENT = {"in", "at", "on", "near", "inside", "outside", "time", "during"}  # where and when: what a relative clause lends
 STRETCHES = {"hour", "hours", "day", "days", "night", "nights", "week", "weeks", "month", "months"}
+DONE = {"carry", "commit", "perpetrate", "stage", "mount", "launch", "conduct", "execute"}  # what is done with a deed
 HITTING = {"hit", "strike", "target", "pound", "destroy", "damage", "engage", "shell", "bomb", "level", "flatten"}
 TOLD = {"report", "believe", "say", "think", "understand", "allege", "know", "expect", "fear", "rumour", "rumor", "claim", "assume"}
 OWNING_UP = {"claim", "admit"}
@@ -60,7 +61,7 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
         elif (
             relation == "acl"
             and s.dep(c) == "acl"
-            and (s.tokens[c].tag in ("VBG", "VBN") or (s.lower(c) in support and s.kids(c, "obl:agent")))
+            and (s.tokens[c].tag in ("VBG", "VBN") or (s.lemma(c) in DONE and s.kids(c, "obl:agent")))
         ):
             apart = ("purpose", "patient") if s.lower(c) in USING else ("purpose",)
             found.append(Argument("verb", c))

@@ -17,7 +17,8 @@ OF_CLAUSE = {"advmod", "obl", "obl:unmarked", "obl:tmod", "advcl", "punct", "mar
 # verbs of whose passive somebody may still be given something: "reporters denied visas"
 GIVING = frozenset(
     "give award deny pay offer grant name call show teach tell send allow ask hand lend promise refuse sell bring serve elect make"
-    " appoint declare consider leave keep hold shoot deem cost spare owe assign accord guarantee wish fine charge".split()
+    " appoint declare consider leave keep hold shoot deem cost spare owe assign accord guarantee wish fine charge"
+    " suspect allege accuse convict want".split()
 )
 # verbs without a passive, whose participle says nothing of a noun before it
 UNDERGONE_BY_NONE = frozenset(
