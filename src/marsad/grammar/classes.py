@@ -1,5 +1,6 @@
 """Whether a phrase is of a class that cards ask for: people, a force, an actor, a place, and narrower ones."""
 
+from marsad.grammar.clause import is_passive
 from marsad.grammar.phrase import FORCES, Phrases
 from marsad.grammar.sentence import HYPHENS, Sentence
 from marsad.reading.syntax import load_syntax
@@ -15,6 +16,9 @@ FEW = 100
 BLASTS = word_set("frames", "blasts")
 FURTHER = word_set("frames", "further")
 PEOPLE_UNITS = (None, "person", "household")
+VIOLENT = word_set("frames", "violent")
+ARMED = word_set("frames", "armed")
+ANYBODY = word_set("frames", "anybody")
 EQUIPPED = word_set("frames", "equipped")
 
 
@@ -59,7 +63,9 @@ class Classes:
                 return True  # "Assad's men", "his men"
             if any(self.s.lemma(c) in EQUIPPED for c in self.s.kids(noun, "nmod") if self.s.case(c) in ("on", "in", "with")):
                 return True  # "men on motorcycles", "men in fatigues"
-            return any(self.s.lower(c) in ("armed", "masked", "uniformed") for c in self.s.kids(noun, "amod")) or any(
+            if self._is_equipped(noun) or self._does_violence(noun):
+                return True
+            return any(self.s.lower(c) in ARMED for c in self.s.kids(noun, "amod")) or any(
                 self.s.lower(c) in ("militia", "army", "police", "rebel", "guerrilla", "paramilitary", "patrol", "security")
                 or any(m.kind in FORCES for m in self.s.at_token(self.s.actors, c))
                 for c in self.s.kids(noun, "compound")
@@ -71,6 +77,26 @@ class Classes:
             return (whose := self.phrases.actor(noun)) is not None and whose.kind in FORCES
         hits = [m for m in self.s.actors_at(noun) if m.kind in FORCES]
         return bool(hits) or self.discourse.is_force(self.s, noun)
+
+    def _is_equipped(self, noun: int) -> bool:
+        """Whether a clause behind the noun tells of arms or a disguise: "men carrying rifles", "men armed with machetes"."""
+        s = self.s
+        if s.lemma(noun) not in ANYBODY:
+            return False
+        told = [c for c in s.kids(noun, "acl") if c > noun]
+        if any(s.lower(c) in ("armed", "disguised", "posing") for c in told):
+            return True
+        bearing = [c for c in told if s.lemma(c) in ("wear", "carry", "ride", "wield", "brandish", "dress", "hold")]
+        return any(s.lemma(x) in EQUIPPED or self.phrases.listed("forces", x) for c in bearing for x in s.kids(c, "obj", "obl"))
+
+    def _does_violence(self, noun: int) -> bool:
+        """Whether people of no calling do what only people with arms do: "two youths shot the senator", "the men fired at the guards"."""
+        s = self.s
+        if s.lemma(noun) not in ANYBODY or s.dep(noun) != "nsubj" or is_passive(s, v := s.tokens[noun].head):
+            return False
+        if s.lemma(v) == "fire":
+            return any(s.case(c) in ("on", "at") for c in s.kids(v, "obl"))
+        return s.lemma(v) in VIOLENT and any(s.objects(x) for x in (v, *s.kids(v, "conj")))
 
     def is_armed_group(self, head: int) -> bool:
         """Whether a phrase names a group under arms that is no state's: "the FARC", "Boko Haram fighters"."""

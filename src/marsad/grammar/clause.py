@@ -76,6 +76,8 @@ def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
         return False
     if token.lemma.lower() in UNDERGONE and _count_before(s, v):  # "resulted in 16 killed"
         return True
+    if token.dep == "acl" and s.kids(v, "obl:agent"):  # "the raid in Zintan carried out by rebels", whatever the tag
+        return True
     if token.dep == "conj" and _steps < MAX_STEPS and is_verbal(s, token.head):
         return token.tag == "VBN" and is_passive(s, token.head, _steps + 1)
     return token.tag == "VBN" and token.dep in ("acl", "amod", "advcl", "root", "xcomp", "acl:relcl", "parataxis", "ccomp")

@@ -29,6 +29,7 @@ WRECKING = word_set("frames", "wrecking")
 HEARING = word_set("frames", "hearing")
 TOTALS = word_set("frames", "totals")
 LABEL = 3  # tokens before the colon of a label: "the two dead:"
+DONE = word_set("frames", "done")
 
 
 def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
@@ -58,7 +59,11 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
             found.append(Argument("appos", c))
         elif relation == "acl" and is_infinitive(s, c):
             found.append(Argument("purpose", c))
-        elif relation == "acl" and s.dep(c) == "acl" and s.tokens[c].tag in ("VBG", "VBN"):
+        elif (
+            relation == "acl"
+            and s.dep(c) == "acl"
+            and (s.tokens[c].tag in ("VBG", "VBN") or (s.lemma(c) in DONE and s.kids(c, "obl:agent")))
+        ):
             apart = ("purpose", "patient") if s.lower(c) in USING else ("purpose",)
             found.append(Argument("verb", c))
             found += [a for a in lent_by(s, c, exclude=n) if a.relation not in apart]

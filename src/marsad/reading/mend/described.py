@@ -1,9 +1,9 @@
-"""Subjects described by a participle that the parse took for the verb: "Militants linked to the group killed 12 people"."""
+"""Subjects described by a participle that the parse took for the verb or the subject: "Militants linked to the group killed 12 people"."""
 
 from collections.abc import Iterator
 
 from marsad.model.syntax import Token
-from marsad.reading.mend.hanging import Tokens, as_subject, hung
+from marsad.reading.mend.hanging import FINITE, Tokens, as_subject, hung
 from marsad.reading.mend.subordinate import OPENING
 from marsad.reading.mend.verbless import UNDERGONE_BY_NONE
 from marsad.reading.wordlists import word_set
@@ -13,6 +13,7 @@ STARTS = ("mark", "cc", "nsubj", "nsubj:pass", "expl")  # what a clause of its o
 
 DISGUISED = word_set("mends", "disguised")
 
+SELVES = ("itself", "themselves", "himself", "herself")
 NEVER_TELLING = UNDERGONE_BY_NONE | word_set("mends", "never_telling")
 
 
@@ -26,7 +27,56 @@ def with_described_subjects(tokens: Tokens) -> Tokens:
         rest |= {posed.i: (told, "obl") for _, posed in _posed(tokens, told, verb)}
         place = (verb, tokens[told].dep) if tokens[told].head == told else (tokens[told].head, tokens[told].dep)
         tokens = hung(tokens, rest | {told: (subject, "acl"), subject: as_subject(tokens, verb), verb: place})
+    for doing, subject, verb in list(_doing(tokens)):
+        tokens = hung(tokens, {doing: (subject, "acl"), subject: as_subject(tokens, verb)})
+    for told, noun, posed, verb in list(_disguised(tokens)):
+        top = tokens[noun]
+        place = (verb, top.dep) if top.head == noun else (top.head, top.dep)
+        rest = {t.i: (verb, t.dep) for t in tokens if t.head == noun and (t.dep == "punct" or t.i > verb)}
+        tokens = hung(tokens, rest | {posed: (told, "obl"), told + 1: (posed, "case"), noun: as_subject(tokens, verb), verb: place})
+    for called, subject, name, verb in list(_called(tokens)):
+        rest = {t.i: (verb, t.dep) for t in tokens if t.head == called and (t.i > verb or t.dep == "punct")}
+        top = tokens[called]
+        place = (verb, top.dep) if top.head == called else (top.head, top.dep)
+        anew = {called: (subject, "acl"), name: (called, "xcomp"), subject: as_subject(tokens, verb), verb: place}
+        tokens = hung(tokens, rest | anew)
     return tokens
+
+
+def _doing(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Each form in -ing that was made a subject with the noun before it, which is the subject: "Rebels holding the port shelled it"."""
+    for doing in tokens:
+        if doing.tag != "VBG" or doing.dep != "csubj" or tokens[doing.head].tag not in FINITE or doing.head < doing.i:
+            continue
+        own = [c for c in tokens if c.head == doing.i and c.i < doing.i]
+        beside = [c for c in tokens if c.head == doing.head and c.i != doing.i and c.dep.startswith(("nsubj", "csubj"))]
+        if len(own) == 1 and own[0].dep == "nsubj" and not beside and _beside(tokens, own[0], doing):
+            yield doing.i, own[0].i, doing.head
+
+
+def _disguised(tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:
+    """Each "dressed as" on a noun without a verb, with the noun, the noun behind "as" that was made a subject, and its verb."""
+    for told in tokens:
+        if told.text.lower() not in DISGUISED or told.dep != "acl" or tokens[told.head].dep not in ("root", "parataxis"):
+            continue
+        for verb in (c for c in tokens if c.head == told.i and c.dep in BEHIND and c.tag in FINITE):
+            posed = _posed(tokens, told.i, verb.i)
+            if posed:
+                yield told.i, told.head, posed[0][1].i, verb.i
+
+
+def _called(tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:
+    """Each "calling itself" with the noun before it, the name behind it that was made a subject, and the verb of the clause."""
+    for called in tokens:
+        own = [c for c in tokens if c.head == called.i and c.i != called.i]
+        selves = [c for c in own if c.dep == "obj" and c.text.lower() in SELVES]
+        subjects = [c for c in own if c.dep == "nsubj" and c.i < called.i]
+        verbs = [c for c in own if c.dep in ("ccomp", "xcomp", "conj", "parataxis") and c.tag in FINITE and c.i > called.i]
+        if called.tag != "VBG" or not (selves and verbs) or len(subjects) != 1 or not _beside(tokens, subjects[0], called):
+            continue
+        names = [c for c in tokens if c.head == verbs[0].i and c.dep == "nsubj" and selves[0].i < c.i < verbs[0].i]
+        if len(names) == 1:
+            yield called.i, subjects[0].i, names[0].i, verbs[0].i
 
 
 def _described(tokens: Tokens) -> Iterator[tuple[int, int, int]]:

@@ -25,6 +25,12 @@ def with_harm(tokens: Tokens) -> Tokens:
     for shot, doer in list(_shot_and_killed(tokens)):
         tokens = hung(tokens, {doer: (shot, "nsubj")})
         tokens = tuple(msgspec.structs.replace(t, pos="VERB", tag="VBD", lemma="shoot") if t.i == shot else t for t in tokens)
+    for shot, doer, verb in list(_shot_at_first(tokens)):
+        top = tokens[verb]
+        place = (shot, top.dep) if top.head == verb else (top.head, top.dep)
+        rest = {t.i: (shot, t.dep) for t in tokens if t.head == verb and t.dep == "punct"}
+        tokens = hung(tokens, rest | {doer: (shot, "nsubj"), verb: (shot, "conj"), shot: place})
+        tokens = tuple(msgspec.structs.replace(t, tag="VBD") if t.i == shot else t for t in tokens)
     tokens = hung(tokens, {t.i: (verb, "advcl") for t, verb in _harming(tokens)})
     tokens = _retagged(tokens, {t.i for t in tokens if _is_participle(tokens, t)})
     tokens = hung(tokens, {who: (harmed, "nsubj:pass") for who, harmed in _undergone(tokens)})
@@ -107,11 +113,22 @@ def _shot(tokens: Tokens) -> Iterator[tuple[int, int]]:
 
 def _shot_and_killed(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Each "shot" before "and killed" or the like that was taken for a noun, with who shot: "Police shot and killed a man"."""
-    for doer, shot, joint, verb in zip(tokens, tokens[1:], tokens[2:], tokens[3:], strict=False):
+    for shot, joint, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
         taken = shot.text.lower() == "shot" and shot.tag == "NN" and joint.text.lower() == "and" and verb.text.lower() in HARMED
-        if taken and verb.head == shot.i and doer.head == shot.i and doer.dep in ("nsubj", "compound") and doer.tag in ("NNS", "NN", "NNP"):
-            if not any(c.head == shot.i and c.dep in ("case", "cop") for c in tokens):
-                yield shot.i, doer.i
+        if not taken or verb.head != shot.i or any(c.head == shot.i and c.dep in ("case", "cop") for c in tokens):
+            continue
+        before = [c for c in tokens[: shot.i] if c.head == shot.i and c.dep in ("nsubj", "compound", "nmod:unmarked")]
+        if before and before[-1].tag in ("NNS", "NN", "NNP"):
+            yield shot.i, before[-1].i
+
+
+def _shot_at_first(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Each "shot" before "and killed" that was hung on who shot, with him and the other verb: "Two men shot and killed a guard"."""
+    for shot, joint, verb in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        taken = shot.text.lower() == "shot" and shot.dep == "acl" and joint.text.lower() == "and" and verb.text.lower() in HARMED
+        active = taken and verb.tag == "VBD" and any(c.head == verb.i and c.dep == "obj" for c in tokens)
+        if active and tokens[shot.head].head == verb.i and tokens[shot.head].dep.startswith("nsubj"):
+            yield shot.i, shot.head, verb.i
 
 
 def _harming(tokens: Tokens) -> Iterator[tuple[Token, int]]:

@@ -15,6 +15,7 @@ from marsad.reading.wordlists import word_set
 CLAUSES = {"root", "conj", "parataxis", "ccomp", "advcl", "acl:relcl"}  # what a clause may be to the rest of its sentence
 OF_NOUN = {"det", "amod", "compound", "nummod", "nmod:poss"}  # what stands before a noun and belongs to it
 OF_CLAUSE = {"advmod", "obl", "obl:unmarked", "obl:tmod", "advcl", "punct", "mark", "cc", "aux", "nsubj", "parataxis", "ccomp", "discourse"}
+GIVING = word_set("mends", "giving")
 UNDERGONE_BY_NONE = word_set("mends", "undergone_by_none")
 
 
@@ -35,13 +36,27 @@ def with_verbs(tokens: Tokens) -> Tokens:
 def _left_behind(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Participles of such verbs behind the nouns that they have for subjects, each with the first of the nouns."""
     for t in tokens:
-        if t.tag not in ("VBN", "VBD") or t.dep != "acl" or t.head > t.i or t.lemma not in UNDERGONE_BY_NONE:
+        if t.tag not in ("VBN", "VBD") or t.dep != "acl" or t.head > t.i:
+            continue
+        if t.lemma not in UNDERGONE_BY_NONE and not _acts(tokens, t):
             continue
         noun = tokens[t.head]
         while (outer := _outer(tokens, noun)) is not None:
             noun = outer
         if noun.dep in ("root", "parataxis") and not any(c.head == noun.i and c.dep in ("cop", "aux", "nsubj", "case") for c in tokens):
             yield t.i, noun.i
+
+
+def _acts(tokens: Tokens, participle: Token) -> bool:
+    """Whether a participle right behind its noun has an object of its own, or tells at whom somebody fired."""
+    i = participle.i
+    own = [c for c in tokens if c.head == i and c.i > i]
+    if participle.head != i - 1 or any(c.dep in ("obl:agent", "xcomp") for c in own):
+        return False
+    if participle.lemma == "fire":
+        aimed = [c for c in own if c.dep == "obl" and c.pos in ("NOUN", "PROPN")]
+        return any(t.text.lower() in ("on", "at") and t.head == c.i for c in aimed for t in tokens[i + 1 : i + 2])
+    return participle.lemma not in GIVING and any(c.dep == "obj" and c.pos in ("NOUN", "PROPN") for c in own)
 
 
 def _outer(tokens: Tokens, noun: Token) -> Token | None:
