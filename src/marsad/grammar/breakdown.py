@@ -6,13 +6,13 @@ from typing import NamedTuple
 from marsad.grammar.counts import GROUPS, PEOPLE
 from marsad.grammar.sentence import PARTS, Sentence
 from marsad.model.mention import QuantityMention, Span
+from marsad.reading.wordlists import word_set
 
 MARKS = frozenset({"(", "[", ":", "-", "–", "—", "--"})  # what opens a list of those counted
 COMMAS = frozenset({",", ";"})  # what opens one only where its numbers make up the whole
 JOINTS = frozenset({",", "and", ";", "plus", "&"})
 ONE = frozenset({"a", "an", "one", "another"})
-# who are several in spite of an article
-TOGETHER = GROUPS | {"couple", "pair", "number", "dozen", "group", "force", "army", "police", "militia", "unit", "people", "household"}
+TOGETHER = GROUPS | word_set("frames", "together")
 OWN = frozenset({"his", "her", "their", "its"})
 DEFINITE = OWN | {"the"}
 THEM = frozenset({"them", "whom", "these", "those"})

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, above, hung
 from marsad.reading.quantities.lexicon import lexicon
-from marsad.reading.wordlists import names_people
+from marsad.reading.wordlists import names_people, word_set
 
 BESIDE = (("together", "with"), ("along", "with"), ("in", "addition", "to"), ("plus",))
-HARMED = frozenset("kill murder slay shoot assassinate wound injure hurt die perish execute massacre behead".split())
+HARMED = word_set("mends", "harmed_beside")
 UNDERGONE = ("nsubj:pass", "obj", "nsubj")  # who is harmed, likeliest first
 DYING = frozenset({"die", "perish"})
 OWN = ("nmod:poss", "nummod")
