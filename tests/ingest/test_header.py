@@ -236,3 +236,22 @@ def test_a_date_behind_a_writer_or_a_town_dates_the_report(line: str) -> None:
 
 def test_a_headline_on_strikes_of_a_month_is_no_masthead() -> None:
     assert read_header(f"UN report: May 2021 strikes killed 260\n\n{BODY}").month is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Harbour News online. Page last updated at 14:10 GMT, Wednesday, 22 April 2009", datetime.date(2009, 4, 22)),
+        ("Highland Radio Network news, 9 September 1999", datetime.date(1999, 9, 9)),
+        ("The Herald live blog, Saturday 12 August 2006 (all times local)", datetime.date(2006, 8, 12)),
+        ("From our correspondent in Monrovia, 22 July 2003", datetime.date(2003, 7, 22)),
+        ("The Daily Standard - local news - 4 May 2011", datetime.date(2011, 5, 4)),
+    ],
+)
+def test_what_a_publisher_says_of_its_page_may_stand_beside_the_day(line: str, day: datetime.date) -> None:
+    assert read_header(f"War reaches the coast\n\n{line}\n\nRebels took Zintan on Monday.\n").date == day
+
+
+@pytest.mark.parametrize("line", ["Massacre at Zintan, 15 January 1999", "Fighting spreads in the north, 12 August 2006"])
+def test_a_headline_that_ends_with_the_day_of_its_event_dates_no_report(line: str) -> None:
+    assert read_header(f"War reaches the coast\n\n{line}\n\nRebels took Zintan.\n").date is None

@@ -178,7 +178,8 @@ def _day_line(line: str, header: Header) -> Header | None:
         return None
     rest = CLOCK.sub(" ", _any_date().sub(" ", line))
     beside = re.findall(r"[^\W\d_][\w'’-]*", LABEL_WORDS.sub(" ", rest))
-    names = len(beside) <= WORDS_BESIDE and all(word[0].isupper() or word in JOINING or agency(word) for word in beside)
+    known = JOINING | frozenset(words()["masthead"])
+    names = len(beside) <= WORDS_BESIDE and all(word[0].isupper() or word in known or agency(word) for word in beside)
     if not names and not (len(beside) <= WORDS_BEFORE and _signed(line[: first.start()], line[first.end() :])):
         return None
     day = read_date(first[0])
