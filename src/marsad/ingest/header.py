@@ -20,7 +20,7 @@ LABELLED_DATE = (
 )
 PERIOD = re.compile(r"[ \t]*(?:reporting|reference|covered|coverage) period\b|[ \t]*period (?:covered|of reporting)\b", re.IGNORECASE)
 DOCUMENT = re.compile(
-    r"\b(?:report|sitrep|update|bulletin|release|issue|brief|briefing|snapshot|overview|newsletter|dashboard|alert|dispatch|no|statement)\b",
+    r"\b(?:report|sitrep|update|bulletin|release|issue|brief|briefing|snapshot|overview|newsletter|dashboard|alert|dispatch|digest|round-?up|no|statement)\b",
     re.IGNORECASE,
 )
 HEADLINE_WORDS = 4
@@ -35,6 +35,11 @@ LABEL_WORDS = re.compile(
 )
 CLOCK = re.compile(r"\b\d\d?[:.]\d\d(?::\d\d)?(?:[ ]?[ap]\.?m\.?\b)?(?:[ ]?(?:[A-Z]{2,5}\b|local time))?", re.IGNORECASE)
 BEFORE_AN_EVENT = re.compile(r"(?:^|[ \t])(?:of|on|since|after|before|in|from|until|till|during|to|the|and|by)[ \t]+$", re.IGNORECASE)
+# what a line says of the days of which its report tells, the last of them its own: "Week ending 3 May 2019"
+COVERED = re.compile(
+    r"(?:^|[:,(–—-][ ]?)(?:reporting date|(?:for |covering )?(?:the )?week (?:of|to|ending)|covering)[ :]*(?:\d\d?[ ]?[–-][ ]?)?$",
+    re.IGNORECASE,
+)
 BAR = re.compile(r"[ \t]*[|–—-]")
 WORDS_BEFORE = 6  # "News comment, Goris, 29 September 2023": so few words that are no names
 WORDS_BESIDE = 12  # a dateline of towns, agencies and writers has no more
@@ -173,6 +178,14 @@ def _day_line(line: str, header: Header) -> Header | None:
     if header.date or len(line) > TITLE:
         return None
     found = [f for f in _any_date().finditer(line) if (day := read_date(f[0])) and day.year]
+    if (
+        found
+        and len(found) < 3
+        and COVERED.search(line[: found[0].start()])
+        and not CLOCK.sub("", line[found[-1].end() :]).strip(" \t,.)|hH")
+    ):
+        last = read_date(found[-1][0])
+        return msgspec.structs.replace(header, date=last.on() if last else None)
     first = next((f for f in found if LABEL.search(line[: f.start()])), found[0] if found else None)
     if first is None or len(found) > 2 or BEFORE_AN_EVENT.search(line[: first.start()]):
         return None
