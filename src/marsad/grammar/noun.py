@@ -213,7 +213,8 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
             return []
         word = s.case(v)  # "the loss was a blow to the army": what hangs on such a noun is the noun's
         lent = [a for a in adjuncts(s, v) if word or a.relation not in ("to", "for")]
-        return [*([Argument(word, v)] if word else []), *lent]  # "the attack was in Zintan"
+        there = [Argument(s.case(c), c) for c in s.kids(v, "nmod") if word == "under"]  # "clashes were under way at Zintan"
+        return [*([Argument(word, v)] if word else []), *lent, *there, Argument("subject_of", v)]  # "the attack was in Zintan"
     raised = _raised_to(s, v) if relation == "nsubj" else v
     if raised != v:
         v, dep = raised, "nsubj:pass" if is_passive(s, raised) else "nsubj"

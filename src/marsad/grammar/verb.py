@@ -343,7 +343,7 @@ def _shared(s: Sentence, v: int, first: int, own: list[Argument]) -> list[Argume
         shared += [Argument("patient", o, 1) for o in s.objects(first) if o > v]
     if "agent" not in have and is_passive(s, v) and is_passive(s, first):
         shared += [Argument("agent", c, 1) for c in s.children[first] if s.dep(c) == "obl:agent"]
-    if have.isdisjoint(LEFT_FROM) and not s.kids(v, "nsubj", "nsubj:pass"):  # "took Zintan but were driven out"
+    if have.isdisjoint(LEFT_FROM) and not s.objects(v) and not s.kids(v, "nsubj", "nsubj:pass"):  # "took Zintan but were driven out"
         entered = [c for c in s.kids(first, "obl") if s.case(c) in ENTERED]
         shared += [Argument("told_before", c, 1) for c in (*s.objects(first), *entered) if c < v]
     return shared
