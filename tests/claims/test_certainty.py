@@ -160,3 +160,8 @@ def test_what_is_no_longer_held_is_lost(text: str) -> None:
 def test_what_is_only_heard_or_feared(text: str, status: str) -> None:
     report = Report(id="own", text=f"Rebels fought the army. {text}", sha256="0" * 64)
     assert {c.status for c in read_one(report).claims if c.kind in ("casualty", "control")} == {status}
+
+
+def test_those_who_speak_together_behind_a_deed_were_not_taken() -> None:
+    report = Report(id="own", text="Rebels took Zintan on Thursday, two nurses and a priest said.", sha256="0" * 64)
+    assert [(c.kind, c.type) for c in read_one(report).claims] == [("control", "gained")]

@@ -367,6 +367,13 @@ def test_a_plain_form_between_a_plural_and_an_object_is_the_verb():
     assert "face/NN/-/root" in told(mended(tree_of(face.replace("famine/NN/3/obj", "now/RB/3/advmod"))))
 
 
+def test_of_half_of_the_owners_people_half_is_told():
+    fled = "Half/NN/8/nsubj of/IN/4/case the/DT/4/det town/NN/1/nmod 's/POS/4/case 900/CD/7/nummod people/NNS/8/nsubj fled/VBD/0/root"
+    found = told(mended(tree_of(fled)))
+    assert "people/NNS/Half/nmod" in found
+    assert "Half/NN/fled/nsubj" in found
+
+
 def test_the_owner_of_a_whole_is_not_the_whole():
     stay = "200/CD/8/nsubj of/IN/4/case the/DT/4/det town/NN/1/nmod 's/POS/4/case 900/CD/7/nummod people/NNS/8/nsubj stay/VBP/0/root"
     found = told(mended(tree_of(stay)))

@@ -302,3 +302,12 @@ def test_a_weak_verb_tells_a_whole_clause() -> None:
 )
 def test_who_is_relied_on_may_cite_others(text: str) -> None:
     assert [(s.role, s.name or s.text) for s in voices(text)[0].speakers] == [("speaker", "AFP"), ("cited", "medics")]
+
+
+def test_an_owner_says_nothing_of_what_it_owns() -> None:
+    assert not [s for a in voices("The town's estimated 9,000 residents have fled.") for s in a.speakers]
+
+
+def test_two_who_speak_together_are_both_named() -> None:
+    text = "Rebels took Kassala on Thursday, two nurses and a priest said."
+    assert [s.text for a in voices(text) for s in a.speakers] == ["two nurses and a priest"]

@@ -62,6 +62,8 @@ class Clause(Line):
             return None
         if self.low(end - 1) in words("subject_stop") and not self.words.glued(end - 1):
             return None
+        if self.raw(end - 1) == "s" and self.raw(end - 2) in ("'", "’"):  # "the town's estimated 9,000 residents": an owner says nothing
+            return None
         if self.low(end - 1) in SUBJECT_PRONOUNS:
             return end - 1, end
         if self.raw(end - 1) in DASHES:
