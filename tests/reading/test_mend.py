@@ -379,3 +379,13 @@ def test_the_owner_of_a_whole_is_not_the_whole():
     found = told(mended(tree_of(stay)))
     assert "town/NN/people/nmod:poss" in found
     assert "people/NNS/200/nmod" in found
+
+
+def test_since_when_is_not_told_of_where_a_place_lies():
+    hold = "Rebels/NNS/2/nsubj hold/VBP/0/root hills/NNS/2/obj overlooking/VBG/3/acl Zintan/NNP/4/obj since/IN/7/case May/NNP/4/obl"
+    assert "May/NNP/hold/obl" in told(mended(tree_of(hold)))
+
+
+def test_a_place_around_another_encircles_it_and_those_who_act_there_do_not():
+    shelled = "Rebels/NNS/2/nsubj shelled/VBD/0/root villages/NNS/2/obj surrounding/VBG/2/advcl Zintan/NNP/4/obj"
+    assert "surrounding/VBG/villages/acl" in told(mended(tree_of(shelled)))

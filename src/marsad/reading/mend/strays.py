@@ -9,6 +9,7 @@ from marsad.reading.mend.hanging import FINITE, Tokens, above, as_subject, hung
 from marsad.reading.wordlists import word_set
 
 DAYS = frozenset(calendar.day_name)
+LYING = word_set("mends", "lying")
 LADEN = word_set("mends", "laden")
 PARTS = word_set("mends", "parts")
 HELD = word_set("mends", "held")
@@ -20,6 +21,9 @@ def with_own_heads(tokens: Tokens) -> Tokens:
     tokens = hung(tokens, {t.i: (tokens[t.head].head, "case") for t in tokens if _on_owner(tokens, t)})
     tokens = hung(tokens, {i: (verb, "nsubj") for i, verb in _doing(tokens)})
     tokens = hung(tokens, {i: (noun, "det") for i, noun in _articles(tokens)})
+    lying = [t for t in tokens[1:] if t.tag == "VBG" and t.dep == "advcl" and t.text.lower() in LYING and tokens[t.i - 1].pos == "NOUN"]
+    tokens = hung(tokens, {t.i: (t.i - 1, "acl") for t in lying})  # "shelled villages surrounding Zintan"
+    tokens = hung(tokens, {i: (verb, "obl") for i, verb in _times_of_others(tokens)})
     tokens = hung(tokens, {i: (verb, "nsubj") for i, verb in _tellers(tokens)})
     for number, close in list(_close_to(tokens)):
         tokens = hung(tokens, {number: (tokens[close].head, "obj"), close: (number, "advmod")})
@@ -118,6 +122,18 @@ def _days_between(tokens: Tokens) -> Iterator[tuple[Token, int]]:
         beside = day.text in DAYS and day.dep == "obl" and told.dep == "acl" and told.i < day.i
         if beside and verb.tag in FINITE and subject.dep.startswith("nsubj") and subject.head == verb.i and subject.i < told.i:
             yield day, verb.i
+
+
+def _times_of_others(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Since when and on which day, told behind where a place lies, each with its verb: "held the hills overlooking Zintan since May"."""
+    for t in tokens:
+        where = tokens[t.head]
+        if t.dep != "obl" or where.dep != "acl" or where.text.lower() not in LYING or t.i < where.i:
+            continue
+        told = t.text in DAYS or any(c.head == t.i and c.text.lower() == "since" for c in tokens)
+        verb = next((i for i in above(tokens, where.i) if tokens[i].pos == "VERB"), None)
+        if told and verb is not None:
+            yield t.i, verb
 
 
 def _behind_semicolons(tokens: Tokens) -> Iterator[tuple[int, int]]:
