@@ -371,3 +371,9 @@ def test_between_two_of_which_one_is_told_by_a_distance() -> None:
 )
 def test_between_parties_lies_no_place(text: str) -> None:
     assert not [m for m in located(text) if m.text.startswith("between")]
+
+
+def test_a_dateline_in_another_country_is_not_the_city_of_the_headline() -> None:
+    text = "Gao in Mali under fire\n\nNIAMEY, March 21 (Reuters) - Shells fell on the city for a third day."
+    assert one(text, "the city").name == "Gao"
+    assert one(text.replace("Gao in Mali", "Towns in Mali"), "the city").name == "Niamey"

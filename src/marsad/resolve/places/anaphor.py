@@ -21,6 +21,7 @@ AGAIN = 2.0  # how many mentions an earlier "the city" is worth: a new one rarel
 LEAD = 250  # characters in which a report names what it is about
 THEME = 0.12  # what that adds to a mention
 CITY, GREAT_CITY, UNLIKELY = 60_000, 400_000, 0.6
+ABROAD = 0.3  # what a mention of where a report was written weighs, where its headline names a town of another country
 HALF_OF = {"country": 80.0}  # "fled Ukraine ... inside the country": the one just named, not the one named most
 _WITH_STATES = frozenset("US AU IN NG SD SS MX BR MM ET SO VE MY DE".split())  # elsewhere "the state" is the government
 _TOWN_NOUNS = frozenset({"capital", "city", "town", "village"})
@@ -85,13 +86,21 @@ def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) ->
             continue
         key = m.id or m.name
         share = 0.4 if m.adjectival else AGAIN if m.anaphor else 1.0
-        share *= _fits_size(noun, m.population)
+        share *= _fits_size(noun, m.population) * (ABROAD if _written_abroad(m, before) else 1.0)
         opens = noun in _TOWN_NOUNS and not m.adjectival and (m.field == "title" or m.start < LEAD)
         told_of = THEME if opens else 0.0  # what the report is about
         weight[key] = weight.get(key, 0.0) + share * (math.pow(0.5, away / HALF_OF.get(noun, HALF)) + 0.12 + told_of)
         if key not in last or (last[key].anaphor and not m.anaphor):
             last[key] = m
     return [last[k] for k in sorted(weight, key=lambda k: (-weight[k], k))]
+
+
+def _written_abroad(m: PlaceMention, before: Sequence[PlaceMention]) -> bool:
+    """Whether a town in capitals below a headline on another country's town is where the report was written, and not what it is about."""
+    if not m.text.isupper() or m.kind != "settlement" or m.field != "text":
+        return False
+    heads = (h for h in before if h.field == "title" or h.end <= min(m.start, LEAD))
+    return any(h.kind == "settlement" and h.lat is not None and not h.text.isupper() and h.country != m.country for h in heads)
 
 
 def _fits_size(noun: str, population: int | None) -> float:
