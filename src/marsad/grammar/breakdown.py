@@ -57,7 +57,7 @@ def included(s: Sentence, whole: QuantityMention, behind: int, is_people: Callab
 
 
 def _is_nearest(s: Sentence, whole: QuantityMention, opener: int) -> bool:
-    """Whether no other number of people stands between the whole and the list, and no clause of its own does."""
+    """Whether no other number of people stands between the whole and the list."""
     at = s.tokens[opener].start + s.passage.start
     return not any(whole.end <= m.start < at and m.unit in (None, *PEOPLE) for _, _, m in s.quantities)
 

@@ -13,7 +13,7 @@ UNDERGONE = word_set("frames", "undergone")
 NEVER_PAST = word_set("frames", "never_past")
 AIDING = word_set("frames", "aiding")
 OPENING = 3  # tokens: "of all the dead"
-NEAR = 4  # tokens from "were" to the noun: "22 were young women"
+BE_REACH = 4  # tokens from "were" to the noun: "22 were young women"
 MAX_STEPS = 12  # how far subjects are looked up; a bound, no sentence needs more
 
 
@@ -247,7 +247,7 @@ def said_of_those(s: Sentence, those: int) -> list[int]:
     found = []
     for _, last, m in s.quantities:
         be = last + 1
-        who = next((c for c in range(be + 1, min(be + NEAR, len(s.tokens))) if s.tokens[c].pos == "NOUN"), None)
+        who = next((c for c in range(be + 1, min(be + BE_REACH, len(s.tokens))) if s.tokens[c].pos == "NOUN"), None)
         if last > those and be < len(s.tokens) and s.lower(be) in ("were", "are", "was") and m.noun is None and who is not None:
             found.append(who)
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from marsad.grammar.clause import BE_REACH
 from marsad.grammar.compared import is_compared
 from marsad.grammar.sentence import PARTS, Sentence
 from marsad.model.mention import QuantityMention
@@ -15,7 +16,6 @@ NUMBERING = frozenset({"numbering", "totalling", "totaling"})
 FLOWS = word_set("frames", "flows")
 FINITE = ("VBD", "VBP", "VBZ", "MD")
 GROUPS = word_set("frames", "groups")
-NEAR = 4  # tokens from "were" to the noun: "22 were young women"
 STANDS = frozenset({"stands", "stood", "stand"})
 STAND_REACH = 6  # tokens from a total to its verb: "the number of confirmed dead stands"
 LABEL_WORDS = 9  # "People in need: 40,000"
@@ -197,7 +197,9 @@ class Counts:
         if s.lower(0) not in ("of", "among"):
             return None
         near = (
-            (last + 1, m) for _, last, m in s.quantities if head - NEAR < last + 1 < head and m.noun is None and m.unit in (None, *PEOPLE)
+            (last + 1, m)
+            for _, last, m in s.quantities
+            if head - BE_REACH < last + 1 < head and m.noun is None and m.unit in (None, *PEOPLE)
         )
         return next((m for be, m in near if s.lower(be) in ("were", "are", "was")), None)
 

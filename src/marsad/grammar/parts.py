@@ -11,10 +11,11 @@ from marsad.grammar.predicate import Predicate, draft_of
 from marsad.grammar.sentence import PARTS, Sentence
 from marsad.grammar.where import BY_WORD, NEAR
 from marsad.model.mention import QuantityMention, Span
+from marsad.reading.wordlists import word_set
 
 SHARED_OUT = ("–", "—", "-", "--", ":", "including")
 AGED = frozenset({"under", "below", "over", "aged", "younger", "older"})
-GRAVELY = frozenset("critically seriously gravely severely badly slightly lightly".split())
+GRAVELY = word_set("mends", "gravely")
 LISTED = ("NOUN", "PROPN", "PRON", "ADJ", "DET", "NUM", "CCONJ", "ADV", "ADP")  # what a list of people is made of
 OPENED = 6  # tokens from "of" to the whole: "of the at least 21 people"
 PART_REACH = 14  # tokens behind a count in which "including" still speaks of it

@@ -49,7 +49,7 @@ def _around(tokens: Tokens, found: _Part) -> dict[int, tuple[int, str]]:
     if verb is None or (tokens[whole].head, tokens[whole].dep, tokens[part].head) == (part, "nmod", verb):
         return {}
     anew = {of: (whole, "case"), owner: (whole, "nmod:poss"), whole: (part, "nmod"), part: as_subject(tokens, verb)}
-    anew |= {t.i: (whole, "nummod") for t in tokens[whole - 1 : whole]}
+    anew[whole - 1] = (whole, "nummod")
     anew |= {t.i: (whole, "amod") for t in tokens[owner + 2 : whole - 1] if t.pos in ("ADJ", "VERB")}
     anew |= {t.i: (part, "nummod") for t in tokens[:part] if t.head == verb and t.pos == "NUM" and t.dep in SUBJECTS}
     if tokens[verb].dep.startswith("acl") and tokens[verb].head == part:

@@ -3,6 +3,7 @@
 import functools
 import math
 from collections.abc import Sequence
+from itertools import takewhile
 
 from msgspec.structs import replace
 
@@ -70,6 +71,7 @@ def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) ->
     kinds = frozenset({"settlement"}) if mention.part == "old city" else spatial_words().stand_ins[noun]
     weight: dict[str, float] = {}
     last: dict[str, PlaceMention] = {}
+    heads = _heads(before)
     for m in reversed(before):
         away = mention.start - m.end if m.field == mention.field else REACH // 2
         if away > REACH:
@@ -86,7 +88,7 @@ def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) ->
             continue
         key = m.id or m.name
         share = 0.4 if m.adjectival else AGAIN if m.anaphor else 1.0
-        share *= _fits_size(noun, m.population) * (ABROAD if _written_abroad(m, before) else 1.0)
+        share *= _fits_size(noun, m.population) * (ABROAD if _written_abroad(m, heads) else 1.0)
         opens = noun in _TOWN_NOUNS and not m.adjectival and (m.field == "title" or m.start < LEAD)
         told_of = THEME if opens else 0.0  # what the report is about
         weight[key] = weight.get(key, 0.0) + share * (math.pow(0.5, away / HALF_OF.get(noun, HALF)) + 0.12 + told_of)
@@ -95,12 +97,17 @@ def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) ->
     return [last[k] for k in sorted(weight, key=lambda k: (-weight[k], k))]
 
 
-def _written_abroad(m: PlaceMention, before: Sequence[PlaceMention]) -> bool:
+def _written_abroad(m: PlaceMention, heads: Sequence[PlaceMention]) -> bool:
     """Whether a town in capitals below a headline on another country's town is where the report was written, and not what it is about."""
     if not m.text.isupper() or m.kind != "settlement" or m.field != "text":
         return False
-    heads = (h for h in before if h.field == "title" or h.end <= min(m.start, LEAD))
-    return any(h.kind == "settlement" and h.lat is not None and not h.text.isupper() and h.country != m.country for h in heads)
+    return any(h.country != m.country and (h.field == "title" or h.end <= m.start) for h in heads)
+
+
+def _heads(before: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """The towns that a report names first, but for those in capitals."""
+    first = takewhile(lambda m: m.field == "title" or m.end <= LEAD, before)
+    return [m for m in first if m.kind == "settlement" and m.lat is not None and not m.text.isupper()]
 
 
 def _fits_size(noun: str, population: int | None) -> float:
