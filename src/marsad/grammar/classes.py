@@ -191,6 +191,10 @@ class Classes:
         titled = any(s.tokens[c].pos == "NOUN" or s.tokens[c].text.endswith(".") for c in s.kids(noun, "compound", "appos"))
         return token.text[:1].isupper() and not titled and not token.text.isupper()
 
+    def is_somebody(self, head: int) -> bool:
+        """Whether a phrase names people, a force or a person."""
+        return self.is_people(head) or self.is_force(head) or self.is_person(head)
+
     def is_town(self, head: int) -> bool:
         """Whether a phrase names a town or a part of one, or stands for it."""
         noun = self.phrases.noun_of(head)

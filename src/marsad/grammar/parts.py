@@ -59,7 +59,7 @@ def _ones(p: Predicate, whole: Filler, base: list[Filler], found: list[Draft]) -
         p.filling.s,
         whole.quantity,
         max(whole.head, whole.noun),
-        lambda h: classes.is_people(h) or classes.is_force(h) or classes.is_person(h),
+        classes.is_somebody,
     )
     return [_item(p, whole, item, base) for item in items if item.number.start not in told]
 
@@ -73,7 +73,7 @@ def _listed(p: Predicate, whole: Filler, base: list[Filler]) -> list[Draft]:
         p.filling.s,
         whole.quantity,
         max(whole.head, whole.noun),
-        lambda h: classes.is_people(h) or classes.is_force(h) or classes.is_person(h),
+        classes.is_somebody,
     )
     return [_item(p, whole, item, base) for item in items]
 

@@ -6,8 +6,8 @@ from marsad.grammar.classes import is_further_one
 from marsad.grammar.draft import Draft, Filler
 from marsad.grammar.sentence import Sentence
 from marsad.model.mention import QuantityMention, Span
-from marsad.reading.quantities.lexicon import lexicon
-from marsad.reading.wordlists import names_people, word_set
+from marsad.reading.quantities.lexicon import counts_people
+from marsad.reading.wordlists import word_set
 
 ONE = {"a", "an", "another", "the", "this", "that"}
 SEVERAL = word_set("numbers", "many") | {"troop", "corpse"}
@@ -39,5 +39,4 @@ def _is_one(s: Sentence, f: Filler) -> bool:
     singular = noun.tag == "NN" or (noun.tag == "NNP" and noun.text.islower())  # "an imam"
     if not singular or noun.text.lower() in SEVERAL or not told or f.head != f.noun:
         return False
-    nouns = lexicon().nouns
-    return nouns.get(noun.text.lower(), nouns.get(noun.lemma.lower())) in ("person", "fighter") or names_people(noun.text.lower())
+    return counts_people(noun)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, above, hung
-from marsad.reading.quantities.lexicon import lexicon
-from marsad.reading.wordlists import names_people, word_set
+from marsad.reading.quantities.lexicon import counts_people
+from marsad.reading.wordlists import word_set
 
 BESIDE = (("together", "with"), ("along", "with"), ("in", "addition", "to"), ("plus",))
 HARMED = word_set("mends", "harmed_beside")
@@ -53,13 +52,8 @@ def _person(tokens: Tokens, at: int) -> int | None:
         return None
     if tokens[head].pos == "NUM":  # "two of his aides"
         inner = next((c for c in tokens if c.head == head and c.dep == "nmod"), None)
-        return head if inner is not None and _names_people(inner) else None
-    return head if _names_people(tokens[head]) else None
-
-
-def _names_people(t: Token) -> bool:
-    nouns = lexicon().nouns
-    return nouns.get(t.text.lower(), nouns.get(t.lemma.lower())) in ("person", "fighter") or names_people(t.text.lower())
+        return head if inner is not None and counts_people(inner) else None
+    return head if counts_people(tokens[head]) else None
 
 
 def _harmed(tokens: Tokens, at: int, noun: int) -> int | None:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from marsad.reading.wordlists import word_list, words_of
+from marsad.model.syntax import Token
+from marsad.reading.wordlists import names_people, word_list, words_of
 
 Phrase = tuple[str, ...]
 
@@ -99,3 +100,9 @@ def singular(noun: str) -> str:
     if noun.endswith("s") and not noun.endswith(("ss", "us", "is")):
         return noun[:-1]
     return noun
+
+
+def counts_people(noun: Token) -> bool:
+    """Whether so many of a noun are so many people, by the list of what is counted or as a word for people."""
+    nouns = lexicon().nouns
+    return nouns.get(noun.text.lower(), nouns.get(noun.lemma.lower())) in ("person", "fighter") or names_people(noun.text.lower())
