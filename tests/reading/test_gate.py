@@ -31,6 +31,19 @@ def test_a_sentence_without_a_trigger_is_not_parsed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Agents seized some items and sent them to the laboratory.",  # only an armed group abducts by seizing
+        "The winners received $48,000 for their work.",  # money counts nobody
+        "The city of 40,000 people elected a mayor.",
+    ],
+)
+def test_in_a_report_of_peace_only_what_may_stand_there_is_parsed(text: str) -> None:
+    assert passing(text, conflict=False) == []
+    assert passing("Some 4,800 families fled the town.", conflict=False) != []
+
+
+@pytest.mark.parametrize(
     ("text", "conflict"),
     [
         ("Gunmen shelled the market and militants kidnapped six villagers.", True),

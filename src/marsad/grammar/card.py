@@ -110,8 +110,8 @@ class Card(msgspec.Struct, frozen=True):
 
     @property
     def needs_many(self) -> bool:
-        """Whether its claim is true in peace of many people only."""
-        return self.kind in ("displacement", "population")
+        """Whether its claim is told in peace of many people only; how many live somewhere is not told then at all."""
+        return self.kind == "displacement" or (self.kind == "population" and self.claim.type != "resident")
 
 
 class _RawCard(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

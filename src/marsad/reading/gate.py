@@ -18,6 +18,7 @@ PLAIN = re.compile(r"[^\W\d_]+")
 ARMED = {"armed group", "state force", "coalition"}
 OPEN = ARMED | {"humanitarian"}  # whose naming opens a report for every card
 MANY = 25  # persons or households: fewer are told of in peace too and make no claim there
+COUNTED = {None, "person", "household", "percent"}  # units of what may be people
 ENOUGH = 3  # different words of conflict in a report of any length ...
 SHORT = 60  # ... or one in so few words
 LONG, SAMENESS = 40, 8  # words of a passage, and how often each is said on average, beyond which nobody wrote it
@@ -73,14 +74,15 @@ class Gate(msgspec.Struct, frozen=True):
         ]
         if not hits:
             return False
-        known: dict[str, bool] = {}
+        known = {"heading": passage.kind == "headline" or passage.field == "title"}
+        known["armed_group"] = "armed_group" in found
 
         def present(name: str) -> bool:
             if name not in known:
                 listed = self.words.get(name)
                 known[name] = name in found or listed is None or not listed.isdisjoint(words)
                 if not known[name] and name in ("people", "force", "actor", "person", "any", "pronoun", "helper"):
-                    known[name] = not self.stand_ins.isdisjoint(words)
+                    known[name] = (open_ or name != "force") and not self.stand_ins.isdisjoint(words)
                 elif not known[name] and name == "place":
                     known[name] = conflict and "it" in words  # "the militia retook it"
             return known[name]
@@ -109,13 +111,15 @@ def _place_marks(mention: object) -> tuple[str, ...]:
 
 def _count_marks(mention: object) -> tuple[str, ...]:
     most = max(getattr(mention, "low", None) or 0, getattr(mention, "best", None) or 0)
-    return ("count", "people", "many") if most >= MANY or getattr(mention, "unit", None) == "percent" else ("count", "people")
+    unit = getattr(mention, "unit", None)
+    many = unit in COUNTED and (most >= MANY or unit == "percent")
+    return ("count", "people", "many") if many else ("count", "people")
 
 
 def _actor_marks(mention: object) -> tuple[str, ...]:
     armed = getattr(mention, "kind", None) in OPEN and getattr(mention, "name", None)
     marks = ("force", "actor", "person", "armed") if armed else ("force", "actor", "person")
-    more = {"humanitarian": ("helper",), "people": ("people",)}  # "Somalis are fleeing the town"
+    more = {"humanitarian": ("helper",), "people": ("people",), "armed group": ("armed_group",)}  # "Somalis are fleeing the town"
     return (*marks, *more.get(getattr(mention, "kind", None) or "", ()))
 
 
