@@ -8,6 +8,7 @@ import pytest
 from marsad.flow import prepare, read_one
 from marsad.model.claim import Claim
 from marsad.model.report import Report
+from marsad.resolve.entries import Entries
 from marsad.resolve.sections import Sections
 
 DIGEST = """Mali
@@ -67,7 +68,7 @@ def test_a_day_is_not_shared_across_sections() -> None:
 
 def sections(text: str) -> list[tuple[str, int, list[str | None]]]:
     one = prepare(Report(id="own", text=text, sha256="0" * 64))
-    found = Sections(one.passages, one.mentions.places)
+    found = Sections(one.passages, one.mentions.places, Entries(one.report, one.passages, one.mentions.times))
     number: dict[int, int] = {}
     rows: list[Any] = []
     for p in one.passages["text"]:

@@ -20,7 +20,8 @@ LABELLED_DATE = (
 )
 PERIOD = re.compile(r"[ \t]*(?:reporting|reference|covered|coverage) period\b|[ \t]*period (?:covered|of reporting)\b", re.IGNORECASE)
 DOCUMENT = re.compile(
-    r"\b(?:report|sitrep|update|bulletin|release|issue|brief|briefing|snapshot|overview|newsletter|dashboard|alert|dispatch|digest|round-?up|no|statement)\b",
+    r"\b(?:report|sitrep|update|bulletin|release|issue|brief|briefing|snapshot|overview|newsletter|dashboard|alert|dispatch|digest|round-?up|no|statement"
+    r"|live|updates|developments|events|recap|day \d+)\b",
     re.IGNORECASE,
 )
 HEADLINE_WORDS = 4
@@ -70,7 +71,7 @@ def read_header(text: str) -> Header:
             at_top = at_top and not inside
             if header.place and inside:
                 break
-        elif head := read_dateline(line):
+        elif (head := read_dateline(line)) and not _only_date().fullmatch(line[head.end :].strip(" \t–—-")):  # "(AFP) – 12 May 2009"
             end = start + head.end
             header = msgspec.structs.replace(
                 _with_dateline(header, head, end if at_top else header.body), dated_at=(0, 0) if at_top else (start, end)
@@ -193,7 +194,8 @@ def _day_line(line: str, header: Header) -> Header | None:
     beside = re.findall(r"[^\W\d_][\w'’-]*", LABEL_WORDS.sub(" ", rest))
     known = JOINING | frozenset(words()["masthead"])
     names = len(beside) <= WORDS_BESIDE and all(word[0].isupper() or word in known or agency(word) for word in beside)
-    if not names and not (len(beside) <= WORDS_BEFORE and _signed(line[: first.start()], line[first.end() :])):
+    few = len(beside) <= (WORDS_BESIDE if line.startswith("By ") else WORDS_BEFORE)
+    if not names and not (few and _signed(line[: first.start()], line[first.end() :])):
         return None
     day = read_date(first[0])
     head = read_head(line.strip(" \t()–—-.|"), dash=False, caps_below=False, whole=True)
@@ -204,6 +206,8 @@ def _day_line(line: str, header: Header) -> Header | None:
 def _signed(before: str, behind: str) -> bool:
     """Whether a date ends a line of a writer, or stands behind a town: "By our reporter, May 2, 2022", "Comment, Goris, 2 May 2022"."""
     parts = [part.strip() for part in before.rstrip(" \t,").split(",")]
+    if len(parts) > 1 and parts[-1].lower() in words()["weekdays"]:
+        parts.pop()
     towns = len(parts) > 1 and bool(known_town(parts[-1]) or agency(parts[-1]))
     return not behind.strip(" \t.)") and before.rstrip().endswith(",") and (towns or parts[0].startswith("By "))
 

@@ -10,6 +10,7 @@ from marsad.model.report import Field
 from marsad.reading.tables import Table, prose
 from marsad.reading.wordlists import word_list, words_of
 
+HEADING_WORDS = 8  # of a line that ends in a colon
 CAP = 2000
 HEADLINE_WORDS = 30
 SUBHEAD_WORDS = 14
@@ -92,6 +93,15 @@ def entry_clock(passage: str) -> int:
     """How many characters of a passage are the time of day with which an entry of a live page opens: "14:05 GMT", "posted at 9.30 am"."""
     match = _ENTRY.match(passage)
     return match.end() if match else 0
+
+
+def is_heading(passage: Passage, following: Passage | None) -> bool:
+    """Whether a passage stands over others: a short line of its own that ends no sentence."""
+    if passage.field != "text" or following is None or following.paragraph == passage.paragraph:
+        return False
+    if passage.kind == "headline":
+        return True
+    return passage.kind == "body" and passage.text.endswith(":") and passage.text.count(" ") < HEADING_WORDS
 
 
 def _blocks(text: str, body: int, rows: Collection[int]) -> list[tuple[int, int]]:

@@ -10,15 +10,14 @@ import msgspec
 from marsad.model.mention import PlaceMention
 from marsad.model.passage import Passage
 from marsad.model.report import Field
-from marsad.reading.passages import bullet_mark, entry_clock
+from marsad.reading.passages import bullet_mark, entry_clock, is_heading
+from marsad.resolve.entries import ENDS, LABEL_ENDS, Entries
 
 OF_THE_WHOLE = frozenset(  # headings of what concerns no one section
     "overview,regional overview,global,key figures,in brief,other news,elsewhere,background,funding,contacts,contact,about us".split(",")
 )
 TOPIC_WORDS = 4  # a longer line may be a caption
-HEADING_WORDS = 8  # of a line that ends in a colon
 NO_HEADING = frozenset({"continent", "relative", "road", "sea"})
-LABEL_ENDS = re.compile(r"(?:[ ]?\([^()\n]{1,40}\))?(?::(?=\s)|[ ][-–—](?=\s)|[–—])")
 JOINS = re.compile(r"(?:,|/|[ ]and|,[ ]and|[ ]&)[ ]?|[ ]\(")
 BESIDE = re.compile(r"[^\W\d_]+")
 STRUCTURE = frozenset(
@@ -37,7 +36,8 @@ class Section(msgspec.Struct, frozen=True):
 class Sections:
     """Which section each passage of a report stands in."""
 
-    def __init__(self, passages: Mapping[Field, Sequence[Passage]], places: Sequence[PlaceMention]) -> None:
+    def __init__(self, passages: Mapping[Field, Sequence[Passage]], places: Sequence[PlaceMention], entries: Entries) -> None:
+        self._entries = entries
         self._of: dict[tuple[Field, int], Section] = {}
         self._since: dict[tuple[Field, int], int] = {}
         self._count = 0
@@ -71,7 +71,7 @@ class Sections:
         opened = False
         starts = [m.start for m in named]
         for passage, following in zip_longest(passages, passages[1:]):
-            heading = _is_heading(passage, following)
+            heading = is_heading(passage, following)
             inside = named[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
             held = tuple(inside) if heading and _bare(passage, inside) else ()
             if held:
@@ -86,10 +86,11 @@ class Sections:
                 section = self._new()
             below = bool(held)
             told = passage.kind in ("body", "bullet") and not heading
-            label = _label(passage, inside) if told and opened else ()  # what opens the report is its dateline
+            begins = self._entries.begins(passage)
+            label = _label(passage, inside, begins) if told and (opened or begins) else ()  # what opens the report is its dateline
             opened |= told
-            if label:
-                labelled = (passage.paragraph, self._new(label, section))
+            if label or begins:
+                labelled = (passage.paragraph, self._new(label or section.places, section))
             own = labelled[1] if labelled is not None and labelled[0] == passage.paragraph else section
             alone = passage.kind == "bullet" and passage.paragraph != paragraph
             begun = passage.start if own.number != number or alone else begun
@@ -102,15 +103,6 @@ def _can_head(mention: PlaceMention) -> bool:
     return mention.lat is not None and not mention.anaphor and not mention.adjectival and mention.kind not in NO_HEADING
 
 
-def _is_heading(passage: Passage, following: Passage | None) -> bool:
-    """Whether a passage stands over others: a short line of its own that ends no sentence."""
-    if passage.field != "text" or following is None or following.paragraph == passage.paragraph:
-        return False
-    if passage.kind == "headline":
-        return True
-    return passage.kind == "body" and passage.text.endswith(":") and passage.text.count(" ") < HEADING_WORDS
-
-
 def _bare(passage: Passage, held: Sequence[PlaceMention]) -> bool:
     """Whether a heading says nothing but places: it governs what stands under it, where a caption or a link would not."""
     rest, at = "", passage.start
@@ -121,10 +113,10 @@ def _bare(passage: Passage, held: Sequence[PlaceMention]) -> bool:
     return bool(held) and all(word.lower() in STRUCTURE for word in BESIDE.findall(rest))
 
 
-def _label(passage: Passage, named: Sequence[PlaceMention]) -> tuple[PlaceMention, ...]:
-    """The places before the colon or dash with which a paragraph or bullet begins: "Goma, North Kivu: ..."."""
+def _label(passage: Passage, named: Sequence[PlaceMention], begins: int) -> tuple[PlaceMention, ...]:
+    """The places before the colon or dash with which a paragraph or bullet begins, behind its day if any: "Goma, North Kivu: ..."."""
     found: list[PlaceMention] = []
-    at = passage.start + bullet_mark(passage.text)
+    at = passage.start + (begins or bullet_mark(passage.text))
     for mention in named:
         if mention.start < at:
             continue
@@ -133,4 +125,5 @@ def _label(passage: Passage, named: Sequence[PlaceMention]) -> tuple[PlaceMentio
             break
         found.append(mention)
         at = mention.end
-    return tuple(found) if found and LABEL_ENDS.match(passage.text, at - passage.start) else ()
+    ends = LABEL_ENDS.match(passage.text, at - passage.start) or (begins and ENDS.match(passage.text, at - passage.start))
+    return tuple(found) if found and ends else ()

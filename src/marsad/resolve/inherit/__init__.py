@@ -11,7 +11,8 @@ from marsad.model.claim import Claim
 from marsad.model.mention import Mentions
 from marsad.model.passage import Passage
 from marsad.model.report import Field, Report
-from marsad.resolve.inherit.company import dated, listed, same_victims, timed
+from marsad.resolve.entries import Entries
+from marsad.resolve.inherit.company import dated, entered, listed, same_victims, timed
 from marsad.resolve.inherit.places import Places
 from marsad.resolve.sections import Sections
 
@@ -24,8 +25,10 @@ def inherit(
     mentions: Mentions,
 ) -> list[Claim]:
     """The claims, with what they leave unsaid taken from their neighbours where these decide it."""
-    sections = Sections(passages, mentions.places)
+    entries = Entries(report, passages, mentions.times)
+    sections = Sections(passages, mentions.places, entries)
     claims = listed(drafts, claims, sections)
     claims = Places(report, sections, drafts, claims, mentions).placed()
     claims = dated(drafts, claims, report, mentions)
+    claims = entered(drafts, claims, entries)
     return same_victims(drafts, timed(drafts, claims, sections, report), report)

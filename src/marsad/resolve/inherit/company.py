@@ -11,6 +11,7 @@ from marsad.grammar.draft import Draft
 from marsad.model.claim import Claim, ClaimActor, ClaimTime
 from marsad.model.mention import Attribution, Mentions, TimeMention
 from marsad.model.report import Report
+from marsad.resolve.entries import Entries
 from marsad.resolve.sections import Sections
 from marsad.resolve.whole_war import is_toll_so_far
 
@@ -124,6 +125,24 @@ def _day_of_sentence(draft: Draft, report: Report, mentions: Mentions) -> TimeMe
     if at < day.start:  # "were killed when a bomb went off on Monday"
         between = between.replace("when", "", 1)
     return None if APART.search(between) or COMPARED.search(between) else day
+
+
+def entered(drafts: Sequence[Draft], claims: Sequence[Claim], entries: Entries) -> list[Claim]:
+    """What an entry of a chronology tells without a day is of the entry's day, what it tells of how things stand is as of it."""
+    done: list[Claim] = []
+    for draft, claim in zip(drafts, claims, strict=True):
+        day = entries.day(draft.passage)
+        if (
+            day is not None
+            and claim.time.text is None
+            and not draft.told
+            and claim.status in TOLD_AS_DONE
+            and not is_toll_so_far(draft, claim)
+        ):
+            start = None if claim.type in STATES else day.value_start
+            claim = msgspec.structs.replace(claim, time=ClaimTime(text=day.text, start=start, end=day.value_end, method="context"))
+        done.append(claim)
+    return done
 
 
 def _tells_when(attribution: Attribution, day: TimeMention) -> bool:
