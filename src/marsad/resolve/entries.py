@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import zip_longest
 
 from marsad.model.mention import TimeMention
 from marsad.model.passage import Passage
@@ -36,7 +37,7 @@ class Entries:
         above: TimeMention | None = None
         own: TimeMention | None = None
         begun, paragraph = False, -1
-        for passage, following in zip(passages, [*passages[1:], None], strict=True):
+        for passage, following in zip_longest(passages, passages[1:]):
             opens = passage.paragraph != paragraph
             paragraph = passage.paragraph
             first = days.get(_begin(passage)) if opens else None

@@ -29,6 +29,9 @@ LEADING = re.compile(
     r"\s+(?:to|ending|ended|up\s+to)\s+(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
+COUNTED_OFF = re.compile(
+    rf"\b(?P<count>an?|the|\d{{1,2}}|{'|'.join(NUMBERS)})\s+(?P<unit>day|week)s?\s+(?P<way>after|before)\s+(?:the\s+)?$", re.IGNORECASE
+)
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 WEEK = re.compile(r"(\d{4})-W(\d\d)")
 OF_WEEK = re.compile(r"\s(?:of\s)?")
@@ -78,6 +81,25 @@ def leading_up(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]:
         count = NUMBERS.get((match["count"] or "one").lower()) or int(match["count"])
         start = mention.value_end - datetime.timedelta(count * DAYS_IN[match["unit"].lower()] - 1)
         done[i] = msgspec.structs.replace(mention, value_start=start, relation="during")
+    return done
+
+
+def counted_off(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]:
+    """The mentions, with the day counted from another for what is told by it: "two days after June 3", "a day after the 3 June raid"."""
+    done = list(mentions)
+    for k, other in enumerate(done):
+        start = max(0, other.start - OPENER_REACH)
+        said = COUNTED_OFF.search(text, start, other.start) if re.fullmatch(r"\d{4}-\d\d-\d\d", other.value or "") else None
+        if said is None:
+            continue
+        count = said["count"].lower()
+        days = DAYS_IN[said["unit"].lower()] * (NUMBERS[count] if count in NUMBERS else int(count) if count.isdigit() else 1)
+        way = 1 if said["way"].lower() == "after" else -1
+        day = datetime.date.fromisoformat(other.value or "") + datetime.timedelta(days=way * days)
+        tells_which = other.relation == "on"  # "the 3 June raid": that day is the raid's own
+        at = next((n for n, m in enumerate(done) if m.start <= said.start("unit") < m.end), None) if tells_which else k
+        if at is not None:
+            done[at] = msgspec.structs.replace(done[at], value_start=day, value_end=day, relation="on", kind="date")
     return done
 
 

@@ -24,7 +24,7 @@ from marsad.resolve.calendar import (
     weekday_from,
 )
 from marsad.resolve.elapsed import has_elapsed
-from marsad.resolve.neighbours import borrowed_year, bounded_ranges, dated_clocks, leading_up, weekdays_of_weeks, with_relation
+from marsad.resolve.neighbours import borrowed_year, bounded_ranges, counted_off, dated_clocks, leading_up, weekdays_of_weeks, with_relation
 from marsad.resolve.tense import is_future
 from marsad.resolve.years import ToldYears, news_year, year_with_weekday
 
@@ -97,7 +97,7 @@ class Story:
                 mention, value=found.value, value_start=found.interval[0], value_end=found.interval[1], method=found.method
             )
             done.append(with_relation(bound, None if self.anchor.narrative else self.anchor.published))
-        done = leading_up(self.text, done)
+        done = counted_off(self.text, leading_up(self.text, done))
         return dated_clocks(self.text, bounded_ranges(self.text, weekdays_of_weeks(self.text, done)), self.told_on)
 
     def _says_nothing(self, mention: TimeMention) -> bool:

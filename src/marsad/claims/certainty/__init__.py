@@ -153,7 +153,8 @@ def _governors(s: Sentence, trigger: int) -> Iterator[tuple[int, int, str]]:
             and not (beside and s.relation(head) == "ccomp")
         ):
             return
-        if s.relation(node) not in CARRIERS and dep not in CARRIERS:
+        still = node == trigger and s.tokens[node].pos == "ADV"  # "are thought to be still in the city"
+        if s.relation(node) not in CARRIERS and dep not in CARRIERS and not still:
             return
         node, below, relation = head, node, s.relation(node)
 

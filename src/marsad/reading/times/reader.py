@@ -129,6 +129,8 @@ def _is_attribute(words: Words, e: Expression) -> bool:
     if following in ("'", "’") and words.lows[e.last + 1 : e.last + 2] == ["s"]:
         return True
     article = words.lows[e.first] == "the"
+    if following == "," and (article or (e.first > 0 and words.lows[e.first - 1] == "the")) and words.lows[e.last - 1].isdigit():
+        following = words.lows[e.last + 1] if e.last + 1 < len(words) else "."  # "after the June 3, 2024, attack"
     head = words.lows[min(e.first + article, e.last - 1)]
     if not (article or (e.first > 0 and words.lows[e.first - 1] in ARTICLES)) or not (head[0].isdigit() or head in month_names()):
         return False

@@ -266,6 +266,8 @@ class Clause(Line):
             return True
         if self.low(start - 1) == "," and low[:1].isdigit():
             return True
+        if low in ("or", "known") and self._is_name(start + (1 if low == "or" else 2), end):
+            return True  # "the force, known as UNIFIL,", "the Defence Council, or HVO,"
         return any(
             self.raw(k).islower()
             and (self.low(k) in words("anonymous") or self.low(k) in words("apposition") - words("determiners") - {"'s"})

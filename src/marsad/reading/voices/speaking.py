@@ -48,7 +48,7 @@ def can_speak(c: Clause, source: tuple[int, int], cue: Cue, i: int, helpers: set
         return False
     if behind - first == 1 and last in words("numerals") and not takes_clause(c, i + 1):  # "three suspected rebels"
         return False
-    if last in pronouns():
+    if last in pronouns() and not any(c.raw(k) == "," for k in range(first, behind)):  # but "the ministry, which declined to discuss it,"
         return behind - first <= 3 and last not in SELF
     if cue.lemma == "call" and c.low(i + 1) not in ("for", "on"):
         named = c.raw(behind - 1)[:1].isupper() and not c.upper

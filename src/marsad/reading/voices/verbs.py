@@ -30,6 +30,8 @@ def reporting_verbs(c: Clause, quotes: Sequence[Quote]) -> list[Verb]:
             cue = Cue("call" if low.startswith("call") else low, "object", _form(low))
         if low in ("put", "puts") and _puts_at(c, i):
             cue = Cue("put at", "object", _form(low) if low == "puts" else "past")
+        if low in words("revising") and _revises(c, i):
+            cue = Cue("put at", "object", "past")
         if low in GIVING and _gives_figure(c, i):
             cue = Cue("give", "object", GIVING[low])
         if low in LAYING and _lays_blame(c, i):
@@ -47,13 +49,19 @@ def reporting_verbs(c: Clause, quotes: Sequence[Quote]) -> list[Verb]:
 @cache
 def _known() -> frozenset[str]:
     """All words that may report speech or a count."""
-    return frozenset((*cue_forms(), *phrasal(), "put", "puts", *GIVING, *LAYING, *counting_forms()))
+    return frozenset((*cue_forms(), *phrasal(), "put", "puts", *words("revising"), *GIVING, *LAYING, *counting_forms()))
 
 
 def _puts_at(c: Clause, i: int) -> bool:
     """Whether "put" gives a figure: "put the death toll at 12"."""
     at = next((k for k in range(i + 2, min(c.last, i + 10)) if c.low(k) == "at"), None)
     return at is not None and any(c.low(k) in words("tallies") for k in range(i + 1, at))
+
+
+def _revises(c: Clause, i: int) -> bool:
+    """Whether a toll is made another: "raised the death toll to 14"."""
+    tally = next((k for k in range(i + 1, min(c.last, i + 6)) if c.low(k) in words("tallies")), None)
+    return tally is not None and any(c.low(k) == "to" for k in range(tally + 1, min(c.last, tally + 5)))
 
 
 def _gives_figure(c: Clause, i: int) -> bool:

@@ -145,25 +145,26 @@ class Places:
         return next((place for k in sorted(told, key=distance) if (place := place_beside(claim, self.claims[k]))), None)
 
     # ------------------------------------------------------------ the sentences before
-    def _told_before(self, n: int) -> Iterator[Claim]:
-        """The claims of which this one may go on telling, the nearest first: of its section, a few sentences back, of no other bullet."""
+    def _told_before(self, n: int) -> Iterator[tuple[Passage, Claim]]:
+        """The claims with their sentences of which this one may go on telling, nearest first: of its section and bullet."""
         here = self.drafts[n].passage
         for k in range(n - 1, -1, -1):
             there = self.drafts[k].passage
             other_bullet = here.kind == "bullet" and here.paragraph != there.paragraph
             if other_bullet or self.sections.apart(here, there) or here.index - there.index > REACH:
                 return
-            yield self.done[k]
+            yield there, self.done[k]
 
     def _nearest(self, n: int, claim: Claim) -> ClaimPlace | None:
         """The place of the nearest claim before that can be about the same thing."""
         here = self.drafts[n].passage
         if claim.kind in ("event", "control") or (claim.kind == "displacement" and any(_stands_in(m, here) for m in self.scene.scenes)):
             return None  # where a sentence names a place, it is not silent about where people moved
-        return next(
-            (place for other in self._told_before(n) if (place := place_before(claim, other, _role(self.drafts[n], claim))) is not None),
-            None,
-        )
+        before = list(self._told_before(n))
+        if claim.kind == "casualty":  # "another 23 were wounded": where others were killed, and not what else their sentence tells
+            before.sort(key=lambda pair: (-pair[0].index, pair[1].kind != "casualty"))
+        role = _role(self.drafts[n], claim)
+        return next((place for _, other in before if (place := place_before(claim, other, role)) is not None), None)
 
     def _mentioned(self, n: int, before: int = BEFORE) -> ClaimPlace | None:
         """The last place named in the sentence before the claim, else in its two sentences before."""
@@ -188,7 +189,7 @@ class Places:
         at = text.find(broad.text)
         if at >= 0 and ALL_OVER.search(text, max(0, at - len("throughout the ")), at):
             return None
-        towns = (p for c in self._told_before(n) for p in c.places if p.kind == "settlement" and p.lat is not None and p.role != "near")
+        towns = (p for _, c in self._told_before(n) for p in c.places if p.kind == "settlement" and p.lat is not None and p.role != "near")
         town = next(towns, None)
         if town is None or broad.id is None:
             return None
