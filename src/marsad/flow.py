@@ -19,6 +19,7 @@ from marsad.model.report import Field, Report, SetAside
 from marsad.model.syntax import Tree
 from marsad.reading.actors import read_actors
 from marsad.reading.along import MentionsAlong
+from marsad.reading.asides import parse_apart
 from marsad.reading.figure_lists import find_lists
 from marsad.reading.mend import mended
 from marsad.reading.passages import split_passages
@@ -127,7 +128,7 @@ def _read_batch(batch: Sequence[Report]) -> list[Reading]:
 def parse(passages: Sequence[tuple[Passage, Mentions]]) -> list[Tree]:
     """The trees of passages, each given with its mentions; names that look like other words ("IS", "US") are read as names."""
     veiled = [veil(p, m) for p, m in passages]
-    trees = load_syntax(chosen_syntax()).parse(veiled) if veiled else []
+    trees = parse_apart(load_syntax(chosen_syntax()), veiled) if veiled else []
     return [mended(unveil(t, p.text)) for t, (p, _) in zip(trees, passages, strict=True)]
 
 
