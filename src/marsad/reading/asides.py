@@ -65,9 +65,9 @@ def asides_in(text: str) -> list[Aside]:
     for match in sorted((*COMMAS.finditer(text), *DASHES.finditer(text)), key=lambda m: m.start()):
         name = "parts" if match["parts"] else "said"
         if match.start() and text[match.start() - 1].isalnum() and (not found or match.start() >= found[-1].end):
-            said = name == "said"
-            end = match.end(name) if said and GOES_ON.match(text, match.end()) else match.end()  # the comma stays before another clause
-            found.append(Aside(match.start(), end, *match.span(name), said))
+            if name == "said" and GOES_ON.match(text, match.end()):
+                continue  # "rebels took the town, the mayor said, while the army withdrew": it stands between two clauses
+            found.append(Aside(match.start(), match.end(), *match.span(name), name == "said"))
     return found
 
 
@@ -133,8 +133,7 @@ def _own_tokens(part: Tree, aside: Aside) -> list[Token]:
 def _grafted(tokens: Sequence[Token], anchor: int, aside: Aside, own: Sequence[Token], text: str) -> list[Token]:
     """The tokens with those of an aside and its two marks behind the anchor's phrase."""
     at = next(t.i for t in tokens if t.start >= aside.start)
-    closed = aside.end > aside.last
-    added = len(own) + 1 + closed
+    added = len(own) + 2
 
     def moved(i: int) -> int:
         return i if i < at else i + added
@@ -145,8 +144,7 @@ def _grafted(tokens: Sequence[Token], anchor: int, aside: Aside, own: Sequence[T
     for t in own:
         head, dep = (t.head + at + 1, t.dep) if t.head >= 0 else (under, _relation(t, own, aside))
         grafted.append(msgspec.structs.replace(t, i=t.i + at + 1, head=head, dep=dep))
-    if closed:
-        grafted.append(_mark(text, aside.last, aside.end, at + added - 1, under))
+    grafted.append(_mark(text, aside.last, aside.end, at + added - 1, under))
     return [*main[:at], *grafted, *main[at:]]
 
 
