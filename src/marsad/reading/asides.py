@@ -16,6 +16,7 @@ from marsad.reading.wordlists import word_list, words_of
 
 STAND_IN = "People, "
 NAMING = ("NOUN", "PROPN", "PRON", "NUM")
+RELATIVE = ("WP", "WDT", "WP$")
 LONGEST = 90  # characters of an aside
 
 
@@ -160,8 +161,10 @@ def _relation(t: Token, own: Sequence[Token], aside: Aside) -> str:
     """How the head of an aside hangs on its noun or, where it is a saying, on the verb."""
     if aside.saying:
         return "parataxis" if t.pos == "VERB" else "obl"
-    if t.dep in ("punct", "advmod", "cc"):
+    if t.dep in ("punct", "advmod", "cc") or t.dep.startswith("acl"):
         return t.dep
+    if t.pos == "VERB" and own[0].tag in RELATIVE:
+        return "acl:relcl"
     return "nmod" if any(c.head == t.i and c.dep == "case" for c in own) else "appos"
 
 
