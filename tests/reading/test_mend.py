@@ -389,3 +389,51 @@ def test_since_when_is_not_told_of_where_a_place_lies():
 def test_a_place_around_another_encircles_it_and_those_who_act_there_do_not():
     shelled = "Rebels/NNS/2/nsubj shelled/VBD/0/root villages/NNS/2/obj surrounding/VBG/2/advcl Zintan/NNP/4/obj"
     assert "surrounding/VBG/villages/acl" in told(mended(tree_of(shelled)))
+
+
+@pytest.mark.parametrize(
+    ("words", "hung"),
+    [
+        (
+            "Men/NNS/0/root believed/VBN/1/acl to/TO/6/mark be/VB/6/aux:pass bandits/NNS/6/nsubj attacked/VBD/2/xcomp Gao/NNP/6/obj ././1/punct",
+            "Men/NNS/attacked/nsubj believed/VBN/Men/acl bandits/NNS/believed/xcomp attacked/VBD/-/root",
+        ),
+        (
+            "Men/NNS/0/root led/VBN/1/acl by/IN/4/case clerics/NNS/2/obl:agent marched/VBN/4/acl into/IN/7/case Gao/NNP/5/obl",
+            "Men/NNS/marched/nsubj led/VBN/Men/acl clerics/NNS/led/obl:agent marched/VBD/-/root",
+        ),
+        (
+            "Police/NNS/0/root ,/,/3/punct hunting/VBG/1/acl him/PRP/3/obj ,/,/6/punct set/VB/1/conj fire/NN/6/obj to/IN/9/case Gao/NNP/6/obl",
+            "Police/NNS/set/nsubj hunting/VBG/Police/acl set/VBD/-/root fire/NN/set/obj",
+        ),
+        (
+            (
+                "Raids/NNS/0/root ,/,/8/punct which/WDT/8/obj police/NNS/8/nsubj blamed/VBN/4/acl on/IN/7/case rebels/NNS/5/obl "
+                "killed/VBD/1/acl:relcl nine/CD/8/obj"
+            ),
+            "",
+        ),
+        (
+            (
+                "Raids/NNS/0/root ,/,/9/punct which/WDT/9/obj police/NNS/9/nsubj blamed/VBN/4/acl on/IN/7/case rebels/NNS/5/obl "
+                ",/,/4/punct killed/VBD/1/acl:relcl nine/CD/9/obj"
+            ),
+            "Raids/NNS/killed/nsubj which/WDT/blamed/obj police/NNS/blamed/nsubj blamed/VBN/Raids/acl:relcl killed/VBD/-/root",
+        ),
+        (
+            "Men/NNS/4/nsubj loyal/JJ/1/amod to/IN/4/mark ousted/VBD/0/root King/NNP/6/nmod:desc Rawi/NNP/7/nsubj shelled/VBD/4/ccomp Gao/NNP/7/obj",
+            "Men/NNS/shelled/nsubj loyal/JJ/Men/amod to/IN/Rawi/case ousted/VBD/Rawi/amod Rawi/NNP/loyal/obl shelled/VBD/-/root",
+        ),
+        (
+            "They/PRP/2/nsubj took/VBD/0/root Gao/NNP/2/obj ,/,/2/punct looted/VBD/6/amod shops/NNS/2/obj and/CC/8/cc fled/VBD/2/conj",
+            "looted/VBD/took/conj shops/NNS/looted/obj fled/VBD/took/conj",
+        ),
+    ],
+)
+def test_a_verb_behind_what_is_said_of_its_subject_is_the_verb_of_the_clause(words, hung):
+    tree = tree_of(words)
+    mend = mended(tree)
+    if hung:
+        assert set(hung.split()) <= set(told(mend).split())
+    else:
+        assert mend is tree
