@@ -56,9 +56,7 @@ def chain(attributions: Sequence[Attribution], start: int, end: int, says_so: bo
     around = [
         a
         for a in attributions
-        if a.speakers
-        and (a.lemma not in STANCES or a.quoted)
-        and (_contains(a, start, end) or (says_so and _says(a, start)))
+        if a.speakers and (a.lemma not in STANCES or a.quoted) and (_contains(a, start, end) or (says_so and _says(a, start)))
     ]
     around.sort(key=lambda a: (_depth(a, around), -(a.content.end - a.content.start) if a.content else 0, a.start))
     links: list[ClaimSource] = []
