@@ -437,3 +437,37 @@ def test_a_verb_behind_what_is_said_of_its_subject_is_the_verb_of_the_clause(wor
         assert set(hung.split()) <= set(told(mend).split())
     else:
         assert mend is tree
+
+
+@pytest.mark.parametrize(
+    ("words", "hung"),
+    [
+        (
+            (
+                "Men/NNS/3/nsubj ,/,/3/punct believed/VBN/0/root to/TO/5/mark be/VB/6/aux:pass rebels/NNS/3/xcomp ,/,/6/punct "
+                "attacked/VBD/3/ccomp Gao/NNP/8/obj"
+            ),
+            "Men/NNS/attacked/nsubj believed/VBN/Men/acl rebels/NNS/believed/xcomp attacked/VBD/-/root",
+        ),
+        (
+            "Jets/NNS/7/nsubj ,/,/3/punct called/VBN/1/acl in/RP/3/compound:prt ,/,/1/punct rocketed/VBD/7/amod trenches/NNS/0/root ././7/punct",
+            "Jets/NNS/rocketed/nsubj called/VBN/Jets/acl rocketed/VBD/-/root trenches/NNS/rocketed/obj",
+        ),
+        (
+            "Raids/NNS/9/nsubj ,/,/6/punct for/IN/4/case which/WDT/6/obl they/PRP/6/nsubj blamed/VBD/1/acl him/PRP/6/obj ,/,/1/punct ended/VBD/0/root",
+            "blamed/VBD/Raids/acl:relcl ended/VBD/-/root",
+        ),
+        (
+            "Men/NNS/2/nsubj answering/VBG/0/root to/IN/4/case Atta/NNP/2/obl seized/VBD/2/xcomp Gao/NNP/5/obj",
+            "Men/NNS/seized/nsubj answering/VBG/Men/acl seized/VBD/-/root",
+        ),
+    ],
+)
+def test_what_is_said_between_a_subject_and_its_verb_belongs_to_the_subject(words, hung):
+    assert set(hung.split()) <= set(told(mended(tree_of(words))).split())
+
+
+def test_what_is_no_aside_leaves_the_verb_where_it_is():
+    however = "Rebels/NNS/5/nsubj ,/,/3/punct however/RB/5/advmod ,/,/3/punct advanced/VBD/0/root on/IN/7/case Gao/NNP/5/obl ,/,/9/punct took/VBD/5/conj it/PRP/9/obj"
+    tree = tree_of(however)
+    assert mended(tree) is tree

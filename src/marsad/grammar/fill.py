@@ -225,8 +225,9 @@ class Filling:
     def _locates_noun(self, role: str, head: int, c: int) -> bool:
         """Whether a phrase behind a noun says where it is, not who they are: "fighters from Zintan" are of Zintan."""
         s = self.s
-        of_theirs = s.case(c) == "from" and role in ("agent", "holder") and s.relation(head) == "nsubj" and bool(s.at_token(s.places, c))
-        beside = c == head + 2 or s.case(c) != "from"
+        doers = role in ("agent", "holder") and s.dep(head) in ("nsubj", "nsubj:pass", "obl:agent")
+        of_theirs = s.case(c) == "from" and doers and bool(s.at_token(s.places, c) or self.classes.is_force(c))
+        beside = min(s.subtree(c), default=c) == head + 1
         return s.case(c) in LOCATIVE and not (of_theirs and beside)
 
     def _is_no_name(self, head: int, c: int) -> bool:

@@ -8,7 +8,7 @@ from marsad.reading.mend.subordinate import OPENING
 from marsad.reading.mend.verbless import UNDERGONE_BY_NONE
 from marsad.reading.wordlists import word_set
 
-BEHIND = ("ccomp", "parataxis", "conj", "advcl")  # how the parse hangs the true verb on the participle
+BEHIND = ("ccomp", "xcomp", "parataxis", "conj", "advcl")  # how the parse hangs the true verb on the participle
 STARTS = ("mark", "cc", "nsubj", "nsubj:pass", "expl")  # what a clause of its own begins with
 
 DISGUISED = word_set("mends", "disguised")
@@ -84,8 +84,8 @@ def _described(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
     """Each such participle with its noun and the verb: no mark, "and" or comma stands between them, and the verb has no subject."""
     for told in tokens:
         done = told.tag in ("VBD", "VBN") or (told.tag == "JJ" and told.text.endswith("ed"))
-        if not done or told.lemma in NEVER_TELLING:
-            continue
+        if told.tag != "VBG" and (not done or told.lemma in NEVER_TELLING):
+            continue  # "fighters answering to a warlord seized", "militants linked to the group killed"
         own = [c for c in tokens if c.head == told.i and c.i != told.i]
         subjects = [c for c in own if c.dep.startswith("nsubj") and c.i < told.i]
         behind = [c for c in own if c.i > told.i and c.dep in BEHIND and c.tag in ("VBD", "VBN")]

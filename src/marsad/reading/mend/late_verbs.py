@@ -10,11 +10,14 @@ from typing import NamedTuple
 import msgspec
 
 from marsad.model.syntax import Token
-from marsad.reading.mend.hanging import FINITE, Tokens, as_subject, hung
+from marsad.reading.mend.hanging import FINITE, Tokens, above, as_subject, hung
+from marsad.reading.mend.verbless import UNDERGONE_BY_NONE
+from marsad.reading.voices.cues import cue_forms
 from marsad.reading.wordlists import word_set
 
 BELIEVED = word_set("mends", "believed")
 ONWARD = word_set("mends", "onward")
+NEVER_TELLING = UNDERGONE_BY_NONE | word_set("mends", "never_telling")
 NOUNS = ("NOUN", "PROPN")
 OF_CLAUSE = ("nsubj", "nsubj:pass", "cop", "aux", "aux:pass", "expl", "case", "mark")
 MAX_NOUNS = 3  # "a group of dozens of men believed to be": how many nouns may stand above the one described
@@ -31,12 +34,22 @@ class _Late(NamedTuple):
 
 def with_late_verbs(tokens: Tokens) -> Tokens:
     """The tokens with each such verb above its subject, and what is said of the subject under it."""
-    for find in (_believed, _blamed_aside, _led, _behind_aside, _loyal):
+    tokens = hung(tokens, {t.i: (t.head, "acl:relcl") for t in tokens if t.dep == "acl" and t.tag in FINITE and _is_relative(tokens, t)})
+    for find in (_believed, _aside, _blamed_aside, _led, _behind_aside, _loyal):
         for late in list(find(tokens)):
             tokens = _raised(tokens, late)
     for verb, noun, first in list(_listed(tokens)):
         tokens = hung(tokens, {verb: (first, "conj"), noun: (verb, "obj")})
+    for verb, noun in list(_beside_object(tokens)):
+        top = tokens[noun]
+        rest = {t.i: (verb, t.dep) for t in tokens if t.head == noun and t.i != noun and (t.i < verb or t.dep == "punct")}
+        tokens = hung(tokens, rest | {noun: (verb, "obj"), verb: (verb if top.head == noun else top.head, top.dep)})
     return tokens
+
+
+def _is_relative(tokens: Tokens, verb: Token) -> bool:
+    """Whether a word that only opens relative clauses belongs to a verb: "the raid, for which they blamed the army"."""
+    return any(c.head == verb.i and c.i < verb.i and c.tag in ("WDT", "WP") for c in tokens)
 
 
 def _raised(tokens: Tokens, late: _Late) -> Tokens:
@@ -68,8 +81,9 @@ def _believed(tokens: Tokens) -> Iterator[_Late]:
     """Verbs of whose subject it is said first what it is believed to be."""
     for told in tokens:
         to, be = told.i + 1, told.i + 2
-        if told.text.lower() not in BELIEVED or be >= len(tokens) or [tokens[to].text, tokens[be].text] != ["to", "be"]:
+        if told.text.lower() not in BELIEVED or be >= len(tokens) or tokens[to].text != "to" or tokens[be].tag != "VB":
             continue
+        yield from _belonging(tokens, told, tokens[be])
         for noun in tokens[be + 1 :]:
             verb = tokens[noun.head]
             if noun.dep not in ("nsubj", "obl") or verb.tag not in FINITE or verb.head != told.i or verb.i < noun.i:
@@ -83,6 +97,63 @@ def _believed(tokens: Tokens) -> Iterator[_Late]:
                 anew = {told.i: (subject.i, "acl"), noun.i: (told.i, "xcomp"), to: (noun.i, "mark"), be: (noun.i, "cop")}
                 yield _Late(verb.i, outer.i, told.i if own else outer.i, anew)
             break
+
+
+def _belonging(tokens: Tokens, told: Token, verb: Token) -> Iterator[_Late]:
+    """The verb behind what somebody is believed to do: "jets thought to belong to the army bombed"."""
+    own = [c for c in tokens if c.head == told.i and c.i != told.i]
+    subjects = [c for c in own if c.dep.startswith("nsubj") and c.i < told.i]
+    verbs = [c for c in own if c.i > verb.i + 1 and c.tag == "VBD" and c.dep in ("ccomp", "xcomp", "conj", "parataxis")]
+    if verb.head == told.i and len(subjects) == len(verbs) == 1 and not _has_subject(tokens, verbs[0]):
+        if not any(c.dep.startswith("aux") for c in own):
+            yield _Late(verbs[0].i, subjects[0].i, told.i, {told.i: (subjects[0].i, "acl")})
+
+
+def _aside(tokens: Tokens) -> Iterator[_Late]:
+    """Verbs behind a participle between two commas that was taken for the verb: "men, believed to be rebels, attacked a train"."""
+    for told in tokens[2:]:
+        own = [c for c in tokens if c.head == told.i and c.i != told.i]
+        subjects = [c for c in own if c.dep.startswith("nsubj") and c.i < told.i]
+        if tokens[told.i - 1].text != "," or len(subjects) != 1 or not _may_describe(told, own):
+            continue
+        if any(subjects[0].i not in (t.i, *above(tokens, t.i)) for t in tokens[subjects[0].i : told.i - 1]):
+            continue  # "the rebels, however, withdrew"
+        verbs = [c for c in own if c.i > told.i and c.tag == "VBD" and c.dep in ("ccomp", "conj", "parataxis", "xcomp", "advcl")]
+        if len(verbs) == 1 and tokens[verbs[0].i - 1].text == "," and not _has_subject(tokens, verbs[0]):
+            yield _Late(verbs[0].i, subjects[0].i, told.i, {told.i: (subjects[0].i, "acl")})
+
+
+def _may_describe(told: Token, own: list[Token]) -> bool:
+    """Whether a word with these under it may be a participle or an adjective that says what somebody is like."""
+    if any(c.dep.startswith(("aux", "cop", "obj", "ccomp")) and c.tag != "VBD" for c in own):
+        return False
+    if told.tag in ("VBN", "VBG", "JJ"):
+        return True
+    return (
+        told.tag == "VBD"
+        and told.lemma not in NEVER_TELLING
+        and told.text.lower() not in cue_forms()
+        and any(c.dep.startswith("obl") and c.i > told.i for c in own)
+    )
+
+
+def _has_subject(tokens: Tokens, verb: Token) -> bool:
+    """Whether a verb has a subject, a mark or an auxiliary of its own."""
+    return any(c.head == verb.i and c.dep.startswith(("nsubj", "mark", "aux", "cc")) for c in tokens)
+
+
+def _beside_object(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Past forms behind a comma taken for adjectives of their object, which was taken for the predicate of the subject."""
+    for deed in tokens[1:]:
+        noun = tokens[deed.head]
+        own = [c for c in tokens if c.head == noun.i and c.i != noun.i]
+        taken = deed.tag == "VBD" and deed.dep == "amod" and tokens[deed.i - 1].text == "," and noun.dep in ("root", "ccomp", "parataxis")
+        if (
+            taken
+            and not any(c.dep in ("cop", "case", "aux", "det") for c in own)
+            and any(c.dep == "nsubj" and c.i < deed.i - 1 for c in own)
+        ):
+            yield deed.i, noun.i
 
 
 def _blamed_aside(tokens: Tokens) -> Iterator[_Late]:
