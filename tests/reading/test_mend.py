@@ -471,3 +471,10 @@ def test_what_is_no_aside_leaves_the_verb_where_it_is():
     however = "Rebels/NNS/5/nsubj ,/,/3/punct however/RB/5/advmod ,/,/3/punct advanced/VBD/0/root on/IN/7/case Gao/NNP/5/obl ,/,/9/punct took/VBD/5/conj it/PRP/9/obj"
     tree = tree_of(however)
     assert mended(tree) is tree
+
+
+def test_a_name_behind_by_is_no_deed():
+    shot = "He/PRP/3/nsubj:pass was/VBD/3/aux:pass shot/VBN/0/root by/IN/5/mark Shining/VBG/3/advcl Path/NNP/7/compound rebels/NNS/5/obj"
+    assert told(mended(tree_of(shot))).endswith(
+        "by/IN/rebels/case Shining/NNP/rebels/compound Path/NNP/rebels/compound rebels/NNS/shot/obl:agent"
+    )
