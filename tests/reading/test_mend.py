@@ -478,3 +478,8 @@ def test_a_name_behind_by_is_no_deed():
     assert told(mended(tree_of(shot))).endswith(
         "by/IN/rebels/case Shining/NNP/rebels/compound Path/NNP/rebels/compound rebels/NNS/shot/obl:agent"
     )
+
+
+def test_a_name_behind_of_and_a_title_is_whole():
+    murder = "The/DT/2/det murder/NN/0/root of/IN/4/case Judge/NNP/2/nmod Rojas/NNP/2/appos shocked/VBD/2/acl Gao/NNP/6/obj"
+    assert "of/IN/Rojas/case Judge/NNP/Rojas/nmod:desc Rojas/NNP/murder/nmod" in told(mended(tree_of(murder)))
