@@ -389,3 +389,97 @@ def test_since_when_is_not_told_of_where_a_place_lies():
 def test_a_place_around_another_encircles_it_and_those_who_act_there_do_not():
     shelled = "Rebels/NNS/2/nsubj shelled/VBD/0/root villages/NNS/2/obj surrounding/VBG/2/advcl Zintan/NNP/4/obj"
     assert "surrounding/VBG/villages/acl" in told(mended(tree_of(shelled)))
+
+
+@pytest.mark.parametrize(
+    ("words", "hung"),
+    [
+        (
+            "Men/NNS/0/root believed/VBN/1/acl to/TO/6/mark be/VB/6/aux:pass bandits/NNS/6/nsubj attacked/VBD/2/xcomp Gao/NNP/6/obj ././1/punct",
+            "Men/NNS/attacked/nsubj believed/VBN/Men/acl bandits/NNS/believed/xcomp attacked/VBD/-/root",
+        ),
+        (
+            "Men/NNS/0/root led/VBN/1/acl by/IN/4/case clerics/NNS/2/obl:agent marched/VBN/4/acl into/IN/7/case Gao/NNP/5/obl",
+            "Men/NNS/marched/nsubj led/VBN/Men/acl clerics/NNS/led/obl:agent marched/VBD/-/root",
+        ),
+        (
+            "Police/NNS/0/root ,/,/3/punct hunting/VBG/1/acl him/PRP/3/obj ,/,/6/punct set/VB/1/conj fire/NN/6/obj to/IN/9/case Gao/NNP/6/obl",
+            "Police/NNS/set/nsubj hunting/VBG/Police/acl set/VBD/-/root fire/NN/set/obj",
+        ),
+        (
+            (
+                "Raids/NNS/0/root ,/,/8/punct which/WDT/8/obj police/NNS/8/nsubj blamed/VBN/4/acl on/IN/7/case rebels/NNS/5/obl "
+                "killed/VBD/1/acl:relcl nine/CD/8/obj"
+            ),
+            "",
+        ),
+        (
+            (
+                "Raids/NNS/0/root ,/,/9/punct which/WDT/9/obj police/NNS/9/nsubj blamed/VBN/4/acl on/IN/7/case rebels/NNS/5/obl "
+                ",/,/4/punct killed/VBD/1/acl:relcl nine/CD/9/obj"
+            ),
+            "Raids/NNS/killed/nsubj which/WDT/blamed/obj police/NNS/blamed/nsubj blamed/VBN/Raids/acl:relcl killed/VBD/-/root",
+        ),
+        (
+            "Men/NNS/4/nsubj loyal/JJ/1/amod to/IN/4/mark ousted/VBD/0/root King/NNP/6/nmod:desc Rawi/NNP/7/nsubj shelled/VBD/4/ccomp Gao/NNP/7/obj",
+            "Men/NNS/shelled/nsubj loyal/JJ/Men/amod to/IN/Rawi/case ousted/VBD/Rawi/amod Rawi/NNP/loyal/obl shelled/VBD/-/root",
+        ),
+        (
+            "They/PRP/2/nsubj took/VBD/0/root Gao/NNP/2/obj ,/,/2/punct looted/VBD/6/amod shops/NNS/2/obj and/CC/8/cc fled/VBD/2/conj",
+            "looted/VBD/took/conj shops/NNS/looted/obj fled/VBD/took/conj",
+        ),
+    ],
+)
+def test_a_verb_behind_what_is_said_of_its_subject_is_the_verb_of_the_clause(words, hung):
+    tree = tree_of(words)
+    mend = mended(tree)
+    if hung:
+        assert set(hung.split()) <= set(told(mend).split())
+    else:
+        assert mend is tree
+
+
+@pytest.mark.parametrize(
+    ("words", "hung"),
+    [
+        (
+            (
+                "Men/NNS/3/nsubj ,/,/3/punct believed/VBN/0/root to/TO/5/mark be/VB/6/aux:pass rebels/NNS/3/xcomp ,/,/6/punct "
+                "attacked/VBD/3/ccomp Gao/NNP/8/obj"
+            ),
+            "Men/NNS/attacked/nsubj believed/VBN/Men/acl rebels/NNS/believed/xcomp attacked/VBD/-/root",
+        ),
+        (
+            "Jets/NNS/7/nsubj ,/,/3/punct called/VBN/1/acl in/RP/3/compound:prt ,/,/1/punct rocketed/VBD/7/amod trenches/NNS/0/root ././7/punct",
+            "Jets/NNS/rocketed/nsubj called/VBN/Jets/acl rocketed/VBD/-/root trenches/NNS/rocketed/obj",
+        ),
+        (
+            "Raids/NNS/9/nsubj ,/,/6/punct for/IN/4/case which/WDT/6/obl they/PRP/6/nsubj blamed/VBD/1/acl him/PRP/6/obj ,/,/1/punct ended/VBD/0/root",
+            "blamed/VBD/Raids/acl:relcl ended/VBD/-/root",
+        ),
+        (
+            "Men/NNS/2/nsubj answering/VBG/0/root to/IN/4/case Atta/NNP/2/obl seized/VBD/2/xcomp Gao/NNP/5/obj",
+            "Men/NNS/seized/nsubj answering/VBG/Men/acl seized/VBD/-/root",
+        ),
+    ],
+)
+def test_what_is_said_between_a_subject_and_its_verb_belongs_to_the_subject(words, hung):
+    assert set(hung.split()) <= set(told(mended(tree_of(words))).split())
+
+
+def test_what_is_no_aside_leaves_the_verb_where_it_is():
+    however = "Rebels/NNS/5/nsubj ,/,/3/punct however/RB/5/advmod ,/,/3/punct advanced/VBD/0/root on/IN/7/case Gao/NNP/5/obl ,/,/9/punct took/VBD/5/conj it/PRP/9/obj"
+    tree = tree_of(however)
+    assert mended(tree) is tree
+
+
+def test_a_name_behind_by_is_no_deed():
+    shot = "He/PRP/3/nsubj:pass was/VBD/3/aux:pass shot/VBN/0/root by/IN/5/mark Shining/VBG/3/advcl Path/NNP/7/compound rebels/NNS/5/obj"
+    assert told(mended(tree_of(shot))).endswith(
+        "by/IN/rebels/case Shining/NNP/rebels/compound Path/NNP/rebels/compound rebels/NNS/shot/obl:agent"
+    )
+
+
+def test_a_name_behind_of_and_a_title_is_whole():
+    murder = "The/DT/2/det murder/NN/0/root of/IN/4/case Judge/NNP/2/nmod Rojas/NNP/2/appos shocked/VBD/2/acl Gao/NNP/6/obj"
+    assert "of/IN/Rojas/case Judge/NNP/Rojas/nmod:desc Rojas/NNP/murder/nmod" in told(mended(tree_of(murder)))

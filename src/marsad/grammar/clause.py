@@ -120,7 +120,7 @@ def surface_subject(s: Sentence, v: int, steps: int = 0) -> tuple[int, int] | No
         return None
     head = token.head
     dep = token.dep
-    if dep == "conj" and is_verbal(s, head):
+    if (dep == "conj" or _next_deed(s, v)) and is_verbal(s, head):
         return surface_subject(s, head, steps + 1)
     sent = dep == "advcl" and token.tag == "VBG" and s.tokens[head].lemma.lower() == "send"  # "sent thousands fleeing"
     admitted = dep == "obj" and token.text.endswith("ing") and is_verbal(s, v) and is_verbal(s, head)  # "rebels admitted shelling the town"
@@ -173,6 +173,15 @@ def _before_mistaken(s: Sentence, v: int) -> int | None:
     return None
 
 
+def _next_deed(s: Sentence, v: int) -> bool:
+    """Whether a finite verb without a subject is the next of a list of deeds: "stormed the town, killed nine and fled"."""
+    token = s.tokens[v]
+    listed = token.dep in ("advcl", "parataxis") and token.tag == "VBD" and token.head < v and s.tokens[v - 1].text in (",", "and", "then")
+    return (
+        listed and s.tokens[token.head].tag in ("VBD", "VBN") and not is_passive(s, token.head) and not s.kids(v, "mark", "aux", "aux:pass")
+    )
+
+
 def kept_from(s: Sentence, v: int) -> bool:
     """Whether a verb tells what somebody is kept from: "barred the drivers from entering the town"."""
     marked = s.relation(v) in ("advcl", "xcomp", "acl", "ccomp") and any(s.lower(m) == "from" for m in s.kids(v, "mark", "case"))
@@ -182,8 +191,11 @@ def kept_from(s: Sentence, v: int) -> bool:
 def charged_with(s: Sentence, v: int) -> bool:
     """Whether a verb tells what somebody is said to have done: "accused rebels on Friday of shelling", "charged them with looting"."""
     above = s.tokens[v].head
-    marked = s.tokens[v].tag == "VBG" and any(s.lower(m) in ("of", "for", "with") for m in s.kids(v, "mark", "case"))
-    return marked and s.relation(v) == "advcl" and (s.lower(above) in lists_of("certainty")["accusing"] or s.lemma(above) == "blame")
+    doing = s.tokens[v].tag == "VBG" or any(s.tokens[c].tag == "VBG" for c in s.kids(v, "aux"))  # "of having shelled it"
+    marked = doing and any(s.lower(m) in ("of", "for", "with") for m in s.kids(v, "mark", "case"))
+    return (
+        marked and s.relation(v) in ("advcl", "obl") and (s.lower(above) in lists_of("certainty")["accusing"] or s.lemma(above) == "blame")
+    )
 
 
 def _its_own(s: Sentence, subjects: list[int], v: int) -> int:

@@ -26,6 +26,8 @@ LOCATIVE = {
     "near",
     "at",
     "from",
+    "out of",
+    "off",
     "on",
     "outside",
     "inside",
@@ -191,7 +193,7 @@ class Filling:
         if role not in PLACE_ROLES and not (
             role == "target" and self.phrases.places(head)
         ):  # "a patrol near Zintan": where it is, is told apart
-            apart += [x for c in s.kids(head, "nmod") if c > head and s.case(c) in LOCATIVE for x in s.subtree(c)]
+            apart += [x for c in s.kids(head, "nmod") if c > head and self._locates_noun(role, head, c) for x in s.subtree(c)]
             tokens = [i for i in s.subtree(head, without=PHRASE_ENDS) if i not in apart]
             tokens += [i for c in loyal for i in s.subtree(c, without=("acl:relcl", "advcl", "parataxis"))]  # whose forces they are
         else:
@@ -219,6 +221,14 @@ class Filling:
             hidden=hidden,
             site=self.phrases.listed("placelike", noun),
         )
+
+    def _locates_noun(self, role: str, head: int, c: int) -> bool:
+        """Whether a phrase behind a noun says where it is, not who they are: "fighters from Zintan" are of Zintan."""
+        s = self.s
+        doers = role in ("agent", "holder") and s.dep(head) in ("nsubj", "nsubj:pass", "obl:agent")
+        of_theirs = s.case(c) == "from" and doers and bool(s.at_token(s.places, c) or self.classes.is_force(c))
+        beside = min(s.subtree(c), default=c) == head + 1
+        return s.case(c) in LOCATIVE and not (of_theirs and beside)
 
     def _is_no_name(self, head: int, c: int) -> bool:
         """Whether what hangs on a noun tells when, or of which deed it is accused: "troops today", "accused troops of shelling"."""

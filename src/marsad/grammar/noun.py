@@ -1,7 +1,17 @@
 """Arguments of a noun of doing, with what the verb above it lends; and what a noun, adjective or adverb is said of."""
 
 from marsad.grammar.argument import APART, FALLBACK, Argument
-from marsad.grammar.clause import AIDING, RELATIVE, among_those, is_passive, is_verbal, parted, said_of_those, surface_subject
+from marsad.grammar.clause import (
+    AIDING,
+    RELATIVE,
+    among_those,
+    is_passive,
+    is_verbal,
+    parted,
+    relative_head,
+    said_of_those,
+    surface_subject,
+)
 from marsad.grammar.sentence import HYPHENS, Sentence
 from marsad.grammar.verb import adjuncts, is_infinitive, verb_arguments
 from marsad.grammar.words import lists_of
@@ -171,6 +181,8 @@ def _predicate_subject(s: Sentence, n: int) -> int | None:
         subject = own[0]
         if s.lower(subject) in RELATIVE and s.dep(n) == "acl:relcl":
             return s.tokens[n].head
+        if s.lower(subject) in RELATIVE and s.dep(n) == "ccomp":  # "an attack that the army said was the work of the rebels"
+            return relative_head(s, n)
         return subject
     if s.relation(n) == "nsubj" and not is_verbal(s, s.tokens[n].head) and s.kids(s.tokens[n].head, "cop"):
         return s.tokens[n].head  # "its main stronghold is Zintan"

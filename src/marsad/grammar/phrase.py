@@ -112,6 +112,9 @@ class Phrases:
         for i in () if is_accused(s, noun) else inside:  # "accused the colonel of the killing of nine villagers": he is none of them
             if s.case(i) == "of" and (hits := s.at_token(s.actors, i)):
                 return hits[0]
+            theirs = s.case(i) == "from" and s.tokens[i].head == noun and self.listed("forces", noun)
+            if theirs and (hits := [m for m in s.at_token(s.actors, i) if m.kind in FORCES and m.name]):  # "rebels from the FMLN"
+                return hits[0]
         unnamed = [*s.actors_at(noun), *s.actors_at(head)]
         return unnamed[0] if unnamed else self._demonym(noun) or self.discourse.actor(s, noun)
 

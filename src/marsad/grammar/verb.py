@@ -209,7 +209,7 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
             return [Argument("patient" if passive else "agent", c)]
         if "within" in case or any(s.lower(m) == "within" for m in s.kids(c, "advmod")):  # "to within 40 km of the capital"
             return [Argument(case, c), *(Argument("within_of", g) for g in s.kids(c, "nmod", "obl") if s.case(g) == "of")]
-        found = [Argument(case or "time", c)]
+        found = [Argument(case or "time", c), *(_deed(s, c) if is_gerund(s, c) else [])]
         found += [Argument(s.case(k), k) for k in s.kids(c, "conj") if s.is_elsewhere(c, k)]
         found += _behind_time(s, c)
         if not case and s.tokens[c].pos == "NUM" and c > v and not s.objects(v):  # "displaced over 100,000", no phrase of time
@@ -217,8 +217,8 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
         if case in AROUND and any(s.tokens[o + 1].head == c for o in s.objects(v) if o < c):
             found.append(Argument("patient_in", c, 1))
         return found
-    if relation == "advmod" and s.tokens[c].pos == "ADJ":
-        return [Argument("mod", c)]  # "walked in unopposed"
+    if relation == "advmod" and s.tokens[c].pos in ("ADJ", "PART"):
+        return [Argument("mod", c)]  # "walked in unopposed", "had not shelled"
     if relation == "advmod" and s.tokens[c].pos in ("ADV", "NOUN", "PROPN"):
         there = [Argument("in", c)] if s.lower(c) in ("there", "inside") and not s.children[c] else []
         return [Argument("time", c), Argument("mod", c), *([Argument("near", c)] if _is_bearing(s, c) else []), *there]

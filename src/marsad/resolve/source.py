@@ -51,14 +51,12 @@ def _own_words(denier: Filler) -> ClaimSource:
 def chain(attributions: Sequence[Attribution], start: int, end: int, says_so: bool = False) -> tuple[ClaimSource, ...]:
     """The sources of what is told at these offsets, nearest to the reporter first; empty where the report says it itself.
 
-    With `says_so` also those whose own verb of saying begins there.
+    With `says_so` also those whose own verb of saying it is.
     """
     around = [
         a
         for a in attributions
-        if a.speakers
-        and (a.lemma not in STANCES or a.quoted)
-        and (_contains(a, start, end) or (says_so and a.cue is not None and a.cue.start == start))
+        if a.speakers and (a.lemma not in STANCES or a.quoted) and (_contains(a, start, end) or (says_so and _says(a, start)))
     ]
     around.sort(key=lambda a: (_depth(a, around), -(a.content.end - a.content.start) if a.content else 0, a.start))
     links: list[ClaimSource] = []
@@ -68,6 +66,12 @@ def chain(attributions: Sequence[Attribution], start: int, end: int, says_so: bo
             if not any(_same(link, other) for other in links):
                 links.append(link)
     return tuple(links)
+
+
+def _says(attribution: Attribution, start: int) -> bool:
+    """Whether a verb is the one of saying, also behind its auxiliary: "has accused"; "was claimed by" is no saying."""
+    cue = attribution.cue
+    return cue is not None and (cue.start == start or (cue.start < start < cue.end and attribution.lemma != "claim"))
 
 
 def _depth(one: Attribution, around: Sequence[Attribution]) -> int:

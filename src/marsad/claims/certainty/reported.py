@@ -14,6 +14,7 @@ HOLDING = ("acl", "advcl", "ccomp", "csubj", "xcomp", "nmod", "conj", "obj", "ns
 OUTRIGHT = {"no", "little"}  # "no truth to reports that"
 AWAY = {"aside", "off", "against", "back"}  # "brushed aside", "shrugged off", "pushed back against"
 DOUBTS = {"doubt", "doubts", "suspicion"}
+BESIDE = {"regarding", "concerning", "over", "about"}  # "denied the charges that were made regarding the murder"
 APART = {"while", "whereas", "although", "though", "after", "before", "when", "since", "because", "until"}
 FRAMES = ("obl", "advcl", "nmod", "parataxis")
 
@@ -51,7 +52,8 @@ def _behind_denied_words(s: Sentence, trigger: int, words: dict[str, WordList]) 
             continue
         noun = next((n for n in range(v + 1, min(v + REACH, trigger)) if s.lower(n) in words["claims"] and not s.kids(n, "nsubj")), None)
         opened = noun is not None and s.lower(noun + 1) in ("that", "claiming", "saying", "alleging", "suggesting", "of")
-        if opened and trigger in set(s.subtree(v, without=("conj", "parataxis"))):
+        beside = noun is not None and any(s.lower(k) in BESIDE for k in range(noun, trigger))
+        if opened and not beside and trigger in set(s.subtree(v, without=("conj", "parataxis"))):
             return Told("denied", s.lower(v))
     return None
 

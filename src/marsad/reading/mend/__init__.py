@@ -11,6 +11,7 @@ from marsad.reading.mend.described import with_described_subjects
 from marsad.reading.mend.fates import with_fates
 from marsad.reading.mend.harm import with_harm
 from marsad.reading.mend.homes import with_homes
+from marsad.reading.mend.late_verbs import with_late_verbs
 from marsad.reading.mend.lists import with_whole_lists
 from marsad.reading.mend.objects import with_objects
 from marsad.reading.mend.parts import with_wholes
@@ -28,6 +29,7 @@ MENDS = (
     with_those_displaced,
     with_named_subjects,
     with_described_subjects,
+    with_late_verbs,
     with_objects,
     with_titled_names,
     with_fates,

@@ -1,11 +1,15 @@
 """Words of verbs that stand for nouns: deeds in -ing ("On Monday fighting broke out"), and those who are displaced."""
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 import msgspec
 
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, hung
 from marsad.reading.wordlists import word_set
 
+NAMED = word_set("mends", "named")
 THOSE = word_set("mends", "those")
 THINGS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")  # what a noun is to the word above it
 OF_VERBS = frozenset({"obj", "xcomp", "ccomp", "nsubj", "aux", "mark", "advcl", "obl:agent"})  # what only a verb has of its own
@@ -13,6 +17,12 @@ OF_VERBS = frozenset({"obj", "xcomp", "ccomp", "nsubj", "aux", "mark", "advcl", 
 
 def with_deeds(tokens: Tokens) -> Tokens:
     """The tokens with each bare form in -ing that is a subject, or that somebody flees, as a noun."""
+    for name, by, noun in list(_named(tokens)):
+        top = tokens[name].head
+        rest = {t.i: (top, t.dep) for t in tokens if t.head == name and t.i not in (by, noun)}
+        under = (top, "obl:agent" if tokens[top].pos == "VERB" else "nmod")
+        tokens = hung(tokens, rest | {by: (noun, "case"), name: (noun, "compound"), noun: under})
+        tokens = tuple(msgspec.structs.replace(t, tag="NNP", pos="PROPN") if t.i == name else t for t in tokens)
     tokens = hung(tokens, {t.i: (t.head, "obj") for t in tokens if _is_fled(tokens, t)})
     deeds = [t for t in tokens if t.tag == "VBG" and (t.dep in ("nsubj", "nsubj:pass") or _is_fled(tokens, t)) and _is_bare(tokens, t)]
     if not deeds:
@@ -48,6 +58,15 @@ def _stands_alone(tokens: Tokens, t: Token) -> bool:
     before = tokens[t.i - 1].text.lower() if t.i else ""
     said_of = before in ("the", "of", "newly", "these", "those", "other") and t.dep in THINGS
     return said_of and not any(c.head == t.i and c.dep in ("obj", "nsubj", "aux", "aux:pass", "obl:agent") for c in tokens)
+
+
+def _named(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Each name in -ing behind "by" that was taken for a deed, with the "by" and its noun: "killed by Shining Path rebels"."""
+    for by, name in pairwise(tokens):
+        if by.text.lower() == "by" and by.head == name.i and name.tag == "VBG" and name.text.lower() in NAMED and name.text[0].isupper():
+            nouns = [c for c in tokens if c.head == name.i and c.dep == "obj" and c.i > name.i]
+            if len(nouns) == 1 and all(t.head == nouns[0].i for t in tokens[name.i + 1 : nouns[0].i]):
+                yield name.i, by.i, nouns[0].i
 
 
 def _is_fled(tokens: Tokens, t: Token) -> bool:

@@ -8,7 +8,7 @@ from marsad.reading.mend.subordinate import OPENING
 from marsad.reading.mend.verbless import UNDERGONE_BY_NONE
 from marsad.reading.wordlists import word_set
 
-BEHIND = ("ccomp", "parataxis", "conj", "advcl")  # how the parse hangs the true verb on the participle
+BEHIND = ("ccomp", "xcomp", "parataxis", "conj", "advcl")  # how the parse hangs the true verb on the participle
 STARTS = ("mark", "cc", "nsubj", "nsubj:pass", "expl")  # what a clause of its own begins with
 
 DISGUISED = word_set("mends", "disguised")
@@ -44,9 +44,10 @@ def with_described_subjects(tokens: Tokens) -> Tokens:
 
 
 def _doing(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
-    """Each form in -ing that was made a subject with the noun before it, which is the subject: "Rebels holding the port shelled it"."""
+    """Each word made a subject with the noun before it, which is the subject: "Rebels holding the port shelled it", "rebels opposed to"."""
     for doing in tokens:
-        if doing.tag != "VBG" or doing.dep != "csubj" or tokens[doing.head].tag not in FINITE or doing.head < doing.i:
+        clause = doing.dep == "csubj" or (doing.dep == "nsubj" and doing.tag == "JJ")
+        if doing.tag not in ("VBG", "VBD", "VBN", "JJ") or not clause or tokens[doing.head].tag not in FINITE or doing.head < doing.i:
             continue
         own = [c for c in tokens if c.head == doing.i and c.i < doing.i]
         beside = [c for c in tokens if c.head == doing.head and c.i != doing.i and c.dep.startswith(("nsubj", "csubj"))]
@@ -83,8 +84,8 @@ def _described(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
     """Each such participle with its noun and the verb: no mark, "and" or comma stands between them, and the verb has no subject."""
     for told in tokens:
         done = told.tag in ("VBD", "VBN") or (told.tag == "JJ" and told.text.endswith("ed"))
-        if not done or told.lemma in NEVER_TELLING:
-            continue
+        if told.tag != "VBG" and (not done or told.lemma in NEVER_TELLING):
+            continue  # "fighters answering to a warlord seized", "militants linked to the group killed"
         own = [c for c in tokens if c.head == told.i and c.i != told.i]
         subjects = [c for c in own if c.dep.startswith("nsubj") and c.i < told.i]
         behind = [c for c in own if c.i > told.i and c.dep in BEHIND and c.tag in ("VBD", "VBN")]
@@ -109,7 +110,9 @@ def _bare(tokens: Tokens, told: Token, verb: Token) -> bool:
         return finite
     if not finite or not between or (between[0].pos != "ADP" and between[0].dep != "case") or any(c.dep in STARTS for c in own):
         return False
-    return not any(t.pos in ("PUNCT", "CCONJ") or t.text.lower() in OPENING for t in between)
+    disguised = tokens[told.i].text.lower() in DISGUISED  # with "as": no clause follows
+    between = between[1:] if disguised and between[0].text == "as" else between
+    return not any((t.pos in ("PUNCT", "CCONJ") and t.tag != "HYPH") or t.text.lower() in OPENING for t in between)
 
 
 def _posed(tokens: Tokens, told: int, verb: int) -> list[tuple[Token, Token]]:

@@ -12,6 +12,9 @@ def with_titled_names(tokens: Tokens) -> Tokens:
     anew: dict[int, tuple[int, str]] = {}
     for title, name in _titled(tokens):
         anew[title] = (name, "nmod:desc")
+        if tokens[name].dep == "appos":  # "the murder of Judge Rojas"
+            anew[name] = (tokens[title].head, "nmod")
+            anew |= {t.i: (name, "case") for t in tokens[:title] if t.head == title and t.dep == "case"}
         last = name + 1
         while last < len(tokens) and tokens[last].tag == "NNP" and tokens[last].dep in ("obl:unmarked", "flat"):
             anew[last] = (name, "flat")
@@ -23,5 +26,6 @@ def _titled(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Each title and the name behind it, both objects of one verb with nothing between them."""
     for title, name in zip(tokens, tokens[1:], strict=False):
         alike = title.head == name.head and title.dep == name.dep and title.dep in OBJECTS
-        if alike and name.tag == "NNP" and title.pos in ("NOUN", "PROPN"):
+        named = name.dep == "appos" and title.dep == "nmod" and name.head == title.head and title.tag in ("NNP", "NN")
+        if (alike or named) and name.tag == "NNP" and title.pos in ("NOUN", "PROPN"):
             yield title.i, name.i
