@@ -1,5 +1,7 @@
 """Words of verbs that stand for nouns: deeds in -ing ("On Monday fighting broke out"), and those who are displaced."""
 
+from itertools import pairwise
+
 import msgspec
 
 from marsad.model.syntax import Token
@@ -7,6 +9,8 @@ from marsad.reading.mend.hanging import Tokens, hung
 from marsad.reading.wordlists import word_set
 
 THOSE = word_set("mends", "those")
+HURT = word_set("mends", "hurt_people")
+MOVING = word_set("mends", "moving_people")
 THINGS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")  # what a noun is to the word above it
 OF_VERBS = frozenset({"obj", "xcomp", "ccomp", "nsubj", "aux", "mark", "advcl", "obl:agent"})  # what only a verb has of its own
 
@@ -41,6 +45,17 @@ def with_those_displaced(tokens: Tokens) -> Tokens:
     marks = {t.i for t in tokens for n in nouns if t.head == n.i and t.dep == "mark" and t.text.lower() == "of"}
     anew = tuple(msgspec.structs.replace(t, tag="NNS", pos="NOUN") if t in nouns else t for t in tokens)
     return tuple(msgspec.structs.replace(t, dep="case") if t.i in marks else t for t in anew)
+
+
+def with_those_hurt(tokens: Tokens) -> Tokens:
+    """The tokens with each number of wounded or sick who are moved as a noun with its number: "evacuated 48 wounded"."""
+    for number, hurt in list(pairwise(tokens)):
+        verb = tokens[hurt.head]
+        counted = number.pos == "NUM" and number.head in (verb.i, hurt.i) and hurt.text.lower() in HURT and hurt.dep == "xcomp"
+        if counted and verb.lemma in MOVING and verb.i < number.i:
+            tokens = hung(tokens, {hurt.i: (verb.i, "obj"), number.i: (hurt.i, "nummod")})
+            tokens = tuple(msgspec.structs.replace(t, tag="NNS", pos="NOUN") if t.i == hurt.i else t for t in tokens)
+    return tokens
 
 
 def _stands_alone(tokens: Tokens, t: Token) -> bool:
