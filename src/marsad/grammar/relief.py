@@ -91,9 +91,8 @@ class Relief:
         found = self.actor(noun)
         if found is not None and found.kind == "humanitarian":
             return True
-        run = (c for c in self.s.kids(noun, "nmod") if self.s.case(c) in ("by", "of", "from") and self.listed("carriers", noun))
-        if any(self._humanitarian(c) for c in run):
-            return True  # "flights by the Red Cross"
+        if any(self._humanitarian(c) for c in self.s.kids(noun, "nmod") if self.s.case(c) in ("by", "of", "from", "with")):
+            return True  # "flights by the Red Cross", "staff from Oxfam"
         return any(self.listed("relief_words", c) or self.listed("goods", c) for c in self.s.kids(noun, *MODIFIERS))
 
     def _carries(self, noun: int) -> bool:
