@@ -1,5 +1,6 @@
 """Words of verbs that stand for nouns: deeds in -ing ("On Monday fighting broke out"), and those who are displaced."""
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import msgspec
@@ -39,6 +40,11 @@ def _does(tokens: Tokens, t: Token) -> bool:
 
 def with_those_displaced(tokens: Tokens) -> Tokens:
     """The tokens with each "displaced" that stands for people as a noun: "the number of displaced", "the displaced need food"."""
+    for number, those in list(_so_many_displaced(tokens)):
+        over = tokens[number]
+        cases = {t.i: (those, t.dep) for t in tokens if t.head == number and t.dep == "case"}
+        tokens = hung(tokens, cases | {those: (over.head, over.dep), number: (those, "nummod")})
+        tokens = tuple(msgspec.structs.replace(t, tag="NNS", pos="NOUN") if t.i == those else t for t in tokens)
     nouns = [t for t in tokens if t.text.lower() in THOSE and t.tag == "VBN" and _stands_alone(tokens, t)]
     if not nouns:
         return tokens
@@ -56,6 +62,16 @@ def with_those_hurt(tokens: Tokens) -> Tokens:
             tokens = hung(tokens, {hurt.i: (verb.i, "obj"), number.i: (hurt.i, "nummod")})
             tokens = tuple(msgspec.structs.replace(t, tag="NNS", pos="NOUN") if t.i == hurt.i else t for t in tokens)
     return tokens
+
+
+def _so_many_displaced(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Numbers behind "to", "for" or "of", each with the participle that stands for people: "handed out to 900 displaced in the camp"."""
+    for number, t in pairwise(tokens):
+        counted = number.pos == "NUM" and t.text.lower() in THOSE and t.tag == "VBN" and t.dep == "acl" and t.head == number.i
+        marks = {c.text.lower() for c in tokens if c.head == number.i and c.dep == "case"}
+        whence = {c.text.lower() for c in tokens if tokens[c.head].head == t.i and c.dep == "case"}
+        if counted and marks & {"to", "for", "of"} and not whence & {"from", "by"}:
+            yield number.i, t.i
 
 
 def _stands_alone(tokens: Tokens, t: Token) -> bool:
