@@ -30,7 +30,7 @@ def whence(s: Sentence, head: int) -> list[Argument]:
             found += [
                 Argument(f"who_{s.case(c)}", c, 1)
                 for c in s.kids(n, "nmod")
-                if s.case(c) in ("of", "from", "in", "with", "for", "to", "near", "outside")
+                if s.case(c) in ("of", "from", "in", "with", "for", "to", "by", "near", "outside")
             ]
             found += [Argument("who_mod", c, 1) for c in s.kids(n, "compound", "amod")]
             found += [Argument("who_with", c - 2, 1) for c in s.subtree(n) if c < n and _is_filled(s, c)]  # "an explosives-laden truck"

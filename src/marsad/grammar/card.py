@@ -28,6 +28,7 @@ CLASSES = (
     "relief",
     "humane",
     "few",
+    "share",
     "uprooted",
     "nationals",
     "countries",

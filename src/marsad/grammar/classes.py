@@ -248,6 +248,11 @@ class Classes:
         q = self.phrases.quantity(head)
         return q is not None and q.unit != "percent" and max(q.low or 0, q.best or 0) < FEW
 
+    def is_share(self, head: int) -> bool:
+        """Whether so many are told as a part of a whole: "half the residents", "40 per cent of them"."""
+        q = self.phrases.quantity(head)
+        return q is not None and q.unit == "percent"
+
     def is_actor(self, head: int) -> bool:
         """Whether a phrase names somebody who acts: a force, a body, a country."""
         s = self.s

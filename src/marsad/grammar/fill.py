@@ -111,6 +111,7 @@ class Filling:
             "pronoun": lambda h: self.s.lower(h) in PRONOUNS,
             "moment": self.s.is_time,
             "few": self.classes.is_few,
+            "share": self.classes.is_share,
             "humane": lambda h: self.relief.is_humane(self.phrases.noun_of(h)),
             "helper": lambda h: self.relief.helps(self.phrases.noun_of(h)),
             "relief": lambda h: self.relief.is_relief(h) or self.relief.is_relief(self.phrases.noun_of(h)),

@@ -56,7 +56,7 @@ class Relief:
             return True
         if self.listed("loads", noun):
             content = self.s.of_child(noun)
-            return self._shown(noun) or (content is not None and (self.listed("goods", content) or self._shown(content)))
+            return self._shown(noun) or (content is not None and self._is_good(content)) or self._beside_goods(noun)
         if not self.listed("carriers", noun):
             return False
         load = self.s.of_child(noun)  # "a truck of relief goods"
@@ -67,6 +67,16 @@ class Relief:
         if self.listed("carriers", noun):
             return self.is_relief(noun)
         return self.listed("undertakings", noun) and self._shown(noun) and not self._armed(noun)
+
+    def _is_good(self, content: int) -> bool:
+        """Whether what a load is of is for people in need, or comes with what is: "70 tonnes of coal and medicine"."""
+        return any(self.listed("goods", c) or self._shown(c) for c in (content, *self.s.kids(content, "conj")))
+
+    def _beside_goods(self, load: int) -> bool:
+        """Whether a load is listed with goods or with loads of goods: "200 litres of fuel and four tonnes of rice"."""
+        first = self.s.tokens[load].head if self.s.relation(load) == "conj" else load
+        others = [c for c in (first, *self.s.kids(first, "conj")) if c != load]
+        return any(self.listed("goods", x) for c in others for x in (c, self.s.of_child(c)) if x is not None)
 
     def _humanitarian(self, i: int) -> bool:
         if any(m.kind == "humanitarian" and not m.adjectival for m in self.s.at_token(self.s.actors, i)):
@@ -81,6 +91,8 @@ class Relief:
         found = self.actor(noun)
         if found is not None and found.kind == "humanitarian":
             return True
+        if any(self._humanitarian(c) for c in self.s.kids(noun, "nmod") if self.s.case(c) in ("by", "of", "from", "with")):
+            return True  # "flights by the Red Cross", "staff from Oxfam"
         return any(self.listed("relief_words", c) or self.listed("goods", c) for c in self.s.kids(noun, *MODIFIERS))
 
     def _carries(self, noun: int) -> bool:

@@ -44,18 +44,24 @@ def _with_goods_in_ing(tokens: Tokens) -> Tokens:
 
 
 def _brought_in(tokens: Tokens) -> Iterator[tuple[Token, Token]]:
-    """Each "in" behind a verb of bringing with a weight behind it, which is brought: "flew in 20 tonnes of medicine"."""
+    """Each particle behind a verb of bringing, with what is brought: "flew in 20 tonnes of medicine", "ladled out soup"."""
     for verb, particle in pairwise(tokens):
         load = tokens[particle.head]
-        brought = verb.lemma.lower() in BRINGING and particle.text.lower() == "in" and particle.dep == "case" and load.head == verb.i
-        if brought and load.text.lower() in WEIGHTS and not any(t.head == verb.i and t.dep == "obj" for t in tokens):
+        brought = (
+            verb.lemma.lower() in BRINGING and particle.text.lower() in ("in", "out") and particle.dep == "case" and load.head == verb.i
+        )
+        if (
+            brought
+            and (load.text.lower() in WEIGHTS or particle.tag == "RP")
+            and not any(t.head == verb.i and t.dep == "obj" for t in tokens)
+        ):
             yield particle, load
 
 
 def _goods(tokens: Tokens) -> Iterator[Token]:
     """The first words of names of goods that were read as deeds: "delivered drinking water"."""
     for t, noun in pairwise(tokens):
-        if t.tag == "VBG" and t.dep == "xcomp" and (t.text.lower(), noun.text.lower()) in GOODS and noun.head == t.i:
+        if t.tag == "VBG" and t.dep in ("xcomp", "advcl") and (t.text.lower(), noun.text.lower()) in GOODS and noun.head == t.i:
             yield t
 
 

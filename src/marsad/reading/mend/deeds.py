@@ -11,6 +11,8 @@ from marsad.reading.wordlists import word_set
 
 NAMED = word_set("mends", "named")
 THOSE = word_set("mends", "those")
+HURT = word_set("mends", "hurt_people")
+MOVING = word_set("mends", "moving_people")
 THINGS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")  # what a noun is to the word above it
 OF_VERBS = frozenset({"obj", "xcomp", "ccomp", "nsubj", "aux", "mark", "advcl", "obl:agent"})  # what only a verb has of its own
 
@@ -45,12 +47,38 @@ def _does(tokens: Tokens, t: Token) -> bool:
 
 def with_those_displaced(tokens: Tokens) -> Tokens:
     """The tokens with each "displaced" that stands for people as a noun: "the number of displaced", "the displaced need food"."""
+    for number, those in list(_so_many_displaced(tokens)):
+        over = tokens[number]
+        cases = {t.i: (those, t.dep) for t in tokens if t.head == number and t.dep == "case"}
+        tokens = hung(tokens, cases | {those: (over.head, over.dep), number: (those, "nummod")})
+        tokens = tuple(msgspec.structs.replace(t, tag="NNS", pos="NOUN") if t.i == those else t for t in tokens)
     nouns = [t for t in tokens if t.text.lower() in THOSE and t.tag == "VBN" and _stands_alone(tokens, t)]
     if not nouns:
         return tokens
     marks = {t.i for t in tokens for n in nouns if t.head == n.i and t.dep == "mark" and t.text.lower() == "of"}
     anew = tuple(msgspec.structs.replace(t, tag="NNS", pos="NOUN") if t in nouns else t for t in tokens)
     return tuple(msgspec.structs.replace(t, dep="case") if t.i in marks else t for t in anew)
+
+
+def with_those_hurt(tokens: Tokens) -> Tokens:
+    """The tokens with each number of wounded or sick who are moved as a noun with its number: "evacuated 48 wounded"."""
+    for number, hurt in list(pairwise(tokens)):
+        verb = tokens[hurt.head]
+        counted = number.pos == "NUM" and number.head in (verb.i, hurt.i) and hurt.text.lower() in HURT and hurt.dep == "xcomp"
+        if counted and verb.lemma in MOVING and verb.i < number.i:
+            tokens = hung(tokens, {hurt.i: (verb.i, "obj"), number.i: (hurt.i, "nummod")})
+            tokens = tuple(msgspec.structs.replace(t, tag="NNS", pos="NOUN") if t.i == hurt.i else t for t in tokens)
+    return tokens
+
+
+def _so_many_displaced(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Numbers behind "to", "for" or "of", each with the participle that stands for people: "handed out to 900 displaced in the camp"."""
+    for number, t in pairwise(tokens):
+        counted = number.pos == "NUM" and t.text.lower() in THOSE and t.tag == "VBN" and t.dep == "acl" and t.head == number.i
+        marks = {c.text.lower() for c in tokens if c.head == number.i and c.dep == "case"}
+        whence = {c.text.lower() for c in tokens if tokens[c.head].head == t.i and c.dep == "case"}
+        if counted and marks & {"to", "for", "of"} and not whence & {"from", "by"}:
+            yield number.i, t.i
 
 
 def _stands_alone(tokens: Tokens, t: Token) -> bool:

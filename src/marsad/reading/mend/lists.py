@@ -1,6 +1,7 @@
 """Lists of counted people that the parse broke off: "killed 90 militants, 40 soldiers and police, and 21 civilians"."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from marsad.model.syntax import Token
@@ -109,7 +110,10 @@ def _belongs(tokens: Tokens, i: int, noun: int) -> bool:
 
 
 def _last(tokens: Tokens, noun: int) -> int:
-    """The last word of a counted phrase: the noun, or one without a number that it is paired with ("40 soldiers and police, and")."""
+    """The last word of a counted phrase: the noun, what it is a load of, or one that it is paired with ("40 soldiers and police, and")."""
+    if tokens[noun + 1 : noun + 2] and tokens[noun + 1].text.lower() == "of":
+        behind = takewhile(lambda t: t.pos in (*NAMING, "ADJ") or t.tag == "VBN", tokens[noun + 2 :])
+        return max((t.i for t in behind), default=noun)  # "35 tonnes of dried fish"
     paired = tokens[noun + 2 : noun + 5]
     texts = [t.text.lower() for t in paired]
     if tokens[noun + 1 : noun + 2] and tokens[noun + 1].text.lower() == "and" and texts[1:] == [",", "and"] and paired[0].pos in NAMING:

@@ -27,6 +27,8 @@ def with_own_heads(tokens: Tokens) -> Tokens:
     tokens = hung(tokens, {i: (verb, "nsubj") for i, verb in _tellers(tokens)})
     for number, close in list(_close_to(tokens)):
         tokens = hung(tokens, {number: (tokens[close].head, "obj"), close: (number, "advmod")})
+    for noun, close, to in list(_close_on(tokens)):
+        tokens = hung(tokens, {noun: (tokens[close].head, tokens[close].dep), close: (noun, "advmod"), to: (close, "fixed")})
     for place, close, to in list(_close_by(tokens)):
         tokens = hung(tokens, {place: (tokens[close].head, "obl"), close: (place, "case"), to: (close, "fixed")})
     tokens = hung(tokens, {t.i: (verb, t.dep) for t, verb in _days_between(tokens)})
@@ -159,6 +161,15 @@ def _close_to(tokens: Tokens) -> Iterator[tuple[int, int]]:
         neared = number and t.dep == "obl" and close.text.lower() in ("close", "near") and close.dep == "advmod" and close.i < t.i
         if neared and tokens[close.head].pos == "VERB" and not any(c.head == close.head and c.dep == "obj" for c in tokens):
             yield t.i, close.i
+
+
+def _close_on(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Counted nouns that only "close on" makes a phrase of, with its two words: "close on 90,000 Tigrayans have crossed"."""
+    for close, to in pairwise(tokens):
+        noun = tokens[to.head]
+        near = close.text.lower() == "close" and close.dep.startswith("nsubj") and to.text.lower() in ("on", "to") and noun.head == close.i
+        if near and any(c.head == noun.i and c.dep == "nummod" for c in tokens):
+            yield noun.i, close.i, to.i
 
 
 def _close_by(tokens: Tokens) -> Iterator[tuple[int, int, int]]:

@@ -9,6 +9,7 @@ from marsad.reading.wordpatterns import Words
 
 SMALL_FOR_PLACE_HEDGES = 10
 ROSE = frozenset("go goes went gone going climbed crept moved shot".split())
+HANDED = frozenset("hand hands handed handing".split())
 OPENING = frozenset("a an the his her its their another one two three four five six seven eight nine ten".split())  # "nine plus the bomber"
 
 
@@ -49,6 +50,8 @@ def hedge_before(words: Words, core: Core, floor: int, lex: Lexicon) -> Hedge:
         phrase, effect = step
         if phrase == ("up", "to") and first - len(phrase) > 0 and words.lows[first - len(phrase) - 1] in ROSE:
             break  # "the toll has gone up to 88"
+        if phrase == ("over",) and first > 1 and words.lows[first - 2] in HANDED:
+            break  # "handed over 40 prisoners"
         if (
             effect in ("min", "under")
             and len(phrase) == 1
