@@ -49,7 +49,7 @@ LISTED = rf"(?:,[ ](?:(?:and|or)[ ])?(?:\d+|{_pattern('listed')})\b{WORDS}{{2,50
 DAY = r"(?:[ ](?:(?:on|late|early)[ ])*[A-Z][a-z]+day)?"
 SAID = rf"according[ ]to[ ][^,;:()\n–—\"“”]{{3,60}}?|(?:[^\W\d_][\w'’-]*[ ]){{1,7}}(?:{_pattern('said')}){DAY}"
 COMMAS = re.compile(
-    rf",[ ](?:(?P<parts>{PARTS}{LISTED})|(?P<said>{SAID})),(?=[ ](?!(?:and|or|but|\d+|{_pattern('listed')})\b)[a-z]|[ ][A-Z]{{2}})",
+    rf",[ ](?:(?P<parts>{PARTS}{LISTED})|(?P<said>{SAID})),(?=[ ](?!(?:and|or|but|\d+|{_pattern('listed')})\b)[a-z])",
     re.IGNORECASE,
 )
 DASHES = re.compile(
