@@ -44,7 +44,7 @@ def _pattern(name: str) -> str:
 
 WORDS = r"[^,;:()\n–—.\"“”]"
 COUNT = rf"(?:(?:at[ ]least|about|some)[ ])?(?:\d+|{_pattern('shares')})"
-PARTS = rf"(?:{_pattern('openers')}|{COUNT}[ ]of[ ](?:them|whom))\b{WORDS}{{2,{LONGEST}}}?"
+PARTS = rf"(?:(?:{_pattern('openers')}|{COUNT}[ ]of[ ](?:them|whom))\b{WORDS}{{2,{LONGEST}}}?|{WORDS}{{2,40}}?[ ]among[ ]them)"
 LISTED = rf"(?:,[ ](?:(?:and|or)[ ])?(?:\d+|{_pattern('listed')})\b{WORDS}{{2,50}}?){{0,4}}"
 DAY = r"(?:[ ](?:(?:on|late|early)[ ])*[A-Z][a-z]+day)?"
 SAID = rf"according[ ]to[ ][^,;:()\n–—\"“”]{{3,60}}?|(?:[^\W\d_][\w'’-]*[ ]){{1,7}}(?:{_pattern('said')}){DAY}"
