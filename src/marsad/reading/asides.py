@@ -16,7 +16,6 @@ from marsad.reading.wordlists import word_list, words_of
 
 STAND_IN = "People, "
 NAMING = ("NOUN", "PROPN", "PRON", "NUM")
-RELATIVE = ("WP", "WDT", "WP$")
 LONGEST = 90  # characters of an aside
 
 
@@ -79,7 +78,10 @@ def parse_apart(parser: Parser, texts: Sequence[str]) -> list[Tree]:
     apart = [_apart(text, aside) for text, asides in zip(texts, cut, strict=True) for aside in asides]
     trees = parser.parse([*shown, *apart])
     read = iter(trees[len(texts) :])
-    return [_joined(tree, text, [(aside, next(read)) for aside in asides]) for tree, text, asides in zip(trees, texts, cut, strict=False)]
+    return [
+        _joined(tree, text, [(aside, next(read)) for aside in asides])
+        for tree, text, asides in zip(trees[: len(texts)], texts, cut, strict=True)
+    ]
 
 
 def _without(text: str, asides: Sequence[Aside]) -> str:
@@ -163,8 +165,6 @@ def _relation(t: Token, own: Sequence[Token], aside: Aside) -> str:
         return "parataxis" if t.pos == "VERB" else "obl"
     if t.dep in ("punct", "advmod", "cc") or t.dep.startswith("acl"):
         return t.dep
-    if t.pos == "VERB" and own[0].tag in RELATIVE:
-        return "acl:relcl"
     return "nmod" if any(c.head == t.i and c.dep == "case" for c in own) else "appos"
 
 
