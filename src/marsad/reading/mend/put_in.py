@@ -11,7 +11,6 @@ from marsad.reading.voices.cues import cue_forms
 
 NAMING = ("NOUN", "PROPN", "PRON", "NUM")
 SPEAKER = 10  # words of a speaker between two commas
-ASIDE = 12  # words put in behind a subject
 TOLD = (*FINITE, "VBN", "VBG")
 SUBJECTS = ("nsubj", "nsubj:pass")
 
@@ -21,8 +20,6 @@ def with_sayings_apart(tokens: Tokens) -> Tokens:
     tokens = _with_parts_apart(tokens)
     if not any(t.text.lower() in cue_forms() for t in tokens):
         return tokens
-    for said, subject, comma, verb in list(_subjects_of_told(tokens)):
-        tokens = hung(tokens, _told_of(tokens, said, subject, comma, verb))
     for subject, said, verb in list(_put_in(tokens)):
         tokens = _with_past(hung(tokens, _around(tokens, subject, said, verb)), verb)
     for saying, subject, verb in list(_behind_participles(tokens)):
@@ -62,59 +59,6 @@ def _parts_put_in(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
         if subject is None or verb is None or part is None or subject.head == verb.i:
             continue
         yield subject.i, part.i, verb.i
-
-
-def _subjects_of_told(tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:
-    """Each saying with the subject of what is told that it took for its object, the comma behind what is put in, and the verb.
-
-    "Doctors said 14 people, including a nurse, died".
-    """
-    for said in tokens:
-        if (
-            said.text.lower() not in cue_forms()
-            or said.pos != "VERB"
-            or not any(t.head == said.i and t.dep in SUBJECTS for t in tokens[: said.i])
-        ):
-            continue
-        taken = next((t for t in tokens[said.i + 1 :] if t.head == said.i and t.dep == "obj" and t.pos in NAMING), None)
-        opening = tokens[taken.i + 1].text if taken is not None and taken.i + 1 < len(tokens) else ""
-        if taken is None or opening != ",":
-            continue
-        comma = next((k for k in range(taken.i + 2, min(len(tokens), taken.i + ASIDE)) if tokens[k].text == ","), 0)
-        verb = _predicate_behind(tokens, comma) if comma else None
-        if verb is None or any(t.pos == "VERB" for t in tokens[taken.i + 2 : comma] if t.dep != "case"):
-            continue
-        own = [t for t in tokens[comma : verb.i] if t.head == verb.i and t.dep in SUBJECTS]
-        if not own and verb.head in (said.i, verb.i, *range(taken.i, comma)):
-            yield said.i, taken.i, comma, verb.i
-
-
-def _predicate_behind(tokens: Tokens, comma: int) -> Token | None:
-    """The verb with which the words behind a comma go on, or what somebody is said to be: "were missing"."""
-    first = next((t for t in tokens[comma + 1 : comma + 4] if t.pos != "ADV"), None)
-    if first is not None and first.pos == "AUX" and tokens[first.head].pos == "ADJ" and first.head > first.i:
-        return tokens[first.head]
-    return _verb_behind(tokens, comma)
-
-
-def _is_finite(tokens: Tokens, verb: int) -> bool:
-    return tokens[verb].tag in FINITE or any(t.head == verb and t.pos == "AUX" and t.i < verb for t in tokens)
-
-
-def _told_of(tokens: Tokens, said: int, subject: int, comma: int, verb: int) -> dict[int, tuple[int, str]]:
-    """Where the words of such a clause hang: what is put in under its subject, the subject under its verb, the verb under the saying."""
-    aside = range(subject + 1, comma + 1)
-    anew = {verb: (said, "ccomp"), subject: as_subject(tokens, verb)}
-    if not _is_finite(tokens, verb):
-        anew = {verb: (subject, "acl")}  # "reported 14 people, including a nurse, killed"
-    for t in tokens[subject + 1 : comma]:
-        if t.head not in aside and t.head != subject and t.text != ",":
-            cased = any(c.head == t.i and c.dep == "case" for c in tokens[subject + 1 : t.i])
-            anew[t.i] = (subject, "nmod" if cased else "appos")
-        elif t.dep in SUBJECTS and t.head == verb:
-            anew[t.i] = (subject, "appos")
-    anew |= dict.fromkeys((subject + 1, comma), (subject, "punct"))
-    return anew | {t.i: (verb, t.dep) for t in tokens[verb + 1 :] if t.head == said}
 
 
 def _put_in(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
