@@ -28,6 +28,7 @@ def relation(parsed: Tree, word: str) -> tuple[str, str]:
         "Police said on Monday that 14 people, all of them members of one family, died in Zintan.",
         "About 14 people, according to the Red Cross, died in Zintan.",
         "About 14 people, the mayor said on Monday, died in Zintan.",
+        "Some 9,000 people, including 4,000 children, died in Zintan.",
         "SOME 14 PEOPLE, INCLUDING THREE CHILDREN, DIED IN ZINTAN.",
     ],
 )

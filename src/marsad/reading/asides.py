@@ -41,7 +41,7 @@ def _pattern(name: str) -> str:
     return "|".join(re.escape(word).replace(r"\ ", "[ ]") for word in words_of(word_list("asides"), name))
 
 
-WORDS = r"[^,;:()\n–—.\"“”]"
+WORDS = r"(?:[^,;:()\n–—.\"“”]|,(?=\d{3}))"  # the comma of "4,000" parts nothing
 COUNT = rf"(?:(?:at[ ]least|about|some)[ ])?(?:\d+|{_pattern('shares')})"
 PARTS = rf"(?:(?:{_pattern('openers')}|{COUNT}[ ]of[ ](?:them|whom))\b{WORDS}{{2,{LONGEST}}}?|{WORDS}{{2,40}}?[ ]among[ ]them)"
 LISTED = rf"(?:,[ ](?:(?:and|or)[ ])?(?:\d+|{_pattern('listed')})\b{WORDS}{{2,50}}?){{0,4}}"
