@@ -152,3 +152,14 @@ def test_what_is_the_first_since_a_year_did_not_begin_then():
 def test_so_far_this_year_counts_from_its_beginning():
     (claim,) = [c for c in read("So far this year 900 people have been killed in Taiz.") if c.kind == "casualty"]
     assert (claim.time.start, claim.time.end) == (datetime.date(2019, 1, 1), datetime.date(2019, 6, 14))
+
+
+def test_a_place_named_in_passing_lends_itself_to_no_claim() -> None:
+    told = "Government forces shelled Malakal on Monday. {} The attackers kidnapped nine women."
+    for passing in ("A spokesman in Juba condemned it.", "Reinforcements have been sent from Juba.", "The road to Juba was closed."):
+        assert names(told.format(passing), "kidnapped") == {"Malakal"}
+
+
+def test_nobody_was_killed_where_officials_speak() -> None:
+    text = "Shelling hit Malakal on Monday. Officials in Juba said 14 people were killed."
+    assert names(text, "14 people") == {"Malakal"}

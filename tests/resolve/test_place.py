@@ -377,3 +377,40 @@ def test_a_dateline_in_another_country_is_not_the_city_of_the_headline() -> None
     text = "Gao in Mali under fire\n\nNIAMEY, March 21 (Reuters) - Shells fell on the city for a third day."
     assert one(text, "the city").name == "Gao"
     assert one(text.replace("Gao in Mali", "Towns in Mali"), "the city").name == "Niamey"
+
+
+@pytest.mark.parametrize(
+    "passing",
+    [
+        "A spokesman in Juba condemned it.",
+        "The governor, speaking in Juba, asked for calm.",
+        "A trader who lives in Juba was worried.",
+        "The wounded were taken to a hospital in Juba.",
+        "Ministers flew back to Juba.",
+        "The road to Juba was closed.",
+        "Reinforcements have been sent from the capital, Juba.",
+        "The Juba-based monitors agreed.",
+    ],
+)
+def test_the_town_is_no_place_that_is_named_in_passing(passing: str) -> None:
+    assert one(f"Shells fell on Malakal, South Sudan. {passing} The market in the town burned.", "the town").name == "Malakal"
+
+
+def test_a_convoy_on_the_road_to_a_town_is_near_it() -> None:
+    assert one("An ambush on the road to Malakal, South Sudan, followed. Troops guard the town.", "the town").name == "Malakal"
+
+
+def test_the_town_may_stand_for_one_that_no_list_has() -> None:
+    mention = one("Shells fell on the town of Kumshera. A spokesman in Juba condemned it. The market in the town burned.", "the town")
+    assert (mention.name, mention.lat) == ("Kumshera", None)
+
+
+def test_a_spelling_counts_more_than_an_old_name_of_another_place() -> None:
+    assert one("Fighting in Sloviansk went on.", "Sloviansk").name == "Slovyansk"
+
+
+@pytest.mark.parametrize(
+    "text", ["Inside Kumshera town nobody slept.", "Troops seized parts of Kumshera.", "Rebels captured Qasr Omran."]
+)
+def test_unlisted_names_are_read_whole(text: str) -> None:
+    assert {"Kumshera", "Qasr Omran"} & {m.name for m in located(text)}

@@ -27,7 +27,7 @@ def resolve_places(report: Report, mentions: Sequence[PlaceMention]) -> list[Pla
     ordered = sorted(mentions, key=lambda m: (m.field != "title", m.start, -m.end))
     chosen = choose(report, ordered, context_of(report, ordered))
     located = resolve_relations(report, _quarters(report, chosen))
-    return resolve_anaphors(located)
+    return resolve_anaphors(report, located)
 
 
 def without_persons(located: Sequence[PlaceMention], actors: Sequence[ActorMention]) -> list[PlaceMention]:

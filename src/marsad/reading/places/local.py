@@ -10,7 +10,7 @@ from marsad.data.places.gazetteer import GIVEN, SURNAME, load_gazetteer
 from marsad.reading.places.words import demonyms, spatial_words
 from marsad.reading.wordpatterns import found_from
 
-NAME = r"(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'‘]*(?:(?:[ -]|-[ei]-|[ ]al-|[ ]el-|-al-|[ ]de[ ]|[ ]de[ ]la[ ]|[ ]del[ ])[A-Z][\w’'‘]*){0,3}"
+NAME = r"(?:[Aa]l-|[Ee]l-)?[A-Z][\w’'‘]*(?:(?:[ -]|-[ei]-|-[ei][ ]|[ ]al-|[ ]el-|-al-|[ ]de[ ]|[ ]de[ ]la[ ]|[ ]del[ ])[A-Z][\w’'‘]*){0,3}"
 _SITES = frozenset({"site", "crossing", "road", "camp", "neighbourhood", "mountain", "river", "valley", "lake", "island"})
 _TOWN_NOUNS = frozenset({"Village", "Township", "Hamlet", "Town", "Commune"})
 _BY_NOUN = _SITES - {"neighbourhood"}  # such a place is called by its name and its noun
@@ -58,7 +58,7 @@ def local_names(text: str) -> Iterator[Local]:
             yield Local(match.start("name"), match.end("name"), match.group("name"), types[match.group("kind").lower()])
     for match in after.finditer(text):
         name, start = match.group("name"), match.start("name")
-        while (first := re.match(r"([A-Z]\w*)[ -]", name)) and first.group(1) in _NEVER:
+        while (first := re.match(r"([A-Z]\w*)[ -]", name)) and _opens(first.group(1)):
             name, start = name[first.end() :], start + first.end()
         if owned := re.search(r"['’]s[ ](?=[A-Z]|[aeAE]l-)", name):
             name, start = name[owned.end() :], start + owned.end()
@@ -81,6 +81,11 @@ def _names_town(text: str, match: re.Match[str]) -> bool:
     """Whether "X town" or "X Village" names a town, and is no piece of a longer name."""
     noun = match.group("kind")
     return noun.islower() or (noun in _TOWN_NOUNS and not re.match(r"[ ](?:[A-Z]|of\b)", text[match.end() : match.end() + 3]))
+
+
+def _opens(word: str) -> bool:
+    """Whether a word stands before names, and in none: "Inside Kidal town"."""
+    return word in _NEVER or (word.lower() in spatial_words().openers and word.lower() not in spatial_words().directions)
 
 
 def can_be_name(name: str) -> bool:

@@ -35,7 +35,7 @@ def unlisted(text: str, field: Field, found: Sequence[PlaceMention]) -> Iterator
     sure = {one.name for one in used}
     for one in (*local_names(text), *apposed_names(text), *used):
         inside = taken.inside(one.start, one.end)
-        if inside and one.name in sure:
+        if inside and one.name in sure and one.name.split()[0] not in spatial_words().name_heads:
             continue  # a list has a part of it
         within = all(one.start <= s and e <= one.end and text[s:e] not in (one.name, text[one.start : one.end]) for s, e in inside)
         if within and not (one.kind == "road" and len(inside) > 1):

@@ -16,6 +16,7 @@ from marsad.reading.wordpatterns import found_from
 LONGEST = 60  # characters of a name
 MARKS = ',.;:)”"\n–—'
 _BEFORE = re.compile(rf"(?<![\w-])(?P<name>{NAME})\Z")
+_SHARE = r"(?:(?:large|most|some|several|many|wide)[ ])?(?:parts?|most|half|all|much|swathes|sections|areas)"
 _OWNER = re.compile(r".+['’]s[ ]")
 _FOLLOWING = re.compile(r"[ \n]+([\w’'-]+)")
 
@@ -39,7 +40,7 @@ def _patterns() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str]]:
             "[Bb]attle[ ]for",
         )
     )
-    first = re.compile(rf"\b(?:(?P<sure>{sure})|{ways}|{behind})[ \n]+(?P<name>{NAME})")
+    first = re.compile(rf"\b(?:(?P<sure>{sure})|{ways}|{behind})[ \n]+(?:{_SHARE}[ ]of[ \n]+)?(?P<name>{NAME})")
     return firsts | words.to_places | people | {"battle"}, first, re.compile(rf"(?:,|,?[ ]and)[ \n]+(?P<name>{NAME})")
 
 

@@ -45,6 +45,11 @@ class SpatialWords(msgspec.Struct, frozen=True):
     part_nouns: tuple[str, ...]
     centre_nouns: tuple[str, ...]
     after_anaphor: frozenset[str]
+    seats: frozenset[str]
+    came_from: frozenset[str]
+    went_to: frozenset[str]
+    ways: frozenset[str]
+    name_heads: frozenset[str]
     abbreviations: dict[str, str]
     stand_ins: dict[str, frozenset[str]]
 
@@ -88,6 +93,11 @@ def spatial_words(language: str = "en") -> SpatialWords:
                 "behind_places",
                 "of_words",
                 "after_anaphor",
+                "seats",
+                "came_from",
+                "went_to",
+                "ways",
+                "name_heads",
             )
         },
         connectors=words_of(content, "connectors"),

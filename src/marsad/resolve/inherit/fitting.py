@@ -7,6 +7,7 @@ from marsad.model.claim import Claim, ClaimPlace, PlaceRole
 PREFERRED: tuple[PlaceRole, ...] = ("at", "target", "origin", "near", "toward", "destination")
 WIDE = ("country", "admin1", "region")
 AWAY = ("sheltering", "refugee")
+BLOODLESS = ("retreat", "ceasefire")  # where forces left or lay down their arms nobody was killed by it
 
 
 def place_of(claim: Claim, roles: Sequence[PlaceRole] = PREFERRED) -> ClaimPlace | None:
@@ -33,7 +34,7 @@ def place_before(claim: Claim, other: Claim, role: PlaceRole = "at") -> ClaimPla
     if claim.kind == "displacement":
         return place_of(other, _stayed(claim, other) if other.kind == "displacement" else _left(claim, other))
     if claim.kind in ("casualty", "responsibility"):
-        return place_of(other) if other.kind in (claim.kind, "casualty", "event") else None
+        return place_of(other) if other.kind in (claim.kind, "casualty", "event") and other.type not in BLOODLESS else None
     if claim.kind == "population":
         return place_of(other) if other.kind == "population" or other.type == claim.type else None
     return place_of(other) if other.kind == claim.kind else None

@@ -176,11 +176,13 @@ class Places:
         near = [m for m in near if m.kind != "country" or scene.said_in(m)]
         inside, near = scene.at_home(inside, named), scene.at_home(near, named)
         inside = [m for m in inside if scene.source_at(m.field, m.start) is None] or ([] if near else inside)
+        beside = scene.told_of([*inside, *near], strict=not before)
+        inside, near = [m for m in inside if m in beside], [m for m in near if m in beside]
         found: PlaceMention | None
         if inside:  # a country is where a thing was only when no place in it is named
             found = min(inside, key=lambda m: (m.kind == "country", abs(m.start - draft.trigger_span.start)))
         else:
-            found = max(near, key=lambda m: (m.kind != "country", m.start), default=None)
+            found = max(near, key=lambda m: (m.kind != "country", m.kind != "admin1" or m.name in scene.told, m.start), default=None)
         return claim_place("at", found.text, found) if found else None
 
     def _closer(self, n: int, broad: ClaimPlace) -> ClaimPlace | None:

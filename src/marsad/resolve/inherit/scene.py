@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from marsad.model.mention import Mentions, PlaceMention, Span
 from marsad.model.report import Field, Report
+from marsad.resolve.places.bystander import named_in_passing
 
 SMALL = ("settlement", "neighbourhood", "camp")  # named so in the text: what no gazetteer has is still where it was
 VAGUE = ("continent", "region")
@@ -58,6 +59,11 @@ class Scene:
     def is_seat(self, m: PlaceMention) -> bool:
         """Whether the place is where somebody who speaks has their seat: "a spokesman for the coalition in Baghdad"."""
         return SEAT_IN.search(self.report.kept(m.field), max(0, m.start - SEAT_REACH), m.start) is not None
+
+    def told_of(self, some: Sequence[PlaceMention], strict: bool) -> list[PlaceMention]:
+        """Of some places those that are not only named in passing; unless strict, all of them where no other is left."""
+        own = [m for m in some if not named_in_passing(self.report.kept(m.field), m)]
+        return own if own or strict else list(some)
 
     def said_in(self, m: PlaceMention) -> bool:
         """Whether the words say "in" of it."""

@@ -2,15 +2,17 @@
 
 import functools
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from msgspec.structs import replace
 
 from marsad.data.places.gazetteer import Place, load_gazetteer
 from marsad.model.mention import PlaceMention
+from marsad.model.report import Report
 from marsad.reading.places.relative import BEARINGS
 from marsad.reading.places.words import spatial_words
+from marsad.resolve.places.bystander import named_in_passing
 from marsad.resolve.places.earth import moved
 from marsad.resolve.places.known import as_place
 
@@ -23,20 +25,24 @@ LEAD = 250  # characters in which a report names what it is about
 THEME = 0.12  # what that adds to a mention
 CITY, GREAT_CITY, UNLIKELY = 60_000, 400_000, 0.6
 ABROAD = 0.3  # what a mention of where a report was written weighs, where its headline names a town of another country
+PASSING = 0.2  # what a mention weighs of a place where somebody speaks, or from which help came
 HALF_OF = {"country": 80.0}  # "fled Ukraine ... inside the country": the one just named, not the one named most
 _WITH_STATES = frozenset("US AU IN NG SD SS MX BR MM ET SO VE MY DE".split())  # elsewhere "the state" is the government
 _TOWN_NOUNS = frozenset({"capital", "city", "town", "village"})
 
 
-def resolve_anaphors(mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
+def resolve_anaphors(report: Report, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The mentions; an anaphor has its antecedent's place, and a plural one is there once for each."""
     result: list[PlaceMention] = []
+    passing = {id(m) for m in mentions if not m.anaphor and named_in_passing(report.kept(m.field), m)}
     for n, mention in enumerate(mentions):
-        result += _resolved(mention, result, mentions[n + 1 : n + 2]) if mention.anaphor else [mention]
+        result += _resolved(mention, result, mentions[n + 1 : n + 2], passing) if mention.anaphor else [mention]
     return result
 
 
-def _resolved(mention: PlaceMention, before: Sequence[PlaceMention], behind: Sequence[PlaceMention]) -> list[PlaceMention]:
+def _resolved(
+    mention: PlaceMention, before: Sequence[PlaceMention], behind: Sequence[PlaceMention], passing: Set[int]
+) -> list[PlaceMention]:
     noun, number = mention.kind or "", mention.population or 1
     bare = replace(mention, kind=None, population=None)
     if noun in _TOWN_NOUNS and (named := next((m for m in behind if _stands_beside(mention, m)), None)) is not None:
@@ -46,7 +52,7 @@ def _resolved(mention: PlaceMention, before: Sequence[PlaceMention], behind: Seq
     if noun == "capital":
         reason = "the capital of the country last named"
         return [as_place(bare, place, "context", reason) for place in _of_country(before[-400:], "*")] or [bare]
-    ranked = _ranked(mention, noun, before)
+    ranked = _ranked(mention, noun, before, passing)
     if noun == "country" and not ranked and number == 1:
         return [as_place(bare, place, "context", "the country of the places named") for place in _of_country(before[-400:], "=")] or [bare]
     if len(ranked) < number:
@@ -66,7 +72,7 @@ def _dateline(before: Sequence[PlaceMention], mention: PlaceMention) -> PlaceMen
     return next((m for m in heads if not m.anaphor and not m.adjectival), None)
 
 
-def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) -> list[PlaceMention]:
+def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention], passing: Set[int]) -> list[PlaceMention]:
     """One mention of each place that fits, the likeliest first: recent ones and those named often."""
     kinds = frozenset({"settlement"}) if mention.part == "old city" else spatial_words().stand_ins[noun]
     weight: dict[str, float] = {}
@@ -76,7 +82,7 @@ def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) ->
         away = mention.start - m.end if m.field == mention.field else REACH // 2
         if away > REACH:
             break
-        if m.lat is None or m.kind not in kinds or away < 0 or not m.name:
+        if m.kind not in kinds or away < 0 or not m.name or (m.lat is None and (m.anaphor or m.name != m.text)):
             continue
         if m.anaphor and noun not in m.text.lower().split():  # "the city" that stood for a place speaks for it; "the area" does not
             continue
@@ -88,7 +94,7 @@ def _ranked(mention: PlaceMention, noun: str, before: Sequence[PlaceMention]) ->
             continue
         key = m.id or m.name
         share = 0.4 if m.adjectival else AGAIN if m.anaphor else 1.0
-        share *= _fits_size(noun, m.population) * (ABROAD if _written_abroad(m, heads) else 1.0)
+        share *= _fits_size(noun, m.population) * (ABROAD if _written_abroad(m, heads) else 1.0) * (PASSING if id(m) in passing else 1.0)
         opens = noun in _TOWN_NOUNS and not m.adjectival and (m.field == "title" or m.start < LEAD)
         told_of = THEME if opens else 0.0  # what the report is about
         weight[key] = weight.get(key, 0.0) + share * (math.pow(0.5, away / HALF_OF.get(noun, HALF)) + 0.12 + told_of)

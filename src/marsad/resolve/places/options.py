@@ -18,6 +18,8 @@ LITTLE = 100_000  # people
 TOWN = 1_000_000  # ... where the words call it a town or a village
 FAR_NAMED = 2_000_000  # ... of a place abroad that has the name only beside its own
 OTHER_WORD = 60  # likeness below which another name of a place is another word: hardly meant where its country plays no part
+ALTERNATE = 1.6  # what a place loses where the name is not the one it goes by
+UNLIKE = 0.4  # ... and more where it is another word altogether: Sloviansk is a spelling of Slovyansk, and an old name of Nikopol
 WORLD_CITY = 0.5  # what everybody thinks of first counts above its size
 MOST_CANDIDATES = 60
 # what is no town, whatever town bears its name
@@ -125,7 +127,7 @@ def _base(place: Place, mention: PlaceMention, key: str, context: Context, close
     if mention.text in spatial_words().abbreviations and place.kind != "admin1":
         score -= 9.0
     if place.alternate:
-        score -= 1.6
+        score -= ALTERNATE + (UNLIKE if ratio(key, name_key(place.name)) < OTHER_WORD else 0.0)
     if close:
         score += ratio(key, name_key(place.name)) / 50 - 2.0
     share = context.countries.get(place.country, 0.0)
