@@ -6,6 +6,8 @@ Enters a draft and its sentence; leaves the status of the claim, or None where t
 
 from collections.abc import Iterator
 
+import msgspec
+
 from marsad.claims.certainty.above import from_above
 from marsad.claims.certainty.accident import by_accident
 from marsad.claims.certainty.accused import accused
@@ -86,8 +88,24 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         or accused(s, draft.trigger, words)
         or _quantity(draft)
         or _aside(s, draft, words)
+        or _of_outcome(s, draft, language)
         or Hedge()
     )
+
+
+def _of_outcome(s: Sentence, draft: Draft, language: str) -> Hedge | None:
+    """The hedge of the deed whose outcome a participle tells: "it is believed that shells hit the town, killing six"."""
+    deed = s.tokens[draft.trigger].head
+    behind = s.tokens[draft.trigger].tag == "VBG" and s.relation(draft.trigger) == "advcl" and s.tokens[draft.trigger - 1].text == ","
+    if not behind or not deed < draft.trigger or not is_verbal(s, deed) or is_infinitive(s, deed) or s.kids(draft.trigger, "mark"):
+        return None
+    hedge = certainty(s, msgspec.structs.replace(draft, trigger=deed), language)
+    return None if hedge.word in _denying_itself(s, deed) else hedge
+
+
+def _denying_itself(s: Sentence, deed: int) -> set[str]:
+    """The words that deny a deed itself, and not that it is so: "did not take the town, losing nine men"."""
+    return {s.lower(c) for c in s.kids(deed, "advmod", "det")} | {"no", "none", "nobody"}
 
 
 def _is_question(s: Sentence) -> bool:

@@ -13,7 +13,8 @@ def by_accident(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
     """True of harm from an accident or a disaster, unless the sentence speaks of violence too."""
     if draft.card.kind != "casualty":
         return False
-    harmless = any(s.lower(n) in words[kind] for n in _near(s, draft.trigger) for kind in HARMLESS)
+    near = [n for n in _near(s, draft.trigger) if not s.kids(n, "obj")]  # "tried to storm the camp"
+    harmless = any(s.lower(n) in words[kind] for n in near for kind in HARMLESS)
     return harmless and not any(t.text.lower() in words["violence"] for t in s.tokens)
 
 

@@ -153,9 +153,15 @@ def _unconfirmed(s: Sentence, above: int, words: dict[str, WordList]) -> bool:
     if s.lower(above) in ("confirmation", "verification", "corroboration"):
         return any(s.lower(c) in OUTRIGHT for c in s.kids(above, "det", "amod"))
     over = s.tokens[above].head
-    if s.lower(above) in words["vouching"] and s.relation(above) == "xcomp" and s.lower(over) in words["unable"]:
-        return True  # "was unable to verify the claim"
+    if s.lower(above) in words["vouching"] and s.relation(above) in ("xcomp", "csubj", "advcl", "acl") and _unable(s, over, words):
+        return True  # "was unable to verify the claim", "it was not possible to verify it"
     return s.lower(above) in words["vouching"] and any(s.lower(c) in ("not", "n't", "n’t", "never") for c in s.kids(above, "advmod"))
+
+
+def _unable(s: Sentence, i: int, words: dict[str, WordList]) -> bool:
+    """Whether a word says that something cannot be done."""
+    negated = any(s.lower(c) in ("not", "n't", "n’t", "never") for c in s.kids(i, "advmod"))
+    return s.lower(i) in words["unable"] or (negated and s.lower(i) in ("possible", "able"))
 
 
 def _vouched(s: Sentence, i: int, words: dict[str, WordList]) -> bool:

@@ -35,7 +35,7 @@ class _Late(NamedTuple):
 def with_late_verbs(tokens: Tokens) -> Tokens:
     """The tokens with each such verb above its subject, and what is said of the subject under it."""
     tokens = hung(tokens, {t.i: (t.head, "acl:relcl") for t in tokens if t.dep == "acl" and t.tag in FINITE and _is_relative(tokens, t)})
-    for find in (_believed, _aside, _blamed_aside, _led, _behind_aside, _loyal):
+    for find in (_believed, _unnamed, _aside, _blamed_aside, _led, _behind_aside, _loyal):
         for late in list(find(tokens)):
             tokens = _raised(tokens, late)
     for verb, noun, first in list(_listed(tokens)):
@@ -107,6 +107,20 @@ def _belonging(tokens: Tokens, told: Token, verb: Token) -> Iterator[_Late]:
     if verb.head == told.i and len(subjects) == len(verbs) == 1 and not _has_subject(tokens, verbs[0]):
         if not any(c.dep.startswith("aux") for c in own):
             yield _Late(verbs[0].i, subjects[0].i, told.i, {told.i: (subjects[0].i, "acl")})
+
+
+def _unnamed(tokens: Tokens) -> Iterator[_Late]:
+    """Sayings of those of whom it is said first that they would not be named: "a nurse who asked not to be named said"."""
+    for be, named, said in zip(tokens[1:], tokens[2:], tokens[3:], strict=False):
+        if be.text != "be" or tokens[be.i - 1].text != "to" or named.tag != "VBN" or said.text.lower() not in cue_forms():
+            continue
+        asked = next((t for t in reversed(tokens[: be.i]) if t.dep == "acl:relcl"), None)
+        if asked is None or said.tag not in ("VBD", "VBN") or not _is_bare_noun(tokens, tokens[asked.head]):
+            continue
+        parted = (asked.head, asked.i, named.i, said.i)
+        told = next((t for t in tokens[said.i + 1 :] if t.head in parted and t.tag in (*FINITE, "VBN") and t.dep != "acl"), None)
+        if told is not None and said.head != said.i:
+            yield _Late(said.i, asked.head, asked.head, {named.i: (asked.i, "xcomp"), told.i: (said.i, "ccomp")})
 
 
 def _aside(tokens: Tokens) -> Iterator[_Late]:

@@ -23,8 +23,11 @@ def with_sayings_apart(tokens: Tokens) -> Tokens:
     for subject, said, verb in list(_put_in(tokens)):
         tokens = _with_past(hung(tokens, _around(tokens, subject, said, verb)), verb)
     for saying, subject, verb in list(_behind_participles(tokens)):
-        above = tokens[saying].head if tokens[saying].head < saying else tokens[verb].head
-        tokens = hung(tokens, {saying: (above, "advcl"), subject: (verb, "nsubj"), verb: (saying, "ccomp")})
+        above = tokens[saying].head if tokens[saying].head <= saying else tokens[verb].head
+        place = (above, tokens[saying].dep if above == saying else "advcl")
+        tokens = hung(tokens, {saying: place, subject: as_subject(tokens, verb), verb: (saying, "ccomp")})
+    for first, second, said, told in list(_listed_speakers(tokens)):
+        tokens = hung(tokens, _behind_told(tokens, first, second, said, told))
     tokens = hung(tokens, {i: (told, tokens[i].dep) for i, told in _fronted(tokens)})
     tokens = hung(tokens, {i: (told, "conj") for i, told in _going_on(tokens)})
     return hung(tokens, {i: (head, tokens[i].dep) for i, head in _outcomes(tokens)})
@@ -108,15 +111,53 @@ def _around(tokens: Tokens, subject: int, said: int, verb: int) -> dict[int, tup
 def _behind_participles(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
     """Each saying in -ing with the subject that it took for its object, and their verb: "asked for help, saying rockets hit the town"."""
     for saying in tokens:
-        if saying.tag != "VBG" or saying.text.lower() not in cue_forms() or not saying.i or tokens[saying.i - 1].text != ",":
+        if saying.tag != "VBG" or saying.text.lower() not in cue_forms() or not saying.i:
             continue
         taken = [t.i for t in tokens[saying.i :] if t.head == saying.i and t.dep == "obj" and t.pos in NAMING]
-        told = [t for t in tokens[saying.i :] if t.head == saying.i and t.dep == "ccomp" and t.tag in TOLD]
-        verb = told[0] if told else tokens[saying.head]
-        unserved = not any(t.head == verb.i and t.dep in SUBJECTS and t.i > saying.i for t in tokens)
-        back = (saying if told else verb).head < saying.i and (told or saying.dep in ("csubj", "nsubj"))
-        if len(taken) == 1 and taken[0] < verb.i and unserved and back:
+        if tokens[saying.i - 1].text.lower() not in (",", "as") or len(taken) != 1:
+            continue
+        verb = next((t for t in tokens[taken[0] + 1 :] if t.tag in TOLD and t.tag != "VBG" and _is_told(tokens, t, saying, taken[0])), None)
+        if verb is not None and not any(t.head == verb.i and t.dep in SUBJECTS and t.i > saying.i for t in tokens):
             yield saying.i, taken[0], verb.i
+
+
+def _is_told(tokens: Tokens, verb: Token, saying: Token, subject: int) -> bool:
+    """Whether a verb may be the one of a saying's clause, by where the parse hung it."""
+    finite = verb.tag in FINITE or any(t.head == verb.i and t.dep.startswith("aux") and t.i > subject for t in tokens)
+    if not finite:
+        return False
+    if verb.head == saying.i and verb.dep == "ccomp":
+        return True
+    if verb.head == subject:  # "saying a convoy brought food"
+        return verb.dep == "acl"
+    return verb.i in (saying.head, tokens[saying.head].head) or (verb.head == saying.head < saying.i and verb.dep in ("conj", "advcl"))
+
+
+def _listed_speakers(tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:
+    """Two who speak, the first made one list with a noun of what they tell: "Jets bombed Aden, witnesses and medics said"."""
+    for said in tokens[4:]:
+        if said.text.lower() not in cue_forms() or said.tag not in FINITE:
+            continue
+        second = tokens[said.i - 1]
+        joint = next((t for t in tokens[: second.i] if t.dep == "cc" and t.i >= second.i - 3 and t.head in (second.i, said.i)), None)
+        if joint is None or second.pos not in ("NOUN", "PROPN") or (second.head, second.dep) != (said.i, "nsubj") and second.dep != "conj":
+            continue
+        first = tokens[joint.i - 1]
+        comma = next((t for t in reversed(tokens[: first.i]) if t.text == "," and t.i >= first.i - 3), None)
+        told = next((t for t in tokens[: first.i] if t.tag in TOLD and t.dep in ("root", "ccomp", "parataxis")), None)
+        if comma is None or told is None or first.dep != "conj" or not first.head < comma.i:
+            continue
+        if all(t.head == first.i for t in tokens[comma.i + 1 : first.i]) and said.head in (said.i, told.i, first.i):
+            yield first.i, second.i, said.i, told.i
+
+
+def _behind_told(tokens: Tokens, first: int, second: int, said: int, told: int) -> dict[int, tuple[int, str]]:
+    """Where two who speak hang, once their verb stands beside what they tell."""
+    anew = {t.i: (second, "cc") for t in tokens[first:second] if t.dep == "cc"}
+    anew |= {t.i: (told, "obj") for t in tokens[told + 1 : first] if (t.head, t.dep) == (said, "nsubj")}
+    if tokens[told].head == said:
+        anew[told] = (told, "root")
+    return anew | {first: (said, "nsubj"), second: (first, "conj"), said: (told, "parataxis")}
 
 
 def _fronted(tokens: Tokens) -> Iterator[tuple[int, int]]:

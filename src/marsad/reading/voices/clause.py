@@ -78,7 +78,7 @@ class Clause(Line):
             start = min(self._name_behind(start, end), self._noun_behind(start, end), self._people_behind(start, end))
         if start < end and self.raw(start - 1) == "," and self.raw(start) in words("offices") and not self._is_title(start, end):
             start = self._named_before(start - 1) or start
-        if start < end and self.low(start - 1) in words("be"):
+        if start < end and self.low(start - 1) in words("auxiliaries"):
             start = self._unwilling(start)
         return (start, end) if start < end else None
 
@@ -89,9 +89,11 @@ class Clause(Line):
     def _unwilling(self, start: int) -> int:
         """Where the phrase begins of one who "asked not to be named", "whose house was hit"; the start itself where nothing is told."""
         who = next((k for k in range(start - 2, max(self.first, start - 10), -1) if self.low(k) in ("who", "that", "whose")), None)
-        if who is not None and self.low(start - 1) != "be" and (self.low(who) == "that" or self.raw(who - 1) == ","):
+        if who is None or self.low(start - 1) not in words("be") and self.low(who) != "who":
             return start
-        return start if who is None else self.phrase_start(who)
+        if self.low(start - 1) != "be" and (self.low(who) == "that" or self.raw(who - 1) == ","):
+            return start
+        return self.phrase_start(who)
 
     def _named_before(self, comma: int) -> int | None:
         """Where the name begins whose office follows a comma that nothing closes: "Smith, head of the clinic said"."""

@@ -17,20 +17,20 @@ def according(c: Clause) -> list[Told]:
     found = []
     for i in c.where(RELYING):
         begin = i + _relying(c, i)
-        stop = _source_end(c, begin) if begin > i else begin
+        stop = _source_end(c, begin, opens=i == c.first) if begin > i else begin
         if stop > begin:
             source = Span(c.start(begin), c.end(stop - 1))
             found.append(Told(Span(c.start(i), c.end(begin - 1)), "according to", source, _content(c, i, stop)))
     return found
 
 
-def _source_end(c: Clause, begin: int) -> int:
-    """Behind the words that name the source which begins here."""
+def _source_end(c: Clause, begin: int, *, opens: bool = False) -> int:
+    """Behind the words that name the source which begins here; where it opens the passage, before what is told."""
     stop = begin
     while stop < c.last:
         if stop > begin + 1 and c.raw(stop - 1)[:1].isupper() and not c.upper and c.low(stop) in words("counts"):
             break  # "According to the UN some 400 people"
-        if _ends_source(c, stop) or (stop - begin > 6 and _clause_opens(c, stop)):
+        if _ends_source(c, stop, opens=opens) or (stop - begin > 6 and _clause_opens(c, stop)):
             break
         stop += 1
     while stop > begin and c.raw(stop - 1) in (".", ",", "”", '"') and not (c.raw(stop - 1) == "." and len(c.raw(stop - 2)) == 1):
@@ -38,12 +38,17 @@ def _source_end(c: Clause, begin: int) -> int:
     return stop
 
 
-def _ends_source(c: Clause, k: int) -> bool:
+def _ends_source(c: Clause, k: int, *, opens: bool) -> bool:
     """Whether a mark ends the name of a source: a stop, a quotation, a dash, a comma without an apposition behind it."""
     raw = c.raw(k)
     if raw in (";", ":") or c.quote_opens(k):
         return True
-    return (raw == "," and not _apposed(c, k)) or (raw in ("–", "—", "-") and not c.words.glued(k))
+    return (raw == "," and (not _apposed(c, k) or (opens and _ends_passage(c, k)))) or (raw in ("–", "—", "-") and not c.words.glued(k))
+
+
+def _ends_passage(c: Clause, comma: int) -> bool:
+    """Whether no further comma follows this one."""
+    return all(c.raw(k) != "," for k in range(comma + 1, c.last))
 
 
 def _clause_opens(c: Clause, k: int) -> bool:

@@ -153,7 +153,8 @@ def _forward(c: Clause, quotes: Sequence[Quote], verb: Verb, following: Verb | N
     if cue.takes == "finding" and c.low(begin) != "that":
         stop = _object_end(c, begin, stop)
     fronted = verb.inherited and verb.source is not None and verb.source[0] > verb.i
-    if (cue.takes in ("object", "intent") and (not verb.inherited or cue.lemma in ("cite", "quote")) or fronted) and cue.lemma not in (
+    plain = cue.takes in ("object", "intent") and c.low(begin) != "that"
+    if (plain and (not verb.inherited or cue.lemma in ("cite", "quote")) or fronted) and cue.lemma not in (
         "accuse",
         "blame",
         "urge",

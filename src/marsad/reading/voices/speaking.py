@@ -16,8 +16,10 @@ def takes_clause(c: Clause, i: int) -> bool:
 
 def clause_begins(c: Clause, i: int) -> bool:
     """Whether words with a finite verb of their own stand at i: "believe many will return"."""
-    opens = c.is_word(i) and c.low(i) not in words("prepositions") | words("splits") | words("subject_stop") - words("determiners")
-    return opens and c.has_verb(i + 1, min(c.last, i + 8)) and not any(c.raw(k) in (",", ";") for k in range(i, min(c.last, i + 8)))
+    opens = c.low(i) not in words("prepositions") | words("splits") | words("subject_stop") - words("determiners")
+    verb = next((k for k in range(i + 1, min(c.last, i + 8)) if c.has_verb(k, k + 1)), None)
+    plain = verb is not None and not any(c.raw(k) in (",", ";") and not c.words.glued(k + 1) for k in range(i, verb))
+    return c.is_word(i) and (opens or c.low(i) in words("counts")) and plain
 
 
 def _tells_clause(c: Clause, i: int) -> bool:
@@ -40,10 +42,12 @@ def can_speak(c: Clause, source: tuple[int, int], cue: Cue, i: int, helpers: set
         return False
     if c.low(first) in words("no_source") or last in words("unfinished"):
         return False  # "based on reports"; "made any confirmed gains"
+    if first == c.first and c.low(first).endswith("ing") and c.low(first + 1) in words("prepositions"):
+        return False  # "writing for a panel that all agreed"
     if cue.takes == "object" and c.low(first - 1) == "what":
         return False
-    if c.low(first) == "there":
-        return False  # "there were reports that"
+    if c.low(first) in words("nobody") or last in words("nobody"):
+        return False  # "there were reports that", "no one claimed the attack", "the army neither confirmed it nor"
     if last == "percentage" or (last[:1].isdigit() and cue.takes == "object"):
         return False
     if behind - first == 1 and last in words("numerals") and not takes_clause(c, i + 1):  # "three suspected rebels"
@@ -112,8 +116,8 @@ def _noun_like(c: Clause, source: tuple[int, int], i: int, cue: Cue) -> bool:
         return c.is_word(i + 1) and c.low(i + 1) not in words("prepositions") | words("finite_words")  # "the army and the rebels report"
     named = several if cue.form == "base" else c.raw(behind - 1)[:1].isupper() and not c.upper
     speaking = named or last in words("anonymous") or last in words("documents")
-    if c.low(i + 1) == "that" and demonym_country(last) is not None:
-        return False  # "rejected French claims that"
+    if c.low(i + 1) == "that" and (demonym_country(last) is not None or c.has_verb(behind - 1, behind)):
+        return False  # "rejected French claims that", "the army denied reports that"
     if c.low(i + 1) == "that":
         return speaking or (c.low(first) in ("the", "a", "an") and behind - first <= 4)
     if named and cue.form == "third" and c.low(i + 1) in ("citing", "quoting"):

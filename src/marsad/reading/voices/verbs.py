@@ -12,7 +12,10 @@ from marsad.reading.voices.speaking import can_speak, clause_begins, finding, ta
 from marsad.reading.voices.told import Verb
 
 GIVING = {"give": "base", "gives": "third", "gave": "past", "given": "participle"}
-LAYING = {"hold": "base", "holds": "third", "held": "past", "put": "past", "puts": "third"}
+LAYING = {
+    "hold": "base", "holds": "third", "held": "past", "put": "past", "puts": "third", "point": "base", "points": "third", "pointed": "past",
+    "lay": "base", "lays": "third", "laid": "past", "places": "third", "placed": "past", "pins": "third", "pinned": "past",
+}  # fmt: skip
 BLAMED = 7  # words behind "holds" in which "responsible" stands
 NOT_SAID = {"claim": "claimed_dead", "admit": "admitted_in"}  # verbs with the list of those whom they take, and do not tell of
 
@@ -72,10 +75,12 @@ def _gives_figure(c: Clause, i: int) -> bool:
 
 
 def _lays_blame(c: Clause, i: int) -> bool:
-    """Whether "holds" or "put" lays blame: "holds the army responsible for", "put the raid down to the rebels"."""
+    """Whether such a verb lays blame: "holds the army responsible for", "put the raid down to the rebels", "pointed the finger at"."""
     near = range(i + 1, min(c.last, i + BLAMED))
-    if c.low(i).startswith("put"):
-        return any(c.low(k) == "down" and c.low(k + 1) == "to" for k in near)
+    if c.low(i).startswith("put") and any(c.low(k) == "down" and c.low(k + 1) == "to" for k in near):
+        return True
+    if not c.low(i).startswith("h"):
+        return any(c.low(k) in words("blame") for k in near)
     return any(c.low(k) in ("responsible", "answerable", "accountable") and c.low(k + 1) == "for" for k in near)
 
 
@@ -177,7 +182,8 @@ def _inverted(c: Clause, i: int, start: int, cue: Cue) -> tuple[int, int] | None
         closed = any(c.quote_closes(k) for k in range(c.first, comma))
         if not (c.raw(nxt)[:1].isupper() or low == "another" or closed) and not _names_speaker(c, nxt):
             return None
-        if c.has_verb(nxt, end) and c.subject_before(start) is not None:
+        told = next((k for k in range(nxt, end) if c.low(k) == "who"), end)  # "said a doctor who asked not to be named"
+        if c.has_verb(nxt, told) and c.subject_before(start) is not None:
             return None
     return nxt, end
 
