@@ -46,7 +46,22 @@ class Relief:
         if self.listed("sole_helpers", noun):
             return not self._armed(noun)
         own = self.listed("own_helpers", noun) and any(self.s.lower(c) == "our" for c in self.s.kids(noun, "nmod:poss"))
-        return own or (self.listed("helpers", noun) and self._shown(noun))
+        return own or self._plain_agency(noun) or (self.listed("helpers", noun) and (self._shown(noun) or self._works_for(noun)))
+
+    def _plain_agency(self, noun: int) -> bool:
+        """Whether aid agencies are called "agencies" and no more, or one is that of somebody: "her agency"."""
+        s = self.s
+        if s.lemma(noun) != "agency":
+            return False
+        told = s.kids(noun, *MODIFIERS)
+        own = len(told) == 1 and s.lower(told[0]) in ("her", "his", "our", "their")
+        return own or (not told and s.lower(noun) == "agencies" and not s.kids(noun, "conj") and s.relation(noun) != "conj")
+
+    def _works_for(self, noun: int) -> bool:
+        """Whether people are told to be at a site of a humanitarian body: "surgeons at the Red Cross hospital"."""
+        s = self.s
+        sites = [c for c in s.kids(noun, "nmod") if s.case(c) in ("at", "in")]
+        return any(self._humanitarian(k) for c in sites for k in s.kids(c, "compound", "nmod:poss"))
 
     def is_relief(self, noun: int) -> bool:
         """Whether a noun names goods for people in need, or a vehicle that brings them."""

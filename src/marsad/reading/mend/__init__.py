@@ -23,6 +23,7 @@ from marsad.reading.mend.subordinate import with_subordinate_clauses
 from marsad.reading.mend.titles import with_titled_names
 from marsad.reading.mend.told import with_told_clauses
 from marsad.reading.mend.verbless import with_verbs
+from marsad.reading.mend.whole_subjects import with_whole_subjects
 
 MENDS = (
     with_deeds,
@@ -31,6 +32,7 @@ MENDS = (
     with_those_hurt,
     with_named_subjects,
     with_described_subjects,
+    with_whole_subjects,
     with_late_verbs,
     with_objects,
     with_titled_names,
