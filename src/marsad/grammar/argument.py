@@ -38,6 +38,10 @@ def whence(s: Sentence, head: int) -> list[Argument]:
             found += [Argument(f"who_{s.case(o)}", o, 1) for o in _bound_for(s, n)]
             carriers = [n, *(o for v in s.kids(n, "acl") for o in s.kids(v, "obl"))]  # "a convoy consisting of trucks carrying food"
             carried = [o for one in carriers for v in s.kids(one, "acl") if s.tokens[v].tag == "VBG" for o in s.objects(v)]
+            loads = [*carried, *(c for c in s.kids(n, "nmod") if s.case(c) == "with")]  # "trucks with aid for Zintan"
+            found += [Argument(f"who_{s.case(g)}", g, 1) for c in loads for g in s.kids(c, "nmod") if s.case(g) in ("to", "for")]
+            bringing = [v for one in carriers for v in s.kids(one, "acl") if s.tokens[v].tag == "VBG"]  # "trucks carrying food to Zintan"
+            found += [Argument("who_to", o, 1) for v in bringing for o in s.kids(v, "obl") if s.case(o) in ("to", "into")]
             found += [Argument("who_will", o, 1) for o in _to_be_done(s, n)]
             full = [v for v in s.kids(n, "acl", "amod") if s.tokens[v].tag == "VBN" or s.lower(v) in FILLED]
             carried += [o for v in full for o in s.kids(v, "obl") if s.case(o) == "with"]

@@ -53,7 +53,7 @@ class Relief:
         s = self.s
         if s.lemma(noun) != "agency":
             return False
-        told = s.kids(noun, *MODIFIERS)
+        told = [c for c in s.kids(noun, *MODIFIERS) if c < noun or s.case(c) in ("of", "for", "from")]
         own = len(told) == 1 and s.lower(told[0]) in ("her", "his", "our", "their")
         return own or (not told and s.lower(noun) == "agencies" and not s.kids(noun, "conj") and s.relation(noun) != "conj")
 
@@ -71,7 +71,8 @@ class Relief:
             return True
         if self.listed("loads", noun):
             content = self.s.of_child(noun)
-            return self._shown(noun) or (content is not None and self._is_good(content)) or self._beside_goods(noun)
+            homely = any(self.listed("homely", c) for c in self.s.kids(noun, "compound", "amod"))  # "cooking sets"
+            return homely or self._shown(noun) or (content is not None and self._is_good(content)) or self._beside_goods(noun)
         if not self.listed("carriers", noun):
             return False
         load = self.s.of_child(noun)  # "a truck of relief goods"

@@ -21,6 +21,7 @@ STAND_INS = {2: "UN", 3: "FBI", 4: "ISIL", 5: "Hamas", 6: "Allies", 7: "Taliban"
 ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}(?![A-Za-z0-9]|[-/][A-Z])")
 FIGHTING = ("armed group", "state force", "coalition", "police", "government")
 WATCH = "Human Rights Watch"
+SAVING = "Save the Children"
 BESIDE = re.compile(r"\bneighbou?ring (?=[A-Z])")  # else a verb: "fled to neighbouring Chad"
 SCARE = re.compile(
     r"(?<!\w)[\"“](?=(?:[a-z-]{2,20} ){0,2}[a-z-]{2,20}[\"”])([a-z -]{2,62})[\"”](?!\w)"
@@ -65,6 +66,8 @@ def veil(passage: Passage, mentions: Mentions) -> str:
             text = _put(text, at, acronym.end(), STAND_INS[len(acronym[0])])
         elif text.startswith(WATCH, at):
             text = _put(text, at, at + len(WATCH), "Human Rights Group")
+        elif text.startswith(SAVING, at):
+            text = _put(text, at, at + len(SAVING), "Fund for Children")
     if '"' in text or "“" in text:
         text = SCARE.sub(lambda m: f" {m[1]} ", text)
         text = SO_CALLED.sub(lambda m: f" {m[1]}{m[1][-1]}-", text)

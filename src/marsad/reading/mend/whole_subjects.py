@@ -34,8 +34,10 @@ def _with_parts(tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:
 def _second_subjects(tokens: Tokens) -> Iterator[tuple[int, int]]:
     """Each subject behind a preposition of a verb that has a subject before, and that one: "delivery of rice to 900 families is over"."""
     for t in tokens:
-        if not t.dep.startswith("nsubj") or not any(c.head == t.i and c.dep == "case" and c.text.lower() in TO and c.i < t.i for c in tokens):
+        if not t.dep.startswith("nsubj") or not any(
+            c.head == t.i and c.dep == "case" and c.text.lower() in TO and c.i < t.i for c in tokens
+        ):
             continue
         before = [c for c in tokens[: t.i] if c.head == t.head and c.dep.startswith("nsubj") and c.pos in ("NOUN", "PROPN")]
-        if len(before) == 1 and t.i < t.head:
+        if len(before) == 1 and t.i < t.head and not any(b.pos in ("VERB", "PUNCT") for b in tokens[before[0].i : t.i]):
             yield t.i, before[0].i

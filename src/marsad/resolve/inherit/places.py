@@ -51,7 +51,7 @@ class Places:
         """Every claim in order, with a place where its neighbours decide it."""
         for n, claim in enumerate(self.claims):
             vague = all(p.lat is None and p.name is None and not _says_which(p) for p in claim.places)  # "residential areas", or none
-            place = self._found(n, claim) if vague and claim.kind in NEEDS_PLACE else None
+            place = self._found(n, claim) if vague and claim.kind in NEEDS_PLACE else self._given(n, claim) if vague else None
             wide = place is not None and not can_be_there(self.drafts[n], claim, place, self.places)
             if wide and place is not None:  # a toll so far is that of the town which the report is about, if of any
                 focus = (
@@ -67,6 +67,13 @@ class Places:
             found = () if place is None else (_taken(place, role),)
             self.done.append(msgspec.structs.replace(claim, places=claim.places + found))
         return self.done
+
+    def _given(self, n: int, claim: Claim) -> ClaimPlace | None:
+        """The place that its own words, a label, a heading or the same word give to what is done for people."""
+        said = claim.evidence
+        own = [m for m in self.scene.scenes if m.lat is not None and m.field == said.field and said.start <= m.start < said.end]
+        named = claim_place("at", own[0].text, own[0]) if len({m.name for m in own}) == 1 else None
+        return named or self._label(n) or self._there(n, claim) or self._shared(n) or self._heading(n)
 
     def _found(self, n: int, claim: Claim) -> ClaimPlace | None:
         """The place of the nearest words that decide it."""
