@@ -41,7 +41,7 @@ class Relief:
 
     def helps(self, noun: int) -> bool:
         """Whether a noun names a humanitarian body or its people."""
-        if self._humanitarian(noun):
+        if self._humanitarian(noun) or self._owns_carrier(noun):
             return True
         if self.listed("sole_helpers", noun):
             return not self._armed(noun)
@@ -56,6 +56,12 @@ class Relief:
         told = [c for c in s.kids(noun, *MODIFIERS) if c < noun or s.case(c) in ("of", "for", "from")]
         own = len(told) == 1 and s.lower(told[0]) in ("her", "his", "our", "their")
         return own or (not told and s.lower(noun) == "agencies" and not s.kids(noun, "conj") and s.relation(noun) != "conj")
+
+    def _owns_carrier(self, noun: int) -> bool:
+        """Whether a humanitarian body is named before the vehicle that it sends: "two UNHCR convoys"."""
+        s = self.s
+        named = any(m.kind == "humanitarian" and m.adjectival for m in s.at_token(s.actors, noun))
+        return named and s.relation(noun) == "compound" and self.listed("carriers", s.tokens[noun].head)
 
     def _works_for(self, noun: int) -> bool:
         """Whether people are told to be at a site of a humanitarian body: "surgeons at the Red Cross hospital"."""
