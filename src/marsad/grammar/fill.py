@@ -209,8 +209,8 @@ class Filling:
             role = "near"  # "in the vicinity of Zintan"
         if noun == head + 1:  # the last word of the phrase, which the parse cut off
             tokens.append(noun)
-        if role == "provider" and s.relation(head) == "compound":  # "a Red Cross plane": the whole name
-            tokens += [i for first, last, _ in s.actors if first <= head <= last for i in range(first, last + 1)]
+        if role == "provider":  # "a Red Cross plane", "Médecins Sans Frontières": the whole name
+            tokens += [i for first, last, m in s.actors if first <= head <= last and m.name for i in range(first, last + 1)]
         span = self._with_count(s.span_of(sorted(set(tokens))), quantity, role)
         return Filler(
             role=role,

@@ -45,7 +45,8 @@ class Relief:
             return True
         if self.listed("sole_helpers", noun):
             return not self._armed(noun)
-        own = self.listed("own_helpers", noun) and any(self.s.lower(c) == "our" for c in self.s.kids(noun, "nmod:poss"))
+        whose = self.s.kids(noun, "nmod:poss") if self.listed("own_helpers", noun) else []
+        own = any(self.s.lower(c) == "our" or (self.s.tokens[c].pos == "PRON" and self._humanitarian(c)) for c in whose)
         return own or self._plain_agency(noun) or (self.listed("helpers", noun) and (self._shown(noun) or self._works_for(noun)))
 
     def _plain_agency(self, noun: int) -> bool:
