@@ -29,6 +29,7 @@ VIOLENCE = BLOWS | {"attack", "execution", "abduction", "looting"}
 BYSTANDERS = {"monitor", "humanitarian", "media"}  # they tell of strikes: "the mission observed mortar fire"
 # who has not left, or refuses to, stays
 NOT = frozenset({"not", "n't", "n’t", "never", "yet to", "no longer", "refuse", "refuses", "refused", "refusing", "declined"})
+NOT_DENIED = Hedge(drop=True, word="not denied")
 OPEN = ("planned", "expected", "possible")
 
 
@@ -60,7 +61,7 @@ def read_drafts(
             continue
         sentence = Sentence(passage, tree, mentions.within(passage))
         tried: list[Tried] | None = [] if explain is not None else None
-        hedged = _counted_once(sentence, [(d, _certainty(sentence, d)) for d in match(sentence, grammar, discourse, tried)])
+        hedged = _counted_once(sentence, [one for d in match(sentence, grammar, discourse, tried) for one in _hedged(sentence, d)])
         settled = [_settled(_without_bystanders(d), h) for d, h in hedged if not h.drop]
         if any(_charges(d) for d in settled):
             discourse.charged_at = passage.index
@@ -150,6 +151,14 @@ def _counted_once(sentence: Sentence, hedged: list[tuple[Draft, Hedge]]) -> list
     return [(counted_single(sentence, d), h) for d, (_, h) in once if d is not None] + [(d, h) for d, h in hedged if h.drop]
 
 
+def _hedged(sentence: Sentence, draft: Draft) -> list[tuple[Draft, Hedge]]:
+    """A draft with its hedge; in the place of one that needs a denial, and finds none, what else its trigger tells."""
+    hedge = _certainty(sentence, draft)
+    if hedge == NOT_DENIED and draft.otherwise:
+        return [(d, _certainty(sentence, d)) for d in draft.otherwise]
+    return [(draft, hedge)]
+
+
 def _certainty(sentence: Sentence, draft: Draft) -> Hedge:
     hedge = certainty(sentence, draft)
     if draft.card.claim.type == "advance" and hedge.status == "planned" and hedge.word in lists_of("certainty")["trying"]:
@@ -157,7 +166,7 @@ def _certainty(sentence: Sentence, draft: Draft) -> Hedge:
     if draft.card.claim.type == "access" and hedge.status == "possible" and hedge.word == "can":
         hedge = Hedge(word=hedge.word)  # who can reach a place has access to it
     if draft.card.claim.denies and draft.card.claim.when_denied:  # "no humanitarian access": of access alone nothing is told
-        return hedge if hedge.status == "denied" else Hedge(drop=True, word="not denied")
+        return hedge if hedge.status == "denied" else NOT_DENIED
     if draft.card.claim.denies and not hedge.drop:
         if hedge.status in OPEN:  # "threatened to block aid": neither access nor its denial
             return Hedge(drop=True, word=hedge.word)
@@ -167,7 +176,7 @@ def _certainty(sentence: Sentence, draft: Draft) -> Hedge:
             return Hedge(drop=True, word=hedge.word)  # "did not deny the raid"
         return hedge
     plain = draft.card.claim.type != "remaining" or (hedge.word in NOT and not _none(draft))  # nobody stays where "nobody left"
-    return Hedge(word=hedge.word) if hedge.status == "denied" and plain else Hedge(drop=True, word="not denied")
+    return Hedge(word=hedge.word) if hedge.status == "denied" and plain else NOT_DENIED
 
 
 def _none(draft: Draft) -> bool:

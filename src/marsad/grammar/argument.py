@@ -38,6 +38,13 @@ def whence(s: Sentence, head: int) -> list[Argument]:
             found += [Argument(f"who_{s.case(o)}", o, 1) for o in _bound_for(s, n)]
             carriers = [n, *(o for v in s.kids(n, "acl") for o in s.kids(v, "obl"))]  # "a convoy consisting of trucks carrying food"
             carried = [o for one in carriers for v in s.kids(one, "acl") if s.tokens[v].tag == "VBG" for o in s.objects(v)]
+            loads = [*carried, *(c for c in s.kids(n, "nmod") if s.case(c) == "with")]  # "trucks with aid for Zintan"
+            found += [Argument(f"who_{s.case(g)}", g, 1) for c in loads for g in s.kids(c, "nmod") if s.case(g) in ("to", "for")]
+            bringing = [v for one in carriers for v in s.kids(one, "acl") if s.tokens[v].tag == "VBG"]  # "trucks carrying food to Zintan"
+            found += [Argument("who_to", o, 1) for v in bringing for o in s.kids(v, "obl") if s.case(o) in ("to", "into")]
+            sent = [v for v in s.kids(n, "acl") if s.tokens[v].tag == "VBN"]  # "food sent by the charity"
+            found += [Argument("who_by", o, 1) for v in sent for o in s.kids(v, "obl") if s.case(o) == "by"]
+            found += [Argument("who_will", o, 1) for o in _to_be_done(s, n)]
             full = [v for v in s.kids(n, "acl", "amod") if s.tokens[v].tag == "VBN" or s.lower(v) in FILLED]
             carried += [o for v in full for o in s.kids(v, "obl") if s.case(o) == "with"]
             found += [Argument("who_with", o, 1) for c in carried for o in s.conjuncts(c)]  # "a truck packed with explosives"
@@ -56,6 +63,12 @@ def _bound_for(s: Sentence, noun: int) -> list[int]:
     """Where what the noun names is going: "a convoy bound for Zintan"."""
     bound = [v for v in (*s.kids(noun, "acl", "amod"), *s.kids(s.tokens[noun].head, "xcomp")) if s.lemma(v) in BOUND]
     return [o for v in bound for o in s.kids(v, "obl") if s.case(o) in ("for", "to")]
+
+
+def _to_be_done(s: Sentence, noun: int) -> list[int]:
+    """What those, or what, the noun names is for: "requests to take food to Zintan"."""
+    meant = [v for v in s.kids(noun, "acl") if any(s.tokens[m].tag == "TO" for m in s.kids(v, "mark"))]
+    return [o for v in meant for x in s.kids(v, "obj", "obl") for o in (x, *(g for g in s.kids(x, "nmod") if s.case(g) in ("to", "into")))]
 
 
 def can(s: Sentence, v: int) -> list[Argument]:

@@ -36,6 +36,7 @@ CLASSES = (
     "armed_group",
     "bare",
     "heading",
+    "item",
     "moment",
     "own",
     "charged",

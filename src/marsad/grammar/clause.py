@@ -66,10 +66,11 @@ def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
             or (v > 1 and s.tokens[v - 1].text == ",")  # "a doctor, reached by telephone, said"
             or any(s.lower(m) == "with" for m in s.kids(v, "mark", "case"))
             or s.kids(v, "obl:agent")
-            or s.passage.kind == "headline"
+            or s.passage.kind in ("headline", "bullet")
         )
         undergone = token.lemma.lower() in UNDERGONE and token.dep in ("root", "conj", "parataxis")  # "Two soldiers killed, one injured."
-        return bool(token.tag == "VBN" and not s.kids(v, "aux") and (marked or undergone) and not s.objects(v) and token.dep != "acl:relcl")
+        told = token.tag == "VBN" or (undergone and s.passage.kind == "bullet")  # "- 4,000 children vaccinated"
+        return bool(told and not s.kids(v, "aux") and (marked or undergone) and not s.objects(v) and token.dep != "acl:relcl")
     if token.tag not in ("VBN", "VBD"):
         return False
     if s.objects(v) or s.kids(v, "aux"):

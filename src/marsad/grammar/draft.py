@@ -48,4 +48,5 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     elsewhen: tuple[int, ...] = ()  # where times begin that stand in such a clause apart from the trigger
     part: bool = False  # a part of the count beside it ("including 12 children")
     out_of_reach: bool = False  # access that is told not to be
+    otherwise: tuple["Draft", ...] = ()  # what the trigger tells where the denial that its card needs is not there
     reasons: tuple[str, ...] = ()

@@ -102,6 +102,7 @@ class Filling:
             "armed_group": self.classes.is_armed_group,
             "bare": lambda h: self.s.tokens[self.phrases.noun_of(h)].pos == "NUM" and self.s.of_child(h) is None,
             "heading": lambda h: (self.s.passage.kind == "headline" or self.s.passage.field == "title") and self.s.dep(h) == "root",
+            "item": lambda h: self.s.passage.kind == "bullet" and self.s.dep(h) == "root",
             "own": partial(is_own, self.s),
             "charged": self.classes.is_charge,
             "name": self.classes.is_name,
@@ -208,7 +209,9 @@ class Filling:
             role = "near"  # "in the vicinity of Zintan"
         if noun == head + 1:  # the last word of the phrase, which the parse cut off
             tokens.append(noun)
-        span = self._with_count(s.span_of(tokens), quantity, role)
+        if role == "provider":  # "a Red Cross plane", "Médecins Sans Frontières": the whole name
+            tokens += [i for first, last, m in s.actors if first <= head <= last and m.name for i in range(first, last + 1)]
+        span = self._with_count(s.span_of(sorted(set(tokens))), quantity, role)
         return Filler(
             role=role,
             head=head,

@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+import msgspec
+
 from marsad.grammar.argument import FALLBACK, Argument
 from marsad.grammar.build import build
 from marsad.grammar.card import Card, Role
@@ -34,6 +36,7 @@ def match(s: Sentence, grammar: Grammar, discourse: Discourse, tried: list[Tried
     filling = Filling(s, grammar, discourse)
     discourse.notice(list(notice(s, filling)))
     best: dict[tuple[int, str], tuple[tuple[int, ...], list[Draft]]] = {}
+    told: dict[tuple[int, str], tuple[tuple[int, ...], list[Draft]]] = {}  # the same of the cards that need no denial
     taken: dict[tuple[int, str], int] = {}  # words of a longer trigger, and how many it has: "bombing" in "bombing raid"
     for i in range(len(s.tokens)):
         for trigger in grammar.triggers.get(s.lower(i), ()):
@@ -47,11 +50,21 @@ def match(s: Sentence, grammar: Grammar, discourse: Discourse, tried: list[Tried
             if not drafts:
                 continue
             key = (at, trigger.card.kind)
+            if not trigger.card.claim.when_denied and (key not in told or rank > told[key][0]):
+                told[key] = (rank, drafts)
             if key not in best or rank > best[key][0]:
                 best[key] = (rank, drafts)
                 for word in (w for w in (i, *merged) if w != at):
                     taken[word, trigger.card.kind] = max(len(trigger.words), taken.get((word, trigger.card.kind), 0))
-    return once(s, [d for key, (rank, drafts) in sorted(best.items()) if taken.get(key, 0) <= rank[0] for d in drafts])
+    kept = [(key, drafts) for key, (rank, drafts) in sorted(best.items()) if taken.get(key, 0) <= rank[0]]
+    return once(s, [d for key, drafts in kept for d in _with_other(drafts, told[key][1] if key in told else [])])
+
+
+def _with_other(drafts: list[Draft], told: list[Draft]) -> list[Draft]:
+    """The drafts of a trigger; the first of those that need a denial holds what the trigger tells where there is none."""
+    if not drafts[0].card.claim.when_denied:
+        return drafts
+    return [msgspec.structs.replace(drafts[0], otherwise=tuple(told)), *drafts[1:]]
 
 
 def _try(filling: Filling, trigger: Trigger, i: int, merged: tuple[int, ...]) -> tuple[list[Draft], str, tuple[int, ...]]:

@@ -7,6 +7,7 @@ from marsad.grammar.sentence import Sentence
 
 LINKS = ("obj", "xcomp", "nsubj", "obl", "compound", "nmod", "advcl", "acl", "ccomp")
 STRUCK = {"place", "target", "at", "victim", "origin", "toward"}  # roles that say whom or what a deed hit
+PLACED = {"destination", "at", "origin"}
 IT = {"it", "they", "which", "that"}
 TURNS = ("after", "before", "until", "since")
 GENERAL = {"attack", "looting"}  # what a blow's own verb may be taken for: "the strike hit", "the shelling destroyed"
@@ -47,6 +48,9 @@ def _lesser(s: Sentence, a: Draft, b: Draft, victims: set[int]) -> Draft | None:
         return lesser
     if a.card.kind == "population" and _same_people(s, a, b):
         return b if a.verbal else a  # "40,000 residents endured a siege": they are told of once
+    if a.card.kind == "response" and a.card.claim.type == b.card.claim.type and _same_count(a, b):
+        told, other = (any(f.role in PLACED for f in d.fillers) for d in (a, b))
+        return b if (told, _fullness(a)) >= (other, _fullness(b)) else a  # "30 tonnes sent by the charity reached the town"
     if a.card.claim.type != b.card.claim.type or (a.quantity and b.quantity and a.quantity != b.quantity):
         return None
     if a.card.kind == "casualty" and (word := _word_counted(a, b) or _word_counted(b, a)) is not None:
@@ -68,6 +72,11 @@ def _lesser(s: Sentence, a: Draft, b: Draft, victims: set[int]) -> Draft | None:
     if _linked(s, a.trigger, b.trigger):
         return b if _fullness(a) >= _fullness(b) else a
     return None
+
+
+def _same_count(a: Draft, b: Draft) -> bool:
+    """Whether two drafts count by the very same words."""
+    return a.counted is not None and b.counted is not None and a.counted.head == b.counted.head
 
 
 def _at_another_time(s: Sentence, b: Draft) -> bool:

@@ -41,12 +41,34 @@ class Relief:
 
     def helps(self, noun: int) -> bool:
         """Whether a noun names a humanitarian body or its people."""
-        if self._humanitarian(noun):
+        if self._humanitarian(noun) or self._owns_carrier(noun):
             return True
         if self.listed("sole_helpers", noun):
             return not self._armed(noun)
-        own = self.listed("own_helpers", noun) and any(self.s.lower(c) == "our" for c in self.s.kids(noun, "nmod:poss"))
-        return own or (self.listed("helpers", noun) and self._shown(noun))
+        whose = self.s.kids(noun, "nmod:poss") if self.listed("own_helpers", noun) else []
+        own = any(self.s.lower(c) == "our" or (self.s.tokens[c].pos == "PRON" and self._humanitarian(c)) for c in whose)
+        return own or self._plain_agency(noun) or (self.listed("helpers", noun) and (self._shown(noun) or self._works_for(noun)))
+
+    def _plain_agency(self, noun: int) -> bool:
+        """Whether aid agencies are called "agencies" and no more, or one is that of somebody: "her agency"."""
+        s = self.s
+        if s.lemma(noun) != "agency":
+            return False
+        told = [c for c in s.kids(noun, *MODIFIERS) if c < noun or s.case(c) in ("of", "for", "from")]
+        own = len(told) == 1 and s.lower(told[0]) in ("her", "his", "our", "their")
+        return own or (not told and s.lower(noun) == "agencies" and not s.kids(noun, "conj") and s.relation(noun) != "conj")
+
+    def _owns_carrier(self, noun: int) -> bool:
+        """Whether a humanitarian body is named before the vehicle that it sends: "two UNHCR convoys"."""
+        s = self.s
+        named = any(m.kind == "humanitarian" and m.adjectival for m in s.at_token(s.actors, noun))
+        return named and s.relation(noun) == "compound" and self.listed("carriers", s.tokens[noun].head)
+
+    def _works_for(self, noun: int) -> bool:
+        """Whether people are told to be at a site of a humanitarian body: "surgeons at the Red Cross hospital"."""
+        s = self.s
+        sites = [c for c in s.kids(noun, "nmod") if s.case(c) in ("at", "in")]
+        return any(self._humanitarian(k) for c in sites for k in s.kids(c, "compound", "nmod:poss"))
 
     def is_relief(self, noun: int) -> bool:
         """Whether a noun names goods for people in need, or a vehicle that brings them."""
@@ -56,7 +78,8 @@ class Relief:
             return True
         if self.listed("loads", noun):
             content = self.s.of_child(noun)
-            return self._shown(noun) or (content is not None and self._is_good(content)) or self._beside_goods(noun)
+            homely = any(self.listed("homely", c) for c in self.s.kids(noun, "compound", "amod"))  # "cooking sets"
+            return homely or self._shown(noun) or (content is not None and self._is_good(content)) or self._beside_goods(noun)
         if not self.listed("carriers", noun):
             return False
         load = self.s.of_child(noun)  # "a truck of relief goods"

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from marsad.grammar.argument import FALLBACK, Argument, can, stands_for_noun
-from marsad.grammar.clause import MAX_STEPS, RELATIVE, among_those, is_passive, is_relative, is_verbal, parted, surface_subject
+from marsad.grammar.clause import MAX_STEPS, RELATIVE, UNDERGONE, among_those, is_passive, is_relative, is_verbal, parted, surface_subject
 from marsad.grammar.sentence import HYPHENS, Sentence
 from marsad.reading.places.relative import BEARINGS
 from marsad.reading.places.words import spatial_words
@@ -37,7 +37,8 @@ def verb_arguments(s: Sentence, v: int) -> Sequence[Argument]:
         found += [Argument("patient", c.i) for c in s.tokens[v + 2 : v + 4] if c.pos == "NUM"]  # "Killed: 12"
     if subject is not None:
         found.append(Argument("patient" if passive else "agent", subject[0], subject[1]))
-    if passive and subject is not None and not s.kids(v, "aux:pass", "obl:agent", "aux") and s.tokens[v - 1].text != ",":
+    surely = token.lemma.lower() in UNDERGONE or s.tokens[v - 1].text == "," or bool(s.kids(v, "aux:pass", "obl:agent", "aux"))
+    if passive and subject is not None and not surely:
         found.append(Argument("agent", subject[0], FALLBACK))  # "the rebels clashed" read as a participle
     for c in [c for c in s.children[v] if s.relation(c) == "nsubj" and not _of_owner(s, c)][
         1:
@@ -86,6 +87,8 @@ def verb_arguments(s: Sentence, v: int) -> Sequence[Argument]:
         found.append(Argument("governor", token.head))
         if any(s.lower(m) == "from" for m in s.kids(v, "mark", "case")):
             found.append(Argument("keeper", s.tokens[token.head].head if s.relation(v) == "acl" else token.head))
+    if s.relation(v) == "csubj" and s.tokens[token.head].pos == "ADJ":
+        found.append(Argument("governor", token.head))  # "it is impossible to deliver food"
     return found + can(s, v)
 
 

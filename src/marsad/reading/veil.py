@@ -20,7 +20,13 @@ from marsad.reading.wordlists import word_list
 STAND_INS = {2: "UN", 3: "FBI", 4: "ISIL", 5: "Hamas", 6: "Allies", 7: "Taliban"}  # by length: names that the parser takes for names
 ACRONYM = re.compile(r"[A-Z][A-Z0-9]{1,6}(?![A-Za-z0-9]|[-/][A-Z])")
 FIGHTING = ("armed group", "state force", "coalition", "police", "government")
-WATCH = "Human Rights Watch"
+NAMES = {  # that the parser takes for deeds or tears apart, each with one of the same length
+    "Human Rights Watch": "Human Rights Group",
+    "Save the Children": "Fund for Children",
+    "Médecins du Monde": "Fund for Children",
+    "Médecins Sans Frontières": "Doctors Without Frontier",
+    "CARE": "ISIL",
+}
 BESIDE = re.compile(r"\bneighbou?ring (?=[A-Z])")  # else a verb: "fled to neighbouring Chad"
 SCARE = re.compile(
     r"(?<!\w)[\"“](?=(?:[a-z-]{2,20} ){0,2}[a-z-]{2,20}[\"”])([a-z -]{2,62})[\"”](?!\w)"
@@ -63,8 +69,8 @@ def veil(passage: Passage, mentions: Mentions) -> str:
         at = m.start - passage.start
         if mixed and m.kind in FIGHTING and (acronym := ACRONYM.match(text, at)):
             text = _put(text, at, acronym.end(), STAND_INS[len(acronym[0])])
-        elif text.startswith(WATCH, at):
-            text = _put(text, at, at + len(WATCH), "Human Rights Group")
+        elif (name := next((n for n in NAMES if text.startswith(n, at)), None)) is not None:
+            text = _put(text, at, at + len(name), NAMES[name])
     if '"' in text or "“" in text:
         text = SCARE.sub(lambda m: f" {m[1]} ", text)
         text = SO_CALLED.sub(lambda m: f" {m[1]}{m[1][-1]}-", text)

@@ -21,7 +21,10 @@ NO_HEADING = frozenset({"continent", "relative", "road", "sea"})
 JOINS = re.compile(r"(?:,|/|[ ]and|,[ ]and|[ ]&)[ ]?|[ ]\(")
 BESIDE = re.compile(r"[^\W\d_]+")
 STRUCTURE = frozenset(
-    "and the of in for situation update updates overview region province governorate state oblast district city area".split()
+    """
+    and the of in for at a situation update updates overview region province governorate state oblast district city area
+    department county prefecture territory key figures humanitarian response needs highlights glance
+    """.split()
 )
 
 

@@ -4,6 +4,7 @@ from marsad.model.syntax import Tree
 from marsad.reading.mend.aid import with_aid
 from marsad.reading.mend.and_clauses import with_and_clauses
 from marsad.reading.mend.bare_names import with_named_subjects
+from marsad.reading.mend.by_whom import with_those_done_to
 from marsad.reading.mend.companions import with_companions
 from marsad.reading.mend.costs import with_costs
 from marsad.reading.mend.deeds import with_deeds, with_doing, with_those_displaced, with_those_hurt
@@ -23,6 +24,7 @@ from marsad.reading.mend.subordinate import with_subordinate_clauses
 from marsad.reading.mend.titles import with_titled_names
 from marsad.reading.mend.told import with_told_clauses
 from marsad.reading.mend.verbless import with_verbs
+from marsad.reading.mend.whole_subjects import with_whole_subjects
 
 MENDS = (
     with_deeds,
@@ -31,6 +33,8 @@ MENDS = (
     with_those_hurt,
     with_named_subjects,
     with_described_subjects,
+    with_whole_subjects,
+    with_those_done_to,
     with_late_verbs,
     with_objects,
     with_titled_names,

@@ -6,13 +6,14 @@ from itertools import pairwise
 import msgspec
 
 from marsad.model.syntax import Token
-from marsad.reading.mend.hanging import Tokens, hung
+from marsad.reading.mend.hanging import Tokens, above, hung
 from marsad.reading.wordlists import word_set, words_listed
 
 GOODS = frozenset(tuple(goods.split()) for goods in words_listed("mends", "goods"))
 BRINGING = word_set("mends", "bringing")
 WEIGHTS = word_set("mends", "weights")
 OPENED = word_set("mends", "opened")
+GIVEN = word_set("mends", "given")
 
 
 def with_aid(tokens: Tokens) -> Tokens:
@@ -25,12 +26,47 @@ def with_aid(tokens: Tokens) -> Tokens:
         if carried:
             anew[t.i] = (carried.i, "compound")
         tokens = tuple(msgspec.structs.replace(n, pos="NOUN", tag="NN") if n.i == t.i else n for n in hung(tokens, anew))
+    for t in list(_aid_behind_verbs(tokens)):
+        anew = {n.i: (t.head, n.dep) for n in tokens if n.head == t.i} | {t.i: (t.head, "obj")}
+        tokens = tuple(msgspec.structs.replace(n, pos="NOUN", tag="NN") if n.i == t.i else n for n in hung(tokens, anew))
     for t in list(_goods(tokens)):
         anew = {n.i: (t.head, n.dep) for n in tokens if n.head == t.i} | {t.i + 1: (t.head, "obj"), t.i: (t.i + 1, "compound")}
         tokens = tuple(msgspec.structs.replace(n, pos="NOUN", tag="NN") if n.i == t.i else n for n in hung(tokens, anew))
+    for first, what in list(_given(tokens)):
+        whose = {t.i: (first, "obl") for t in tokens if _is_whose(tokens, t) and what in above(tokens, t.i)}
+        tokens = hung(tokens, whose | {first: (first, "root"), what: (first, "obj")})
     for particle, load in list(_brought_in(tokens)):
         tokens = hung(tokens, {particle.i: (load.head, "compound:prt"), load.i: (load.head, "obj")})
+    for verb, over, whom in list(_handed_over(tokens)):
+        tokens = hung(tokens, {over: (verb, "compound:prt"), over + 1: (whom, "case"), whom: (verb, "obl")})
     return _with_goods_in_ing(tokens)
+
+
+def _given(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """The verb with which an entry opens, taken for a word of what was given, with that: "- Distributed 30 tonnes of food to"."""
+    first = next((t for t in tokens if t.pos != "PUNCT"), None)
+    if first is None or first.text.lower() not in GIVEN or first.dep not in ("amod", "acl"):
+        return
+    noun = next(i for i in (first.head, *above(tokens, first.head)) if tokens[i].dep == "root" or tokens[i].head == i)
+    if tokens[noun].pos in ("NOUN", "PROPN", "NUM") and not any(t.head == noun and t.dep.startswith(("nsubj", "cop")) for t in tokens):
+        yield first.i, noun
+
+
+def _is_whose(tokens: Tokens, phrase: Token) -> bool:
+    """Whether a phrase says who was given something, or where."""
+    return phrase.dep == "nmod" and any(
+        c.head == phrase.i and c.dep == "case" and c.text.lower() in ("to", "among", "for", "at", "in") for c in tokens
+    )
+
+
+def _handed_over(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Each verb whose "over to" the parse made a hedge of a number, with that word and those who are given: "handed over to 750 families"."""
+    for over, to in pairwise(tokens):
+        number = tokens[over.head]
+        whom = tokens[number.head] if number.dep == "nummod" else number
+        joined = over.text.lower() == "over" and over.dep == "advmod" and to.text.lower() == "to" and to.head == over.i
+        if joined and over.i and whom.head == over.i - 1 and tokens[over.i - 1].pos == "VERB" and whom.dep in ("obj", "obl"):
+            yield over.i - 1, over.i, whom.i
 
 
 def _with_goods_in_ing(tokens: Tokens) -> Tokens:
@@ -70,3 +106,11 @@ def _to_aid(tokens: Tokens) -> Iterator[Token]:
         if t.text.lower() == "aid" and t.tag == "VB" and t.i and tokens[t.i - 1].text.lower() == "to" and tokens[t.i - 1].head == t.i:
             if t.head != t.i and tokens[t.head].lemma.lower() in OPENED:
                 yield t
+
+
+def _aid_behind_verbs(tokens: Tokens) -> Iterator[Token]:
+    """Aid that was taken for what the verb right before it brings about: "refused to let aid into Zintan"."""
+    for verb, t in pairwise(tokens):
+        done = t.text.lower() == "aid" and t.tag.startswith("VB") and t.dep in ("xcomp", "ccomp") and t.head == verb.i
+        if done and verb.pos == "VERB" and not any(c.head == verb.i and c.dep == "obj" for c in tokens):
+            yield t

@@ -46,13 +46,18 @@ def with_described_subjects(tokens: Tokens) -> Tokens:
 def _doing(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
     """Each word made a subject with the noun before it, which is the subject: "Rebels holding the port shelled it", "rebels opposed to"."""
     for doing in tokens:
-        clause = doing.dep == "csubj" or (doing.dep == "nsubj" and doing.tag == "JJ")
-        if doing.tag not in ("VBG", "VBD", "VBN", "JJ") or not clause or tokens[doing.head].tag not in FINITE or doing.head < doing.i:
+        clause = doing.dep == "csubj" or (doing.dep in ("nsubj", "nsubj:pass") and doing.tag == "JJ")
+        if doing.tag not in ("VBG", "VBD", "VBN", "JJ") or not clause or not _is_finite(tokens, doing.head) or doing.head < doing.i:
             continue
         own = [c for c in tokens if c.head == doing.i and c.i < doing.i]
         beside = [c for c in tokens if c.head == doing.head and c.i != doing.i and c.dep.startswith(("nsubj", "csubj"))]
         if len(own) == 1 and own[0].dep == "nsubj" and not beside and _beside(tokens, own[0], doing):
             yield doing.i, own[0].i, doing.head
+
+
+def _is_finite(tokens: Tokens, verb: int) -> bool:
+    """Whether a verb or its helping verb is one of a main clause."""
+    return tokens[verb].tag in FINITE or any(c.head == verb and c.dep == "aux:pass" and c.tag in FINITE for c in tokens)
 
 
 def _disguised(tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:

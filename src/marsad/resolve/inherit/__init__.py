@@ -13,6 +13,7 @@ from marsad.model.passage import Passage
 from marsad.model.report import Field, Report
 from marsad.resolve.entries import Entries
 from marsad.resolve.inherit.company import dated, entered, listed, same_victims, timed
+from marsad.resolve.inherit.helpers import helped_by
 from marsad.resolve.inherit.places import Places
 from marsad.resolve.sections import Sections
 
@@ -29,6 +30,7 @@ def inherit(
     sections = Sections(passages, mentions.places, entries)
     claims = listed(drafts, claims, sections)
     claims = Places(report, sections, drafts, claims, mentions).placed()
+    claims = helped_by(drafts, claims, passages, mentions.actors)
     claims = dated(drafts, claims, report, mentions)
     claims = entered(drafts, claims, entries)
     return same_victims(drafts, timed(drafts, claims, sections, report), report)

@@ -33,6 +33,7 @@ LABELLED = re.compile(r"(?: (?:governorate|province|district|state|county|city))
 THERE_SAID = re.compile(  # "shelled the school there", not "there were shells" or "from there"
     r"(?<!\bfrom )\bthere\b(?![ \n](?:is|are|was|were|has|have|had|will|would|may|might|could|can|should|must|seems?|appears?|remains?)\b)"
 )
+WHERE_SAID = re.compile(r"(?<!based )(?<!headquarters )\b(?:in|at|near|around|inside|outside|across|to|into|for)\s(?:the\s)?\Z", re.IGNORECASE)
 CLAUSE_REACH = 40  # characters behind a claim's words in which "there" is still its own
 ALL_OVER = re.compile(r"\b(?:across|throughout|all[ \n]over)[ \n](?:the[ \n])?\Z", re.IGNORECASE)
 BROAD = ("country", "admin1", "region")
@@ -51,7 +52,7 @@ class Places:
         """Every claim in order, with a place where its neighbours decide it."""
         for n, claim in enumerate(self.claims):
             vague = all(p.lat is None and p.name is None and not _says_which(p) for p in claim.places)  # "residential areas", or none
-            place = self._found(n, claim) if vague and claim.kind in NEEDS_PLACE else None
+            place = self._found(n, claim) if vague and claim.kind in NEEDS_PLACE else self._given(n, claim) if vague else None
             wide = place is not None and not can_be_there(self.drafts[n], claim, place, self.places)
             if wide and place is not None:  # a toll so far is that of the town which the report is about, if of any
                 focus = (
@@ -67,6 +68,20 @@ class Places:
             found = () if place is None else (_taken(place, role),)
             self.done.append(msgspec.structs.replace(claim, places=claim.places + found))
         return self.done
+
+    def _given(self, n: int, claim: Claim) -> ClaimPlace | None:
+        """The place that its own words, a label, a heading or the same word give to what is done for people."""
+        named = self._said_with(n, claim)
+        return named or self._label(n) or self._there(n, claim) or self._shared(n) or self._heading(n)
+
+    def _said_with(self, n: int, claim: Claim) -> ClaimPlace | None:
+        """The one place within a claim's words, else the one of its sentence, where a preposition says that it is a place."""
+        passage, said = self.drafts[n].passage, claim.evidence
+        inside = [m for m in self.scene.scenes if _stands_in(m, passage) and m.lat is not None]
+        own = [m for m in inside if said.start <= m.start < said.end]
+        around = [m for m in inside if WHERE_SAID.search(passage.text, 0, m.start - passage.start)]
+        found = own or (around if len(around) == len(inside) else [])
+        return claim_place("at", found[0].text, found[0]) if len({m.name for m in found}) == 1 else None
 
     def _found(self, n: int, claim: Claim) -> ClaimPlace | None:
         """The place of the nearest words that decide it."""
