@@ -35,6 +35,7 @@ PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "the", "a", "
 ARTICLES = ("the", "a", "an")
 PARTS_OF_DAY = word_set("times", "parts_of_day")
 RITES = word_set("times", "rites")  # what is held on a day
+TELLING = word_set("times", "telling")
 ENTER = frozenset({"the", "a", "an", "around", "about", "some", "at", "least", "early", "late", "as", "in", "on"})
 
 
@@ -96,11 +97,16 @@ def scan_times(text: str) -> tuple[Expression, ...]:
     def accept(name: str, match: Match[str]) -> list[Expression] | None:
         found = Found(words, match)
         check = CHECKS.get(name)
-        if check is not None and not check(found):
+        if _opens_what_is_said(words, match.start()) or (check is not None and not check(found)):
             return None
         return BUILDERS[name](found)
 
     return tuple(expression for group in patterns.find(codes, accept) for expression in group)
+
+
+def _opens_what_is_said(words: Words, i: int) -> bool:
+    """Whether a "that" points at no day: "said that overnight", "told reporters that two days ago"."""
+    return words.lows[i] == "that" and not TELLING.isdisjoint(words.lows[max(0, i - 2) : i])
 
 
 def read_times(text: str, *, field: Field = "text") -> list[TimeMention]:
@@ -138,6 +144,8 @@ def _is_attribute(words: Words, e: Expression) -> bool:
 
 
 def _relation_before(words: Words, first: int) -> Relation:
+    if words.lows[first] == "since":
+        return "since"
     of_that_day = words.lows[first] in PARTS_OF_DAY  # "before dawn Tuesday" is on Tuesday
     for i in range(first - 1, max(first - 4, -1), -1):
         low = words.lows[i]
