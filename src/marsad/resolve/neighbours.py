@@ -30,9 +30,6 @@ LEADING = re.compile(
     r"\s+(?:to|ending|ended|up\s+to)\s+(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-COUNTED_OFF = re.compile(
-    rf"\b(?P<count>an?|the|\d{{1,2}}|{'|'.join(NUMBERS)})\s+(?P<unit>day|week)s?\s+(?P<way>after|before)\s+(?:the\s+)?$", re.IGNORECASE
-)
 SAME = re.compile(r"(?:the same|the|same|that|this) period", re.IGNORECASE)
 SAME_REACH = 400
 OF_YEAR = re.compile(r" (?:of |in )?")
@@ -96,25 +93,6 @@ def _first_of(last: datetime.date, count: int, unit: str) -> datetime.date | Non
     if unit != "month":
         return last - datetime.timedelta(count * DAYS_IN[unit] - 1)
     return add_months(last + datetime.timedelta(1), -count)
-
-
-def counted_off(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]:
-    """The mentions, with the day counted from another for what is told by it: "two days after June 3", "a day after the 3 June raid"."""
-    done = list(mentions)
-    for k, other in enumerate(done):
-        start = max(0, other.start - OPENER_REACH)
-        said = COUNTED_OFF.search(text, start, other.start) if re.fullmatch(r"\d{4}-\d\d-\d\d", other.value or "") else None
-        if said is None:
-            continue
-        count = said["count"].lower()
-        days = DAYS_IN[said["unit"].lower()] * (NUMBERS[count] if count in NUMBERS else int(count) if count.isdigit() else 1)
-        way = 1 if said["way"].lower() == "after" else -1
-        day = datetime.date.fromisoformat(other.value or "") + datetime.timedelta(days=way * days)
-        tells_which = other.relation == "on"  # "the 3 June raid": that day is the raid's own
-        at = next((n for n, m in enumerate(done) if m.start <= said.start("unit") < m.end), None) if tells_which else k
-        if at is not None:
-            done[at] = msgspec.structs.replace(done[at], value_start=day, value_end=day, relation="on", kind="date")
-    return done
 
 
 def same_periods(text: str, mentions: Sequence[TimeMention], *, keep: bool) -> list[TimeMention]:

@@ -28,13 +28,13 @@ from marsad.resolve.elapsed import has_elapsed
 from marsad.resolve.neighbours import (
     borrowed_year,
     bounded_ranges,
-    counted_off,
     dated_clocks,
     leading_up,
     same_periods,
     weekdays_of_weeks,
     with_relation,
 )
+from marsad.resolve.offsets import counted_off
 from marsad.resolve.tense import is_future, is_past
 from marsad.resolve.years import ToldYears, news_year, year_with_weekday
 

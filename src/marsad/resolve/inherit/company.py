@@ -34,6 +34,10 @@ STATES = ("held", "sheltering", "refugee", "resident", "remaining", "trapped", "
 TOLD_AS_DONE = ("asserted", "alleged", "estimated")
 HAPPENED = ("event", "control", "casualty")
 ATTACKS = (*sorted(BLOWS), "execution", "armed_clash")  # what "the attack" may come back to
+SO_FAR = re.compile(r"\b(?:so far|to date)\b", re.IGNORECASE)
+SO_FAR_REACH = 12
+PERFECT = re.compile(r"\b(?:has|have)\b")
+LASTING = ("armed_clash", "encirclement", "offensive")
 KNOWN = re.compile(r"\b(?:the|this|that)\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
 KNOWN_REACH = 20  # characters before the noun of a deed in which the article stands
 DOERS = ("agent", "holder")
@@ -175,6 +179,8 @@ def timed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections, 
 def _same_story(draft: Draft, claim: Claim, other_draft: Draft, other: Claim, report: Report) -> bool:
     if not 0 <= draft.passage.index - other_draft.passage.index <= 1 or other.kind not in HAPPENED or not _bounded(other, report):
         return False
+    if _runs_on(draft, claim, other):
+        return False
     if draft.passage == other_draft.passage:
         return claim.kind == "casualty" or other_draft.aside in (None, draft.aside)
     mine = [a for a in claim.actors if a.role in DOERS and a.name]
@@ -183,6 +189,16 @@ def _same_story(draft: Draft, claim: Claim, other_draft: Draft, other: Claim, re
     if any((a.name and a.name in names) or (a.id and a.id in ids) for a in theirs) or (not mine and claim.kind == "casualty"):
         return True
     return not mine and _comes_back(draft, claim, other)
+
+
+def _runs_on(draft: Draft, claim: Claim, other: Claim) -> bool:
+    """Whether a toll is one so far, or that of a fight which goes on: neither is of the day on which the fight began."""
+    if claim.kind != "casualty":
+        return False
+    words = draft.passage.text[
+        max(0, claim.evidence.start - draft.passage.start - SO_FAR_REACH) : claim.evidence.end - draft.passage.start + SO_FAR_REACH
+    ]
+    return SO_FAR.search(words) is not None or (other.type in LASTING and PERFECT.search(claim.evidence.text) is not None)
 
 
 def _comes_back(draft: Draft, claim: Claim, other: Claim) -> bool:
