@@ -43,6 +43,8 @@ def when(text: str, type_: str) -> tuple[str | None, str | None]:
         ("The fighting, which began on 3 June, has displaced 900 people.", "displaced", "2019-06-03", "2019-06-14"),
         ("It was the worst raid since 2004, when 90 people were killed in Goma.", "killed", "2004-01-01", "2004-12-31"),
         ("The deaths bring to 450 the number of people killed in Goma since May.", "killed", "2019-05-01", "2019-06-14"),
+        ("Last year's war killed 900 people in Goma.", "killed", "2018-01-01", "2018-12-31"),
+        ("On Saturday shells hit Goma. On Sunday it was the turn of Beni: 14 people were killed.", "killed", None, "2019-06-14"),
         ("Clashes broke out in Goma on 3 June. So far 70 people have been killed.", "killed", None, "2019-06-14"),
     ],
 )
@@ -61,3 +63,13 @@ def test_days_are_counted_from_those_that_the_words_name(text: str, type_: str, 
 )
 def test_what_runs_on_counts_up(text: str) -> None:
     assert [c.quantity.measure for c in read(text) if c.type == "killed" and c.quantity] == ["cumulative"]
+
+
+def test_a_toll_beside_it_leaves_those_of_one_day_alone() -> None:
+    claims = [c for c in read("Shells on Tuesday killed 14 people in Goma, bringing the toll to 90.") if c.type == "killed"]
+    assert [(c.quantity and (c.quantity.best, c.quantity.measure)) for c in claims] == [(14, "incident"), (90, "cumulative")]
+
+
+def test_what_goes_on_within_the_next_hours_is_counted_from_nothing() -> None:
+    text = "Officials said on Thursday that 14 people will leave Goma within the next few hours after being threatened."
+    assert all(c.time.text != "Thursday" or c.time.start is None for c in read(text) if c.kind == "displacement")

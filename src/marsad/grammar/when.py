@@ -117,9 +117,13 @@ def _own_of_noun(s: Sentence, i: int, found: list[tuple[int, int, TimeMention]])
     """The day within the phrase of a noun or right behind it: "left on Sunday after an ambush on Friday"."""
     if is_verbal(s, i):
         return []
-    phrase = set(s.subtree(i))
-    behind = max(phrase) + 2
-    days = {m.start for first, _, m in s.times if (first in phrase or (first == behind and s.lower(first - 1) == "on")) and _is_one_day(m)}
+    behind = max(s.subtree(i)) + 2
+    days = {
+        m.start
+        for first, last, m in s.times
+        if _is_one_day(m)
+        and ((first == behind and s.lower(first - 1) == "on") or any(s.tokens[t].head == i for t in range(first, last + 1)))
+    }
     return [f for f in found if f[2].start in days]
 
 

@@ -17,7 +17,7 @@ JOINT = re.compile(
 )
 RANGE_JOINT = re.compile(r"\s*,?\s*(?:to|until|till|through|and|and on|[-\u2013\u2014])\s*(?:the\s+)?", re.IGNORECASE)
 PART_OF = r"(?:(?:mornings?|afternoons?|evenings?|nights?|middays?|noons?)\s+of\s+)?"
-RANGE_OPENER = re.compile(rf"\b(?:from|between)\s+(?:the\s+)?{PART_OF}$|\bnight\s+of\s+$", re.IGNORECASE)
+RANGE_OPENER = re.compile(rf"\b(?:from|between)\s+(?:the\s+)?{PART_OF}$|\b(?:night\s+of|the\s+years)\s+$", re.IGNORECASE)
 OPENER_REACH = 32  # characters
 PAIR_DAYS = 3  # two days joined by "and" are one stretch where so few lie between
 CLOCK = re.compile(r"XXXX-XX-XX(T\d\d:\d\d)")
@@ -66,10 +66,17 @@ def bounded_ranges(text: str, mentions: Sequence[TimeMention]) -> list[TimeMenti
             or (not between.startswith(",") and _pair_of_days(one, two))
         )
         first, last = interval_of(one.value or "")[0], interval_of(two.value or "")[1]
+        if first and last and first > last and _are_weekdays(one, two):  # "between Sunday and Tuesday", told on a Monday
+            first -= datetime.timedelta(DAYS_IN["week"])
         if opened and first is not None and last is not None and first <= last:
             done[i] = msgspec.structs.replace(one, value_start=first, value_end=last, relation="during")
             done[i + 1] = msgspec.structs.replace(two, value_start=first, value_end=last, relation="during")
     return done
+
+
+def _are_weekdays(*mentions: TimeMention) -> bool:
+    """Whether days are named by their weekdays alone."""
+    return all(weekday_named(m.text) is not None and not re.search(r"\d", m.text) for m in mentions)
 
 
 def leading_up(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]:

@@ -11,7 +11,7 @@ from marsad.resolve.calendar import add
 
 STRETCH = re.compile(r"P(?P<clock>T?)(?P<count>\d{1,4}|X)(?P<unit>[HMSDWY])")
 WAY = re.compile(r"\s(?P<way>after|before|following)\s(?=\S)", re.IGNORECASE)
-VAGUE = re.compile(r"\b(?:more|over|least|fewer|less|under|within|about)\b", re.IGNORECASE)
+VAGUE = re.compile(r"\b(?:more|over|least|fewer|less|under|within|about|next|coming|last|past|recent|first|following)\b", re.IGNORECASE)
 LASTING = re.compile(r"\b(?:in|over|within|during|for|throughout)\s(?:the\s)?$", re.IGNORECASE)
 ENDING = re.compile(r"\bthe (?P<unit>day|week|month|year)(?P<turn> (?:after|before))$", re.IGNORECASE)
 DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T..|T\d\d:\d\d)?")

@@ -51,10 +51,11 @@ CLOSED = re.compile(r" (?:ending|leading up to|up to|to|until) (?!come\b)")  # "
 LAST_WORDS = re.compile(r"\b(?:last|past|recent)\b", re.IGNORECASE)
 PREVIOUS_WORDS = re.compile(r"\b(?:previous|preceding)\b", re.IGNORECASE)
 NEXT_WORDS = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
-FOLLOWING_WORDS = re.compile(r"\b(?:following|ensuing|subsequent)\b", re.IGNORECASE)
+FOLLOWING_WORDS = re.compile(r"\b(?:the|these|those) (?:following|ensuing|subsequent)\b", re.IGNORECASE)  # not "following 9 days of"
 FOLLOWED = re.compile(r" (?:(?:that|which) followed|afterwards|thereafter)\b")
 LONGER_WORDS = re.compile(r"\b(?:more than|over|longer than|at least)\b", re.IGNORECASE)
 LATE_EDGE = re.compile(r"\b(?:end|close|late|rest|remainder)\b", re.IGNORECASE)
+SO_FAR = re.compile(r"\bso far (?:in|during) $", re.IGNORECASE)
 SAID_ON = re.compile(rf"\b(?:{'|'.join(words_listed('times', 'telling'))})(?: \w+)?(?: on)? $")
 EVERY = {"XXXX-XX-XX": "P1D", "XXXX-WXX": "P1W", "XXXX-XX": "P1M", "XXXX": "P1Y"}  # newswire and histories write these differently
 MIDWEEK = 3
@@ -110,14 +111,20 @@ class Story:
                 done.append(msgspec.structs.replace(mention, value=None))
                 continue
             self._remember(mention, found)
-            bound = msgspec.structs.replace(
-                mention, value=found.value, value_start=found.interval[0], value_end=found.interval[1], method=found.method
-            )
+            start, end = self._to_the_report(mention, found.interval)
+            bound = msgspec.structs.replace(mention, value=found.value, value_start=start, value_end=end, method=found.method)
             done.append(with_relation(bound, None if self.anchor.narrative else self.anchor.published))
         done = counted_off(self.text, leading_up(self.text, done))
         done = bounded_ranges(self.text, weekdays_of_weeks(self.text, done))
         done = same_periods(self.text, done, keep=self.anchor.narrative or self.anchor.published is None)
         return dated_clocks(self.text, done, self.told_on)
+
+    def _to_the_report(self, mention: TimeMention, interval: Interval) -> Interval:
+        """The interval, ended by the report where it is of what there was so far: "so far in 2014"."""
+        start, end = interval
+        published = self.anchor.published
+        so_far = SO_FAR.search(self.text, max(0, mention.start - SAID_REACH), mention.start) is not None
+        return (start, published) if so_far and start and end and published and start <= published < end else interval
 
     def _says_nothing(self, mention: TimeMention) -> bool:
         """In news, `the former mayor` and `at the same time` place nothing in time."""
@@ -238,6 +245,8 @@ class Story:
         count, unit, rest, part = int(match[2]), match[3], match[4], match[5] or ""
         if base is None or (match[1] == "dct" and unit == "D" and method == "anchor:narrative"):
             return Resolved("PRESENT_REF" if match[1] == "dct" and unit == "D" and count == 0 and not part else None)
+        if rest == "WE" and count == -1 and not LAST_WORDS.search(mention.text):
+            count += is_future(self.text, mention.start, mention.end)  # "by the weekend"
         if rest == "WE" and count == 0 and base.date() is not None and not is_future(self.text, mention.start, mention.end):
             count -= (base.date() or datetime.date.max).isoweekday() <= MIDWEEK  # said early in the week, this weekend is the one just past
         value = stepped(base, count, unit)

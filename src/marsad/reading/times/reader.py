@@ -152,14 +152,16 @@ def _relation_before(words: Words, first: int) -> Relation:
         if low in PARTS_OF_DAY:
             of_that_day = True
             continue
+        if low == "until" and i > 0 and words.lows[i - 1] == "not":
+            return "on"  # "it was not until Thursday that"
         if low in RELATIONS:
             return "on" if of_that_day and RELATIONS[low] in ("before", "after") else RELATIONS[low]
         if low == "to" and i > 0 and words.lows[i - 1] == "prior":
             return "before"
         if low == "to" and i > 0 and words.lows[i - 1] == "up":
             return "until"
-        if low == "of" and i > 0 and words.lows[i - 1] == "as":
-            return "by"  # "as of 10 June": so many up to that day
+        if low in ("of", "at") and i > 0 and words.lows[i - 1] == "as":
+            return "by"  # "as of 10 June", "as at 10 June": so many up to that day
         if low not in ENTER:
             break
     return "since" if _begins_then(words, first) else "on"

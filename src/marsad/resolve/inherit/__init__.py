@@ -31,4 +31,4 @@ def inherit(
     claims = Places(report, sections, drafts, claims, mentions).placed()
     claims = dated(drafts, claims, report, mentions)
     claims = entered(drafts, claims, entries)
-    return same_victims(drafts, timed(drafts, claims, sections, report), report)
+    return same_victims(drafts, timed(drafts, claims, sections, report, mentions), report)

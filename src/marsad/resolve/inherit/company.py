@@ -155,7 +155,7 @@ def _tells_when(attribution: Attribution, day: TimeMention) -> bool:
     return attribution.field == day.field and cue is not None and 0 <= day.start - cue.end <= SAID_ON
 
 
-def timed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections, report: Report) -> list[Claim]:
+def timed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections, report: Report, mentions: Mentions) -> list[Claim]:
     """What happened without a date shares the day of the deed told just before by the same actor."""
     done: list[Claim] = []
     for draft, claim in zip(drafts, claims, strict=True):
@@ -168,12 +168,21 @@ def timed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections, 
             and not is_toll_so_far(draft, claim)
         ):
             recent = range(len(done) - 1, max(-1, len(done) - 1 - RECENT), -1)
+            opened = _opens_with_a_day(draft, claim, mentions)
             near = (k for k in recent if not sections.apart(drafts[k].passage, draft.passage))
+            near = (k for k in near if not opened or drafts[k].passage == draft.passage)
             before = next((done[k] for k in near if _same_story(draft, claim, drafts[k], done[k], report)), None)
             if before is not None:
                 claim = msgspec.structs.replace(claim, time=msgspec.structs.replace(before.time, method="context"))
         done.append(claim)
     return done
+
+
+def _opens_with_a_day(draft: Draft, claim: Claim, mentions: Mentions) -> bool:
+    """Whether a day of its own stands before a claim in its sentence: "On Sunday it was Sidon's turn: 14 people were killed"."""
+    here, at = draft.passage, claim.evidence.start
+    inside = (m for m in mentions.times if m.field == here.field and here.start <= m.start < at)
+    return any(m.kind == "date" and m.relation == "on" and _short(m.value_start, m.value_end) for m in inside)
 
 
 def _same_story(draft: Draft, claim: Claim, other_draft: Draft, other: Claim, report: Report) -> bool:
