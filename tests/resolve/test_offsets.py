@@ -68,8 +68,3 @@ def test_what_runs_on_counts_up(text: str) -> None:
 def test_a_toll_beside_it_leaves_those_of_one_day_alone() -> None:
     claims = [c for c in read("Shells on Tuesday killed 14 people in Goma, bringing the toll to 90.") if c.type == "killed"]
     assert [(c.quantity and (c.quantity.best, c.quantity.measure)) for c in claims] == [(14, "incident"), (90, "cumulative")]
-
-
-def test_what_goes_on_within_the_next_hours_is_counted_from_nothing() -> None:
-    text = "Officials said on Thursday that 14 people will leave Goma within the next few hours after being threatened."
-    assert all(c.time.text != "Thursday" or c.time.start is None for c in read(text) if c.kind == "displacement")
