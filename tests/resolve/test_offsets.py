@@ -45,6 +45,7 @@ def when(text: str, type_: str) -> tuple[str | None, str | None]:
         ("The deaths bring to 450 the number of people killed in Goma since May.", "killed", "2019-05-01", "2019-06-14"),
         ("Last year's war killed 900 people in Goma.", "killed", "2018-01-01", "2018-12-31"),
         ("On Saturday shells hit Goma. On Sunday it was the turn of Beni: 14 people were killed.", "killed", None, "2019-06-14"),
+        ("Within a week of the coup of 3 June, 900 people had fled Goma.", "displaced", "2019-06-03", "2019-06-10"),
         ("Clashes broke out in Goma on 3 June. So far 70 people have been killed.", "killed", None, "2019-06-14"),
     ],
 )

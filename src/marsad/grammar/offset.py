@@ -34,7 +34,8 @@ def offsets(s: Sentence) -> list[Offset]:
         turned = s.lower(last) in TURNS and first < last and m.method == "context"  # "the day after"
         last -= turned
         counted = turned or (m.value_start is not None and COUNTED.fullmatch(m.value or "") is not None)
-        if counted and last + 1 < len(s.tokens) and s.lower(last + 1) in TURNS:
+        turns = (*TURNS, "of") if s.lower(first - 1) == "within" else TURNS
+        if counted and last + 1 < len(s.tokens) and s.lower(last + 1) in turns:
             end = next((t for t in range(last + 2, len(s.tokens)) if s.lower(t) in (",", ";", "and", ".")), len(s.tokens) - 1)
             own = tuple(t for at, _, t in s.times if last < at <= end)
             noun = s.tokens[last + 1].head

@@ -26,7 +26,7 @@ UNDATED = re.compile(r"XXXX-XX-XXT.*")
 MONTH = re.compile(r"\d{4}-\d\d")
 MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
 LEADING = re.compile(
-    rf"\b(?:the\s+)?(?:(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})[\s-]+)?(?P<unit>day|week|fortnight|month)s?"
+    rf"\b(?:the\s+)?(?:(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})[\s-]+)?(?P<unit>day|week|fortnight|month|year)s?"
     r"\s+(?:to|ending|ended|up\s+to)\s+(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -89,7 +89,7 @@ def leading_up(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]:
             continue
         count = NUMBERS.get((match["count"] or "one").lower()) or int(match["count"])
         start = _first_of(mention.value_end, count, match["unit"].lower())
-        if start is None or (match["unit"].lower() != "month" and not DAY.fullmatch(mention.value or "")):
+        if start is None or (match["unit"].lower() in DAYS_IN and not DAY.fullmatch(mention.value or "")):
             continue
         done[i] = msgspec.structs.replace(mention, value_start=start, relation="during")
     return done
@@ -97,9 +97,9 @@ def leading_up(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]:
 
 def _first_of(last: datetime.date, count: int, unit: str) -> datetime.date | None:
     """The first day of so many days, weeks or months that end on a day."""
-    if unit != "month":
+    if unit in DAYS_IN:
         return last - datetime.timedelta(count * DAYS_IN[unit] - 1)
-    return add_months(last + datetime.timedelta(1), -count)
+    return add_months(last + datetime.timedelta(1), -count * (12 if unit == "year" else 1))
 
 
 def same_periods(text: str, mentions: Sequence[TimeMention], *, keep: bool) -> list[TimeMention]:

@@ -11,6 +11,9 @@ from marsad.resolve.calendar import add
 
 STRETCH = re.compile(r"P(?P<clock>T?)(?P<count>\d{1,4}|X)(?P<unit>[HMSDWY])")
 WAY = re.compile(r"\s(?P<way>after|before|following)\s(?=\S)", re.IGNORECASE)
+OF = re.compile(r"\s(?P<way>of)\s(?=\S)")
+WITHIN = re.compile(r"\bwithin\s$", re.IGNORECASE)
+SOME = 9  # the most that "within days of" means
 VAGUE = re.compile(r"\b(?:more|over|least|fewer|less|under|within|about|next|coming|last|past|recent|first|following)\b", re.IGNORECASE)
 LASTING = re.compile(r"\b(?:in|over|within|during|for|throughout)\s(?:the\s)?$", re.IGNORECASE)
 ENDING = re.compile(r"\bthe (?P<unit>day|week|month|year)(?P<turn> (?:after|before))$", re.IGNORECASE)
@@ -29,7 +32,7 @@ def counted_off(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]
     done = list(mentions)
     for i, mention in enumerate(mentions):
         said = _turn(text, mention)
-        steps = _steps(mention) if said else None
+        steps = _steps(mention, within=said["way"] == "of") if said else None
         if said is None or steps is None:
             continue
         way = -1 if said["way"].lower() == "before" else 1
@@ -49,7 +52,7 @@ def counted_off(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]
 def _turn(text: str, mention: TimeMention) -> re.Match[str] | None:
     """The "after" or "before" that a stretch stands before, or with which it ends: "two days after the raid", "the day after the raid"."""
     if mention.kind == "duration":
-        return WAY.match(text, mention.end)
+        return WAY.match(text, mention.end) or (OF.match(text, mention.end) if WITHIN.search(text[: mention.start][-8:]) else None)
     ends = ENDING.search(mention.text)
     return WAY.match(text, mention.start + ends.start("turn")) if ends else None
 
@@ -59,7 +62,7 @@ def _is_near(gap: str) -> bool:
     return len(gap) <= REACH and BREAK.search(gap) is None
 
 
-def _steps(mention: TimeMention) -> tuple[int, str] | None:
+def _steps(mention: TimeMention, *, within: bool) -> tuple[int, str] | None:
     """How many of which unit a stretch is; hours are of the same day."""
     if ends := ENDING.search(mention.text):
         return 1, ends["unit"][0].upper()
@@ -68,7 +71,7 @@ def _steps(mention: TimeMention) -> tuple[int, str] | None:
         return None
     if match["clock"]:
         return 0, "D"
-    return None if match["count"] == "X" else (int(match["count"]), match["unit"])
+    return None if match["count"] == "X" and not within else (SOME if match["count"] == "X" else int(match["count"]), match["unit"])
 
 
 def _lasts(text: str, mention: TimeMention) -> bool:

@@ -55,6 +55,8 @@ FOLLOWING_WORDS = re.compile(r"\b(?:the|these|those) (?:following|ensuing|subseq
 FOLLOWED = re.compile(r" (?:(?:that|which) followed|afterwards|thereafter)\b")
 LONGER_WORDS = re.compile(r"\b(?:more than|over|longer than|at least)\b", re.IGNORECASE)
 LATE_EDGE = re.compile(r"\b(?:end|close|late|rest|remainder)\b", re.IGNORECASE)
+WITHIN = re.compile(r"\bwithin (?:just )?$", re.IGNORECASE)
+HAD = re.compile(r"[^.;:\n]{0,60}\bhad\b")
 SO_FAR = re.compile(r"\bso far (?:in|during) $", re.IGNORECASE)
 SAID_ON = re.compile(rf"\b(?:{'|'.join(words_listed('times', 'telling'))})(?: \w+)?(?: on)? $")
 EVERY = {"XXXX-XX-XX": "P1D", "XXXX-WXX": "P1W", "XXXX-XX": "P1M", "XXXX": "P1Y"}  # newswire and histories write these differently
@@ -168,6 +170,8 @@ class Story:
             return Resolved(value)
         to = CLOSED.match(self.text, mention.end) if self.text.endswith("the ", 0, mention.start) else None
         closed = to and all(m.start != to.end() for m in self.mentions[i + 1 : i + 2])  # else the day is told
+        if (within := self._within(i, mention, match)) is not None:
+            return within
         back, ahead = LAST_WORDS.search(mention.text) or closed, NEXT_WORDS.search(mention.text)
         if not back and not ahead:
             before = PREVIOUS_WORDS.search(mention.text) and self.latest is None
@@ -193,6 +197,17 @@ class Story:
         """From what was told last, where that is near: "the truce collapsed on 3 May. Since then 40 people have died"."""
         first = self.stretch[0] if mention.start - self.stretch_end <= THEN_REACH else None
         return Resolved(PAST_REF, (first, first), "anchor:narrative")
+
+    def _within(self, i: int, mention: TimeMention, match: re.Match[str] | None) -> Resolved | None:
+        """ "Troops went in on 3 May. Within a week 900 had fled": the stretch begins with what was told last, not before the report."""
+        first, last = self.stretch
+        before, published = self.text[max(0, mention.start - len("within just ")) : mention.start], self.anchor.published
+        if not WITHIN.search(before) or not HAD.match(self.text, mention.end) or first is None or last is None or published is None:
+            return None
+        if not self._alone(i) or mention.start - self.stretch_end > THEN_REACH:
+            return None
+        count, unit = (int(match[2]), match[3]) if match and not match[1] else (0 if "T" in (mention.value or "") else SOME[1], "D")
+        return Resolved(mention.value, (first, min(add(last, count, unit) or published, published)), "anchor:narrative")
 
     def _following(self, mention: TimeMention, count: int, unit: str) -> Resolved | None:
         """The stretch that follows what was told last: "in the following weeks", "over the next three months, 900 were killed"."""
@@ -255,13 +270,19 @@ class Story:
         if rest is not None:
             return self._part_of(value, rest, part, mention, method)
         if "X" in value:
-            return Resolved(value + part, NOTHING, method)
-        interval = interval_of(value)
+            return Resolved(value + part, self._shifted(count, unit) if match[1] == "ref" else NOTHING, method)
+        interval = narrowed(interval_of(value), mention.text)
         if match[1] != "ref" and count == 0 and method == "anchor:published":
             interval = self._so_far(interval, mention)
         elif match[1] == "dct" and LONGER_WORDS.search(mention.text):
             interval = (None, interval[1])
-        return Resolved(value + (part if unit == "D" else ""), narrowed(interval, mention.text), method)
+        return Resolved(value + (part if unit == "D" else ""), interval, method)
+
+    def _shifted(self, count: int, unit: str) -> Interval:
+        """What was told last, that many days or weeks on: "at the start of the month ... two weeks later"."""
+        first, last = (add(day, count, unit) if day and unit in ("D", "W") else None for day in self.stretch)
+        published = self.anchor.published
+        return (first, min(last, published) if published and first <= published else last) if first and last else NOTHING
 
     def _so_far(self, interval: Interval, mention: TimeMention) -> Interval:
         """`this month` reaches to the day of the report, or from it where the words look ahead."""
@@ -271,7 +292,7 @@ class Story:
             return interval
         if "ater" in mention.text or LATE_EDGE.search(mention.text):
             return (published, end) if "ater" in mention.text else interval
-        return interval if is_future(self.text, mention.start, mention.end) else (start, published)
+        return interval if end <= published or is_future(self.text, mention.start, mention.end) else (start, published)
 
     def _part_of(self, value: str, rest: str, part: str, mention: TimeMention, method: str) -> Resolved:
         full = f"{value}-{rest}{part}"

@@ -31,7 +31,7 @@ RELATIONS: dict[str, Relation] = {
 
 
 OF_EVENTS = frozenset({"after", "before", "until", "by"})
-PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "the", "a", "there", "when", "was", "were", "had", "who"})
+PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "the", "a", "there", "when", "was", "were", "had", "who", "all"})
 ARTICLES = ("the", "a", "an")
 PARTS_OF_DAY = word_set("times", "parts_of_day")
 RITES = word_set("times", "rites")  # what is held on a day
