@@ -1,5 +1,7 @@
 """When a predicate's deed was done: the times of its clause, of the clause above it, and of the saying."""
 
+import datetime
+
 import msgspec
 
 from marsad.grammar.argument import Argument
@@ -7,6 +9,7 @@ from marsad.grammar.clause import aside_of, is_verbal
 from marsad.grammar.compared import REACH, is_compared, joined
 from marsad.grammar.draft import Filler
 from marsad.grammar.frame import arguments
+from marsad.grammar.offset import counted_time, fitting, offsets
 from marsad.grammar.sentence import Sentence
 from marsad.model.mention import TimeMention
 from marsad.reading.wordlists import word_set
@@ -17,6 +20,9 @@ RESPONSES = word_set("reporting", "stances") | word_set("times", "responses")  #
 OCCASIONS = word_set("times", "occasions")
 ANSWERED = ("against", "to", "about", "on", "over", "for", "of")  # "protested against the killing", "accused of the killing"
 BEGAN = word_set("frames", "began")
+HARM = ("death", "deaths", "killing", "killings", "fatalities", "casualties")
+SUMMING = ("bring", "take", "raise")
+BEYOND = ("after", "following", "before", "over", "for", "about")
 RANK_REACH = 9  # tokens behind a superlative in which a stretch of time belongs to it
 ORDINALS = {"first", "second", "third", "fourth"}
 NO_RANKS = {"least", "most", "latest"}
@@ -50,7 +56,8 @@ TIME_RELATIONS = {
 def times_aside(s: Sentence, i: int) -> tuple[int, ...]:
     """Where the times of the sentence begin that a relative clause apart from the predicate has for its own."""
     clauses = [(m.start, aside_of(s, last)) for _, last, m in s.times]
-    return tuple(start for start, verb in clauses if verb is not None and verb not in (i, *s.ancestors(i)))
+    others = [m.start for first, last, m in s.times if _deed_beyond(s, i, first, last)]
+    return (*others, *(start for start, verb in clauses if verb is not None and verb not in (i, *s.ancestors(i))))
 
 
 def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -> tuple[TimeMention, ...]:
@@ -81,13 +88,19 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
             own = -1 if m.value_start == m.value_end and _right_before(s, last, i) else 3  # "the April 11 air strike"
             direct = min((heads[t] for t in range(first, last + 1) if t in heads), default=own)
             found.append((direct, abs(first - i), m))
-    found = _without_stretches(s, i, found)
+    days = offsets(s)
+    found = fitting(days, i, _without_stretches(s, i, found), {m.start: first for first, _, m in s.times})
+    found = _own_of_noun(s, i, found) or _beyond(s, i, found)
     if (told := _when_before(s, i)) is not None and all(f[2].start == told.start for f in found):
         return (told,)
     found = found or _behind(s, i)
     begun = _since_clause(s, i) or ([] if found else _since_behind(s, i))
     found = [f for f in found if all(f[2].start != b[2].start for b in begun)] + begun
-    if not found and (fronted := _fronted(s, i) or _seen(s, i)):
+    if (begun_then := _lasting(s, i)) and {f[2].start for f in found} <= {m.start for m in begun_then}:
+        return begun_then
+    if not found and (counted := counted_time(s, days, i, perfect=_is_perfect(s, i))) is not None:
+        return counted
+    if not found and (fronted := _fronted(s, i) or _seen(s, i) or (_summed(s, i) if fillers else ())):
         return fronted
     if not found:
         above = _time_governor(s, i, after)
@@ -100,6 +113,64 @@ def times_of(s: Sentence, i: int, args: list[Argument], fillers: list[Filler]) -
     return tuple(m for _, _, m in sorted(found, key=lambda x: (x[0], x[1])))
 
 
+def _own_of_noun(s: Sentence, i: int, found: list[tuple[int, int, TimeMention]]) -> list[tuple[int, int, TimeMention]]:
+    """The day within the phrase of a noun or right behind it: "left on Sunday after an ambush on Friday"."""
+    if is_verbal(s, i):
+        return []
+    behind = max(s.subtree(i)) + 2
+    days = {
+        m.start
+        for first, last, m in s.times
+        if _is_one_day(m)
+        and ((first == behind and s.lower(first - 1) == "on") or any(s.tokens[t].head == i for t in range(first, last + 1)))
+    }
+    return [f for f in found if f[2].start in days]
+
+
+def _is_one_day(m: TimeMention) -> bool:
+    return m.relation == "on" and m.value_start is not None and m.value_start == m.value_end
+
+
+def _deed_beyond(s: Sentence, i: int, first: int, last: int) -> str:
+    """The preposition before another deed than the predicate that a time is part of the name of: "fled after Sunday's raid"."""
+    for t in range(first, last + 1):
+        noun = s.tokens[t].head
+        if noun > last and s.relation(t) in ("nmod", "compound", "amod", "nummod") and noun != i and i not in s.subtree(noun):
+            return s.case(noun) if s.case(noun) in BEYOND and s.relation(noun) in ("obl", "nmod", "advcl") else ""
+    return ""
+
+
+def _beyond(s: Sentence, i: int, found: list[tuple[int, int, TimeMention]]) -> list[tuple[int, int, TimeMention]]:
+    """The times found for a verb; those of a deed that it was done after or before bound it, those of one it was done over say nothing."""
+    at = {m.start: (first, last) for first, last, m in s.times}
+    made: list[tuple[int, int, TimeMention]] = []
+    for near, far, m in found:
+        turn = _deed_beyond(s, i, *at[m.start]) if is_verbal(s, i) and m.relation == "on" else ""
+        if turn in ("", "after", "following", "before"):
+            made.append((near, far, msgspec.structs.replace(m, relation="before" if turn == "before" else "after") if turn else m))
+    return made
+
+
+def _lasting(s: Sentence, i: int) -> tuple[TimeMention, ...]:
+    """ "The fighting, which began on 3 May, has killed 90": the count runs since then."""
+    if not is_verbal(s, i) or not _is_perfect(s, i):
+        return ()
+    clauses = [v for c in s.kids(i, "nsubj") for v in s.kids(c, "acl") if s.lower(v) in BEGAN]
+    return _begun(tuple(m for v in clauses[:1] for first, _, m in s.times if v < first < min(i, v + SINCE_REACH)))
+
+
+def _summed(s: Sentence, i: int) -> tuple[TimeMention, ...]:
+    """ "Bring to 450 the number of people killed since January": since when the whole is counted."""
+    if not is_verbal(s, i) and s.relation(i) == "nsubj" and s.lower(i) in HARM:  # "the deaths bring to 450"
+        i = s.tokens[i].head
+    if s.lemma(i) not in SUMMING:
+        return ()
+    inside = {
+        t for v in s.subtree(i, without=("advcl", "ccomp", "parataxis", "conj", "appos")) for a in s.kids(v, "acl") for t in s.subtree(a)
+    }
+    return tuple(m for first, _, m in s.times if first in inside and (m.relation == "since" or _is_stretch(m)))
+
+
 def _right_before(s: Sentence, last: int, i: int) -> bool:
     """Whether a time is part of the name of a deed, with no more than the sort of it between."""
     between = range(last + 1, i)
@@ -108,6 +179,9 @@ def _right_before(s: Sentence, last: int, i: int) -> bool:
 
 def _fronted(s: Sentence, i: int) -> tuple[TimeMention, ...]:
     """The stretch before a clause that the parse takes for its head, or before "the agency says that": it tells of the content."""
+    noun = s.tokens[i].head
+    if s.dep(i) == "acl" and s.tokens[noun].head == noun:  # "On Monday 14 people killed in raid": a verb, taken for a participle
+        return tuple(m for first, last, m in s.times if last < noun and any(s.tokens[t].head == noun for t in range(first, last + 1)))
     for above in s.ancestors(i):
         own = tuple(m for first, last, m in s.times if first <= above <= last and above < i)
         if own and is_verbal(s, i):
@@ -193,6 +267,13 @@ def _since_behind(s: Sentence, i: int) -> list[tuple[int, int, TimeMention]]:
             clause = set(s.subtree(other, without=("ccomp", "parataxis", "conj")))
             found += [(2, first - i, m) for first, last, m in s.times if m.relation == "since" and first in clause]
             found += _since_clause(s, other)
+            marks = [m for c in s.kids(other, "nsubj") for m in s.kids(c, "case") if s.lower(m) == "since"]
+            found += [
+                (2, first - i, msgspec.structs.replace(m, relation="since"))
+                for mark in marks
+                for first, _, m in s.times
+                if _runs_to(s, mark, first)
+            ]
     return found
 
 
@@ -238,9 +319,17 @@ def _when_before(s: Sentence, i: int) -> TimeMention | None:
             found = max(before, key=lambda x: x[0])[1] if before else None
             if found is None or found.relation != "since":
                 return found
-            day = found.value is not None and len(found.value) == len("2016-05-03")
-            return msgspec.structs.replace(found, relation="on", value_end=found.value_start if day else None)
+            return msgspec.structs.replace(found, relation="on", value_end=_last_of(found))
     return None
+
+
+def _last_of(m: TimeMention) -> datetime.date | None:
+    """The last day of the day or year that a mention names."""
+    if m.value is None or m.value_start is None:
+        return None
+    if len(m.value) == len("2016"):
+        return m.value_start.replace(month=12, day=31)
+    return m.value_start if len(m.value) == len("2016-05-03") else None
 
 
 def _runs_to(s: Sentence, mark: int, first: int) -> bool:

@@ -20,7 +20,7 @@ from marsad.model.claim import (
 )
 from marsad.model.mention import PlaceMention, TimeMention
 from marsad.model.report import Report
-from marsad.resolve.count import claim_count
+from marsad.resolve.count import COUNTED_SINCE, claim_count
 
 PLACE_ROLES = {"origin", "destination", "at", "target", "toward", "near"}
 TALLY = re.compile(r"\A(?:[Tt]he|THE|[Ii]ts|[Aa]n?|[Tt]otal)\s(?:[\w-]+\s){0,3}(?:toll|tally|TOLL|TALLY)\b")
@@ -32,7 +32,6 @@ MEANS = frozenset(
     bombing bombings fire grenade grenades bombardment assault offensive battle violence gunfire bullet incident war conflict
     """.split()
 )
-COUNTED_SINCE = re.compile(r"\bso far (?:this|in|during)\b|\bthis (?:year|month) so far\b", re.IGNORECASE)
 CIVIL_HARM = ("civilian casualt", "civilian death", "civilian injur", "civilian fatalit")
 
 
@@ -42,7 +41,8 @@ def anchor(draft: Draft, status: Status, report: Report, grammar: Grammar, sourc
     if time.text is None and draft.told:
         time = _told_time(draft, report, time)
     quantity = claim_count(draft, time)
-    begun = draft.since or COUNTED_SINCE.search(draft.passage.text) is not None
+    begun = draft.since or any(t.relation == "since" or t.text.lower() == "this year" for t in draft.times)
+    begun = begun or COUNTED_SINCE.search(draft.passage.text) is not None
     if draft.card.claim.measure == "cumulative" and not begun:  # a running total was reached then: it began before
         time = msgspec.structs.replace(time, start=None)
     places = _places(draft)

@@ -10,6 +10,7 @@ MANY = 1000  # so many killed, or struck so often, is no one incident unless a d
 LONG = 6  # days: a count over a longer time than this is cumulative, not one incident
 STOCKS = {("displacement", "sheltering")}
 PERFECT = re.compile(r"\b(?:has|have|had)\s+(?:\w+\s+){0,2}(?:killed|wounded|injured|died|claimed|lost|been)\b", re.IGNORECASE)
+COUNTED_SINCE = re.compile(r"\bso far (?:this|in|during)\b|\bthis (?:year|month) so far\b", re.IGNORECASE)
 LASTING = re.compile(
     r"\b(?:battles?|fighting|war|conflict|offensive|operations?|campaign|siege|unrest|hostilities|violence)\b", re.IGNORECASE
 )
@@ -65,6 +66,7 @@ def _measure(draft: Draft, q: QuantityMention, time: ClaimTime, unit: str | None
         t.relation in ("since", "for", "during") and (t.relation == "since" or t.kind == "duration") or t.kind == "duration"
         for t in draft.times
     )
+    since = since or COUNTED_SINCE.search(draft.passage.text) is not None
     days = (time.end - time.start).days if time.start and time.end else None
     if card.kind == "displacement":
         if (card.kind, card.claim.type) in STOCKS or draft.state:
@@ -74,8 +76,9 @@ def _measure(draft: Draft, q: QuantityMention, time: ClaimTime, unit: str | None
         if q.low == q.high == 1:
             return "incident"  # one person dies once, however vague the day
         undated = (q.low or q.best or 0) >= MANY and time.start is None
-        lasting = card.kind == "casualty" and time.text is None and _over_a_fight(draft)
-        return "cumulative" if since or undated or lasting or (days is not None and days > LONG) else "incident"
+        lasting = card.kind == "casualty" and time.start is None and _over_a_fight(draft)
+        reached = time.start is None and any(t.relation in ("by", "until") for t in draft.times)
+        return "cumulative" if since or undated or lasting or reached or (days is not None and days > LONG) else "incident"
     return "cumulative" if card.kind == "response" else "stock"
 
 

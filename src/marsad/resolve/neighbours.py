@@ -8,7 +8,7 @@ import msgspec
 
 from marsad.model.mention import TimeMention
 from marsad.reading.times import weekday_named
-from marsad.resolve.calendar import interval_of, month_in
+from marsad.resolve.calendar import add_months, interval_of, month_in
 from marsad.resolve.portions import NUMBERS
 
 JOINT = re.compile(
@@ -17,21 +17,22 @@ JOINT = re.compile(
 )
 RANGE_JOINT = re.compile(r"\s*,?\s*(?:to|until|till|through|and|and on|[-\u2013\u2014])\s*(?:the\s+)?", re.IGNORECASE)
 PART_OF = r"(?:(?:mornings?|afternoons?|evenings?|nights?|middays?|noons?)\s+of\s+)?"
-RANGE_OPENER = re.compile(rf"\b(?:from|between)\s+(?:the\s+)?{PART_OF}$|\bnight\s+of\s+$", re.IGNORECASE)
+RANGE_OPENER = re.compile(rf"\b(?:from|between)\s+(?:the\s+)?{PART_OF}$|\b(?:night\s+of|the\s+years)\s+$", re.IGNORECASE)
 OPENER_REACH = 32  # characters
 PAIR_DAYS = 3  # two days joined by "and" are one stretch where so few lie between
 CLOCK = re.compile(r"XXXX-XX-XX(T\d\d:\d\d)")
 DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T..|T\d\d:\d\d)?")
 UNDATED = re.compile(r"XXXX-XX-XXT.*")
+MONTH = re.compile(r"\d{4}-\d\d")
 MONTH_OR_YEAR = re.compile(r"\d{4}(?:-\d\d)?")
 LEADING = re.compile(
-    rf"\b(?:the\s+)?(?:(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})[\s-]+)?(?P<unit>day|week|fortnight)s?"
+    rf"\b(?:the\s+)?(?:(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})[\s-]+)?(?P<unit>day|week|fortnight|month|year)s?"
     r"\s+(?:to|ending|ended|up\s+to)\s+(?:on\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-COUNTED_OFF = re.compile(
-    rf"\b(?P<count>an?|the|\d{{1,2}}|{'|'.join(NUMBERS)})\s+(?P<unit>day|week)s?\s+(?P<way>after|before)\s+(?:the\s+)?$", re.IGNORECASE
-)
+SAME = re.compile(r"(?:the same|the|same|that|this) period", re.IGNORECASE)
+SAME_REACH = 400
+OF_YEAR = re.compile(r" (?:of |in )?")
 DAYS_IN = {"day": 1, "week": 7, "fortnight": 14}
 WEEK = re.compile(r"(\d{4})-W(\d\d)")
 OF_WEEK = re.compile(r"\s(?:of\s)?")
@@ -65,42 +66,62 @@ def bounded_ranges(text: str, mentions: Sequence[TimeMention]) -> list[TimeMenti
             or (not between.startswith(",") and _pair_of_days(one, two))
         )
         first, last = interval_of(one.value or "")[0], interval_of(two.value or "")[1]
+        if first and last and first > last and _are_weekdays(one, two):  # "between Sunday and Tuesday", told on a Monday
+            first -= datetime.timedelta(DAYS_IN["week"])
         if opened and first is not None and last is not None and first <= last:
             done[i] = msgspec.structs.replace(one, value_start=first, value_end=last, relation="during")
             done[i + 1] = msgspec.structs.replace(two, value_start=first, value_end=last, relation="during")
     return done
 
 
+def _are_weekdays(*mentions: TimeMention) -> bool:
+    """Whether days are named by their weekdays alone."""
+    return all(weekday_named(m.text) is not None and not re.search(r"\d", m.text) for m in mentions)
+
+
 def leading_up(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]:
     """The mentions, with the last day of a stretch bounding it: "in the seven days to 17 May", "the week ending 17 May"."""
     done = list(mentions)
     for i, mention in enumerate(done):
-        match = LEADING.search(text, max(0, mention.start - OPENER_REACH), mention.start) if DAY.fullmatch(mention.value or "") else None
+        dated = DAY.fullmatch(mention.value or "") or MONTH.fullmatch(mention.value or "")
+        match = LEADING.search(text, max(0, mention.start - OPENER_REACH), mention.start) if dated else None
         if match is None or mention.value_end is None:
             continue
         count = NUMBERS.get((match["count"] or "one").lower()) or int(match["count"])
-        start = mention.value_end - datetime.timedelta(count * DAYS_IN[match["unit"].lower()] - 1)
+        start = _first_of(mention.value_end, count, match["unit"].lower())
+        if start is None or (match["unit"].lower() in DAYS_IN and not DAY.fullmatch(mention.value or "")):
+            continue
         done[i] = msgspec.structs.replace(mention, value_start=start, relation="during")
     return done
 
 
-def counted_off(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]:
-    """The mentions, with the day counted from another for what is told by it: "two days after June 3", "a day after the 3 June raid"."""
+def _first_of(last: datetime.date, count: int, unit: str) -> datetime.date | None:
+    """The first day of so many days, weeks or months that end on a day."""
+    if unit in DAYS_IN:
+        return last - datetime.timedelta(count * DAYS_IN[unit] - 1)
+    return add_months(last + datetime.timedelta(1), -count * (12 if unit == "year" else 1))
+
+
+def same_periods(text: str, mentions: Sequence[TimeMention], *, keep: bool) -> list[TimeMention]:
+    """The mentions, with "the same period" bounded by the stretch told before it, or by the same days of the year named behind it.
+
+    Where no stretch is told it places nothing in time; it stays only where asked to.
+    """
     done = list(mentions)
-    for k, other in enumerate(done):
-        start = max(0, other.start - OPENER_REACH)
-        said = COUNTED_OFF.search(text, start, other.start) if re.fullmatch(r"\d{4}-\d\d-\d\d", other.value or "") else None
-        if said is None:
+    for i, mention in enumerate(done):
+        if mention.kind != "ref" or SAME.fullmatch(mention.text) is None:
             continue
-        count = said["count"].lower()
-        days = DAYS_IN[said["unit"].lower()] * (NUMBERS[count] if count in NUMBERS else int(count) if count.isdigit() else 1)
-        way = 1 if said["way"].lower() == "after" else -1
-        day = datetime.date.fromisoformat(other.value or "") + datetime.timedelta(days=way * days)
-        tells_which = other.relation == "on"  # "the 3 June raid": that day is the raid's own
-        at = next((n for n, m in enumerate(done) if m.start <= said.start("unit") < m.end), None) if tells_which else k
-        if at is not None:
-            done[at] = msgspec.structs.replace(done[at], value_start=day, value_end=day, relation="on", kind="date")
-    return done
+        told = (m for m in reversed(done[:i]) if m.kind != "ref" and mention.start - m.end <= SAME_REACH)
+        bounds = next(((m.value_start, m.value_end) for m in told if m.value_start and m.value_end and m.value_start < m.value_end), None)
+        if bounds is None:
+            continue
+        year = done[i + 1] if i + 1 < len(done) and OF_YEAR.fullmatch(text[mention.end : done[i + 1].start]) else None
+        if year is not None and (number := re.fullmatch(r"\d{4}", year.value or "")):
+            months = 12 * (int(number[0]) - bounds[1].year)
+            bounds = add_months(bounds[0], months) or bounds[0], add_months(bounds[1], months) or bounds[1]
+            done[i + 1] = msgspec.structs.replace(year, value_start=bounds[0], value_end=bounds[1], relation="during")
+        done[i] = msgspec.structs.replace(mention, value_start=bounds[0], value_end=bounds[1], relation="during", method="context")
+    return [m for m in done if keep or m.value_start or m.kind != "ref" or SAME.fullmatch(m.text) is None]
 
 
 def _pair_of_days(one: TimeMention, two: TimeMention) -> bool:

@@ -13,6 +13,7 @@ from marsad.resolve.calendar import NOTHING, Interval, add_months, month_span
 MONTHS = "january february march april may june july august september october november december".split()
 NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 ORDINALS = {"first": 1, "opening": 1, "second": 2, "third": 3, "fourth": 4}
+SOME = {"days": 9, "weeks": 6, "months": 4}
 WEEK = 7
 
 
@@ -20,7 +21,8 @@ WEEK = 7
 def _portion() -> re.Pattern[str]:
     order = r"(?P<order>first|opening|second|third|fourth|last|final|latter)"
     count = rf"(?:(?P<count>\d{{1,2}}|{'|'.join(NUMBERS)})[ ])?"
-    whole = rf"(?:(?P<month>{'|'.join(MONTHS)})(?:,?[ ](?P<year>\d{{4}}))?|(?P<which>the|this|last)[ ]year|(?P<only>\d{{4}}))\b"
+    named = r"(?P<which>the|this|last)[ ](?P<named>year|month)"
+    whole = rf"(?:(?P<month>{'|'.join(MONTHS)})(?:,?[ ](?P<year>\d{{4}}))?|{named}|(?P<only>\d{{4}}))\b"
     return re.compile(rf"\b{order}[ ]{count}(?P<unit>half|days?|weeks?|months?)[ ]of[ ]{whole}", re.IGNORECASE)
 
 
@@ -40,7 +42,8 @@ def _bounds(match: re.Match[str], published: datetime.date | None) -> Interval |
     if first is None or last is None:
         return None
     order, unit = match["order"].lower(), match["unit"].lower().rstrip("s")
-    count = NUMBERS.get((match["count"] or "one").lower()) or int(match["count"])
+    vague = SOME.get(match["unit"].lower(), 1)  # "the first days of May"
+    count = vague if match["count"] is None else NUMBERS.get(match["count"].lower()) or int(match["count"])
     if unit == "half":
         return _half(first, last, early=order in ("first", "opening"))
     late = order in ("last", "final", "latter")
@@ -62,6 +65,9 @@ def _whole(match: re.Match[str], published: datetime.date | None) -> Interval:
         return month_span(published.year - (month > published.month), month) if published else NOTHING
     if not match["only"] and published is None:
         return NOTHING
+    if match["named"] and match["named"].lower() == "month" and published is not None:
+        first = add_months(published, -(match["which"].lower() == "last"))
+        return month_span(first.year, first.month) if first else NOTHING
     year = int(match["only"]) if match["only"] else published.year - (match["which"].lower() == "last") if published else 0
     return (datetime.date(year, 1, 1), datetime.date(year, 12, 31)) if year > 0 else NOTHING
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 import msgspec
 
 from marsad.model.mention import TimeMention
-from marsad.reading.times import weekday_named
+from marsad.reading.times import PAST_REF, SAME_PERIOD, THEN, weekday_named
+from marsad.reading.wordlists import words_listed
 from marsad.resolve.calendar import (
     NOTHING,
     SEASON_MONTHS,
@@ -24,8 +25,17 @@ from marsad.resolve.calendar import (
     weekday_from,
 )
 from marsad.resolve.elapsed import has_elapsed
-from marsad.resolve.neighbours import borrowed_year, bounded_ranges, counted_off, dated_clocks, leading_up, weekdays_of_weeks, with_relation
-from marsad.resolve.tense import is_future
+from marsad.resolve.neighbours import (
+    borrowed_year,
+    bounded_ranges,
+    dated_clocks,
+    leading_up,
+    same_periods,
+    weekdays_of_weeks,
+    with_relation,
+)
+from marsad.resolve.offsets import counted_off
+from marsad.resolve.tense import is_future, is_past
 from marsad.resolve.years import ToldYears, news_year, year_with_weekday
 
 YEARLESS = re.compile(r"(XXXX|XX\d\d)(?:-(\d\d|XX|SP|SU|FA|WI))?(?:-(\d\d))?(T\w\w|T\d\d:\d\d)?")
@@ -41,13 +51,21 @@ CLOSED = re.compile(r" (?:ending|leading up to|up to|to|until) (?!come\b)")  # "
 LAST_WORDS = re.compile(r"\b(?:last|past|recent)\b", re.IGNORECASE)
 PREVIOUS_WORDS = re.compile(r"\b(?:previous|preceding)\b", re.IGNORECASE)
 NEXT_WORDS = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
+FOLLOWING_WORDS = re.compile(r"\b(?:the|these|those) (?:following|ensuing|subsequent)\b", re.IGNORECASE)  # not "following 9 days of"
+FOLLOWED = re.compile(r" (?:(?:that|which) followed|afterwards|thereafter)\b")
 LONGER_WORDS = re.compile(r"\b(?:more than|over|longer than|at least)\b", re.IGNORECASE)
 LATE_EDGE = re.compile(r"\b(?:end|close|late|rest|remainder)\b", re.IGNORECASE)
+WITHIN = re.compile(r"\bwithin (?:just )?$", re.IGNORECASE)
+HAD = re.compile(r"[^.;:\n]{0,60}\bhad\b")
+SO_FAR = re.compile(r"\bso far (?:in|during) $", re.IGNORECASE)
+SAID_ON = re.compile(rf"\b(?:{'|'.join(words_listed('times', 'telling'))})(?: \w+)?(?: on)? $")
 EVERY = {"XXXX-XX-XX": "P1D", "XXXX-WXX": "P1W", "XXXX-XX": "P1M", "XXXX": "P1Y"}  # newswire and histories write these differently
 MIDWEEK = 3
 DAY_HOURS = 24
 LINE_REACH = 12
 PARAGRAPH_REACH = 300
+THEN_REACH = 600
+SAID_REACH = 30
 SOME = (2, 9)  # the least and the most that "some" and "a few" mean
 MOST_UNITS = 5000
 
@@ -79,6 +97,8 @@ class Story:
         self.running: Moment | None = None  # what the story has come to
         self.latest_end = 0
         self.latest: Moment | None = None  # what was told last, in passing or not
+        self.stretch: Interval = NOTHING  # the days of it
+        self.stretch_end = 0
         if anchor.published is not None and not anchor.narrative:
             self.running = Moment(*anchor.published.timetuple()[:3])
 
@@ -93,23 +113,35 @@ class Story:
                 done.append(msgspec.structs.replace(mention, value=None))
                 continue
             self._remember(mention, found)
-            bound = msgspec.structs.replace(
-                mention, value=found.value, value_start=found.interval[0], value_end=found.interval[1], method=found.method
-            )
+            start, end = self._to_the_report(mention, found.interval)
+            bound = msgspec.structs.replace(mention, value=found.value, value_start=start, value_end=end, method=found.method)
             done.append(with_relation(bound, None if self.anchor.narrative else self.anchor.published))
         done = counted_off(self.text, leading_up(self.text, done))
-        return dated_clocks(self.text, bounded_ranges(self.text, weekdays_of_weeks(self.text, done)), self.told_on)
+        done = bounded_ranges(self.text, weekdays_of_weeks(self.text, done))
+        done = same_periods(self.text, done, keep=self.anchor.narrative or self.anchor.published is None)
+        return dated_clocks(self.text, done, self.told_on)
+
+    def _to_the_report(self, mention: TimeMention, interval: Interval) -> Interval:
+        """The interval, ended by the report where it is of what there was so far: "so far in 2014"."""
+        start, end = interval
+        published = self.anchor.published
+        so_far = SO_FAR.search(self.text, max(0, mention.start - SAID_REACH), mention.start) is not None
+        return (start, published) if so_far and start and end and published and start <= published < end else interval
 
     def _says_nothing(self, mention: TimeMention) -> bool:
         """In news, `the former mayor` and `at the same time` place nothing in time."""
+        if mention.value == THEN and self.anchor.narrative:
+            return True
         nothing = mention.value is None or mention.text.lower() == "former"
         return self.anchor.published is not None and not self.anchor.narrative and mention.kind == "ref" and nothing
 
     # ------------------------------------------------------------ one mention
     def _resolve(self, i: int, mention: TimeMention) -> Resolved | None:
         value = mention.value
+        if value == THEN:
+            return self._since_then(mention)
         if value is None or mention.kind == "ref":
-            return Resolved(value)
+            return Resolved(None if value == SAME_PERIOD else value)
         if mention.kind == "set":
             return Resolved(value if self.anchor.narrative or self.anchor.published is None else EVERY.get(value, value))
         if mention.kind == "duration":
@@ -138,22 +170,55 @@ class Story:
             return Resolved(value)
         to = CLOSED.match(self.text, mention.end) if self.text.endswith("the ", 0, mention.start) else None
         closed = to and all(m.start != to.end() for m in self.mentions[i + 1 : i + 2])  # else the day is told
+        if (within := self._within(i, mention, match)) is not None:
+            return within
         back, ahead = LAST_WORDS.search(mention.text) or closed, NEXT_WORDS.search(mention.text)
         if not back and not ahead:
             before = PREVIOUS_WORDS.search(mention.text) and self.latest is None
             back = bool(before) or (self._alone(i) and has_elapsed(self.text, mention, self.latest, published))
         if match is None:
             some = re.fullmatch(r"P(?:X(D|W|M|Y)|TX[HM])", value)
+            if some and some[1] and (after := self._following(mention, SOME[1], some[1])) is not None:
+                return after
             first = add(published, -SOME[1] if some[1] else -1, some[1] or "D") if some else None
             return Resolved(value, (first, published) if back else (published, None) if ahead else NOTHING, "anchor:published")
         unit = {"TH": "H", "TM": "M60", "TS": "S"}.get(match[1] + match[3], match[3])
         count = min(int(match[2]), MOST_UNITS)
+        if (after := self._following(mention, count, unit)) is not None:
+            return after
         if back:
             whole = not LAST_WORDS.search(mention.text) and unit in ("H", "M60", "S") and count < DAY_HOURS
             return Resolved(value, (add(published, -1, "D") if whole else add(published, -count, unit), published), "anchor:published")
         if ahead:
             return Resolved(value, (published, add(published, count, unit)), "anchor:published")
         return Resolved(value)
+
+    def _since_then(self, mention: TimeMention) -> Resolved:
+        """From what was told last, where that is near: "the truce collapsed on 3 May. Since then 40 people have died"."""
+        first = self.stretch[0] if mention.start - self.stretch_end <= THEN_REACH else None
+        return Resolved(PAST_REF, (first, first), "anchor:narrative")
+
+    def _within(self, i: int, mention: TimeMention, match: re.Match[str] | None) -> Resolved | None:
+        """ "Troops went in on 3 May. Within a week 900 had fled": the stretch begins with what was told last, not before the report."""
+        first, last = self.stretch
+        before, published = self.text[max(0, mention.start - len("within just ")) : mention.start], self.anchor.published
+        if not WITHIN.search(before) or not HAD.match(self.text, mention.end) or first is None or last is None or published is None:
+            return None
+        if not self._alone(i) or mention.start - self.stretch_end > THEN_REACH:
+            return None
+        count, unit = (int(match[2]), match[3]) if match and not match[1] else (0 if "T" in (mention.value or "") else SOME[1], "D")
+        return Resolved(mention.value, (first, min(add(last, count, unit) or published, published)), "anchor:narrative")
+
+    def _following(self, mention: TimeMention, count: int, unit: str) -> Resolved | None:
+        """The stretch that follows what was told last: "in the following weeks", "over the next three months, 900 were killed"."""
+        told = FOLLOWING_WORDS.search(mention.text) or FOLLOWED.match(self.text, mention.end)
+        if not told and not (NEXT_WORDS.search(mention.text) and is_past(self.text, mention.start, mention.end)):
+            return None
+        first, told_to = self.stretch
+        last = add(told_to, count, unit) if told_to else None
+        if first is None or last is None or self.anchor.published is None:
+            return None
+        return Resolved(mention.value, (first, min(last, self.anchor.published)), "anchor:narrative")
 
     def _alone(self, i: int) -> bool:
         """Whether no other day is told of in the same line."""
@@ -195,6 +260,8 @@ class Story:
         count, unit, rest, part = int(match[2]), match[3], match[4], match[5] or ""
         if base is None or (match[1] == "dct" and unit == "D" and method == "anchor:narrative"):
             return Resolved("PRESENT_REF" if match[1] == "dct" and unit == "D" and count == 0 and not part else None)
+        if rest == "WE" and count == -1 and not LAST_WORDS.search(mention.text):
+            count += is_future(self.text, mention.start, mention.end)  # "by the weekend"
         if rest == "WE" and count == 0 and base.date() is not None and not is_future(self.text, mention.start, mention.end):
             count -= (base.date() or datetime.date.max).isoweekday() <= MIDWEEK  # said early in the week, this weekend is the one just past
         value = stepped(base, count, unit)
@@ -203,13 +270,19 @@ class Story:
         if rest is not None:
             return self._part_of(value, rest, part, mention, method)
         if "X" in value:
-            return Resolved(value + part, NOTHING, method)
-        interval = interval_of(value)
+            return Resolved(value + part, self._shifted(count, unit) if match[1] == "ref" else NOTHING, method)
+        interval = narrowed(interval_of(value), mention.text)
         if match[1] != "ref" and count == 0 and method == "anchor:published":
             interval = self._so_far(interval, mention)
         elif match[1] == "dct" and LONGER_WORDS.search(mention.text):
             interval = (None, interval[1])
-        return Resolved(value + (part if unit == "D" else ""), narrowed(interval, mention.text), method)
+        return Resolved(value + (part if unit == "D" else ""), interval, method)
+
+    def _shifted(self, count: int, unit: str) -> Interval:
+        """What was told last, that many days or weeks on: "at the start of the month ... two weeks later"."""
+        first, last = (add(day, count, unit) if day and unit in ("D", "W") else None for day in self.stretch)
+        published = self.anchor.published
+        return (first, min(last, published) if published and first <= published else last) if first and last else NOTHING
 
     def _so_far(self, interval: Interval, mention: TimeMention) -> Interval:
         """`this month` reaches to the day of the report, or from it where the words look ahead."""
@@ -219,7 +292,7 @@ class Story:
             return interval
         if "ater" in mention.text or LATE_EDGE.search(mention.text):
             return (published, end) if "ater" in mention.text else interval
-        return interval if is_future(self.text, mention.start, mention.end) else (start, published)
+        return interval if end <= published or is_future(self.text, mention.start, mention.end) else (start, published)
 
     def _part_of(self, value: str, rest: str, part: str, mention: TimeMention, method: str) -> Resolved:
         full = f"{value}-{rest}{part}"
@@ -307,6 +380,9 @@ class Story:
     # ------------------------------------------------------------ what was told
     def _remember(self, mention: TimeMention, found: Resolved) -> None:
         value = found.value
+        before = self.text[max(0, mention.start - SAID_REACH) : mention.start]
+        if mention.kind in ("date", "time") and CLOCK.fullmatch(value or "") is None and not SAID_ON.search(before):
+            self.stretch, self.stretch_end = found.interval, mention.end
         match = TOLD.fullmatch(value or "")
         if value is None or match is None or mention.kind not in ("date", "time"):
             return

@@ -7,7 +7,8 @@ from marsad.reading.wordlists import words_listed
 REACH = 90
 # "due to arrive", not "due to rain"
 DUE = r"(?:is|are|was|were)\s+due\s+(?!to\s+(?:the|a|an|its|their)\b)|due\s+(?:in|on|back|next|to\s+(?:be|begin|start|take|end|hold))"
-AHEAD = re.compile(rf"\b(?:{'|'.join(words_listed('times', 'ahead'))}|{DUE})\b", re.IGNORECASE)
+WOULD = r"would(?!\s+have)"
+AHEAD = re.compile(rf"\b(?:{'|'.join(words_listed('times', 'ahead'))}|{DUE}|{WOULD})\b", re.IGNORECASE)
 PAST = re.compile(rf"\b(?:{'|'.join(words_listed('times', 'behind'))}|\w{{3,}}ed)\b", re.IGNORECASE)
 CLAUSE_END = re.compile(r"[.;!?:\"\u201c\u201d\n]|,\s(?:and|but|which|who|while|when|after|before)\b")
 

@@ -74,7 +74,8 @@ def news_year(text: str, mention: TimeMention, month: int, day: int | None, publ
     now = (published.month, published.day)
     if is_future(text, mention.start, mention.end):
         return published.year + (candidate < now), "tense"
-    if mention.relation != "since" and _is_near(candidate, published) and not is_past(text, mention.start, mention.end):
+    bounding = mention.relation in ("by", "until")  # "agreed to leave by 30 April"
+    if mention.relation != "since" and _is_near(candidate, published) and (bounding or not is_past(text, mention.start, mention.end)):
         return published.year + (candidate < now), "anchor:published"
     return published.year - (candidate > now), "anchor:published"
 

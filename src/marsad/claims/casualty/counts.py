@@ -209,12 +209,15 @@ def _running(s: Sentence, d: Draft) -> Draft:
     if d.quantity is None or d.card.claim.measure is not None:
         return d
     words = s.passage.text.lower()
-    tolled = "toll" in words and d.card.claim.type == "killed"
-    if not (tolled or any(word in words for word in RUNNING) or _of_war(s, d)):
+    start = s.passage.start
+    tolled = "toll" in words[d.evidence.start - start : d.evidence.end - start] and d.card.claim.type == "killed"
+    of_war = _of_war(s, d)
+    if not (tolled or of_war or any(word in words for word in RUNNING)):
         return d
     measure: Measure = "cumulative"
     claim = msgspec.structs.replace(d.card.claim, measure=measure)
-    return msgspec.structs.replace(d, card=msgspec.structs.replace(d.card, claim=claim))
+    since = d.since or (of_war and any(t.value_start != t.value_end for t in d.times))  # "last year's war": it began with the year
+    return msgspec.structs.replace(d, card=msgspec.structs.replace(d.card, claim=claim), since=since)
 
 
 def _of_war(s: Sentence, d: Draft) -> bool:

@@ -68,10 +68,14 @@ def _year_check(f: Found) -> bool:
 
 
 def opens_with_year(words: Words, at: int) -> bool:
-    """Whether four digits are the year with which a sentence opens, whatever stands behind: "In 2014 rebels", "Since 1994 people"."""
-    first = at == 1 or (at > 1 and not words.lows[at - 2].isalnum())
+    """Whether four digits are the year with which a clause opens, whatever stands behind: "In 2014 rebels", "that since 1994 people"."""
+    opener = at - 1
+    while opener > 0 and words.lows[opener] in MODIFIERS:
+        opener -= 1
+    before = words.lows[opener - 1] if opener > 0 else "."
+    first = before == "that" or (not before.isalnum() and words.raws[opener][0].isupper())
     year = len(words.raws[at]) == 4 and words.raws[at].isdigit() and 1900 <= int(words.raws[at]) < 2100
-    return first and year and words.raws[at - 1] in ("In", "Since", "During", "Until")
+    return first and year and words.lows[opener] in YEAR_OPENS
 
 
 def _year_prefix(words: Words, at: int) -> bool:
@@ -88,7 +92,16 @@ def _date_check(f: Found) -> bool:
     return words.upper or end >= len(words) or words.lows[end] not in NAMED_AFTER_DAYS or words.raws[end][0].islower()
 
 
+def _month_day_check(f: Found) -> bool:
+    """ "In May 14 people were killed": the number counts people."""
+    first, end, words = f.match.start(), f.match.end(), f.words
+    counts = first > 0 and words.lows[first - 1] in ("in", "of", "early", "late") and end < len(words) and words.lows[end] in persons()
+    return not (counts and words.lows[end - 1].isdigit()) and _date_check(f)
+
+
 NAMED_AFTER_DAYS = word_set("times", "named_after_days")
+MODIFIERS = frozenset({*word_list("times")["early"], *word_list("times")["late"], "mid", "-"})
+YEAR_OPENS = ("in", "since", "during", "until")
 
 
 NUMBERERS = word_set("times", "numberers")
@@ -202,7 +215,7 @@ def _four_check(f: Found) -> bool:
 
 CHECKS: dict[str, Callable[[Found], bool]] = {
     "dm": _date_check,
-    "md": _date_check,
+    "md": _month_day_check,
     "year": _year_check,
     "month": _month_check,
     "season": _season_check,

@@ -17,6 +17,7 @@ from marsad.reading.wordpatterns import WordPatterns, Words
 NUMBER_WORDS: dict[str, int] = {**word_list("numbers")["cardinals"], "hundred": 100, "dozen": 12}
 DEICTIC: dict[str, int] = word_list("times")["deictic"]
 TOLD: dict[str, int] = word_list("times")["told"]
+HOURS = 24
 LAST_DAY = {1: 31, 2: 29, 3: 31, 4: 30, 5: 31, 6: 30, 7: 31, 8: 31, 9: 30, 10: 31, 11: 30, 12: 31}
 
 
@@ -210,8 +211,8 @@ def step(anchor: str, count: float, unit: str) -> str:
     """The note for some units from an anchor; half units become smaller ones."""
     if unit == "FN":
         count, unit = 2 * count, "W"
-    if unit in ("S", "M60"):
-        return f"{anchor}+0D"
+    if unit in ("S", "M60", "H"):
+        count, unit = (round(count / HOURS) if unit == "H" else 0), "D"
     if count != int(count):
         if unit == "Y":
             count, unit = round(count * 12), "M"

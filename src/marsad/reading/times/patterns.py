@@ -7,6 +7,7 @@ from marsad.reading.wordlists import word_list, words_of
 from marsad.reading.wordpatterns import HYPHENS, WordPatterns
 
 PRESENT_REF, PAST_REF, FUTURE_REF = "PRESENT_REF", "PAST_REF", "FUTURE_REF"
+THEN, SAME_PERIOD = "then", "period"  # what was told last: its beginning, its stretch
 SHARED = re.compile(r"\{([A-Z]\w*)\}")
 
 

@@ -31,10 +31,11 @@ RELATIONS: dict[str, Relation] = {
 
 
 OF_EVENTS = frozenset({"after", "before", "until", "by"})
-PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "the", "a", "there", "when", "was", "were", "had", "who"})
+PRONOUNS = frozenset({"i", "we", "you", "he", "she", "it", "they", "the", "a", "there", "when", "was", "were", "had", "who", "all"})
 ARTICLES = ("the", "a", "an")
 PARTS_OF_DAY = word_set("times", "parts_of_day")
 RITES = word_set("times", "rites")  # what is held on a day
+TELLING = word_set("times", "telling")
 ENTER = frozenset({"the", "a", "an", "around", "about", "some", "at", "least", "early", "late", "as", "in", "on"})
 
 
@@ -96,11 +97,16 @@ def scan_times(text: str) -> tuple[Expression, ...]:
     def accept(name: str, match: Match[str]) -> list[Expression] | None:
         found = Found(words, match)
         check = CHECKS.get(name)
-        if check is not None and not check(found):
+        if _opens_what_is_said(words, match.start()) or (check is not None and not check(found)):
             return None
         return BUILDERS[name](found)
 
     return tuple(expression for group in patterns.find(codes, accept) for expression in group)
+
+
+def _opens_what_is_said(words: Words, i: int) -> bool:
+    """Whether a "that" points at no day: "said that overnight", "told reporters that two days ago"."""
+    return words.lows[i] == "that" and not TELLING.isdisjoint(words.lows[max(0, i - 2) : i])
 
 
 def read_times(text: str, *, field: Field = "text") -> list[TimeMention]:
@@ -138,20 +144,24 @@ def _is_attribute(words: Words, e: Expression) -> bool:
 
 
 def _relation_before(words: Words, first: int) -> Relation:
+    if words.lows[first] == "since":
+        return "since"
     of_that_day = words.lows[first] in PARTS_OF_DAY  # "before dawn Tuesday" is on Tuesday
     for i in range(first - 1, max(first - 4, -1), -1):
         low = words.lows[i]
         if low in PARTS_OF_DAY:
             of_that_day = True
             continue
+        if low == "until" and i > 0 and words.lows[i - 1] == "not":
+            return "on"  # "it was not until Thursday that"
         if low in RELATIONS:
             return "on" if of_that_day and RELATIONS[low] in ("before", "after") else RELATIONS[low]
         if low == "to" and i > 0 and words.lows[i - 1] == "prior":
             return "before"
         if low == "to" and i > 0 and words.lows[i - 1] == "up":
             return "until"
-        if low == "of" and i > 0 and words.lows[i - 1] == "as":
-            return "by"  # "as of 10 June": so many up to that day
+        if low in ("of", "at") and i > 0 and words.lows[i - 1] == "as":
+            return "by"  # "as of 10 June", "as at 10 June": so many up to that day
         if low not in ENTER:
             break
     return "since" if _begins_then(words, first) else "on"

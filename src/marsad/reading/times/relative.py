@@ -15,7 +15,7 @@ from marsad.reading.times.notes import (
     tables,
     unit_of,
 )
-from marsad.reading.times.patterns import FUTURE_REF, PAST_REF, PRESENT_REF
+from marsad.reading.times.patterns import FUTURE_REF, PAST_REF, PRESENT_REF, SAME_PERIOD, THEN
 from marsad.reading.wordlists import word_list
 
 
@@ -110,6 +110,8 @@ def _offset(f: Found) -> list[Expression] | None:
     back = word in ("before", "earlier", "previously", "prior", "beforehand")
     if not named and not f.low("unit").endswith("s"):
         return None
+    if count is None and unit_of(f) in ("H", "M60"):
+        return f.one("ref+0D")  # "hours later": of the day told of
     if count is None:
         return f.one(PAST_REF if back else FUTURE_REF, "ref")
     return f.one(step("ref", -count if back else count, unit_of(f)))
@@ -154,7 +156,7 @@ def _unit_edge(f: Found) -> list[Expression] | None:
     code = tables()[3][unit]
     if code in ("S", "M60", "H") or (code in ("D", "CE", "DE") and "half" in f.lows()):
         return None
-    return f.one(f"now+0{code}")
+    return f.one(f"{'ref' if code == 'D' else 'now'}+0{code}")
 
 
 def _present(f: Found) -> list[Expression] | None:
@@ -172,10 +174,14 @@ def _future(f: Found) -> list[Expression] | None:
     return f.one(FUTURE_REF, "ref")
 
 
+def _since_then(f: Found) -> list[Expression] | None:
+    return [Expression(f.match.end() - 1, f.match.end(), THEN, "ref")]
+
+
 def _same_time(f: Found) -> list[Expression] | None:
     if f.lows()[-1] in ("point", "moment") and "same" not in f.lows():
         return None
-    return f.one(None, "ref")
+    return f.one(SAME_PERIOD if f.lows()[-1] == "period" else None, "ref")
 
 
 def _ref(f: Found) -> list[Expression] | None:
@@ -216,6 +222,7 @@ RELATIVE: dict[str, Callable[[Found], list[Expression] | None]] = {
     "present": _present,
     "past": _past,
     "future": _future,
+    "since_then": _since_then,
     "same_time": _same_time,
     "ref": _ref,
     "daypart": _daypart,

@@ -33,4 +33,4 @@ def inherit(
     claims = helped_by(drafts, claims, passages, mentions.actors)
     claims = dated(drafts, claims, report, mentions)
     claims = entered(drafts, claims, entries)
-    return same_victims(drafts, timed(drafts, claims, sections, report), report)
+    return same_victims(drafts, timed(drafts, claims, sections, report, mentions), report)

@@ -34,6 +34,10 @@ STATES = ("held", "sheltering", "refugee", "resident", "remaining", "trapped", "
 TOLD_AS_DONE = ("asserted", "alleged", "estimated")
 HAPPENED = ("event", "control", "casualty")
 ATTACKS = (*sorted(BLOWS), "execution", "armed_clash")  # what "the attack" may come back to
+SO_FAR = re.compile(r"\b(?:so far|to date)\b", re.IGNORECASE)
+SO_FAR_REACH = 12
+PERFECT = re.compile(r"\b(?:has|have)\b")
+LASTING = ("armed_clash", "encirclement", "offensive")
 KNOWN = re.compile(r"\b(?:the|this|that)\s(?:[a-z]+\s)?\Z", re.IGNORECASE)
 KNOWN_REACH = 20  # characters before the noun of a deed in which the article stands
 DOERS = ("agent", "holder")
@@ -151,7 +155,7 @@ def _tells_when(attribution: Attribution, day: TimeMention) -> bool:
     return attribution.field == day.field and cue is not None and 0 <= day.start - cue.end <= SAID_ON
 
 
-def timed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections, report: Report) -> list[Claim]:
+def timed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections, report: Report, mentions: Mentions) -> list[Claim]:
     """What happened without a date shares the day of the deed told just before by the same actor."""
     done: list[Claim] = []
     for draft, claim in zip(drafts, claims, strict=True):
@@ -164,7 +168,9 @@ def timed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections, 
             and not is_toll_so_far(draft, claim)
         ):
             recent = range(len(done) - 1, max(-1, len(done) - 1 - RECENT), -1)
+            opened = _opens_with_a_day(draft, claim, mentions)
             near = (k for k in recent if not sections.apart(drafts[k].passage, draft.passage))
+            near = (k for k in near if not opened or drafts[k].passage == draft.passage)
             before = next((done[k] for k in near if _same_story(draft, claim, drafts[k], done[k], report)), None)
             if before is not None:
                 claim = msgspec.structs.replace(claim, time=msgspec.structs.replace(before.time, method="context"))
@@ -172,8 +178,17 @@ def timed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections, 
     return done
 
 
+def _opens_with_a_day(draft: Draft, claim: Claim, mentions: Mentions) -> bool:
+    """Whether a day of its own stands before a claim in its sentence: "On Sunday it was Sidon's turn: 14 people were killed"."""
+    here, at = draft.passage, claim.evidence.start
+    inside = (m for m in mentions.times if m.field == here.field and here.start <= m.start < at)
+    return any(m.kind == "date" and m.relation == "on" and _short(m.value_start, m.value_end) for m in inside)
+
+
 def _same_story(draft: Draft, claim: Claim, other_draft: Draft, other: Claim, report: Report) -> bool:
     if not 0 <= draft.passage.index - other_draft.passage.index <= 1 or other.kind not in HAPPENED or not _bounded(other, report):
+        return False
+    if _runs_on(draft, claim, other):
         return False
     if draft.passage == other_draft.passage:
         return claim.kind == "casualty" or other_draft.aside in (None, draft.aside)
@@ -183,6 +198,16 @@ def _same_story(draft: Draft, claim: Claim, other_draft: Draft, other: Claim, re
     if any((a.name and a.name in names) or (a.id and a.id in ids) for a in theirs) or (not mine and claim.kind == "casualty"):
         return True
     return not mine and _comes_back(draft, claim, other)
+
+
+def _runs_on(draft: Draft, claim: Claim, other: Claim) -> bool:
+    """Whether a toll is one so far, or that of a fight which goes on: neither is of the day on which the fight began."""
+    if claim.kind != "casualty":
+        return False
+    words = draft.passage.text[
+        max(0, claim.evidence.start - draft.passage.start - SO_FAR_REACH) : claim.evidence.end - draft.passage.start + SO_FAR_REACH
+    ]
+    return SO_FAR.search(words) is not None or (other.type in LASTING and PERFECT.search(claim.evidence.text) is not None)
 
 
 def _comes_back(draft: Draft, claim: Claim, other: Claim) -> bool:
