@@ -30,6 +30,12 @@ def days(text: str, evidence: str) -> set[tuple[int | None, int | None]]:
         "- 3 May 2014, Nalut District. Gunmen raided a market. Two herders were killed.",
         "On 3 May: Gunmen raided a market. Two herders were killed.",
         "- May 3, Nalut: Two herders were killed.\n- May 4, Zintan: A girl was wounded.",
+        "LY-2014-088 | 3 May | Nalut, Jabal al Gharbi\nGunmen raided a market. Two herders were killed.",
+        "Incident 12\nDate: 3 May 2014\nLocation: Nalut\nTwo herders were killed.",
+        "3 May 2014\nNalut, Libya\nGunmen raided a market. Two herders were killed.",
+        "## 3 May: Nalut\n\nTwo herders were killed.\n\n## 4 May: Zintan\n\nA girl was wounded.",
+        "#18 (3 May) Nalut\nTwo herders were killed.",
+        "Saturday 3 May | 14:30 | Nalut\nTwo herders were killed.",
     ],
 )
 def test_an_entry_is_of_the_day_with_which_it_begins_or_that_stands_over_it(text: str) -> None:
@@ -56,3 +62,9 @@ def test_nothing_is_taken_from_the_entry_before() -> None:
     assert all(p.name != "Nalut" for c in read(text) if "herders" in c.evidence.text for p in c.places)
     labelled = "3 May, Zintan: A bus burned.\n\n4 May, Nalut: Two herders were killed."
     assert {p.name for c in read(labelled) if "herders" in c.evidence.text for p in c.places} == {"Nalut"}
+
+
+def test_records_stand_apart() -> None:
+    text = "A-1 | 3 May | Nalut\nTwo herders were killed.\n\nA-2 | 4 May | Zintan\nA girl was wounded.\n\nThe police\n\nNine men died."
+    assert days(text, "girl") == {(4, 4)}
+    assert {p.name for c in read(text) if "girl" in c.evidence.text for p in c.places} == {"Zintan"}

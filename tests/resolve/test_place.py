@@ -409,8 +409,6 @@ def test_a_spelling_counts_more_than_an_old_name_of_another_place() -> None:
     assert one("Fighting in Sloviansk went on.", "Sloviansk").name == "Slovyansk"
 
 
-@pytest.mark.parametrize(
-    "text", ["Inside Kumshera town nobody slept.", "Troops seized parts of Kumshera.", "Rebels captured Qasr Omran."]
-)
+@pytest.mark.parametrize("text", ["Inside Kumshera town nobody slept.", "Troops seized parts of Kumshera.", "Rebels captured Qasr Omran."])
 def test_unlisted_names_are_read_whole(text: str) -> None:
     assert {"Kumshera", "Qasr Omran"} & {m.name for m in located(text)}

@@ -62,7 +62,7 @@ def date_source() -> str:
         rf"(?:\d{{4}}-\d\d?-\d\d?|(?<![\d/])\d{{4}}/\d\d?/\d\d?(?![\d/])|{COMPACT}"
         rf"|\d\d?{ORDINAL}[ \t-]{{1,3}}(?:of )?(?:{months})\b\.?(?:[ \t,-]{{1,3}}(?:\d{{4}}|'\d\d|{BARE_YEAR})(?![\d:])|['’]\d\d(?!\d))?"
         rf"|(?:{months})\b\.?[ \t]{{1,3}}\d\d?{ORDINAL}(?!\d)(?:,?[ \t]{{1,3}}\d{{4}}(?!\d))?"
-        r"|\d\d?[./]\d\d?[./]\d{4})"
+        r"|(?<![\d-])\d\d?[./-]\d\d?[./-]\d{4}(?!\d))"
     )
 
 
@@ -75,7 +75,7 @@ def _parts() -> tuple[re.Pattern[str], ...]:
             r"(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)",
             rf"(?P<day>\d\d?){ORDINAL}[ \t-]{{1,3}}(?:of )?(?P<month>{months})\b\.?{YEAR_BEHIND}",
             rf"(?P<month>{months})\b\.?[ \t]{{1,3}}(?P<day>\d\d?){ORDINAL}(?!\d)(?:,?[ \t]{{1,3}}(?P<year>\d{{4}})(?!\d))?",
-            r"(?P<day>\d\d?)(?P<mark>[./])(?P<month>\d\d?)(?P=mark)(?P<year>\d{4})",
+            r"(?P<day>\d\d?)(?P<either>[./-])(?P<month>\d\d?)(?P=either)(?P<year>\d{4})",
             COMPACT,
         )
     )
@@ -125,9 +125,9 @@ def _rfc822(written: str) -> datetime.date | None:
 
 def _partial(parts: dict[str, str | None]) -> PartialDate | None:
     month, day = _month(parts["month"] or ""), int(parts["day"] or 0)
-    if parts.get("mark") == "/" and day <= 12 and month <= 12 and day != month:
+    if parts.get("either") in ("/", "-") and day <= 12 and month <= 12 and day != month:
         return None
-    if parts.get("mark") == "/" and month > 12:
+    if parts.get("either") in ("/", "-") and month > 12:
         day, month = month, day
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None

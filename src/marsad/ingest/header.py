@@ -21,7 +21,7 @@ LABELLED_DATE = (
 PERIOD = re.compile(r"[ \t]*(?:reporting|reference|covered|coverage) period\b|[ \t]*period (?:covered|of reporting)\b", re.IGNORECASE)
 DOCUMENT = re.compile(
     r"\b(?:report|sitrep|update|bulletin|release|issue|brief|briefing|snapshot|overview|newsletter|dashboard|alert|dispatch|digest|round-?up|no|statement"
-    r"|live|updates|developments|events|recap|day \d+)\b",
+    r"|register|log|diary|chronology|timeline|summary|summaries|incidents|monitor|list|live|updates|developments|events|recap|day \d+)\b",
     re.IGNORECASE,
 )
 HEADLINE_WORDS = 4

@@ -8,6 +8,7 @@ from marsad.model.mention import TimeMention
 from marsad.model.passage import Passage
 from marsad.model.report import Field, Report
 from marsad.reading.passages import bullet_mark, is_heading
+from marsad.resolve.records import day_of_record
 
 LABEL_ENDS = re.compile(r"(?:[ ]?\([^()\n]{1,40}\))?(?::(?=\s)|[ ][-–—](?=\s)|[–—])")
 BEFORE = re.compile(r"(?:(?:on|day[ ]\d+)[,:]?[ ])?", re.IGNORECASE)
@@ -22,6 +23,7 @@ class Entries:
     def __init__(self, report: Report, passages: Mapping[Field, Sequence[Passage]], times: Sequence[TimeMention]) -> None:
         self._days: dict[int, TimeMention] = {}
         self._begins: dict[int, int] = {}
+        self._records: set[int] = set()
         days = {m.start: m for m in times if m.field == "text" and _is_day(m) and not report.in_head(m.start)}
         self._read(report, passages.get("text", ()), days)
 
@@ -33,19 +35,29 @@ class Entries:
         """Where in the passage that opens an entry its place could stand, behind the day; 0 in every other passage."""
         return self._begins.get(passage.index, 0) if passage.field == "text" else 0
 
+    def heads_record(self, passage: Passage) -> bool:
+        """Whether the passage is the heading of one record of a list: a day, names and a number, and nothing else."""
+        return passage.field == "text" and passage.index in self._records
+
     def _read(self, report: Report, passages: Sequence[Passage], days: Mapping[int, TimeMention]) -> None:
         above: TimeMention | None = None
         own: TimeMention | None = None
         begun, paragraph = False, -1
+        below = False  # whether the passage before is a heading too
         for passage, following in zip_longest(passages, passages[1:]):
             opens = passage.paragraph != paragraph
             paragraph = passage.paragraph
             first = days.get(_begin(passage)) if opens else None
             if is_heading(passage, following):
+                record = day_of_record(passage, days.values())
                 bare = first is not None and ENDS.match(passage.text.rstrip(" :"), first.end - passage.start) is not None
-                above = first if bare and first is not None and (begun or first.value_start != report.published) else None
-                own = None
+                day = first if bare and first is not None and (begun or first.value_start != report.published) else None
+                if record is not None:
+                    self._records.add(passage.index)
+                above = record or day or (above if below and first is None else None)  # "Date: 3 May" and below it "Location: Galgala"
+                own, below = None, True
                 continue
+            below = False
             begun = begun or passage.kind != "header"
             if opens:
                 own = first if first is not None and _is_label(passage, first) else None

@@ -76,8 +76,9 @@ class Sections:
         for passage, following in zip_longest(passages, passages[1:]):
             heading = is_heading(passage, following)
             inside = named[bisect_left(starts, passage.start) : bisect_left(starts, passage.end)]
-            held = tuple(inside) if heading and _bare(passage, inside) else ()
-            if held:
+            record = self._entries.heads_record(passage)
+            held = tuple(inside) if heading and (record or _bare(passage, inside)) else ()
+            if held or record:
                 section, nested = self._new(held), False
             elif entry_clock(passage.text) and passage.kind != "header":
                 section = self._new()

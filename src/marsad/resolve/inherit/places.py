@@ -33,7 +33,9 @@ LABELLED = re.compile(r"(?: (?:governorate|province|district|state|county|city))
 THERE_SAID = re.compile(  # "shelled the school there", not "there were shells" or "from there"
     r"(?<!\bfrom )\bthere\b(?![ \n](?:is|are|was|were|has|have|had|will|would|may|might|could|can|should|must|seems?|appears?|remains?)\b)"
 )
-WHERE_SAID = re.compile(r"(?<!based )(?<!headquarters )\b(?:in|at|near|around|inside|outside|across|to|into|for)\s(?:the\s)?\Z", re.IGNORECASE)
+WHERE_SAID = re.compile(
+    r"(?<!based )(?<!headquarters )\b(?:in|at|near|around|inside|outside|across|to|into|for)\s(?:the\s)?\Z", re.IGNORECASE
+)
 CLAUSE_REACH = 40  # characters behind a claim's words in which "there" is still its own
 ALL_OVER = re.compile(r"\b(?:across|throughout|all[ \n]over)[ \n](?:the[ \n])?\Z", re.IGNORECASE)
 BROAD = ("country", "admin1", "region")
