@@ -46,6 +46,12 @@ def when(text: str, type_: str) -> tuple[str | None, str | None]:
         ("Last year's war killed 900 people in Goma.", "killed", "2018-01-01", "2018-12-31"),
         ("On Saturday shells hit Goma. On Sunday it was the turn of Beni: 14 people were killed.", "killed", None, "2019-06-14"),
         ("Within a week of the coup of 3 June, 900 people had fled Goma.", "displaced", "2019-06-03", "2019-06-10"),
+        ("Six months after the coup of 3 January, 900 people remain trapped in Goma.", "trapped", None, "2019-06-14"),
+        ("The rebels threatened to attack Goma on Monday.", "attack", "2019-06-17", "2019-06-17"),
+        ("By the end of May, 500 people had been killed in Goma this year.", "killed", "2019-01-01", "2019-05-31"),
+        ("As of 9 June, 500 people had been killed in Goma since January.", "killed", "2019-01-01", "2019-06-09"),
+        ("It was the deadliest raid since March, when 90 people were killed in Goma.", "killed", "2019-03-01", "2019-03-31"),
+        ("It is the worst violence since May, when 400 people were killed in Goma.", "killed", "2019-05-01", "2019-05-31"),
         ("Clashes broke out in Goma on 3 June. So far 70 people have been killed.", "killed", None, "2019-06-14"),
     ],
 )

@@ -62,11 +62,18 @@ def counted_time(s: Sentence, days: list[Offset], i: int, *, perfect: bool) -> t
             return ()
         if not o.own and o.holds(i):
             return (o.day,)
+        if o.own and _governs(s, o, i) and _is_present(s, i):
+            return ()  # "six months after the coup of 3 January, 900 people remain": so it is now
         if o.own and _governs(s, o, i):
             return tuple(msgspec.structs.replace(t, relation="since") for t in o.own[:1]) if perfect else (o.day,)
         if not o.own and _governs(s, o, i):
             return tuple(m for _, last, m in s.times if last < o.first)[-1:]
     return None
+
+
+def _is_present(s: Sentence, i: int) -> bool:
+    """Whether a predicate tells how things stand now."""
+    return s.tokens[i].tag in ("VBP", "VBZ") or any(s.lower(c) in ("is", "are") for c in s.kids(i, "aux", "cop"))
 
 
 def _governs(s: Sentence, o: Offset, i: int) -> bool:
