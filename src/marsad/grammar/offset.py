@@ -38,9 +38,9 @@ def offsets(s: Sentence) -> list[Offset]:
         if counted and last + 1 < len(s.tokens) and s.lower(last + 1) in turns:
             end = next((t for t in range(last + 2, len(s.tokens)) if s.lower(t) in (",", ";", "and", ".")), len(s.tokens) - 1)
             own = tuple(t for at, _, t in s.times if last < at <= end)
-            noun = s.tokens[last + 1].head
-            if own and not is_verbal(s, noun) and s.relation(noun) in ("obl", "nmod"):
-                end = min(end, max(s.subtree(noun)))
+            within = max(s.subtree(s.tokens[last + 1].head))
+            if any(last < at <= within for at, _, _ in s.times):
+                end = min(end, within)
             found.append(Offset(first, last, end, m, own))
     return found
 
@@ -77,6 +77,7 @@ def _is_present(s: Sentence, i: int) -> bool:
 
 
 def _governs(s: Sentence, o: Offset, i: int) -> bool:
-    """Whether a predicate is the nearest verb above the "after" that is not told behind it."""
-    above = (a for a in s.ancestors(o.last + 1) if is_verbal(s, a) and not o.holds(a))
-    return is_verbal(s, i) and next(above, None) == i
+    """Whether a predicate is the nearest verb above the "after" that is not told behind it, or what that verb says."""
+    above = next((a for a in s.ancestors(o.last + 1) if is_verbal(s, a) and not o.holds(a)), None)
+    said = s.relation(i) in ("ccomp", "parataxis") and s.tokens[i].head == above and above is not None and o.first > above
+    return is_verbal(s, i) and (above == i or said)
