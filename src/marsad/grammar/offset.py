@@ -79,5 +79,5 @@ def _is_present(s: Sentence, i: int) -> bool:
 def _governs(s: Sentence, o: Offset, i: int) -> bool:
     """Whether a predicate is the nearest verb above the "after" that is not told behind it, or what that verb says."""
     above = next((a for a in s.ancestors(o.last + 1) if is_verbal(s, a) and not o.holds(a)), None)
-    said = s.relation(i) in ("ccomp", "parataxis") and s.tokens[i].head == above and above is not None and o.first > above
+    said = s.relation(i) in ("ccomp", "parataxis") and s.tokens[i].head == above and o.first > s.tokens[i].head
     return is_verbal(s, i) and (above == i or said)
