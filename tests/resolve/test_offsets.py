@@ -52,6 +52,8 @@ def when(text: str, type_: str) -> tuple[str | None, str | None]:
         ("As of 9 June, 500 people had been killed in Goma since January.", "killed", "2019-01-01", "2019-06-09"),
         ("It was the deadliest raid since March, when 90 people were killed in Goma.", "killed", "2019-03-01", "2019-03-31"),
         ("It is the worst violence since May, when 400 people were killed in Goma.", "killed", "2019-05-01", "2019-05-31"),
+        ("Envoys will meet on Monday as rebels attacked Goma on Sunday.", "attack", "2019-06-09", "2019-06-09"),
+        ("The army had planned to attack Goma on Monday.", "attack", "2019-06-10", "2019-06-10"),
         ("Clashes broke out in Goma on 3 June. So far 70 people have been killed.", "killed", None, "2019-06-14"),
     ],
 )

@@ -22,6 +22,7 @@ from marsad.model.claim import (
 from marsad.model.mention import PlaceMention, TimeMention
 from marsad.model.report import Report
 from marsad.resolve.count import COUNTED_SINCE, claim_count
+from marsad.resolve.tense import PAST
 
 PLACE_ROLES = {"origin", "destination", "at", "target", "toward", "near"}
 TALLY = re.compile(r"\A(?:[Tt]he|THE|[Ii]ts|[Aa]n?|[Tt]otal)\s(?:[\w-]+\s){0,3}(?:toll|tally|TOLL|TALLY)\b")
@@ -42,8 +43,8 @@ def anchor(draft: Draft, status: Status, report: Report, grammar: Grammar, sourc
     time = claim_time(draft.times, report)
     if time.text is None and draft.told:
         time = _told_time(draft, report, time)
-    if status in ("planned", "expected") and time.method == "tense":
-        time = _ahead(time, draft, report)
+    if time.method == "tense":
+        time = _of_that_week(time, status, draft, report)
     quantity = claim_count(draft, time)
     begun = draft.since or any(t.relation == "since" or _of_this_year(draft, t) for t in draft.times)
     begun = begun or COUNTED_SINCE.search(draft.passage.text) is not None
@@ -84,12 +85,17 @@ def _of_this_year(draft: Draft, time: TimeMention) -> bool:
     return time.text.lower() == "this year" or (time.text.lower() in ("this month", "this week") and behind in ("'", "’"))
 
 
-def _ahead(time: ClaimTime, draft: Draft, report: Report) -> ClaimTime:
-    """What is planned for a weekday is planned for the next one: "threatened to attack the town on Friday"."""
+def _of_that_week(time: ClaimTime, status: Status, draft: Draft, report: Report) -> ClaimTime:
+    """What is planned for a weekday is planned for the next one ("threatened to attack on Friday"), what was done was done on the last."""
     published = report.published
-    if published is None or time.end is None or time.end >= published or OVER.search(draft.passage.text):
+    if published is None or time.end is None:
         return time
-    week = datetime.timedelta(days=7)
+    ahead = status in ("planned", "expected") and time.end < published and not OVER.search(draft.passage.text)
+    evidence = draft.passage.text[draft.evidence.start - draft.passage.start : draft.evidence.end - draft.passage.start]
+    done = status in ("asserted", "alleged", "estimated") and time.end > published and PAST.search(evidence) is not None
+    if not ahead and not done:
+        return time
+    week = datetime.timedelta(days=7 if ahead else -7)
     return msgspec.structs.replace(time, start=time.start + week if time.start else None, end=time.end + week)
 
 
