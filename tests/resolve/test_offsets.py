@@ -54,6 +54,8 @@ def when(text: str, type_: str) -> tuple[str | None, str | None]:
         ("It is the worst violence since May, when 400 people were killed in Goma.", "killed", "2019-05-01", "2019-05-31"),
         ("Envoys will meet on Monday as rebels attacked Goma on Sunday.", "attack", "2019-06-09", "2019-06-09"),
         ("The army had planned to attack Goma on Monday.", "attack", "2019-06-10", "2019-06-10"),
+        ("On Wednesday the rebels threatened to attack Goma.", "attack", "2019-06-12", "2019-06-12"),
+        ("The war began in 2011. Talks failed. Earlier in the day planes bombed Goma.", "air_strike", None, "2019-06-14"),
         ("Clashes broke out in Goma on 3 June. So far 70 people have been killed.", "killed", None, "2019-06-14"),
     ],
 )

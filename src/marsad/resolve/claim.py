@@ -91,6 +91,7 @@ def _of_that_week(time: ClaimTime, status: Status, draft: Draft, report: Report)
     if published is None or time.end is None:
         return time
     ahead = status in ("planned", "expected") and time.end < published and not OVER.search(draft.passage.text)
+    ahead = ahead and any(t.start > draft.trigger_span.start for t in draft.times if t.text == time.text)
     evidence = draft.passage.text[draft.evidence.start - draft.passage.start : draft.evidence.end - draft.passage.start]
     done = status in ("asserted", "alleged", "estimated") and time.end > published and PAST.search(evidence) is not None
     if not ahead and not done:

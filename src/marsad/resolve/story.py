@@ -55,6 +55,7 @@ FOLLOWING_WORDS = re.compile(r"\b(?:the|these|those) (?:following|ensuing|subseq
 FOLLOWED = re.compile(r" (?:(?:that|which) followed|afterwards|thereafter)\b")
 LONGER_WORDS = re.compile(r"\b(?:more than|over|longer than|at least)\b", re.IGNORECASE)
 LATE_EDGE = re.compile(r"\b(?:end|close|late|rest|remainder)\b", re.IGNORECASE)
+IN_THE_DAY = re.compile(r"\bin the day$", re.IGNORECASE)
 WITHIN = re.compile(r"\bwithin (?:just )?$", re.IGNORECASE)
 HAD = re.compile(r"[^.;:\n]{0,60}\bhad\b")
 SO_FAR = re.compile(r"\bso far (?:in|during) $", re.IGNORECASE)
@@ -65,6 +66,8 @@ DAY_HOURS = 24
 LINE_REACH = 12
 PARAGRAPH_REACH = 300
 THEN_REACH = 600
+MONTH = 31  # days
+CENTURY = 100
 SAID_REACH = 30
 SOME = (2, 9)  # the least and the most that "some" and "a few" mean
 MOST_UNITS = 5000
@@ -161,6 +164,9 @@ class Story:
             return self._weekday(mention, match)
         if match := YEARLESS.fullmatch(value):
             return self._yearless(i, mention, match)
+        published = self.anchor.published
+        if published is not None and value.isdigit() and len(value) == len("2100") and int(value) >= published.year + CENTURY:
+            return Resolved(None)  # "between 2100 on 4 May and 0200": a time of day
         return Resolved(value, narrowed(interval_of(value), mention.text), "calendar")
 
     def _duration(self, i: int, mention: TimeMention, value: str) -> Resolved:
@@ -258,6 +264,8 @@ class Story:
     def _step(self, mention: TimeMention, match: re.Match[str]) -> Resolved | None:
         base, method = self._base(match[1])
         count, unit, rest, part = int(match[2]), match[3], match[4], match[5] or ""
+        if IN_THE_DAY.search(mention.text) and self.anchor.published and mention.start - self.latest_end > THEN_REACH:
+            base = Moment(*self.anchor.published.timetuple()[:3])  # "earlier in the day", with no day told near it
         if base is None or (match[1] == "dct" and unit == "D" and method == "anchor:narrative"):
             return Resolved("PRESENT_REF" if match[1] == "dct" and unit == "D" and count == 0 and not part else None)
         if rest == "WE" and count == -1 and not LAST_WORDS.search(mention.text):
@@ -270,7 +278,8 @@ class Story:
         if rest is not None:
             return self._part_of(value, rest, part, mention, method)
         if "X" in value:
-            return Resolved(value + part, self._shifted(count, unit) if match[1] == "ref" else NOTHING, method)
+            shifted = self._shifted(mention, count, unit) if match[1] == "ref" and not self.anchor.narrative else NOTHING
+            return Resolved(value + part, shifted, method)
         interval = narrowed(interval_of(value), mention.text)
         if match[1] != "ref" and count == 0 and method == "anchor:published":
             interval = self._so_far(interval, mention)
@@ -278,11 +287,16 @@ class Story:
             interval = (None, interval[1])
         return Resolved(value + (part if unit == "D" else ""), interval, method)
 
-    def _shifted(self, count: int, unit: str) -> Interval:
+    def _shifted(self, mention: TimeMention, count: int, unit: str) -> Interval:
         """What was told last, that many days or weeks on: "at the start of the month ... two weeks later"."""
-        first, last = (add(day, count, unit) if day and unit in ("D", "W") else None for day in self.stretch)
+        first, last = self.stretch
         published = self.anchor.published
-        return (first, min(last, published) if published and first <= published else last) if first and last else NOTHING
+        if first is None or last is None or published is None or count == 0 or unit not in ("D", "W"):
+            return NOTHING
+        if (last - first).days > MONTH or mention.start - self.stretch_end > THEN_REACH:
+            return NOTHING
+        first, last = add(first, count, unit), add(last, count, unit)
+        return (first, min(last, published) if first <= published else last) if first and last else NOTHING
 
     def _so_far(self, interval: Interval, mention: TimeMention) -> Interval:
         """`this month` reaches to the day of the report, or from it where the words look ahead."""
