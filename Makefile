@@ -94,10 +94,11 @@ gate: $(STAMPS)/test ## compare with the floors of tests/gold/floors.yml (needs 
 quality: $(STAMPS)/test ## run every scorer on every corpus in full and renew docs/quality.md (needs ../shared)
 	$(BIN)/python scripts/quality.py
 
-bench: setup ## measure reading: sentences per second, memory, cold start; claims lost or misplaced by what is said around them
+bench: setup ## measure reading: sentences per second, memory, cold start; claims lost, misplaced or misdated for what is said around them
 	$(BIN)/python benchmarks/reading.py
 	$(BIN)/python benchmarks/around.py
 	$(BIN)/python benchmarks/passing.py
+	$(BIN)/python benchmarks/when.py --every 5
 
 reliability: $(STAMPS)/test ## run the proofs of reliability again and renew docs/reliability.md
 	$(BIN)/python scripts/reliability.py

@@ -112,6 +112,8 @@ def last(text: str, published: date | None = FRIDAY) -> TimeMention:
         ("At the start of the year they left.", "2017", date(2017, 1, 1), FRIDAY),
         ("At the beginning of the week they left.", "2017-W09", date(2017, 2, 27), FRIDAY),
         ("They came in February. By the 18th all had left.", "2017-02-18", None, date(2017, 2, 18)),
+        ("The convoy would leave on Monday, the army said.", "2017-03-06", date(2017, 3, 6), date(2017, 3, 6)),
+        ("In the fortnight before the 25 February vote they left.", "2017-02-25", date(2017, 2, 25), date(2017, 2, 25)),
         ("In early 2016 they left.", "2016", date(2016, 1, 1), date(2016, 5, 1)),
         ("By the end of the month they will leave.", "2017-03", None, date(2017, 3, 31)),
         ("They left daily.", "P1D", None, None),

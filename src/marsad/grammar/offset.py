@@ -38,9 +38,9 @@ def offsets(s: Sentence) -> list[Offset]:
         if counted and last + 1 < len(s.tokens) and s.lower(last + 1) in turns:
             end = next((t for t in range(last + 2, len(s.tokens)) if s.lower(t) in (",", ";", "and", ".")), len(s.tokens) - 1)
             own = tuple(t for at, _, t in s.times if last < at <= end)
-            noun = s.tokens[last + 1].head
-            if own and not is_verbal(s, noun) and s.relation(noun) in ("obl", "nmod"):
-                end = min(end, max(s.subtree(noun)))
+            within = max(s.subtree(s.tokens[last + 1].head))
+            if any(last < at <= within for at, _, _ in s.times):
+                end = min(end, within)
             found.append(Offset(first, last, end, m, own))
     return found
 
@@ -62,6 +62,8 @@ def counted_time(s: Sentence, days: list[Offset], i: int, *, perfect: bool) -> t
             return ()
         if not o.own and o.holds(i):
             return (o.day,)
+        if o.own and _governs(s, o, i) and _is_present(s, i):
+            return ()  # "six months after the coup of 3 January, 900 people remain": so it is now
         if o.own and _governs(s, o, i):
             return tuple(msgspec.structs.replace(t, relation="since") for t in o.own[:1]) if perfect else (o.day,)
         if not o.own and _governs(s, o, i):
@@ -69,7 +71,13 @@ def counted_time(s: Sentence, days: list[Offset], i: int, *, perfect: bool) -> t
     return None
 
 
+def _is_present(s: Sentence, i: int) -> bool:
+    """Whether a predicate tells how things stand now."""
+    return s.tokens[i].tag in ("VBP", "VBZ") or any(s.lower(c) in ("is", "are") for c in s.kids(i, "aux", "cop"))
+
+
 def _governs(s: Sentence, o: Offset, i: int) -> bool:
-    """Whether a predicate is the nearest verb above the "after" that is not told behind it."""
-    above = (a for a in s.ancestors(o.last + 1) if is_verbal(s, a) and not o.holds(a))
-    return is_verbal(s, i) and next(above, None) == i
+    """Whether a predicate is the nearest verb above the "after" that is not told behind it, or what that verb says."""
+    above = next((a for a in s.ancestors(o.last + 1) if is_verbal(s, a) and not o.holds(a)), None)
+    said = s.relation(i) in ("ccomp", "parataxis") and s.tokens[i].head == above and o.first > s.tokens[i].head
+    return is_verbal(s, i) and (above == i or said)

@@ -1,5 +1,6 @@
 """When a predicate's deed was done: the times of its clause, of the clause above it, and of the saying."""
 
+import calendar
 import datetime
 
 import msgspec
@@ -20,8 +21,8 @@ RESPONSES = word_set("reporting", "stances") | word_set("times", "responses")  #
 OCCASIONS = word_set("times", "occasions")
 ANSWERED = ("against", "to", "about", "on", "over", "for", "of")  # "protested against the killing", "accused of the killing"
 BEGAN = word_set("frames", "began")
-HARM = ("death", "deaths", "killing", "killings", "fatalities", "casualties")
-SUMMING = ("bring", "take", "raise")
+HARM = word_set("frames", "harm_summed")
+SUMMING = word_set("frames", "summing")
 BEYOND = ("after", "following", "before", "over", "for", "about")
 RANK_REACH = 9  # tokens behind a superlative in which a stretch of time belongs to it
 ORDINALS = {"first", "second", "third", "fourth"}
@@ -313,7 +314,8 @@ def _when_before(s: Sentence, i: int) -> TimeMention | None:
     for v in (i, *s.ancestors(i)):
         if not s.dep(v).startswith(("acl", "advcl")):
             continue
-        whens = [c for c in s.kids(v, "advmod", "mark") if s.lower(c) == "when" and c < v]
+        opening = min(t for t in s.subtree(v) if s.tokens[t].pos != "PUNCT")
+        whens = [c for c in (*s.kids(v, "advmod", "mark"), opening) if s.lower(c) == "when" and c < v]
         if whens:
             before = [(last, m) for _, last, m in s.times if whens[0] - WHEN_REACH <= last < whens[0] and (m.value_start or m.value_end)]
             found = max(before, key=lambda x: x[0])[1] if before else None
@@ -324,11 +326,13 @@ def _when_before(s: Sentence, i: int) -> TimeMention | None:
 
 
 def _last_of(m: TimeMention) -> datetime.date | None:
-    """The last day of the day or year that a mention names."""
+    """The last day of the day, month or year that a mention names."""
     if m.value is None or m.value_start is None:
         return None
     if len(m.value) == len("2016"):
         return m.value_start.replace(month=12, day=31)
+    if len(m.value) == len("2016-05"):
+        return m.value_start.replace(day=calendar.monthrange(m.value_start.year, m.value_start.month)[1])
     return m.value_start if len(m.value) == len("2016-05-03") else None
 
 

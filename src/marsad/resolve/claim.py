@@ -1,5 +1,6 @@
 """A draft becomes a claim: its count, places, actors, time and sources are anchored, its id made from what it says."""
 
+import datetime
 import hashlib
 import re
 from collections.abc import Sequence
@@ -21,6 +22,7 @@ from marsad.model.claim import (
 from marsad.model.mention import PlaceMention, TimeMention
 from marsad.model.report import Report
 from marsad.resolve.count import COUNTED_SINCE, claim_count
+from marsad.resolve.tense import PAST
 
 PLACE_ROLES = {"origin", "destination", "at", "target", "toward", "near"}
 TALLY = re.compile(r"\A(?:[Tt]he|THE|[Ii]ts|[Aa]n?|[Tt]otal)\s(?:[\w-]+\s){0,3}(?:toll|tally|TOLL|TALLY)\b")
@@ -32,6 +34,7 @@ MEANS = frozenset(
     bombing bombings fire grenade grenades bombardment assault offensive battle violence gunfire bullet incident war conflict
     """.split()
 )
+OVER = re.compile(r"\b(?:had|was|were)\b.{0,20}?\b(?:plan|due\b|sched|expect|hop(?:e|ing)|intend|mean|meant|to have\b)", re.IGNORECASE)
 CIVIL_HARM = ("civilian casualt", "civilian death", "civilian injur", "civilian fatalit")
 
 
@@ -40,8 +43,10 @@ def anchor(draft: Draft, status: Status, report: Report, grammar: Grammar, sourc
     time = claim_time(draft.times, report)
     if time.text is None and draft.told:
         time = _told_time(draft, report, time)
+    if time.method == "tense":
+        time = _of_that_week(time, status, draft, report)
     quantity = claim_count(draft, time)
-    begun = draft.since or any(t.relation == "since" or t.text.lower() == "this year" for t in draft.times)
+    begun = draft.since or any(t.relation == "since" or _of_this_year(draft, t) for t in draft.times)
     begun = begun or COUNTED_SINCE.search(draft.passage.text) is not None
     if draft.card.claim.measure == "cumulative" and not begun:  # a running total was reached then: it began before
         time = msgspec.structs.replace(time, start=None)
@@ -72,6 +77,27 @@ def anchor(draft: Draft, status: Status, report: Report, grammar: Grammar, sourc
         additional=bool(draft.quantity and draft.quantity.more),
         card=card.id,
     )
+
+
+def _of_this_year(draft: Draft, time: TimeMention) -> bool:
+    """Whether a total is that of the year or month which goes on: "killed this year", "this month's toll"."""
+    behind = draft.passage.text[time.end - draft.passage.start :][:1]
+    return time.text.lower() == "this year" or (time.text.lower() in ("this month", "this week") and behind in ("'", "’"))
+
+
+def _of_that_week(time: ClaimTime, status: Status, draft: Draft, report: Report) -> ClaimTime:
+    """What is planned for a weekday is planned for the next one ("threatened to attack on Friday"), what was done was done on the last."""
+    published = report.published
+    if published is None or time.end is None:
+        return time
+    ahead = status in ("planned", "expected") and time.end < published and not OVER.search(draft.passage.text)
+    ahead = ahead and any(t.start > draft.trigger_span.start for t in draft.times if t.text == time.text)
+    evidence = draft.passage.text[draft.evidence.start - draft.passage.start : draft.evidence.end - draft.passage.start]
+    done = status in ("asserted", "alleged", "estimated") and time.end > published and PAST.search(evidence) is not None
+    if not ahead and not done:
+        return time
+    week = datetime.timedelta(days=7 if ahead else -7)
+    return msgspec.structs.replace(time, start=time.start + week if time.start else None, end=time.end + week)
 
 
 def _own_deed(actors: Sequence[ClaimActor], sources: Sequence[ClaimSource]) -> bool:
@@ -245,9 +271,14 @@ def claim_time(times: Sequence[TimeMention], report: Report) -> ClaimTime:
     """The interval that the time words next to the predicate give; without any, it ends at publication."""
     published = report.published
     known = [t for t in times if t.value_start or t.value_end]
+    reached = next((t.value_end for t in known if t.relation in ("by", "until") and t.value_end), None)
     for t in known:
         if t.relation == "since":
-            return ClaimTime(text=t.text, start=t.value_start, end=published, method=t.method)
+            end = reached if reached and t.value_start and reached >= t.value_start else published
+            return ClaimTime(text=t.text, start=t.value_start, end=end, method=t.method)
+    for t in known:
+        if reached and t.relation in ("on", "during") and t.value_start and t.value_end and t.value_start <= reached < t.value_end:
+            return ClaimTime(text=t.text, start=t.value_start, end=reached, method=t.method)  # "by June 500 had died this year"
     for t in known:
         if t.relation in ("until", "before", "by"):
             return ClaimTime(text=t.text, start=None, end=t.value_end, method=t.method)

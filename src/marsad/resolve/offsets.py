@@ -16,7 +16,7 @@ WITHIN = re.compile(r"\bwithin\s$", re.IGNORECASE)
 SOME = 9  # the most that "within days of" means
 VAGUE = re.compile(r"\b(?:more|over|least|fewer|less|under|within|about|next|coming|last|past|recent|first|following)\b", re.IGNORECASE)
 LASTING = re.compile(r"\b(?:in|over|within|during|for|throughout)\s(?:the\s)?$", re.IGNORECASE)
-ENDING = re.compile(r"\bthe (?P<unit>day|week|month|year)(?P<turn> (?:after|before))$", re.IGNORECASE)
+ENDING = re.compile(r"\bthe (?P<unit>day|week|fortnight|month|year)(?P<turn> (?:after|before))$", re.IGNORECASE)
 DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T..|T\d\d:\d\d)?")
 BREAK = re.compile(r"[.!?;:\n]")
 REACH = 90  # characters between a stretch and the day that it is counted from
@@ -65,7 +65,7 @@ def _is_near(gap: str) -> bool:
 def _steps(mention: TimeMention, *, within: bool) -> tuple[int, str] | None:
     """How many of which unit a stretch is; hours are of the same day."""
     if ends := ENDING.search(mention.text):
-        return 1, ends["unit"][0].upper()
+        return (14, "D") if ends["unit"].lower() == "fortnight" else (1, ends["unit"][0].upper())
     match = STRETCH.fullmatch(mention.value or "")
     if match is None or VAGUE.search(mention.text):
         return None

@@ -35,7 +35,8 @@ from marsad.resolve.neighbours import (
     with_relation,
 )
 from marsad.resolve.offsets import counted_off
-from marsad.resolve.tense import is_future, is_past
+from marsad.resolve.tense import is_future
+from marsad.resolve.told import NEXT_WORDS, follows_told, prolonged, shifted, since_told, within_told
 from marsad.resolve.years import ToldYears, news_year, year_with_weekday
 
 YEARLESS = re.compile(r"(XXXX|XX\d\d)(?:-(\d\d|XX|SP|SU|FA|WI))?(?:-(\d\d))?(T\w\w|T\d\d:\d\d)?")
@@ -50,13 +51,9 @@ BACKWARD = re.compile(r"(?:ref|dct)-")
 CLOSED = re.compile(r" (?:ending|leading up to|up to|to|until) (?!come\b)")  # "the 24 hours to noon"
 LAST_WORDS = re.compile(r"\b(?:last|past|recent)\b", re.IGNORECASE)
 PREVIOUS_WORDS = re.compile(r"\b(?:previous|preceding)\b", re.IGNORECASE)
-NEXT_WORDS = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
-FOLLOWING_WORDS = re.compile(r"\b(?:the|these|those) (?:following|ensuing|subsequent)\b", re.IGNORECASE)  # not "following 9 days of"
-FOLLOWED = re.compile(r" (?:(?:that|which) followed|afterwards|thereafter)\b")
 LONGER_WORDS = re.compile(r"\b(?:more than|over|longer than|at least)\b", re.IGNORECASE)
 LATE_EDGE = re.compile(r"\b(?:end|close|late|rest|remainder)\b", re.IGNORECASE)
-WITHIN = re.compile(r"\bwithin (?:just )?$", re.IGNORECASE)
-HAD = re.compile(r"[^.;:\n]{0,60}\bhad\b")
+IN_THE_DAY = re.compile(r"\bin the day$", re.IGNORECASE)
 SO_FAR = re.compile(r"\bso far (?:in|during) $", re.IGNORECASE)
 SAID_ON = re.compile(rf"\b(?:{'|'.join(words_listed('times', 'telling'))})(?: \w+)?(?: on)? $")
 EVERY = {"XXXX-XX-XX": "P1D", "XXXX-WXX": "P1W", "XXXX-XX": "P1M", "XXXX": "P1Y"}  # newswire and histories write these differently
@@ -64,7 +61,8 @@ MIDWEEK = 3
 DAY_HOURS = 24
 LINE_REACH = 12
 PARAGRAPH_REACH = 300
-THEN_REACH = 600
+DAY_REACH = 600
+CENTURY = 100
 SAID_REACH = 30
 SOME = (2, 9)  # the least and the most that "some" and "a few" mean
 MOST_UNITS = 5000
@@ -139,7 +137,7 @@ class Story:
     def _resolve(self, i: int, mention: TimeMention) -> Resolved | None:
         value = mention.value
         if value == THEN:
-            return self._since_then(mention)
+            return Resolved(PAST_REF, since_told(self.stretch, mention.start - self.stretch_end), "anchor:narrative")
         if value is None or mention.kind == "ref":
             return Resolved(None if value == SAME_PERIOD else value)
         if mention.kind == "set":
@@ -161,6 +159,9 @@ class Story:
             return self._weekday(mention, match)
         if match := YEARLESS.fullmatch(value):
             return self._yearless(i, mention, match)
+        published = self.anchor.published
+        if published is not None and value.isdigit() and len(value) == len("2100") and int(value) >= published.year + CENTURY:
+            return Resolved(None)  # "between 2100 on 4 May and 0200": a time of day
         return Resolved(value, narrowed(interval_of(value), mention.text), "calendar")
 
     def _duration(self, i: int, mention: TimeMention, value: str) -> Resolved:
@@ -170,55 +171,30 @@ class Story:
             return Resolved(value)
         to = CLOSED.match(self.text, mention.end) if self.text.endswith("the ", 0, mention.start) else None
         closed = to and all(m.start != to.end() for m in self.mentions[i + 1 : i + 2])  # else the day is told
-        if (within := self._within(i, mention, match)) is not None:
-            return within
+        if self._alone(i) and within_told(self.text, mention, self.stretch, mention.start - self.stretch_end):
+            count, unit = (int(match[2]), match[3]) if match and not match[1] else (0 if "T" in value else SOME[1], "D")
+            return Resolved(value, prolonged(self.stretch, count, unit, published), "anchor:narrative")
+        follows = self.stretch[1] is not None and follows_told(self.text, mention)
         back, ahead = LAST_WORDS.search(mention.text) or closed, NEXT_WORDS.search(mention.text)
         if not back and not ahead:
             before = PREVIOUS_WORDS.search(mention.text) and self.latest is None
             back = bool(before) or (self._alone(i) and has_elapsed(self.text, mention, self.latest, published))
         if match is None:
             some = re.fullmatch(r"P(?:X(D|W|M|Y)|TX[HM])", value)
-            if some and some[1] and (after := self._following(mention, SOME[1], some[1])) is not None:
-                return after
+            if some and some[1] and follows:
+                return Resolved(value, prolonged(self.stretch, SOME[1], some[1], published), "anchor:narrative")
             first = add(published, -SOME[1] if some[1] else -1, some[1] or "D") if some else None
             return Resolved(value, (first, published) if back else (published, None) if ahead else NOTHING, "anchor:published")
         unit = {"TH": "H", "TM": "M60", "TS": "S"}.get(match[1] + match[3], match[3])
         count = min(int(match[2]), MOST_UNITS)
-        if (after := self._following(mention, count, unit)) is not None:
-            return after
+        if follows:
+            return Resolved(value, prolonged(self.stretch, count, unit, published), "anchor:narrative")
         if back:
             whole = not LAST_WORDS.search(mention.text) and unit in ("H", "M60", "S") and count < DAY_HOURS
             return Resolved(value, (add(published, -1, "D") if whole else add(published, -count, unit), published), "anchor:published")
         if ahead:
             return Resolved(value, (published, add(published, count, unit)), "anchor:published")
         return Resolved(value)
-
-    def _since_then(self, mention: TimeMention) -> Resolved:
-        """From what was told last, where that is near: "the truce collapsed on 3 May. Since then 40 people have died"."""
-        first = self.stretch[0] if mention.start - self.stretch_end <= THEN_REACH else None
-        return Resolved(PAST_REF, (first, first), "anchor:narrative")
-
-    def _within(self, i: int, mention: TimeMention, match: re.Match[str] | None) -> Resolved | None:
-        """ "Troops went in on 3 May. Within a week 900 had fled": the stretch begins with what was told last, not before the report."""
-        first, last = self.stretch
-        before, published = self.text[max(0, mention.start - len("within just ")) : mention.start], self.anchor.published
-        if not WITHIN.search(before) or not HAD.match(self.text, mention.end) or first is None or last is None or published is None:
-            return None
-        if not self._alone(i) or mention.start - self.stretch_end > THEN_REACH:
-            return None
-        count, unit = (int(match[2]), match[3]) if match and not match[1] else (0 if "T" in (mention.value or "") else SOME[1], "D")
-        return Resolved(mention.value, (first, min(add(last, count, unit) or published, published)), "anchor:narrative")
-
-    def _following(self, mention: TimeMention, count: int, unit: str) -> Resolved | None:
-        """The stretch that follows what was told last: "in the following weeks", "over the next three months, 900 were killed"."""
-        told = FOLLOWING_WORDS.search(mention.text) or FOLLOWED.match(self.text, mention.end)
-        if not told and not (NEXT_WORDS.search(mention.text) and is_past(self.text, mention.start, mention.end)):
-            return None
-        first, told_to = self.stretch
-        last = add(told_to, count, unit) if told_to else None
-        if first is None or last is None or self.anchor.published is None:
-            return None
-        return Resolved(mention.value, (first, min(last, self.anchor.published)), "anchor:narrative")
 
     def _alone(self, i: int) -> bool:
         """Whether no other day is told of in the same line."""
@@ -258,6 +234,8 @@ class Story:
     def _step(self, mention: TimeMention, match: re.Match[str]) -> Resolved | None:
         base, method = self._base(match[1])
         count, unit, rest, part = int(match[2]), match[3], match[4], match[5] or ""
+        if IN_THE_DAY.search(mention.text) and self.anchor.published and mention.start - self.latest_end > DAY_REACH:
+            base = Moment(*self.anchor.published.timetuple()[:3])  # "earlier in the day", with no day told near it
         if base is None or (match[1] == "dct" and unit == "D" and method == "anchor:narrative"):
             return Resolved("PRESENT_REF" if match[1] == "dct" and unit == "D" and count == 0 and not part else None)
         if rest == "WE" and count == -1 and not LAST_WORDS.search(mention.text):
@@ -270,19 +248,15 @@ class Story:
         if rest is not None:
             return self._part_of(value, rest, part, mention, method)
         if "X" in value:
-            return Resolved(value + part, self._shifted(count, unit) if match[1] == "ref" else NOTHING, method)
+            published = None if self.anchor.narrative or match[1] != "ref" else self.anchor.published
+            on = shifted(self.stretch, mention.start - self.stretch_end, count, unit, published) if published else NOTHING
+            return Resolved(value + part, on, method)
         interval = narrowed(interval_of(value), mention.text)
         if match[1] != "ref" and count == 0 and method == "anchor:published":
             interval = self._so_far(interval, mention)
         elif match[1] == "dct" and LONGER_WORDS.search(mention.text):
             interval = (None, interval[1])
         return Resolved(value + (part if unit == "D" else ""), interval, method)
-
-    def _shifted(self, count: int, unit: str) -> Interval:
-        """What was told last, that many days or weeks on: "at the start of the month ... two weeks later"."""
-        first, last = (add(day, count, unit) if day and unit in ("D", "W") else None for day in self.stretch)
-        published = self.anchor.published
-        return (first, min(last, published) if published and first <= published else last) if first and last else NOTHING
 
     def _so_far(self, interval: Interval, mention: TimeMention) -> Interval:
         """`this month` reaches to the day of the report, or from it where the words look ahead."""

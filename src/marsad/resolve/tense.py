@@ -8,9 +8,11 @@ REACH = 90
 # "due to arrive", not "due to rain"
 DUE = r"(?:is|are|was|were)\s+due\s+(?!to\s+(?:the|a|an|its|their)\b)|due\s+(?:in|on|back|next|to\s+(?:be|begin|start|take|end|hold))"
 WOULD = r"would(?!\s+have)"
-AHEAD = re.compile(rf"\b(?:{'|'.join(words_listed('times', 'ahead'))}|{DUE}|{WOULD})\b", re.IGNORECASE)
+AHEAD = re.compile(rf"(?<!\bhad )\b(?:{'|'.join(words_listed('times', 'ahead'))}|{DUE}|{WOULD})\b", re.IGNORECASE)
 PAST = re.compile(rf"\b(?:{'|'.join(words_listed('times', 'behind'))}|\w{{3,}}ed)\b", re.IGNORECASE)
-CLAUSE_END = re.compile(r"[.;!?:\"\u201c\u201d\n]|,\s(?:and|but|which|who|while|when|after|before)\b")
+CLAUSE_END = re.compile(
+    r"[.;!?:\"\u201c\u201d\n]|,\s(?:[\w'’-]{1,20}\s){1,4}(?:said|says|told|announced)\b|,\s(?:and|but|which|who|while|when|after|before)\b"
+)
 
 
 def is_future(text: str, start: int, end: int) -> bool:

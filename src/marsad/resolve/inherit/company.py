@@ -35,6 +35,7 @@ TOLD_AS_DONE = ("asserted", "alleged", "estimated")
 HAPPENED = ("event", "control", "casualty")
 ATTACKS = (*sorted(BLOWS), "execution", "armed_clash")  # what "the attack" may come back to
 SO_FAR = re.compile(r"\b(?:so far|to date)\b", re.IGNORECASE)
+OPENING = 8  # characters: "On Sunday", "Early on Sunday"
 SO_FAR_REACH = 12
 PERFECT = re.compile(r"\b(?:has|have)\b")
 LASTING = ("armed_clash", "encirclement", "offensive")
@@ -179,10 +180,12 @@ def timed(drafts: Sequence[Draft], claims: Sequence[Claim], sections: Sections, 
 
 
 def _opens_with_a_day(draft: Draft, claim: Claim, mentions: Mentions) -> bool:
-    """Whether a day of its own stands before a claim in its sentence: "On Sunday it was Sidon's turn: 14 people were killed"."""
-    here, at = draft.passage, claim.evidence.start
+    """Whether the sentence of what is told opens with a day of its own: "On Sunday it was Sidon's turn: 14 people were killed"."""
+    here, at = draft.passage, min(claim.evidence.start, draft.passage.start + OPENING)
     inside = (m for m in mentions.times if m.field == here.field and here.start <= m.start < at)
-    return any(m.kind == "date" and m.relation == "on" and _short(m.value_start, m.value_end) for m in inside)
+    return (draft.verbal or claim.kind == "casualty") and any(
+        m.kind == "date" and m.relation == "on" and _short(m.value_start, m.value_end) for m in inside
+    )
 
 
 def _same_story(draft: Draft, claim: Claim, other_draft: Draft, other: Claim, report: Report) -> bool:
