@@ -13,6 +13,7 @@ CLASSES = (
     "actor",
     "place",
     "household",
+    "indefinite",
     "any",
     "thing",
     "pronoun",

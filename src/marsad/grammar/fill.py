@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
+from marsad.grammar.blame import is_known
 from marsad.grammar.card import Card, Role
 from marsad.grammar.classes import Classes
 from marsad.grammar.draft import Filler
@@ -108,6 +109,7 @@ class Filling:
             "name": self.classes.is_name,
             "household": partial(self.phrases.listed, "households"),
             "any": lambda _: True,
+            "indefinite": lambda h: not is_known(self.s, h),
             "thing": lambda h: not self.classes.is_people(h) and not self.classes.is_force(h) and self.s.lower(h) not in PRONOUNS,
             "pronoun": lambda h: self.s.lower(h) in PRONOUNS,
             "moment": self.s.is_time,

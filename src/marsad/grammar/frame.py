@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from marsad.grammar.argument import FALLBACK, Argument, prepositions, whence
+from marsad.grammar.blame import spoken_for
 from marsad.grammar.clause import is_verbal
 from marsad.grammar.noun import noun_arguments, standing
 from marsad.grammar.sentence import Sentence
@@ -56,6 +57,8 @@ def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged
     for a in list(found):
         if a.relation in WHO and a.near < FALLBACK:
             found += whence(s, a.head)
+        if a.relation in ("agent", "by") and a.near < FALLBACK:
+            found += [Argument("behalf", c) for c in spoken_for(s, a.head)]
         if a.relation == "agent" and a.near < FALLBACK:  # "fighting in the town displaced"
             found += [Argument("agent_in", c, 1) for c in s.kids(a.head, "nmod") if s.case(c) in ("in", "around", "near")]
             found += [Argument("agent_mod", c, 1) for c in s.kids(a.head, "compound", "amod")]  # "Chadian guns"
@@ -67,7 +70,7 @@ def arguments(s: Sentence, i: int, support: frozenset[str] = frozenset(), merged
             ]
         if a.relation == "on" and s.lemma(a.head) == "behalf":  # "claimed the raid on behalf of the brigades"
             found += [Argument("behalf", c) for c in s.kids(a.head, "nmod") if s.case(c) in ("of", "")]
-        if a.relation in ("purpose", "kept", "main", "complement_verb", "own_clause", "side_clause"):
+        if a.relation in ("purpose", "kept", "main", "complement_verb", "own_clause", "side_clause", "deed"):
             found += [Argument(f"{a.relation}:{b.relation}", b.head, b.near) for b in verb_arguments(s, a.head) if b.relation != "purpose"]
         if a.relation in ("purpose", "kept"):
             found += [

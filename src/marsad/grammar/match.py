@@ -103,7 +103,8 @@ def _unfilled(name: str, role: Role) -> str:
 
 
 def _fill(filling: Filling, card: Card, name: str, role: Role, args: Mapping[str, Sequence[Argument]], taken: set[int]) -> list[Filler]:
-    for relation in role.is_:
+    doer = card.kind == "event" and name == "agent" and not {"agent", "by"}.isdisjoint(role.is_)
+    for relation in (*role.is_, "blamed") if doer else role.is_:
         found: list[Filler] = []
         for a in args.get(relation, ()):
             if a.head in taken:

@@ -1,6 +1,7 @@
 """Arguments of a noun of doing, with what the verb above it lends; and what a noun, adjective or adverb is said of."""
 
 from marsad.grammar.argument import APART, FALLBACK, Argument
+from marsad.grammar.blame import doers_said, is_disowned
 from marsad.grammar.clause import (
     AIDING,
     RELATIVE,
@@ -83,6 +84,7 @@ def noun_arguments(s: Sentence, n: int, support: frozenset[str]) -> list[Argumen
         found += [a for a in noun_arguments(s, s.tokens[n].head, support) if a.head != n]  # "bomb attacks on the town"
         return found
     found += [Argument("lasting", c) for c in _stretch(s, n)]
+    found += [Argument("blamed", doer.head, 1) for doer in doers_said(s, n)]
     found += _governor(s, n, support)
     return found
 
@@ -241,7 +243,7 @@ def _governor(s: Sentence, n: int, support: frozenset[str]) -> list[Argument]:
         return [a for a in own if a.relation not in ("self", "agent", "patient")]
     if relation == "obj":
         nobody = s.lemma(v) in OWNING_UP and any(s.lower(d) == "no" for c in s.kids(v, "nsubj") for d in s.kids(c, "det"))
-        doer = supports and not nobody  # "no group has claimed the raid": somebody else did it
+        doer = supports and not nobody and not is_disowned(s, n)  # "no group has claimed the raid": somebody else did it
         lent = [a for a in own if a.relation not in ("patient", "self") and (doer or a.relation != "agent")]
         return [Argument(a.relation, a.head, a.near + (0 if supports else 1)) for a in lent]
     if relation == "nsubj" and dep != "nsubj:pass":

@@ -103,7 +103,7 @@ def _of_that_week(time: ClaimTime, status: Status, draft: Draft, report: Report)
 def _own_deed(actors: Sequence[ClaimActor], sources: Sequence[ClaimSource]) -> bool:
     """Whether who is said to have done it says so: "the army said its fighters were behind the raid"."""
     agents = [a.name for a in actors if a.role == "agent" and a.name]
-    return bool(agents) and bool(sources) and agents[0] in (sources[0].name, sources[0].org)
+    return len(agents) == 1 and bool(sources) and agents[0] in (sources[0].name, sources[0].org)
 
 
 def _told_time(draft: Draft, report: Report, otherwise: ClaimTime) -> ClaimTime:

@@ -17,13 +17,14 @@ from marsad.claims.certainty.goals import came_to_nothing, goal_above, meant
 from marsad.claims.certainty.hedge import Hedge
 from marsad.claims.certainty.leaning import leaning
 from marsad.claims.certainty.nearly import matter_of_time, nearly
-from marsad.claims.certainty.negated import is_not_to_be, negated_above, stands
-from marsad.claims.certainty.nouns import of_noun
+from marsad.claims.certainty.negated import is_not_to_be, negated_above, stands, withheld
+from marsad.claims.certainty.nouns import beside, of_noun
 from marsad.claims.certainty.own import own
 from marsad.claims.certainty.past import is_no_longer, is_over
 from marsad.claims.certainty.reported import denied_report, estimated, gladly_done, only_reported
 from marsad.claims.certainty.scarce import hardly_any
-from marsad.claims.certainty.taken import taken_as_done
+from marsad.claims.certainty.taken import shared_out, taken_as_done
+from marsad.grammar.blame import doers_said, is_known
 from marsad.grammar.clause import is_passive, is_verbal, kept_from, makes_do
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
@@ -60,12 +61,17 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         return Hedge(drop=True, word="by accident")
     if draft.card.kind == "displacement" and driven_by_disaster(s, draft, words):
         return Hedge(drop=True, word="by disaster")
+    if withheld(s, draft):
+        known = draft.card.kind == "event" and not is_verbal(s, draft.trigger) and is_known(s, draft.trigger)
+        return Hedge(drop=not known, word="nor")
     if is_not_to_be(s, draft):
         return Hedge(drop=True, word="will not")
     if is_no_longer(s, draft.trigger):  # who holds a place no longer has lost it; of other states nothing is left to tell
         return Hedge("denied", "no longer") if draft.card.claim.type == "held" else Hedge(drop=True, word="no longer so")
     if is_over(s, draft):
         return Hedge(drop=True, word="no longer so")
+    if shared_out(s, draft, words):
+        return _charged(s, draft) or beside(s, draft.trigger, words) or Hedge(word="shares")
     if (denied := denied_report(s, draft.trigger, words)) is not None:
         return Hedge(denied.status, denied.word)
     if (scarce := hardly_any(s, draft)) is not None:
@@ -78,6 +84,8 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         return leant
     if (done := taken_as_done(s, draft, words)) is not None:
         return done
+    if (charged := _charged(s, draft)) is not None:
+        return charged
     if gladly_done(s, draft.trigger, words):
         return Hedge(word="glad")
     told = only_reported(s, draft.trigger, words) or estimated(s, draft.trigger)
@@ -91,6 +99,14 @@ def certainty(s: Sentence, draft: Draft, language: str = "en") -> Hedge:
         or _of_outcome(s, draft, language)
         or Hedge()
     )
+
+
+def _charged(s: Sentence, draft: Draft) -> Hedge | None:
+    """A deed whose doer is only charged with it: "blamed the army for the raid"."""
+    if draft.card.kind != "event" or is_verbal(s, draft.trigger):
+        return None
+    charged = {doer.head for doer in doers_said(s, draft.trigger) if doer.charged}
+    return Hedge("alleged", "blamed") if any(f.role == "agent" and f.head in charged for f in draft.fillers) else None
 
 
 def _of_outcome(s: Sentence, draft: Draft, language: str) -> Hedge | None:

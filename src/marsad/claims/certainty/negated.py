@@ -8,6 +8,10 @@ from marsad.grammar.words import WordList, lists_of
 
 HAPPENED_IN = {"in", "during", "from", "after", "by"}
 REMARKS = lists_of("certainty")["remarks"].alone
+DENYING = lists_of("certainty")["denying"].alone
+FAILING = lists_of("certainty")["failing"].alone | lists_of("certainty")["unable"].alone
+VOUCHING = lists_of("certainty")["vouching"].alone
+STEPS = 4  # governors looked at
 LETTING = lists_of("certainty")["letting"].alone
 
 
@@ -47,3 +51,21 @@ def is_not_to_be(s: Sentence, draft: Draft) -> bool:
     ahead = any(s.lower(c) in ("will", "would", "shall", "wo") for c in s.kids(draft.trigger, "aux"))
     nobody = any(s.lower(d) == "no" for c in s.kids(draft.trigger, "nsubj", "nsubj:pass") for d in s.kids(c, "det"))
     return ahead and (nobody or any(s.lower(c) in ("not", "n't", "n’t", "never") for c in s.kids(draft.trigger, "advmod")))
+
+
+def withheld(s: Sentence, draft: Draft) -> bool:
+    """Whether somebody leaves open what is told: "neither confirmed nor denied having shelled it", "would not confirm or deny the raid"."""
+    node = draft.trigger
+    for _ in range(STEPS):
+        joint = next((c for c in s.kids(node, "cc") if c == node - 1), None)
+        if s.lower(node) in DENYING and joint is not None and s.lower(s.tokens[node].head) in VOUCHING:
+            return s.lower(joint) == "nor" or _is_refused(s, s.tokens[node].head)
+        if s.relation(node) not in ("ccomp", "xcomp", "obj", "obl", "advcl"):
+            return False
+        node = s.tokens[node].head
+    return False
+
+
+def _is_refused(s: Sentence, v: int) -> bool:
+    """Whether somebody does not do what a verb says: "declined to confirm", "would not confirm"."""
+    return s.lower(s.tokens[v].head) in FAILING or any(s.lower(c) in ("not", "n't", "n’t", "never") for c in s.kids(v, "advmod"))

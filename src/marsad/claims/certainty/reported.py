@@ -14,6 +14,7 @@ HOLDING = ("acl", "advcl", "ccomp", "csubj", "xcomp", "nmod", "conj", "obj", "ns
 OUTRIGHT = {"no", "little"}  # "no truth to reports that"
 AWAY = {"aside", "off", "against", "back"}  # "brushed aside", "shrugged off", "pushed back against"
 DOUBTS = {"doubt", "doubts", "suspicion"}
+CONFIRMING = {"confirmation", "verification", "corroboration"}
 BESIDE = {"regarding", "concerning", "over", "about"}  # "denied the charges that were made regarding the murder"
 APART = {"while", "whereas", "although", "though", "after", "before", "when", "since", "because", "until"}
 FRAMES = ("obl", "advcl", "nmod", "parataxis")
@@ -38,7 +39,7 @@ def denied_report(s: Sentence, trigger: int, words: dict[str, WordList]) -> Told
             return Told("doubted", "doubt")  # "cast doubt on claims that"
         if _called_false(s, above, below, words):
             return Told("denied", s.lower(above))
-        if _claimed(s, below, words) and _unconfirmed(s, above, words):
+        if (_claimed(s, below, words) or s.lower(above) in CONFIRMING) and _unconfirmed(s, above, words):
             return Told("doubted", s.lower(above))
         below = above
     return _behind_denied_words(s, trigger, words)
@@ -150,7 +151,7 @@ def _called_false(s: Sentence, above: int, below: int, words: dict[str, WordList
 
 def _unconfirmed(s: Sentence, above: int, words: dict[str, WordList]) -> bool:
     """Whether nobody confirms it: "the claim that they took it could not be verified", "no confirmation of the claim"."""
-    if s.lower(above) in ("confirmation", "verification", "corroboration"):
+    if s.lower(above) in CONFIRMING:
         return any(s.lower(c) in OUTRIGHT for c in s.kids(above, "det", "amod"))
     over = s.tokens[above].head
     if s.lower(above) in words["vouching"] and s.relation(above) in ("xcomp", "csubj", "advcl", "acl") and _unable(s, over, words):

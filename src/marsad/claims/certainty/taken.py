@@ -2,6 +2,7 @@
 
 from marsad.claims.certainty.hedge import Hedge
 from marsad.claims.certainty.nouns import beside
+from marsad.grammar.blame import is_disowned
 from marsad.grammar.clause import is_verbal
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
@@ -25,11 +26,18 @@ def taken_as_done(s: Sentence, draft: Draft, words: dict[str, WordList]) -> Hedg
     return None
 
 
+def shared_out(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
+    """Whether only somebody's share in a harmful deed is told of or denied: "denied that it was behind the killing"."""
+    node = draft.trigger
+    if draft.card.kind not in HARM or is_verbal(s, node):
+        return False
+    share = s.lower(s.tokens[node].head) in words["shares"] and s.case(node) in ("for", "in")
+    return s.case(node) == "behind" or share or is_disowned(s, node)
+
+
 def _answered(s: Sentence, node: int, words: dict[str, WordList]) -> bool:
     """Whether somebody does or says something about a deed: "may condemn the attack", "an inquiry into the killing"."""
     above = s.lower(s.tokens[node].head)
-    if s.case(node) == "behind" or above in words["shares"] and s.case(node) in ("for", "in"):  # "denied that it was behind the killing"
-        return True
     if s.dep(node) in OBJECT or s.relation(node) == "obl" and s.case(node) in ("to", "at", "for", "on", "into", "against"):
         return above in words["answering"]
     return s.relation(node) in ("nmod", "obl") and s.case(node) in ("to", "into", "of", "over", "at", "about") and above in words["answers"]

@@ -112,13 +112,14 @@ def _belonging(tokens: Tokens, told: Token, verb: Token) -> Iterator[_Late]:
 def _unnamed(tokens: Tokens) -> Iterator[_Late]:
     """Sayings of those of whom it is said first that they would not be named: "a nurse who asked not to be named said"."""
     for be, named, said in zip(tokens[1:], tokens[2:], tokens[3:], strict=False):
-        if be.text != "be" or tokens[be.i - 1].text != "to" or named.tag != "VBN" or said.text.lower() not in cue_forms():
+        if be.text != "be" or tokens[be.i - 1].text not in ("to", "not") or named.tag != "VBN" or said.text.lower() not in cue_forms():
             continue
         asked = next((t for t in reversed(tokens[: be.i]) if t.dep == "acl:relcl"), None)
         if asked is None or said.tag not in ("VBD", "VBN") or not _is_bare_noun(tokens, tokens[asked.head]):
             continue
         parted = (asked.head, asked.i, named.i, said.i)
-        told = next((t for t in tokens[said.i + 1 :] if t.head in parted and t.tag in (*FINITE, "VBN") and t.dep != "acl"), None)
+        subjects = {t.head for t in tokens[said.i :] if t.dep.startswith("nsubj")}
+        told = next((t for t in tokens[said.i + 1 :] if t.head in parted and t.i in subjects), None)
         if told is not None and said.head != said.i:
             yield _Late(said.i, asked.head, asked.head, {named.i: (asked.i, "xcomp"), told.i: (said.i, "ccomp")})
 

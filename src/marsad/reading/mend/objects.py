@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import msgspec
+
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import Tokens, hung
 from marsad.reading.voices.cues import cue_forms
@@ -22,9 +24,20 @@ def with_objects(tokens: Tokens) -> Tokens:
     tokens = hung(tokens, {i: (tokens[i].head, "xcomp") for i in _made_to(tokens)})
     tokens = hung(tokens, {i: (verb, "xcomp") for i, verb in _asked_to(tokens)})
     tokens = hung(tokens, {i: (name, "appos") for i, name in list(_said_to_be(tokens))})
+    for at in [t.i for t in tokens if t.text.endswith("ing") and _is_charge(tokens, t, "obj")]:
+        tokens = tuple(msgspec.structs.replace(t, tag="VBG", pos="VERB", dep="acl") if t.i == at else t for t in tokens)
+    tokens = hung(tokens, {t.i: (tokens[t.head].head, "advcl") for t in tokens if _is_charge(tokens, t, "cop")})
     for deed, verb, noun in list(_owned(tokens)):
         tokens = hung(tokens, {deed: (verb, "xcomp"), noun: (deed, "obj")})
     return tokens
+
+
+def _is_charge(tokens: Tokens, t: Token, own: str) -> bool:
+    """Whether a noun behind the "of" of a clause, with an object or copula, is what its head is accused of."""
+    if t.dep not in ("nmod", "obl") or t.pos != "NOUN" or tokens[t.head].dep not in ("obj", "nsubj:pass"):
+        return False
+    beside = {c.dep for c in tokens if c.head == t.i}
+    return own in beside and any(c.head == t.i and c.dep == "mark" and c.text.lower() == "of" for c in tokens[: t.i])
 
 
 def _said_to_be(tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -65,7 +78,8 @@ def _owned(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
     for t in tokens:
         noun = tokens[t.head]
         verb = tokens[noun.head]
-        if t.tag == "VBG" and t.dep == "amod" and noun.dep == "obj" and verb.text.lower() in OWNING_UP and t.i == verb.i + 1:
+        taken = (t.tag, t.dep) == ("VBG", "amod") or (t.dep == "compound" and noun.tag == "NNS" and t.text.endswith("ing"))
+        if taken and noun.dep == "obj" and verb.text.lower() in OWNING_UP and t.i == verb.i + 1:
             yield t.i, verb.i, noun.i
 
 

@@ -15,7 +15,7 @@ from marsad.reading.gate import says_nothing
 from marsad.reading.tables import Table
 from marsad.reading.voices.clause import Clause
 from marsad.reading.voices.quotes import Quote, find_quotes, quote_at, single_marks
-from marsad.reading.voices.relied_on import according, by_account, tallied
+from marsad.reading.voices.relied_on import according, as_told, by_account, tallied
 from marsad.reading.voices.said import said_with
 from marsad.reading.voices.speakers import Cast, speaks_by_office
 from marsad.reading.voices.tables import read_sources
@@ -101,7 +101,7 @@ def _read_passage(clause: Clause, quotes: Sequence[Quote]) -> list[Told]:
     verbs = reporting_verbs(clause, quotes)
     told = [said_with(clause, quotes, verb, after) for verb, after in zip_longest(verbs, verbs[1:])]
     said = [t for t in told if t is not None]
-    relied_on = _within(according(clause), said) + by_account(clause) + tallied(clause)
+    relied_on = _within(according(clause) + as_told(clause), said) + by_account(clause) + tallied(clause)
     return sorted(said + relied_on + nominal(clause), key=lambda t: t.cue.start)
 
 

@@ -56,7 +56,7 @@ def _document(c: Clause, start: int) -> tuple[int, int] | None:
 
 def _quoted(c: Clause, start: int) -> tuple[int, int] | None:
     """Who "was quoted as saying"."""
-    quoted = next((k for k in range(start - 2, max(c.first, start - 12), -1) if c.low(k) == "quoted"), None)
+    quoted = next((k for k in range(start - 2, max(c.first, start - 12), -1) if c.low(k) in ("quoted", "reported")), None)
     if c.low(start - 1) != "as" or quoted is None:
         return None
     subject = c.subject_before(c.group_start(quoted))

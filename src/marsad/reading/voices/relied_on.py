@@ -2,11 +2,11 @@
 
 from marsad.model.mention import Span
 from marsad.reading.voices.clause import Clause
-from marsad.reading.voices.cues import words
+from marsad.reading.voices.cues import cue_forms, words
 from marsad.reading.voices.said import without_final_stop
 from marsad.reading.voices.told import Told
 
-RELYING = frozenset({"according", "as", "per"})
+RELYING = frozenset({"according", "as", "per", "in"})
 ACCOUNTS = {"by": "accounts", "in": "wording"}  # what begins a telling, with the list of the nouns for it
 LONGEST_OWNER = 7  # words between "by" and "account"
 NEXT_BY = 7  # words behind "recorded" within which "by" names who counts
@@ -22,6 +22,31 @@ def according(c: Clause) -> list[Told]:
             source = Span(c.start(begin), c.end(stop - 1))
             found.append(Told(Span(c.start(i), c.end(begin - 1)), "according to", source, _content(c, i, stop)))
     return found
+
+
+def as_told(c: Clause) -> list[Told]:
+    """What the passage tells "as the mayor put it", "as the army says", in the order of the words."""
+    found = []
+    for i in c.where({"as"}):
+        if i != c.first and c.raw(i - 1) != ",":
+            continue
+        k = next((k for k in range(i + 2, min(c.last, i + LONGEST_OWNER + 2)) if _tells(c, k)), None)
+        if k is None or c.has_verb(i + 1, k):
+            continue
+        behind = k + 1 + (c.low(k) in ("put", "puts"))
+        if c.raw(behind) in (",", ".") or behind >= c.last:
+            content = _content(c, i, behind)
+            if content is not None:
+                found.append(Told(Span(c.start(k), c.end(behind - 1)), "say", Span(c.start(i + 1), c.end(k - 1)), content))
+    return found
+
+
+def _tells(c: Clause, k: int) -> bool:
+    """Whether a verb of telling stands here that needs nothing behind it: "as police reported,", "as he put it"."""
+    if c.low(k) in ("put", "puts"):
+        return c.low(k + 1) == "it"
+    cue = cue_forms().get(c.low(k))
+    return cue is not None and cue.takes == "statement" and cue.form in ("past", "third")
 
 
 def _source_end(c: Clause, begin: int, *, opens: bool = False) -> int:
@@ -133,9 +158,11 @@ def _counted(c: Clause, stop: int) -> bool:
 
 
 def _relying(c: Clause, i: int) -> int:
-    """How many words "according to", "per" or "as reported by" has here, 0 where none of them stands."""
+    """How many words "according to", "per", "in the words of" or "as reported by" has here, 0 where none of them stands."""
     if c.low(i) == "according" and c.low(i + 1) == "to":
         return 2
+    if c.low(i) == "in" and c.low(i + 1) == "the" and c.low(i + 2) in words("wording") and c.low(i + 3) == "of":
+        return 4
     if c.low(i) == "as" and c.low(i + 2) == "by" and c.low(i + 1) in words("as_told"):
         return 3
     return 1 if _per(c, i) else 0

@@ -91,6 +91,8 @@ def _finite(c: Clause, source: tuple[int, int], cue: Cue, i: int) -> bool:
         return True
     if cue.lemma in words("participles") and c.low(source[0] - 1) == "," and c.behind_adjuncts(i + 1) >= c.last - 1:
         return True  # "..., the ministry announced in a statement."
+    if cue.lemma == "blame" and after == "on" and c.low(source[0] - 1) in ("which", "that"):
+        return True  # "the raid, which police blamed on the rebels"
     if cue.lemma in words("participles") and (after in words("prepositions") or after == "and"):
         return (after == "on" and cue.lemma in ("report", "announce")) or (after == "to" and cue.lemma == "claim")
     return True
@@ -125,4 +127,9 @@ def _noun_like(c: Clause, source: tuple[int, int], i: int, cue: Cue) -> bool:
     told = cue.form == "third" and c.low(first) == "the" and last in words("bodies") - {"head"}
     if (named or told) and (c.raw(i + 1) in (".", ":") or i + 1 >= c.last):
         return cue.form == "third" or c.low(i + 1) in ("", ".")
-    return speaking and (c.low(i + 1) in words("new_facts") or c.quote_opens(i + 1) or c.raw(i + 1)[:1].isdigit())
+    return speaking and (
+        c.low(i + 1) in words("new_facts")
+        or c.quote_opens(i + 1)
+        or c.raw(i + 1)[:1].isdigit()
+        or (cue.lemma == "blame" and c.is_word(i + 1))
+    )

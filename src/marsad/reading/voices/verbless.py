@@ -86,6 +86,7 @@ def _possessor(c: Clause, i: int) -> Span | None:
         return Span(c.start(first), c.end(first))
     if c.low(first) == "s" and c.low(first - 1) in ("'", "’"):
         begin = c.phrase_start(first - 1)
+        begin = next((k + 1 for k in range(first - 2, begin, -1) if c.low(k) == "of" and c.raw(begin).islower()), begin)
         return Span(c.start(begin), c.end(first - 2)) if begin < first - 1 <= begin + 12 else None
     return None
 

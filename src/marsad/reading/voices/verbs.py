@@ -103,6 +103,9 @@ def _form(low: str) -> str:
 def _verb(c: Clause, i: int, cue: Cue, before: list[Verb], quotes: Sequence[Quote]) -> Verb | None:
     start, end = c.group_start(i), c.group_end(i)
     helpers = {c.low(k) for k in range(start, i)}
+    if cue.form == "base" and cue.takes == "statement" and (went := _went_on(c, i)) < i:
+        source = c.subject_before(c.group_start(went))
+        return Verb(i, went, end, cue, source) if source else None
     if "to" in (c.low(i - 1), c.low(start - 1)) or helpers & words("modals"):
         return None
     if cue.form == "ing" and not helpers & words("be" if quote_at(quotes, c.start(i)) else "being"):
@@ -134,6 +137,12 @@ def _verb(c: Clause, i: int, cue: Cue, before: list[Verb], quotes: Sequence[Quot
     if source is None or not can_speak(c, source, cue, i, helpers):
         return None
     return Verb(i, start, end, cue, source)
+
+
+def _went_on(c: Clause, i: int) -> int:
+    """Where "went on to" begins before a verb of saying, the verb itself where it does not."""
+    on = i - 3 >= c.first and c.low(i - 3) in ("went", "goes", "gone", "going") and (c.low(i - 2), c.low(i - 1)) == ("on", "to")
+    return i - 3 if on else i
 
 
 def _takes(c: Clause, end: int, people: frozenset[str]) -> bool:
