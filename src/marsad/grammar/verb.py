@@ -224,8 +224,8 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
         return [Argument("time", c), Argument("mod", c), *([Argument("near", c)] if _is_bearing(s, c) else []), *there]
     if relation in ("advcl", "xcomp", "ccomp") and is_infinitive(s, c):
         return [Argument("purpose", c)]
-    if relation == "xcomp" and s.tokens[c].pos == "ADJ":
-        return [Argument("mod", c)]
+    if s.tokens[c].pos == "ADJ" and (relation == "xcomp" or (relation == "advcl" and not s.children[c])):
+        return [Argument("mod", c)]  # "marched into the town unopposed"
     if relation == "xcomp" and s.tokens[c].pos == "NOUN" and not is_gerund(s, c):
         return [Argument("complement", c)]
     if relation in ("xcomp", "advcl") and s.tokens[c].tag in ("VBN", "VBD") and not s.kids(c, "mark", "nsubj", "aux"):
