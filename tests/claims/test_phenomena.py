@@ -752,6 +752,18 @@ PLAIN_NEWS = [
     row("The camp near Gao shelters 6,000 people.", {"is": "displacement/sheltering", "best": 6000}),
     row("Some 16,000 people were living in straw huts near Goma.", {"is": "displacement/sheltering", "best": 16000}),
     row("Rebels shelled Goma. A quarter of the residents had no access to clean water.", {"is": "population/in_need", "best": 25}),
+    row("Guards were forced by FARC rebels to abandon Kidal.", {"is": "control/lost", "at": "Kidal", "former_holder": "Guards"}),
+    row("Militiamen burst into a school in Goma and opened fire.", {"is": "event/attack", "target": "Goma", "agent": "Militiamen"}),
+    row("Seleka rebels control all but two districts of Goma.", {"is": "control/held", "at": "Goma", "holder": "Seleka rebels"}),
+    row("Kidal, which Tuareg rebels seized in May, has no water.", {"is": "control/gained", "at": "Kidal", "holder": "Tuareg rebels"}),
+    row("Kidal, once held by the Taliban, was bombed by jets.", never=("control/held",)),
+    row("Clashes between the SPLA and Ugandan troops erupted in Gao.", {"is": "event/armed_clash", "at": "Gao", "agent": "Ugandan troops"}),
+    row("The militia repelled an assault on Gao by rebels.", {"is": "event/armed_clash", "agent": "rebels"}),
+    row(
+        "Goma is under the control of the army while Gao is held by rebels.",
+        {"is": "control/held", "at": "Goma", "holder": "the army"},
+        {"is": "control/held", "at": "Gao", "holder": "rebels"},
+    ),
 ]
 
 ROWS = [

@@ -3,6 +3,7 @@ import pytest
 from grammar_trees import sentence
 from marsad.model.syntax import Tree
 from marsad.reading.mend import mended
+from marsad.reading.mend.hanging import hung as hung_anew
 
 
 def tree_of(words) -> Tree:
@@ -483,3 +484,111 @@ def test_a_name_behind_by_is_no_deed():
 def test_a_name_behind_of_and_a_title_is_whole():
     murder = "The/DT/2/det murder/NN/0/root of/IN/4/case Judge/NNP/2/nmod Rojas/NNP/2/appos shocked/VBD/2/acl Gao/NNP/6/obj"
     assert "of/IN/Rojas/case Judge/NNP/Rojas/nmod:desc Rojas/NNP/murder/nmod" in told(mended(tree_of(murder)))
+
+
+@pytest.mark.parametrize(
+    ("words", "hung"),
+    [
+        pytest.param(
+            "Gao/NNP/9/vocative ,/,/1/punct which/WDT/9/dep rebels/NNS/9/nsubj seized/VBN/4/acl in/IN/7/case May/NNP/5/obl ,/,/4/punct "
+            "has/VBZ/0/root no/DT/11/det water/NN/9/obj",
+            "Gao/NNP/has/nsubj which/WDT/seized/obj rebels/NNS/seized/nsubj seized/VBN/Gao/acl:relcl has/VBZ/-/root",
+            id="what was done to it",
+        ),
+        pytest.param(
+            "Rebels/NNS/0/root ,/,/4/punct who/WP/4/nsubj fled/VBD/1/acl:relcl ,/,/7/punct still/RB/7/advmod hold/VBP/1/parataxis Gao/NNP/7/obj",
+            "Rebels/NNS/hold/nsubj who/WP/fled/nsubj fled/VBD/Rebels/acl:relcl hold/VBP/-/root Gao/NNP/hold/obj",
+            id="what they did",
+        ),
+        pytest.param(
+            "They/PRP/2/nsubj want/VBP/0/root Men/NNS/2/obj of/IN/5/case Gao/NNP/3/nmod ,/,/9/punct which/WDT/9/obj rebels/NNS/9/nsubj "
+            "seized/VBD/3/acl:relcl ,/,/2/punct fled/VBD/2/conj",
+            "seized/VBD/Men/acl:relcl",
+            id="an object stays one",
+        ),
+    ],
+)
+def test_a_clause_with_which_or_who_is_told_of_the_noun_before(words, hung):
+    assert set(hung.split()) <= set(told(mended(tree_of(words))).split())
+
+
+def test_nothing_hangs_below_itself():
+    clashes = (
+        "Clashes/NNS/8/nsubj between/IN/4/case the/DT/4/det SPLA/NNP/7/compound and/CC/6/cc Ugandan/NNP/4/conj troops/NNS/8/nsubj "
+        "erupted/VBD/0/root"
+    )
+    assert told(mended(tree_of(clashes))).startswith(
+        "Clashes/NNS/erupted/nsubj between/IN/SPLA/case the/DT/SPLA/det SPLA/NNP/Clashes/nmod and/CC/Ugandan/cc "
+        "Ugandan/NNP/troops/compound troops/NNS/SPLA/conj"
+    )
+    tokens = tree_of(clashes).tokens
+    assert hung_anew(tokens, {3: (6, "nmod"), 6: (3, "conj")}) is tokens
+
+
+def test_a_preposition_on_the_first_word_of_a_name_is_the_nouns():
+    taken = "Gao/NNP/3/nsubj:pass was/VBD/3/aux:pass taken/VBN/0/root by/IN/5/case Chechen/NNP/6/compound fighters/NNS/3/obl"
+    assert told(mended(tree_of(taken))).endswith("by/IN/fighters/case Chechen/NNP/fighters/compound fighters/NNS/taken/obl:agent")
+
+
+def test_a_finite_verb_joined_to_an_infinitive_is_joined_to_the_verb_above():
+    tried = (
+        "Rebels/NNS/2/nsubj tried/VBD/0/root to/TO/4/mark storm/VB/2/xcomp Gao/NNP/4/obj but/CC/8/cc were/VBD/8/aux:pass "
+        "repelled/VBN/4/conj"
+    )
+    assert told(mended(tree_of(tried))).endswith("repelled/VBN/tried/conj")
+
+
+@pytest.mark.parametrize(
+    ("words", "hung"),
+    [
+        pytest.param(
+            "They/PRP/3/nsubj:pass are/VBP/3/aux:pass accused/VBN/0/root of/IN/6/case shelling/NN/6/compound Gao/NNP/3/obl",
+            "of/IN/shelling/mark shelling/VBG/accused/advcl Gao/NNP/shelling/obj",
+            id="a deed in -ing behind a preposition",
+        ),
+        pytest.param(
+            "Men/NNS/2/nsubj raided/VBD/0/root Gao/NNP/2/obj ,/,/5/punct killing/VBG/2/advcl nine/CD/5/obj and/CC/9/cc burning/NN/9/compound "
+            "huts/NNS/6/conj",
+            "burning/VBG/killing/conj huts/NNS/burning/obj",
+            id="a deed in -ing beside another",
+        ),
+        pytest.param(
+            "UNITA/NNP/2/compound forces/NNS/0/root and/CC/6/cc the/DT/5/det army/NN/6/nsubj took/VBD/2/conj Gao/NNP/6/obj",
+            "forces/NNS/took/nsubj and/CC/army/cc army/NN/forces/conj took/VBD/-/root",
+            id="the first of two who act",
+        ),
+        pytest.param(
+            "Rebels/NNS/3/nsubj ,/,/1/punct helped/VBN/7/advcl by/IN/5/case Chad/NNP/3/obl:agent ,/,/3/punct took/VBD/0/root Gao/NNP/7/obj",
+            "Rebels/NNS/took/nsubj helped/VBN/Rebels/acl took/VBD/-/root",
+            id="who was helped",
+        ),
+        pytest.param(
+            "Rebels/NNS/2/nsubj hold/VBP/0/root all/DT/2/obj but/CC/6/cc two/CD/6/nummod parts/NNS/3/conj of/IN/8/case Gao/NNP/6/nmod",
+            "all/DT/parts/advmod but/CC/all/fixed parts/NNS/hold/obj",
+            id="all but two",
+        ),
+        pytest.param(
+            "Rebels/NNS/0/root ,/,/4/punct troops/NNS/4/compound clash/NN/1/conj in/IN/6/case Gao/NNP/4/nmod",
+            "Rebels/NNS/clash/nsubj troops/NNS/Rebels/conj clash/VBP/-/root",
+            id="two who clash in a headline",
+        ),
+        pytest.param(
+            "Gao/NNP/4/nsubj is/VBZ/4/cop in/IN/4/case hands/NNS/10/nsubj:pass of/IN/6/case rebels/NNS/4/nmod and/CC/8/cc Sake/NNP/6/conj "
+            "is/VBZ/10/aux:pass held/VBN/0/root by/IN/12/case Chad/NNP/10/obl:agent",
+            "hands/NNS/-/root Sake/NNP/held/nsubj:pass held/VBN/hands/conj",
+            id="a clause behind a state",
+        ),
+        pytest.param(
+            "Clashes/NNS/2/nsubj began/VBD/0/root on/IN/4/case Friday/NNP/2/obl between/IN/6/case rebels/NNS/4/nmod",
+            "rebels/NNS/began/obl",
+            id="a day has nobody between",
+        ),
+        pytest.param(
+            "Rebels/NNS/2/nsubj entered/VBD/0/root Gao/NNP/2/obj unopposed/JJ/3/amod",
+            "unopposed/JJ/entered/xcomp",
+            id="how they came in",
+        ),
+    ],
+)
+def test_who_does_what_is_put_right(words, hung):
+    assert set(hung.split()) <= set(told(mended(tree_of(words))).split())

@@ -55,7 +55,7 @@ def _lesser(s: Sentence, a: Draft, b: Draft, victims: set[int]) -> Draft | None:
         return None
     if a.card.kind == "casualty" and (word := _word_counted(a, b) or _word_counted(b, a)) is not None:
         return word  # "received 53 wounded": the hospital's verb tells more of them
-    if a.card.kind == "control" and _at_another_time(s, b):
+    if a.card.kind == "control" and (_at_another_time(s, b) or _of_another_place(s, a, b)):
         return None
     if a.evidence.start <= b.evidence.start and b.evidence.end <= a.evidence.end and a.card.claim.type == "gained" and not b.quantity:
         return b  # "declared the town liberated": the second is a word of the first
@@ -79,6 +79,12 @@ def _same_count(a: Draft, b: Draft) -> bool:
     return a.counted is not None and b.counted is not None and a.counted.head == b.counted.head
 
 
+def _of_another_place(s: Sentence, a: Draft, b: Draft) -> bool:
+    """Whether a clause with a subject of its own tells of another place: "Zintan is in rebel hands while Rawa is held by the army"."""
+    own = s.relation(b.trigger) in ("advcl", "conj", "parataxis") and bool(s.kids(b.trigger, "nsubj"))
+    return own and bool(_struck(a) and _struck(b)) and _struck(a).isdisjoint(_struck(b))
+
+
 def _at_another_time(s: Sentence, b: Draft) -> bool:
     """Whether a clause tells of another time: "was declared free a year after rebels had taken it"."""
     return s.relation(b.trigger) == "advcl" and any(s.lower(m) in TURNS for m in s.kids(b.trigger, "mark"))
@@ -95,6 +101,8 @@ def _lesser_deed(s: Sentence, a: Draft, b: Draft, victims: set[int]) -> Draft | 
     if {a.card.claim.type, b.card.claim.type} == {"mine_clearance", "ied"} and _linked(s, a.trigger, b.trigger):
         bomb = a if a.card.claim.type == "ied" else b
         return None if bomb.verbal else bomb  # "removed mines laid by the rebels"
+    if a.card.claim.type == b.card.claim.type == "attack" and _next_of(s, a, b) and not _struck(b):
+        return b  # "burst into a school and opened fire"
     if {a.trigger, b.trigger} <= victims and s.relation(b.trigger) == "conj" and s.tokens[b.trigger].head == a.trigger:
         return b  # "killed two nurses and wounded a doctor"
     for deed, other in ((a, b), (b, a)):
@@ -106,6 +114,12 @@ def _lesser_deed(s: Sentence, a: Draft, b: Draft, victims: set[int]) -> Draft | 
         if other.trigger in victims and deed.trigger not in victims and other.verbal and alike and deed.card.claim.type in VIOLENT:
             return other  # "raided the village and killed nine": the dead are a claim of their own
     return None
+
+
+def _next_of(s: Sentence, a: Draft, b: Draft) -> bool:
+    """Whether the verb of one draft is coordinated with that of another, and says of nobody else that he did it."""
+    joined = a.verbal and b.verbal and s.relation(b.trigger) == "conj" and s.tokens[b.trigger].head == a.trigger
+    return joined and not s.kids(b.trigger, "nsubj")
 
 
 def _names_the_sort(s: Sentence, a: int, b: int) -> bool:
@@ -174,7 +188,9 @@ def _answered(s: Sentence, attack: Draft, verb: Draft) -> bool:
         return False
     relation, type_ = s.relation(attack.trigger), verb.card.claim.type
     off = relation == "obl" and s.case(attack.trigger) in ("off", "back")  # "fought off an assault", however the parse takes the particle
-    met = relation == "obj" and attack.card.claim.type == "attack"  # "fought a campaign" is no answer to it
+    by_none = all(f.role != "agent" for f in attack.fillers)
+    undergone = relation == "obj" or (by_none and s.dep(attack.trigger) == "nsubj:pass")
+    met = undergone and attack.card.claim.type == "attack"  # "fought a campaign" is no answer to it
     return ((met or off) and type_ == "armed_clash") or (relation == "obl" and type_ == "arrest")
 
 

@@ -230,6 +230,8 @@ def _complement(s: Sentence, v: int, c: int, passive: bool) -> list[Argument]:
     if relation == "xcomp" and s.tokens[c].pos == "ADJ":
         being = any(s.lower(x) == "being" for x in s.kids(c, "cop"))  # "denied being involved"
         return [Argument("complement_verb" if being else "mod", c)]
+    if relation == "advcl" and s.tokens[c].pos == "ADJ" and not s.children[c]:
+        return [Argument("mod", c)]  # "marched into the town unopposed"
     if relation == "xcomp" and s.tokens[c].pos == "NOUN" and not is_gerund(s, c):
         return [Argument("complement", c)]
     if relation in ("xcomp", "advcl") and s.tokens[c].tag in ("VBN", "VBD") and not s.kids(c, "mark", "nsubj", "aux"):

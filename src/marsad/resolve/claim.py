@@ -175,9 +175,10 @@ def _places(draft: Draft) -> tuple[ClaimPlace, ...]:
 
 def _words(f: Filler, m: PlaceMention | None) -> str:
     """The words of a place: its own where the phrase names several, or ends within a name ("the Homs" of "the Homs – Hama road")."""
-    if m is None or m.anaphor or m.start >= f.span.end or f.span.start >= m.end:  # "it" stays "it"
+    if m is None or m.anaphor:  # "it" stays "it"
         return f.text
-    return f.text if len(f.places) == 1 and f.span.start <= m.start and m.end <= f.span.end else m.text
+    apart = m.start >= f.span.end or f.span.start >= m.end
+    return f.text if len(f.places) == 1 and (apart or (f.span.start <= m.start and m.end <= f.span.end)) else m.text
 
 
 def _same_place(one: ClaimPlace, other: ClaimPlace) -> bool:

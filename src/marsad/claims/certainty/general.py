@@ -143,8 +143,10 @@ def _plain_past(s: Sentence, v: int) -> bool:
     if any(h.tag == "VBD" for h in helpers):
         return True
     token = s.tokens[v]
-    if token.tag == "VBG" and token.dep == "advcl" and not helpers and not s.kids(v, "mark", "case"):
-        return token.head != v and _plain_past(s, token.head)  # "stormed the village, killing farmers"
+    above = s.tokens[token.head]
+    joined = token.dep == "conj" and above.tag == "VBG" and above.dep == "advcl"
+    if token.tag == "VBG" and (token.dep == "advcl" or joined) and not helpers and not s.kids(v, "mark", "case"):
+        return token.head != v and _plain_past(s, token.head)  # "stormed the village, killing farmers and burning huts"
     if token.tag == "VBP" and token.text.lower() in PAST_TOO:
         return True
     return token.tag == "VBD" or token.tag == "VBN" and not token.dep.startswith("acl")

@@ -8,7 +8,7 @@ from marsad.grammar.words import lists_of
 FORMERLY = lists_of("certainty")["formerly"].alone
 LIFTING = lists_of("certainty")["lifting"].alone
 LEAVING = lists_of("certainty")["leaving"].alone
-BY_MODIFIER = ("aux", "advmod", "cop")
+BY_MODIFIER = ("aux", "advmod", "cop", "mark")
 
 
 def is_over(s: Sentence, draft: Draft) -> bool:

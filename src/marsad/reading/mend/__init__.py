@@ -7,7 +7,7 @@ from marsad.reading.mend.bare_names import with_named_subjects
 from marsad.reading.mend.by_whom import with_those_done_to
 from marsad.reading.mend.companions import with_companions
 from marsad.reading.mend.costs import with_costs
-from marsad.reading.mend.deeds import with_deeds, with_doing, with_those_displaced, with_those_hurt
+from marsad.reading.mend.deeds import with_deeds, with_deeds_done, with_doing, with_those_displaced, with_those_hurt
 from marsad.reading.mend.described import with_described_subjects
 from marsad.reading.mend.fates import with_fates
 from marsad.reading.mend.harm import with_harm
@@ -18,6 +18,7 @@ from marsad.reading.mend.objects import with_objects
 from marsad.reading.mend.parts import with_wholes
 from marsad.reading.mend.put_in import with_sayings_apart
 from marsad.reading.mend.rates import with_rates
+from marsad.reading.mend.relatives import with_relative_clauses
 from marsad.reading.mend.second_clauses import with_second_clauses
 from marsad.reading.mend.strays import with_own_heads
 from marsad.reading.mend.subordinate import with_subordinate_clauses
@@ -29,12 +30,14 @@ from marsad.reading.mend.whole_subjects import with_whole_subjects
 MENDS = (
     with_deeds,
     with_doing,
+    with_deeds_done,
     with_those_displaced,
     with_those_hurt,
     with_named_subjects,
     with_described_subjects,
     with_whole_subjects,
     with_those_done_to,
+    with_relative_clauses,
     with_late_verbs,
     with_objects,
     with_titled_names,

@@ -11,6 +11,9 @@ from marsad.reading.wordlists import word_set
 
 NAMED = word_set("mends", "named")
 THOSE = word_set("mends", "those")
+DONE_TO = word_set("mends", "done_to")
+BEFORE_NOUNS = ("compound", "nmod:desc", "amod")
+BEGUN = word_set("mends", "begun")
 HURT = word_set("mends", "hurt_people")
 MOVING = word_set("mends", "moving_people")
 THINGS = ("nsubj", "nsubj:pass", "obj", "obl", "nmod")  # what a noun is to the word above it
@@ -36,6 +39,37 @@ def with_doing(tokens: Tokens) -> Tokens:
     """The tokens with each plain form that has a subject right before it and an object as a verb: "900,000 Somalis face famine"."""
     doing = [t for t in tokens if t.tag == "NN" and t.dep in ("root", "ccomp", "parataxis") and _does(tokens, t)]
     return tuple(msgspec.structs.replace(t, tag="VBP", pos="VERB") if t in doing else t for t in tokens) if doing else tokens
+
+
+def with_deeds_done(tokens: Tokens) -> Tokens:
+    """The tokens with each form in -ing before what it is done to as a verb: "accused of shelling Gao", "killing nine and burning huts"."""
+    struck = {t.head for t in tokens if t.dep == "obj"}
+    begun = [t for t in tokens if t.text.endswith("ing") and t.dep == "obj" and t.i in struck and tokens[t.head].lemma in BEGUN]
+    tokens = hung(tokens, {t.i: (t.head, "xcomp") for t in begun})  # "denied shelling El Geneina"
+    for deed, noun in list(pairwise(tokens)):
+        if (
+            deed.i
+            and deed.text in DONE_TO
+            and (deed.head == noun.i and deed.dep in BEFORE_NOUNS or (noun.head, noun.dep) == (deed.i, "flat"))
+        ):
+            anew = _above_deed(tokens, deed, noun)
+            if anew:
+                tokens = hung(tokens, anew | {noun.i: (deed.i, "obj")})
+                tokens = tuple(msgspec.structs.replace(t, tag="VBG", pos="VERB") if t.i == deed.i else t for t in tokens)
+    return tokens
+
+
+def _above_deed(tokens: Tokens, deed: Token, noun: Token) -> dict[int, tuple[int, str]]:
+    """How a deed in -ing hangs, and the word before it, by what that word is; empty where it is nothing of the kind."""
+    before, top = tokens[deed.i - 1], tokens[noun.head if deed.head == noun.i else deed.head]
+    doing = tokens[top.head]
+    if before.dep == "cc" and noun.dep == "conj" and (top.dep, doing.tag, doing.dep) == ("obj", "VBG", "advcl"):
+        return {before.i: (deed.i, "cc"), deed.i: (doing.i, "conj")}
+    if noun.pos == "PROPN" and before.pos == "ADP" and before.head in (deed.i, noun.i):
+        return {before.i: (deed.i, "mark"), deed.i: (top.i, "advcl")}
+    if noun.pos == "PROPN" and before.i == top.i and before.lemma in BEGUN:
+        return {deed.i: (top.i, "xcomp")}
+    return {}
 
 
 def _does(tokens: Tokens, t: Token) -> bool:

@@ -29,6 +29,8 @@ def with_described_subjects(tokens: Tokens) -> Tokens:
         tokens = hung(tokens, rest | {told: (subject, "acl"), subject: as_subject(tokens, verb), verb: place})
     for doing, subject, verb in list(_doing(tokens)):
         tokens = hung(tokens, {doing: (subject, "acl"), subject: as_subject(tokens, verb)})
+    for told, subject in list(_set_off(tokens)):
+        tokens = hung(tokens, {told: (subject, "acl"), subject: as_subject(tokens, tokens[told].head)})
     for told, noun, posed, verb in list(_disguised(tokens)):
         top = tokens[noun]
         place = (verb, top.dep) if top.head == noun else (top.head, top.dep)
@@ -58,6 +60,25 @@ def _doing(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
 def _is_finite(tokens: Tokens, verb: int) -> bool:
     """Whether a verb or its helping verb is one of a main clause."""
     return tokens[verb].tag in FINITE or any(c.head == verb and c.dep == "aux:pass" and c.tag in FINITE for c in tokens)
+
+
+def _set_off(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Each participle between two commas that took the subject of the verb behind it, with that: "rebels, helped by tanks, captured"."""
+    for told in tokens[2:]:
+        verb = tokens[told.head]
+        if (
+            told.tag != "VBN"
+            or told.dep not in ("advcl", "ccomp")
+            or verb.i < told.i
+            or verb.tag not in FINITE
+            or tokens[told.i - 1].text != ","
+        ):
+            continue
+        own = [c for c in tokens if c.head == told.i and c.i < told.i and c.dep != "punct"]
+        beside = any(c.head == verb.i and c.dep.startswith("nsubj") for c in tokens)
+        closed = any(t.text == "," for t in tokens[told.i : verb.i])
+        if len(own) == 1 and own[0].dep.startswith("nsubj") and closed and not beside:
+            yield told.i, own[0].i
 
 
 def _disguised(tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:

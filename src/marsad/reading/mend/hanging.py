@@ -11,10 +11,21 @@ FINITE = ("VBD", "VBZ", "VBP")
 
 
 def hung(tokens: Tokens, anew: Mapping[int, tuple[int, str]]) -> Tokens:
-    """The tokens, each of these under the head and in the relation given for it; the same object where none is given."""
-    if not anew:
+    """The tokens, each of these under the head and in the relation given for it; the same object where that makes no tree."""
+    if not anew or _ring(tokens, anew):
         return tokens
     return tuple(msgspec.structs.replace(t, head=anew[t.i][0], dep=anew[t.i][1]) if t.i in anew else t for t in tokens)
+
+
+def _ring(tokens: Tokens, anew: Mapping[int, tuple[int, str]]) -> bool:
+    """Whether some word would hang below itself."""
+    for first in anew:
+        i, steps = first, 0
+        while (head := anew[i][0] if i in anew else tokens[i].head) != i:
+            i, steps = head, steps + 1
+            if steps > len(tokens):
+                return True
+    return False
 
 
 def above(tokens: Tokens, i: int) -> Iterator[int]:

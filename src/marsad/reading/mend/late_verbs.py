@@ -57,8 +57,9 @@ def _raised(tokens: Tokens, late: _Late) -> Tokens:
     verb, subject, top = late.verb, late.subject, late.top
     place = (verb, tokens[top].dep) if tokens[top].head == top else (tokens[top].head, tokens[top].dep)
     rest = {t.i: (verb, t.dep) for t in tokens if t.head == top and t.i != top and (t.i > verb or t.dep == "punct")}
-    tokens = hung(tokens, rest | late.anew | {verb: place})
-    tokens = hung(tokens, {subject: as_subject(tokens, verb)})
+    anew = rest | late.anew | {verb: place}
+    kept = tuple(t for t in tokens if t.i not in anew)
+    tokens = hung(tokens, anew | {subject: as_subject(kept, verb)})
     return tuple(msgspec.structs.replace(t, tag="VBD", pos="VERB") if t.i == verb and t.tag in ("VB", "VBN") else t for t in tokens)
 
 

@@ -1,6 +1,7 @@
 """Wholes that the parse made a second subject beside their part: "2,000 of the town's 20,000 people", "half of Zintan's 40,000 people"."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from marsad.reading.mend.hanging import Tokens, as_subject, hung
@@ -25,7 +26,20 @@ def with_wholes(tokens: Tokens) -> Tokens:
     """The tokens with each such whole under the number or share that is a part of it, and the part as the subject of their verb."""
     for found in list(_wholes(tokens)):
         tokens = hung(tokens, _around(tokens, found))
+    for every, but, noun in list(_all_but(tokens)):
+        whole = tokens[every]
+        of = {t.i: (noun, t.dep) for t in tokens if t.head == every and t.i > noun}
+        tokens = hung(tokens, of | {every: (noun, "advmod"), but: (every, "fixed"), noun: (whole.head, whole.dep)})
     return tokens
+
+
+def _all_but(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Each "all" with the "but" and the noun of what is left out, on which it belongs: "all but two districts of Zintan"."""
+    for every, but in pairwise(tokens):
+        if every.text.lower() == "all" and but.text.lower() == "but":
+            noun = next((t for t in tokens[but.i + 1 :] if t.head in (every.i, every.head) and t.dep in ("conj", "nmod", "obl")), None)
+            if noun is not None and every.head != every.i and noun.pos in ("NOUN", "NUM"):
+                yield every.i, but.i, noun.i
 
 
 def _wholes(tokens: Tokens) -> Iterator[_Part]:

@@ -12,6 +12,7 @@ import msgspec
 from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import FINITE, Tokens, above, as_subject, hung, is_placed, last_of
 
+JOINING = ("and", "but", "while")
 DASHES = ("–", "—", "-", "--")
 
 
@@ -25,14 +26,30 @@ class _Clause(NamedTuple):
 
 def with_second_clauses(tokens: Tokens) -> Tokens:
     """The tokens with second clauses, each with its own subject and its own object."""
+    tokens = hung(tokens, {verb: (first, "conj") for verb, first in _behind_infinitives(tokens)})
     for noun, verb in list(_before_dashes(tokens)):
         tokens = hung(tokens, {noun: (tokens[verb].head, "obj"), verb: (tokens[verb].head, "parataxis")})
+    for verb, subject, first in list(_behind_predicates(tokens)):
+        top = (first if tokens[verb].head == verb else tokens[verb].head, tokens[verb].dep)
+        tokens = hung(tokens, {first: top, verb: (first, "conj"), subject: as_subject(tokens, verb)})
     for verb, subject, first in list(_behind_commas(tokens)):
         tokens = hung(tokens, {verb: (first, "conj"), subject: (first, "nsubj:pass")})
     for clause in list(_second_clauses(tokens)):
         anew = hung(tokens, _apart(tokens, clause))
         tokens = tuple(msgspec.structs.replace(t, pos="VERB") if t.i == clause.verb else t for t in anew)
     return tokens
+
+
+def _behind_infinitives(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Each finite verb that was joined to an infinitive, with the finite verb above: "tried to storm Zintan but were beaten back"."""
+    for verb in tokens:
+        own = [c for c in tokens if c.head == verb.i and c.i < verb.i]
+        finite = verb.tag in ("VBD", "VBZ") or any(c.dep.startswith("aux") and c.tag in ("VBD", "VBZ") for c in own)
+        if verb.dep != "conj" or not finite or tokens[verb.head].tag != "VB":
+            continue
+        first = next((i for i in above(tokens, verb.i) if tokens[i].tag != "VB"), verb.i)
+        if tokens[first].pos == "VERB" and tokens[first].tag in FINITE and any(c.dep == "cc" for c in own):
+            yield verb.i, first
 
 
 def _before_dashes(tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -73,6 +90,24 @@ def _second_clauses(tokens: Tokens) -> Iterator[_Clause]:
         first = next((a for a in above(tokens, noun.i) if tokens[a].pos in ("VERB", "AUX") and a != verb.i), None)
         if first is not None:
             yield _Clause(verb.i, noun.i, first)
+
+
+def _behind_predicates(tokens: Tokens) -> Iterator[_Clause]:
+    """Each verb that took for a subject what is said of another: "Zintan is in the hands of rebels and Rawa is held by the army"."""
+    for said in tokens:
+        verb = tokens[said.head]
+        own = {c.dep for c in tokens if c.head == said.i and c.i < said.i}
+        if not said.dep.startswith("nsubj") or verb.i < said.i or not {"cop", "nsubj"} <= own:
+            continue
+        joint = next((t.i for t in tokens[said.i : verb.i] if t.text.lower() in JOINING), None)
+        helper = next((t.i for t in tokens[said.i : verb.i] if t.head == verb.i and t.dep.startswith("aux")), verb.i)
+        nouns = [
+            t.i
+            for t in tokens[joint or helper : helper]
+            if t.pos in ("NOUN", "PROPN") and (joint or 0) > tokens[t.i].head or t.head == verb.i
+        ]
+        if joint is not None and nouns:
+            yield _Clause(verb.i, nouns[0], said.i)
 
 
 def _may_be_told(tokens: Tokens, noun: Token, last: int, verb: Token) -> bool:

@@ -12,13 +12,18 @@ DAYS = frozenset(calendar.day_name)
 LYING = word_set("mends", "lying")
 LADEN = word_set("mends", "laden")
 PARTS = word_set("mends", "parts")
+UNOPPOSED = word_set("mends", "unopposed")
+MAKING = word_set("mends", "making")
 HELD = word_set("mends", "held")
+BEFORE_NOUNS = frozenset({"compound", "amod"})
 STRIKING = frozenset({"into", "at", "through", "against"})
 
 
 def with_own_heads(tokens: Tokens) -> Tokens:
     """The tokens with what an owner or a participle drew to itself, and what a doer stands behind, where they belong."""
     tokens = hung(tokens, {t.i: (tokens[t.head].head, "case") for t in tokens if _on_owner(tokens, t)})
+    for case, noun, relation in list(_on_first_words(tokens)):
+        tokens = hung(tokens, {case: (noun, "case"), noun: (tokens[noun].head, relation)})
     tokens = hung(tokens, {i: (verb, "nsubj") for i, verb in _doing(tokens)})
     tokens = hung(tokens, {i: (noun, "det") for i, noun in _articles(tokens)})
     lying = [t for t in tokens[1:] if t.tag == "VBG" and t.dep == "advcl" and t.text.lower() in LYING and tokens[t.i - 1].pos == "NOUN"]
@@ -32,7 +37,10 @@ def with_own_heads(tokens: Tokens) -> Tokens:
     for place, close, to in list(_close_by(tokens)):
         tokens = hung(tokens, {place: (tokens[close].head, "obl"), close: (place, "case"), to: (close, "fixed")})
     tokens = hung(tokens, {t.i: (verb, t.dep) for t, verb in _days_between(tokens)})
+    tokens = hung(tokens, {t.i: (tokens[t.head].head, "obl") for t in tokens if _on_day(tokens, t)})
+    tokens = hung(tokens, {t.i: (verb, "xcomp") for t, verb in _unopposed(tokens)})
     tokens = hung(tokens, {i: (verb, "obl") for i, verb in _behind_semicolons(tokens)})
+    tokens = hung(tokens, {t.i: (t.head, "xcomp") for t in tokens if _is_forced(tokens, t)})
     killed = [t for t in tokens if t.dep == "obj" and _to_death(tokens, tokens[t.head]) and t.i > t.head]
     tokens = hung(tokens, {t.i: (tokens[t.head].head, "obj") for t in killed})
     helped = [t for t in tokens if t.dep == "nummod" and tokens[t.head].dep.startswith(("aux", "cop"))]  # "and 11 were injured"
@@ -49,7 +57,10 @@ def with_own_heads(tokens: Tokens) -> Tokens:
         tokens = hung(tokens, {held: (place, "amod"), holder: (held, "compound"), holder + 1: (held, "punct")})
     tokens = hung(tokens, {t.i: (t.head, "nsubj") for t in tokens if _is_share(tokens, t)})
     tokens = hung(tokens, {t.i: (tokens[t.head].head, "case") for t in tokens if _before_adjective(tokens, t)})
-    tokens = hung(tokens, {i: (first, "conj") for first, i in _between_both(tokens)})
+    for first, second, noun in list(_between_both(tokens)):
+        own = {t.i: (second, "compound") for t in tokens[first + 1 : second] if t.head == first and t.dep == "conj"}
+        freed = {first: (noun, "nmod")} if second in above(tokens, first) else {}
+        tokens = hung(tokens, {second: (first, "conj"), **freed, **(own if freed else {})})
     return hung(tokens, {i: (noun, "acl") for i, noun in (*_done_by(tokens), *_set_off(tokens))})
 
 
@@ -62,6 +73,33 @@ def _on_owner(tokens: Tokens, t: Token) -> bool:
         noun = tokens[owner.head]
         return noun.pos == "NOUN" and noun.dep in ("obl", "nmod") and not any(c.head == noun.i and c.dep == "case" for c in tokens)
     return owner.dep == "nmod:poss" and owner.pos == "PRON"
+
+
+def _on_first_words(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
+    """Prepositions on the first word of a name, each with the noun they belong to and how that hangs: "by Chechen fighters"."""
+    for t in tokens:
+        if t.dep != "case" or t.pos != "ADP" or tokens[t.head].dep not in BEFORE_NOUNS or t.head < t.i:
+            continue
+        noun = next((i for i in above(tokens, t.i) if tokens[i].dep not in BEFORE_NOUNS), t.i)
+        joined = tokens[t.i + 1].tag == "HYPH" or any(
+            c.dep == "case" and c.head == noun and c.i < t.i for c in tokens
+        )  # "at an on-duty guard"
+        plain = tokens[noun].pos in ("NOUN", "PROPN") and all(tokens[i].pos != "VERB" for i in range(t.i, noun))
+        whole = plain and noun > t.head and not joined
+        if whole and (relation := _behind(tokens, t, tokens[noun])):
+            yield t.i, noun, relation
+
+
+def _behind(tokens: Tokens, case: Token, noun: Token) -> str:
+    """How a noun hangs once a preposition stands before it; empty where it does not."""
+    above_it = tokens[noun.head]
+    if noun.dep == "obj" and case.i > noun.head:
+        return "obl"
+    if noun.dep not in ("obl", "nmod"):
+        return ""
+    done = any(t.dep in ("aux:pass", "nsubj:pass") and t.head == above_it.i for t in tokens) or above_it.dep == "acl"
+    by = case.text.lower() == "by" and above_it.tag == "VBN" and done
+    return "obl:agent" if by else noun.dep
 
 
 def _counts_verb(tokens: Tokens, t: Token) -> bool:
@@ -129,6 +167,32 @@ def _days_between(tokens: Tokens) -> Iterator[tuple[Token, int]]:
         beside = day.text in DAYS and day.dep == "obl" and told.dep == "acl" and told.i < day.i
         if beside and verb.tag in FINITE and subject.dep.startswith("nsubj") and subject.head == verb.i and subject.i < told.i:
             yield day, verb.i
+
+
+def _unopposed(tokens: Tokens) -> Iterator[tuple[Token, int]]:
+    """Words for nobody's resistance behind a place, each with the verb that they belong to: "entered Zintan unopposed"."""
+    for t in tokens[1:]:
+        if t.text.lower() in UNOPPOSED and t.dep != "advcl" and t.head < t.i and tokens[t.i - 1].pos in ("NOUN", "PROPN"):
+            verb = next((i for i in (t.head, *above(tokens, t.head)) if tokens[i].pos == "VERB"), None)
+            if verb is not None:
+                yield t, verb
+
+
+def _is_forced(tokens: Tokens, t: Token) -> bool:
+    """Whether an infinitive tells what somebody was made to do, not to what end: "were forced by the army to leave"."""
+    above_it = tokens[t.head]
+    made = t.tag == "VB" and t.dep == "advcl" and above_it.tag == "VBN" and above_it.lemma in MAKING and above_it.i < t.i
+    return made and any(c.head == t.i and c.text.lower() == "to" and c.dep == "mark" for c in tokens)
+
+
+def _on_day(tokens: Tokens, t: Token) -> bool:
+    """Whether a phrase behind a day that a verb has was hung on the day: "clashes broke out on Friday between"."""
+    day = tokens[t.head]
+    if t.dep != "nmod" or day.text not in DAYS or day.i > t.i or tokens[day.head].pos != "VERB":
+        return False
+    return any(
+        c.dep == "case" and c.head == t.i and c.text.lower() in ("between", "with", "against", "at", "near", "around") for c in tokens
+    )
 
 
 def _times_of_others(tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -202,14 +266,20 @@ def _set_off(tokens: Tokens) -> Iterator[tuple[int, int]]:
             yield t.i, noun.i
 
 
-def _between_both(tokens: Tokens) -> Iterator[tuple[int, int]]:
-    """Second ones of two, with the first, of a verb that has a subject: "days of clashes between rebels and the army left nine dead"."""
-    for t in tokens:
-        first = t.i - 2 if t.i >= 2 and tokens[t.i - 1].dep == "cc" else t.i - 3  # with and without an article
-        joined = first > 0 and t.dep == "nsubj" and t.head > t.i and tokens[first + 1].text.lower() == "and"
-        between = joined and any(c.head == first and c.text.lower() == "between" and c.dep == "case" for c in tokens)
-        if between and any(c.head == t.head and c.dep == "nsubj" and c.i < first for c in tokens):
-            yield first, t.i
+def _between_both(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """First and second ones of two, the second made a subject, with the true one: "clashes between rebels and the army left nine dead"."""
+    for case in tokens:
+        if case.text.lower() != "between" or case.dep != "case" or case.head < case.i:
+            continue
+        first = case.head
+        second = next((t for t in tokens[first + 1 :] if t.dep == "nsubj"), None)
+        if second is None or not any(t.text.lower() == "and" for t in tokens[first + 1 : second.i]):
+            continue
+        if any(t.pos in ("VERB", "AUX", "PUNCT") for t in tokens[first + 1 : second.i]) or second.head < second.i:
+            continue
+        noun = next((t.i for t in tokens[: case.i] if t.dep == "nsubj" and t.head == second.head), None)
+        if noun is not None:
+            yield first, second.i, noun
 
 
 def _laden(tokens: Tokens) -> Iterator[tuple[int, int, list[int]]]:

@@ -5,11 +5,12 @@ Or it is of a verb that nothing can be done with to anybody: "the army and the r
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import msgspec
 
 from marsad.model.syntax import Token
-from marsad.reading.mend.hanging import Tokens, hung
+from marsad.reading.mend.hanging import Tokens, above, as_subject, hung
 from marsad.reading.wordlists import word_set
 
 CLAUSES = {"root", "conj", "parataxis", "ccomp", "advcl", "acl:relcl"}  # what a clause may be to the rest of its sentence
@@ -28,9 +29,44 @@ def with_verbs(tokens: Tokens) -> Tokens:
         tokens = tuple(msgspec.structs.replace(t, tag="VBD", pos="VERB") if t.i == verb else t for t in hung(tokens, above | rest))
         if top.tag == "VBG":  # "Fighting centred on the airport"
             tokens = tuple(msgspec.structs.replace(t, tag="NN", pos="NOUN") if t.i == subject else t for t in tokens)
+    for noun, joint, second, verb in list(_left_first(tokens)):
+        top = tokens[noun]
+        rest = {t.i: (verb, t.dep) for t in tokens if t.head == noun and (t.i > verb or t.dep == "punct")}
+        place = (verb if top.head == noun else top.head, top.dep)
+        tokens = hung(tokens, rest | {noun: as_subject(tokens, verb), joint: (second, "cc"), second: (noun, "conj"), verb: place})
+    for verb, first, second in list(_headlined(tokens)):
+        tokens = hung(tokens, {t.i: (second, t.dep) for t in tokens if t.head == verb and t.i < second and t.dep != "punct"})
+        tokens = hung(tokens, {verb: (verb, "root"), first: (verb, "nsubj"), second: (first, "conj")})
+        tokens = tuple(msgspec.structs.replace(t, tag="VBP", pos="VERB") if t.i == verb else t for t in tokens)
     for verb, subject in list(_verbs(tokens)):
         tokens = tuple(_as_clause(tokens, verb, subject))
     return tokens
+
+
+def _left_first(tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:
+    """First ones of two without a verb, each with the "and", the second and the verb of both: "UNITA forces and the army captured"."""
+    for noun, joint in pairwise(tokens):
+        if noun.dep not in ("root", "ccomp", "parataxis") or noun.pos not in ("NOUN", "PROPN") or joint.text.lower() != "and":
+            continue
+        verb = next((t for t in tokens if t.head == noun.i and t.dep == "conj" and t.pos == "VERB"), noun)
+        second = next((t for t in tokens if t.head == verb.i and t.dep.startswith("nsubj") and joint.i < t.i < verb.i), None)
+        if second is None or any(c.head == noun.i and c.dep in ("cop", "nsubj", "case", "aux", "expl") for c in tokens):
+            continue
+        if all(t.i == second.i or second.i in above(tokens, t.i) for t in tokens[joint.i + 1 : second.i]):
+            yield noun.i, joint.i, second.i, verb.i
+
+
+def _headlined(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
+    """Such verbs of the two nouns before them, read as of the second alone or as a noun: "Rebels, soldiers clash in Zintan"."""
+    for t in tokens[3:]:
+        first, second = tokens[t.head], tokens[t.i - 1]
+        told = t.tag in ("NN", "VBP") and t.lemma in UNDERGONE_BY_NONE and t.dep in ("conj", "parataxis") and first.dep == "root"
+        beside = second.head == t.i and second.dep in ("compound", "nsubj") and second.pos in ("NOUN", "PROPN")
+        if told and beside and first.i < second.i and first.pos in ("NOUN", "PROPN"):
+            between = tokens[first.i + 1 : t.i]
+            own = [c for c in tokens if c.head == t.i and c.i < second.i and c.dep not in ("amod", "compound", "punct", "det")]
+            if between[0].text == "," and not own and not any(c.head == first.i and c.dep in ("det", "case") for c in tokens):
+                yield t.i, first.i, second.i
 
 
 def _left_behind(tokens: Tokens) -> Iterator[tuple[int, int]]:
