@@ -60,7 +60,7 @@ def _is_whose(tokens: Tokens, phrase: Token) -> bool:
 
 
 def _handed_over(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
-    """Each verb whose "over to" the parse made a hedge of a number, with that word and those who are given: "handed over to 750 families"."""
+    """Each verb whose "over to" was made a hedge of a number, with that word and those who are given: "handed over to 750 families"."""
     for over, to in pairwise(tokens):
         number = tokens[over.head]
         whom = tokens[number.head] if number.dep == "nummod" else number

@@ -33,7 +33,9 @@ LABELLED = re.compile(r"(?: (?:governorate|province|district|state|county|city))
 THERE_SAID = re.compile(  # "shelled the school there", not "there were shells" or "from there"
     r"(?<!\bfrom )\bthere\b(?![ \n](?:is|are|was|were|has|have|had|will|would|may|might|could|can|should|must|seems?|appears?|remains?)\b)"
 )
-WHERE_SAID = re.compile(r"(?<!based )(?<!headquarters )\b(?:in|at|near|around|inside|outside|across|to|into|for)\s(?:the\s)?\Z", re.IGNORECASE)
+WHERE_SAID = re.compile(
+    r"(?<!based )(?<!headquarters )\b(?:in|at|near|around|inside|outside|across|to|into|for)\s(?:the\s)?\Z", re.IGNORECASE
+)
 CLAUSE_REACH = 40  # characters behind a claim's words in which "there" is still its own
 ALL_OVER = re.compile(r"\b(?:across|throughout|all[ \n]over)[ \n](?:the[ \n])?\Z", re.IGNORECASE)
 BROAD = ("country", "admin1", "region")
@@ -72,7 +74,15 @@ class Places:
     def _given(self, n: int, claim: Claim) -> ClaimPlace | None:
         """The place that its own words, a label, a heading or the same word give to what is done for people."""
         named = self._said_with(n, claim)
-        return named or self._label(n) or self._there(n, claim) or self._shared(n) or self._heading(n)
+        return named or self._label(n) or self._there(n, claim) or self._shared(n) or self._given_before(n) or self._heading(n)
+
+    def _given_before(self, n: int) -> ClaimPlace | None:
+        """Where the sentence before tells of aid or access, if this one names no place."""
+        here = self.drafts[n].passage
+        if any(_stands_in(m, here) for m in self.scene.scenes):
+            return None
+        near = (c for passage, c in self._told_before(n) if here.index - passage.index <= 1 and c.kind == "response")
+        return next((place for c in near if (place := place_of(c)) is not None and place.lat is not None), None)
 
     def _said_with(self, n: int, claim: Claim) -> ClaimPlace | None:
         """The one place within a claim's words, else the one of its sentence, where a preposition says that it is a place."""
