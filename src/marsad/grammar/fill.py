@@ -102,7 +102,7 @@ class Filling:
             "armed_group": self.classes.is_armed_group,
             "bare": lambda h: self.s.tokens[self.phrases.noun_of(h)].pos == "NUM" and self.s.of_child(h) is None,
             "heading": lambda h: (self.s.passage.kind == "headline" or self.s.passage.field == "title") and self.s.dep(h) == "root",
-            "item": lambda h: self.s.passage.kind == "bullet" and self.s.dep(h) == "root",
+            "item": lambda h: self.s.passage.kind == "bullet" and "root" in (self.s.dep(h), self.s.dep(self.s.tokens[h].head)),
             "own": partial(is_own, self.s),
             "charged": self.classes.is_charge,
             "name": self.classes.is_name,

@@ -22,9 +22,10 @@ HOSTILE = word_set("frames", "no_aid")
 def tells_of_convoy(text: str, shared: Mapping[str, WordList]) -> bool:
     """Whether a passage names a vehicle that brings aid; those behind it may speak of it by its bare noun."""
     convoys, shown, goods = shared["convoys"].forms, shared["relief_words"].forms, shared["goods"].forms
-    if not any(form in text for form in convoys):
+    low = text.lower()
+    if not any(form in low for form in convoys):
         return False
-    words = [word.strip(".,;:") for word in text.lower().split()]
+    words = [word.strip(".,;:") for word in low.split()]
     if any(after in convoys and before in shown for before, after in pairwise(words)):
         return True
     return any(_brings(words[n + 1 : n + 1 + LOAD_REACH], goods, shown) for n, word in enumerate(words) if word in convoys)
@@ -101,6 +102,8 @@ class Relief:
     def is_humane(self, noun: int) -> bool:
         """Whether a noun is said to be humanitarian: "relief operation", "aid corridor", "aid trucks"."""
         if self.listed("carriers", noun):
+            return self.is_relief(noun)
+        if self.s.case(noun) == "of" and self.listed("carriers", self.s.tokens[noun].head):  # "a convoy of food"
             return self.is_relief(noun)
         return self.listed("undertakings", noun) and self._shown(noun) and not self._armed(noun)
 
