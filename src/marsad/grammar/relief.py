@@ -16,6 +16,7 @@ MODIFIERS = ("compound", "amod", "nmod", "nmod:poss", "flat", "nummod")
 LOADED = ("acl", "acl:relcl")
 LOAD_REACH = 5  # words behind a vehicle in which its load is named
 BRINGING = word_set("frames", "bringing_aid")
+SENDERS = word_set("frames", "senders")
 HOSTILE = word_set("frames", "no_aid")
 
 
@@ -26,7 +27,7 @@ def tells_of_convoy(text: str, shared: Mapping[str, WordList]) -> bool:
     if not any(form in low for form in convoys):
         return False
     words = [word.strip(".,;:") for word in low.split()]
-    if any(after in convoys and before in shown for before, after in pairwise(words)):
+    if any(after in convoys and (before in shown or before in SENDERS) for before, after in pairwise(words)):
         return True
     return any(_brings(words[n + 1 : n + 1 + LOAD_REACH], goods, shown) for n, word in enumerate(words) if word in convoys)
 

@@ -74,7 +74,7 @@ class Places:
     def _given(self, n: int, claim: Claim) -> ClaimPlace | None:
         """The place that its own words, a label, a heading or the same word give to what is done for people."""
         named = self._said_with(n, claim)
-        return named or self._label(n) or self._there(n, claim) or self._shared(n) or self._given_before(n) or self._heading(n)
+        return named or self._label(n) or self._there(n, claim) or self._shared(n) or self._heading(n) or self._given_before(n)
 
     def _given_before(self, n: int) -> ClaimPlace | None:
         """Where the sentence before tells of aid or access, if this one names no place."""
