@@ -39,6 +39,8 @@ READ: list[tuple[str, dict[str, Any]]] = [
     ("Aid agencies met.\n\nOxfam\n\n- Gave tents to 300 families in Ghat.", {"is": AID, "best": 300, "provider": "Oxfam"}),
     ("Aid agencies met.\n\nOxfam: 300 families in Ghat provided with tents.", {"is": AID, "best": 300, "provider": "Oxfam"}),
     ("Aid agencies met.\n\nTripoli\n\n- Oxfam gave tents to 300 families.", {"is": AID, "best": 300, "at": "Tripoli"}),
+    ("Aid agencies met.\n\nChildren vaccinated: 5,100", {"is": AID, "best": 5100}),
+    ("Aid agencies met.\n\nPeople reached with food: 33,000", {"is": AID, "best": 33000}),
     ("The site was designed for 4,000 families.", {"is": "response/site_capacity", "best": 4000}),
     ("Two reception centres were opened for families from Ghat.", {"is": "response/site_opened", "best": 2}),
     ("Families are trapped by the shelling in Ghat.", {"is": TRAPPED}),
