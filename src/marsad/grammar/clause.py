@@ -69,7 +69,8 @@ def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
             or s.passage.kind in ("headline", "bullet")
         )
         undergone = token.lemma.lower() in UNDERGONE and token.dep in ("root", "conj", "parataxis")  # "Two soldiers killed, one injured."
-        told = token.tag == "VBN" or (undergone and s.passage.kind == "bullet")  # "- 4,000 children vaccinated"
+        given = undergone and any(s.case(c) == "with" for c in s.kids(v, "obl"))  # "Oxfam: 300 families provided with tents"
+        told = token.tag == "VBN" or given or (undergone and s.passage.kind in ("bullet", "headline"))  # "- 4,000 children vaccinated"
         return bool(told and not s.kids(v, "aux") and (marked or undergone) and not s.objects(v) and token.dep != "acl:relcl")
     if token.tag not in ("VBN", "VBD"):
         return False

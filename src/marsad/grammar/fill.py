@@ -103,7 +103,7 @@ class Filling:
             "armed_group": self.classes.is_armed_group,
             "bare": lambda h: self.s.tokens[self.phrases.noun_of(h)].pos == "NUM" and self.s.of_child(h) is None,
             "heading": lambda h: (self.s.passage.kind == "headline" or self.s.passage.field == "title") and self.s.dep(h) == "root",
-            "item": lambda h: self.s.passage.kind == "bullet" and self.s.dep(h) == "root",
+            "item": self._is_item,
             "own": partial(is_own, self.s),
             "charged": self.classes.is_charge,
             "name": self.classes.is_name,
@@ -126,6 +126,12 @@ class Filling:
         if key not in self._frames:
             self._frames[key] = frame(self.s, i, self._support, merged, misread)
         return self._frames[key]
+
+    def _is_item(self, head: int) -> bool:
+        """Whether a word is the main one of a bullet, or of a short line below the head of a report."""
+        s = self.s
+        line = s.passage.kind == "bullet" or (s.passage.kind == "headline" and s.passage.field == "text" and s.passage.index > 0)
+        return line and "root" in (s.dep(head), s.dep(s.tokens[head].head))
 
     def is_located(self, head: int) -> bool:
         """Whether a phrase names a place whose coordinates are known."""

@@ -4,24 +4,39 @@ The words alone decide nothing ("group", "truck", "supply"): a body's name or a 
 and no word of arms.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from marsad.grammar.sentence import Sentence
 from marsad.grammar.words import WordList
 from marsad.model.mention import ActorMention
+from marsad.reading.wordlists import word_set
 
 MODIFIERS = ("compound", "amod", "nmod", "nmod:poss", "flat", "nummod")
 LOADED = ("acl", "acl:relcl")
+LOAD_REACH = 5  # words behind a vehicle in which its load is named
+BRINGING = word_set("frames", "bringing_aid")
+SENDERS = word_set("frames", "senders")
+HOSTILE = word_set("frames", "no_aid")
 
 
 def tells_of_convoy(text: str, shared: Mapping[str, WordList]) -> bool:
     """Whether a passage names a vehicle that brings aid; those behind it may speak of it by its bare noun."""
-    convoys, shown = shared["convoys"].forms, shared["relief_words"].forms
-    if not any(form in text for form in convoys):
+    convoys, shown, goods = shared["convoys"].forms, shared["relief_words"].forms, shared["goods"].forms
+    low = text.lower()
+    if not any(form in low for form in convoys):
         return False
-    words = text.lower().split()
-    return any(after.strip(".,;:") in convoys and before in shown for before, after in pairwise(words))
+    words = [word.strip(".,;:") for word in low.split()]
+    if any(after in convoys and (before in shown or before in SENDERS) for before, after in pairwise(words)):
+        return True
+    return any(_brings(words[n + 1 : n + 1 + LOAD_REACH], goods, shown) for n, word in enumerate(words) if word in convoys)
+
+
+def _brings(words: Sequence[str], goods: Mapping[str, object], shown: Mapping[str, object]) -> bool:
+    """Whether the words right behind a vehicle say that it brings aid: "loaded with flour", "of relief supplies"."""
+    if not words or words[0] not in BRINGING:
+        return False
+    return any(word in goods or word in shown for word in words[1:]) and not any(word in HOSTILE for word in words)
 
 
 class Relief:
@@ -88,6 +103,8 @@ class Relief:
     def is_humane(self, noun: int) -> bool:
         """Whether a noun is said to be humanitarian: "relief operation", "aid corridor", "aid trucks"."""
         if self.listed("carriers", noun):
+            return self.is_relief(noun)
+        if self.s.case(noun) == "of" and self.listed("carriers", self.s.tokens[noun].head):  # "a convoy of food"
             return self.is_relief(noun)
         return self.listed("undertakings", noun) and self._shown(noun) and not self._armed(noun)
 

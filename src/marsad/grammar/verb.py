@@ -10,6 +10,7 @@ from marsad.reading.places.relative import BEARINGS
 from marsad.reading.places.words import spatial_words
 from marsad.reading.wordlists import word_set
 
+LABELLED = 8  # tokens of such a line, at most
 RECENT = 256  # verbs whose arguments are kept, as several cards and nouns ask for them
 THEMSELVES = {"they", "it", "he", "she", "we"}
 OWNERS = {"their", "its", "his", "her", "our"}
@@ -35,6 +36,8 @@ def verb_arguments(s: Sentence, v: int) -> Sequence[Argument]:
         found.append(Argument("patient", token.head))
     if subject is None and _is_label(s, v):
         found += [Argument("patient", c.i) for c in s.tokens[v + 2 : v + 4] if c.pos == "NUM"]  # "Killed: 12"
+    if (number := _counted_behind(s, v)) is not None:
+        found.append(Argument("patient", number))  # "Children vaccinated: 5,100"
     if subject is not None:
         found.append(Argument("patient" if passive else "agent", subject[0], subject[1]))
     surely = token.lemma.lower() in UNDERGONE or s.tokens[v - 1].text == "," or bool(s.kids(v, "aux:pass", "obl:agent", "aux"))
@@ -106,6 +109,14 @@ def _meant(s: Sentence, subject: int) -> int:
 def _is_label(s: Sentence, v: int) -> bool:
     """Whether a word with a colon behind it begins an entry of a list: "Killed: 12, injured: 30"."""
     return v + 2 < len(s.tokens) and s.tokens[v + 1].text == ":" and (v == 0 or s.tokens[v - 1].pos == "PUNCT")
+
+
+def _counted_behind(s: Sentence, v: int) -> int | None:
+    """The number that a line of a list gives behind its colon for those of whom its participle tells: "People reached with food: 900"."""
+    end = len(s.tokens) - 1
+    labelled = 0 < v < end - 1 <= LABELLED and s.tokens[end].pos == "NUM" and s.tokens[end - 1].text == ":"
+    plain = labelled and s.tokens[v].tag in ("VBN", "VBD") and s.tokens[v - 1].pos == "NOUN" and not s.objects(v)
+    return end if plain and s.passage.kind in ("bullet", "headline") else None
 
 
 def _of_owner(s: Sentence, c: int) -> bool:

@@ -75,7 +75,7 @@ class Gate(msgspec.Struct, frozen=True):
         if not hits:
             return False
         known = {"heading": passage.kind == "headline" or passage.field == "title"}
-        known["item"] = passage.kind == "bullet"
+        known["item"] = passage.kind in ("bullet", "headline")
         known["armed_group"] = "armed_group" in found
 
         def present(name: str) -> bool:

@@ -37,6 +37,8 @@ def with_aid(tokens: Tokens) -> Tokens:
         tokens = hung(tokens, whose | {first: (first, "root"), what: (first, "obj")})
     for particle, load in list(_brought_in(tokens)):
         tokens = hung(tokens, {particle.i: (load.head, "compound:prt"), load.i: (load.head, "obj")})
+    for to, whom in list(_given_to(tokens)):
+        tokens = hung(tokens, {to: (whom, "case"), whom: (to - 1, "obl")})
     for verb, over, whom in list(_handed_over(tokens)):
         tokens = hung(tokens, {over: (verb, "compound:prt"), over + 1: (whom, "case"), whom: (verb, "obl")})
     return _with_goods_in_ing(tokens)
@@ -59,8 +61,18 @@ def _is_whose(tokens: Tokens, phrase: Token) -> bool:
     )
 
 
+def _given_to(tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Each "to" behind a verb that was made a hedge of a number, with those who are given: "food provided to 33,000 people"."""
+    for verb, to in pairwise(tokens):
+        number = tokens[to.head]
+        whom = tokens[number.head] if number.dep == "nummod" else number
+        hedge = to.text.lower() == "to" and to.dep == "advmod" and number.pos == "NUM" and number.i == to.i + 1
+        if hedge and verb.tag in ("VBN", "VBD") and whom.head == verb.i and whom.dep in ("obj", "obl"):
+            yield to.i, whom.i
+
+
 def _handed_over(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
-    """Each verb whose "over to" the parse made a hedge of a number, that word, and those who are given: "handed over to 750 families"."""
+    """Each verb whose "over to" was made a hedge of a number, with that word and those who are given: "handed over to 750 families"."""
     for over, to in pairwise(tokens):
         number = tokens[over.head]
         whom = tokens[number.head] if number.dep == "nummod" else number

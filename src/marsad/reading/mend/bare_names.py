@@ -17,7 +17,18 @@ def with_named_subjects(tokens: Tokens) -> Tokens:
         tokens = hung(tokens, {name: as_subject(tokens, verb), between: (name, under)})
     for word, name, doer, verb in list(_where_before(tokens)):
         tokens = hung(tokens, {word: (name, "case"), name: (verb, "obl"), doer: as_subject(tokens, verb)})
+    for word, name, doer, verb in list(_joined_to_acronyms(tokens)):
+        tokens = hung(tokens, {word: (name, "case"), name: (verb, "obl"), doer: as_subject(tokens, verb)})
     return hung(tokens, {i: (tokens[i].head, "nsubj") for i in _called_out(tokens)})
+
+
+def _joined_to_acronyms(tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:
+    """The same where who acts is an acronym that was made a part of the name: "In Homs UNHCR distributed food"."""
+    for word, name, doer in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        opens = (word.i == 0 or tokens[word.i - 1].text.lower() in OPENING) and word.text.lower() in WHERE
+        acronym = len(doer.text) > 1 and doer.text.isupper() and doer.head == name.i and doer.dep in ("flat", "appos")
+        if opens and acronym and name.text.istitle() and name.dep.startswith("nsubj") and name.head > doer.i:
+            yield word.i, name.i, doer.i, name.head
 
 
 def _called_out(tokens: Tokens) -> Iterator[int]:
@@ -38,7 +49,8 @@ def _where_before(tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:
         if not (opens and word.text.lower() in WHERE and name.text[:1].isupper() and name.dep == "compound" and name.head == doer.i):
             continue
         verb = tokens[doer.head]
-        done = verb.i > doer.i and verb.pos == "VERB" and verb.tag in FINITE and doer.tag == "NNS"
+        finite = verb.tag in FINITE or any(c.head == verb.i and c.dep == "aux" and c.tag in FINITE for c in tokens)
+        done = verb.i > doer.i and verb.pos == "VERB" and finite and (doer.tag == "NNS" or (len(doer.text) > 1 and doer.text.isupper()))
         beside = verb.i == doer.i + 1 and not any(c.head == verb.i and c.dep.startswith("nsubj") for c in tokens)
         if done and (doer.dep.startswith("nsubj") or (doer.dep == "obl" and beside)):
             yield word.i, name.i, doer.i, verb.i

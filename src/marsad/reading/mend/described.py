@@ -28,7 +28,8 @@ def with_described_subjects(tokens: Tokens) -> Tokens:
         place = (verb, tokens[told].dep) if tokens[told].head == told else (tokens[told].head, tokens[told].dep)
         tokens = hung(tokens, rest | {told: (subject, "acl"), subject: as_subject(tokens, verb), verb: place})
     for doing, subject, verb in list(_doing(tokens)):
-        tokens = hung(tokens, {doing: (subject, "acl"), subject: as_subject(tokens, verb)})
+        opening = {c.i: (verb, c.dep) for c in tokens[:subject] if c.head == doing}
+        tokens = hung(tokens, opening | {doing: (subject, "acl"), subject: as_subject(tokens, verb)})
     for told, subject in list(_set_off(tokens)):
         tokens = hung(tokens, {told: (subject, "acl"), subject: as_subject(tokens, tokens[told].head)})
     for told, noun, posed, verb in list(_disguised(tokens)):
@@ -48,13 +49,18 @@ def with_described_subjects(tokens: Tokens) -> Tokens:
 def _doing(tokens: Tokens) -> Iterator[tuple[int, int, int]]:
     """Each word made a subject with the noun before it, which is the subject: "Rebels holding the port shelled it", "rebels opposed to"."""
     for doing in tokens:
-        clause = doing.dep == "csubj" or (doing.dep in ("nsubj", "nsubj:pass") and doing.tag == "JJ")
+        clause = doing.dep == "csubj" or (doing.dep in ("nsubj", "nsubj:pass") and doing.tag == "JJ") or _is_run_on(tokens, doing)
         if doing.tag not in ("VBG", "VBD", "VBN", "JJ") or not clause or not _is_finite(tokens, doing.head) or doing.head < doing.i:
             continue
-        own = [c for c in tokens if c.head == doing.i and c.i < doing.i]
+        own = [c for c in tokens if c.head == doing.i and c.i < doing.i and c.dep not in ("obl", "punct")]
         beside = [c for c in tokens if c.head == doing.head and c.i != doing.i and c.dep.startswith(("nsubj", "csubj"))]
         if len(own) == 1 and own[0].dep == "nsubj" and not beside and _beside(tokens, own[0], doing):
             yield doing.i, own[0].i, doing.head
+
+
+def _is_run_on(tokens: Tokens, doing: Token) -> bool:
+    """Whether a participle runs on to the verb without a comma: "a plane carrying sorghum landed"."""
+    return doing.tag == "VBG" and doing.dep == "advcl" and not any(t.text == "," for t in tokens[doing.i : doing.head])
 
 
 def _is_finite(tokens: Tokens, verb: int) -> bool:

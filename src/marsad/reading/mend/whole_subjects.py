@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from marsad.model.syntax import Token
 from marsad.reading.mend.hanging import FINITE, Tokens, as_subject, hung
 
 WITHIN = ("with", "of", "for", "from", "in", "at", "near", "carrying")
@@ -15,7 +16,16 @@ def with_whole_subjects(tokens: Tokens) -> Tokens:
         place = (verb, top.dep) if top.head == noun else (top.head, top.dep)
         rest = {t.i: (verb, t.dep) for t in tokens if t.head == noun and (t.dep == "punct" or t.i > verb)}
         tokens = hung(tokens, rest | {word: (part, "case"), part: (noun, "nmod"), noun: as_subject(tokens, verb), verb: place})
-    return hung(tokens, {i: (noun, "nmod") for i, noun in list(_second_subjects(tokens))})
+    tokens = hung(tokens, {i: (noun, "nmod") for i, noun in list(_second_subjects(tokens))})
+    return hung(tokens, {t.i: (t.head, "nsubj") for t in tokens if _acts(tokens, t)})
+
+
+def _acts(tokens: Tokens, it: Token) -> bool:
+    """Whether an "it" that was taken for an empty one does something to somebody: "says it is now feeding 4,000 people"."""
+    if it.dep != "expl" or it.text.lower() != "it" or tokens[it.head].pos != "VERB" or it.i > it.head:
+        return False
+    own = {c.dep for c in tokens if c.head == it.head}
+    return "obj" in own and not own & {"nsubj", "csubj", "ccomp", "xcomp", "aux:pass", "cop"}
 
 
 def _with_parts(tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:

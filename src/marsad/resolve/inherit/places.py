@@ -74,15 +74,23 @@ class Places:
     def _given(self, n: int, claim: Claim) -> ClaimPlace | None:
         """The place that its own words, a label, a heading or the same word give to what is done for people."""
         named = self._said_with(n, claim)
-        return named or self._label(n) or self._there(n, claim) or self._shared(n) or self._heading(n)
+        return named or self._label(n) or self._there(n, claim) or self._shared(n) or self._heading(n) or self._given_before(n)
+
+    def _given_before(self, n: int) -> ClaimPlace | None:
+        """Where the sentence before tells of aid or access, if this one names no place."""
+        here = self.drafts[n].passage
+        if any(_stands_in(m, here) for m in self.scene.scenes):
+            return None
+        near = (c for passage, c in self._told_before(n) if here.index - passage.index <= 1 and c.kind == "response")
+        return next((place for c in near if (place := place_of(c)) is not None and place.lat is not None and place.kind != "country"), None)
 
     def _said_with(self, n: int, claim: Claim) -> ClaimPlace | None:
         """The one place within a claim's words, else the one of its sentence, where a preposition says that it is a place."""
         passage, said = self.drafts[n].passage, claim.evidence
         inside = [m for m in self.scene.scenes if _stands_in(m, passage) and m.lat is not None]
-        own = [m for m in inside if said.start <= m.start < said.end]
-        around = [m for m in inside if WHERE_SAID.search(passage.text, 0, m.start - passage.start)]
-        found = own or (around if len(around) == len(inside) else [])
+        told = [m for m in inside if m.kind != "country" and WHERE_SAID.search(passage.text, 0, m.start - passage.start)]
+        own = [m for m in told if said.start <= m.start < said.end]
+        found = own or (told if len(told) == len(inside) else [])
         return claim_place("at", found[0].text, found[0]) if len({m.name for m in found}) == 1 else None
 
     def _found(self, n: int, claim: Claim) -> ClaimPlace | None:
