@@ -22,6 +22,7 @@ from marsad.model.syntax import Token, Tree
 from marsad.reading.casing import Casing, is_shouted, load_casing
 from marsad.reading.known_words import KnownWords, load_known_words
 from marsad.reading.lemmas import Lemmas, load_lemmas
+from marsad.reading.steps import annotate
 from marsad.reading.word_vectors import keep_word_vectors
 
 LONGEST = 2_000  # characters of a sentence that are parsed; what lies beyond carries no tokens
@@ -77,7 +78,7 @@ class Syntax:
 
     def _parse_batch(self, sentences: Sequence[str]) -> Iterator[Tree]:
         prepared = [self._prepare(text) for text in sentences]
-        docs = self._nlp.pipe((doc for doc, _ in prepared), batch_size=BATCH)
+        docs = annotate(self._nlp, [doc for doc, _ in prepared])
         for text, (_, starts), doc in zip(sentences, prepared, docs, strict=True):
             yield Tree(text, self._tokens(text, starts, doc))
 
