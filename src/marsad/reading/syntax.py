@@ -10,6 +10,7 @@ from marsad.reading.cores import ONE_THREAD  # before numpy, which spaCy loads
 
 # isort: split
 import msgspec
+import numpy as np
 import spacy
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, ORTH, POS, TAG
 from spacy.language import Language
@@ -22,6 +23,7 @@ from marsad.model.syntax import Token, Tree
 from marsad.reading.casing import Casing, is_shouted, load_casing
 from marsad.reading.known_words import KnownWords, load_known_words
 from marsad.reading.lemmas import Lemmas, load_lemmas
+from marsad.reading.steps import annotate
 from marsad.reading.word_vectors import keep_word_vectors
 
 LONGEST = 2_000  # characters of a sentence that are parsed; what lies beyond carries no tokens
@@ -30,6 +32,7 @@ KEPT = 30_000  # words that the vocabulary keeps from one batch to the next
 OURS = Path(__file__).parent.parent / "languages" / "en" / "syntax"
 NEEDED = frozenset({"nsubj", "nsubj:pass", "obj", "obl"})
 LEMMATIZERS = frozenset({"lemmatizer", "trainable_lemmatizer"})
+GIVEN_BACK = 31 << 20  # bytes; beyond 32 MB the memory's owner no longer learns from it
 PAUSE = "\x1f"  # where a comma is parsed that stands in no text
 COLUMNS = [ORTH, LEMMA, POS, TAG, MORPH, DEP, HEAD]
 
@@ -77,7 +80,7 @@ class Syntax:
 
     def _parse_batch(self, sentences: Sequence[str]) -> Iterator[Tree]:
         prepared = [self._prepare(text) for text in sentences]
-        docs = self._nlp.pipe((doc for doc, _ in prepared), batch_size=BATCH)
+        docs = annotate(self._nlp, [doc for doc, _ in prepared])
         for text, (_, starts), doc in zip(sentences, prepared, docs, strict=True):
             yield Tree(text, self._tokens(text, starts, doc))
 
@@ -173,6 +176,7 @@ def load_syntax(path: Path | None = None) -> Syntax:
 
 def load_pipeline(path: Path) -> Language:
     """A spaCy pipeline with a parser of Universal Dependencies, without what trees do not need."""
+    _keep_memory()
     with use_ops("numpy", use_blis=not ONE_THREAD):
         nlp = spacy.load(path, exclude=["ner", "senter"])
     if isinstance(nlp.tokenizer, Tokenizer):
@@ -180,3 +184,8 @@ def load_pipeline(path: Path) -> Language:
     if not NEEDED.issubset(nlp.pipe_labels.get("parser", ())):
         raise UsageError(f"{path}: the pipeline has no parser with Universal Dependencies labels")
     return nlp
+
+
+def _keep_memory() -> None:
+    """The memory of one batch's matrices is kept for the next: glibc keeps free twice the largest block that it was given back."""
+    np.empty(GIVEN_BACK, dtype=np.uint8)
