@@ -9,7 +9,8 @@ MAKING = word_set("frames", "making")
 MAIN = {"root", "ccomp", "conj", "parataxis", "advcl"}  # relations of the predicate of a clause
 JOINS = {":", ";", "as", "while", "when", "because", "although"}  # what stands between two clauses
 BYSTANDING = word_set("frames", "bystanding")
-UNDERGONE = word_set("frames", "undergone")
+SERVED = word_set("frames", "served")
+UNDERGONE = word_set("frames", "undergone") | SERVED
 NEVER_PAST = word_set("frames", "never_past")
 AIDING = word_set("frames", "aiding")
 OPENING = 3  # tokens: "of all the dead"
@@ -69,8 +70,9 @@ def is_passive(s: Sentence, v: int, _steps: int = 0) -> bool:
             or s.passage.kind in ("headline", "bullet")
         )
         undergone = token.lemma.lower() in UNDERGONE and token.dep in ("root", "conj", "parataxis")  # "Two soldiers killed, one injured."
-        given = undergone and any(s.case(c) == "with" for c in s.kids(v, "obl"))  # "Oxfam: 300 families provided with tents"
-        told = token.tag == "VBN" or given or (undergone and s.passage.kind in ("bullet", "headline"))  # "- 4,000 children vaccinated"
+        helped = undergone and token.lemma.lower() in SERVED
+        given = helped and any(s.case(c) == "with" for c in s.kids(v, "obl"))  # "Oxfam: 300 families provided with tents"
+        told = token.tag == "VBN" or given or (helped and s.passage.kind in ("bullet", "headline"))  # "- 4,000 children vaccinated"
         return bool(told and not s.kids(v, "aux") and (marked or undergone) and not s.objects(v) and token.dep != "acl:relcl")
     if token.tag not in ("VBN", "VBD"):
         return False

@@ -22,7 +22,7 @@ def with_whole_subjects(tokens: Tokens) -> Tokens:
 
 def _acts(tokens: Tokens, it: Token) -> bool:
     """Whether an "it" that was taken for an empty one does something to somebody: "says it is now feeding 4,000 people"."""
-    if it.dep != "expl" or it.text.lower() != "it" or tokens[it.head].pos != "VERB" or it.i > it.head:
+    if it.dep != "expl" or it.text.lower() != "it" or tokens[it.head].tag != "VBG" or it.i > it.head:
         return False
     own = {c.dep for c in tokens if c.head == it.head}
     return "obj" in own and not own & {"nsubj", "csubj", "ccomp", "xcomp", "aux:pass", "cop"}
