@@ -30,11 +30,11 @@ def with_described_subjects(tokens: Tokens) -> Tokens:
         tokens = hung(tokens, rest | {told: (subject, "acl"), subject: as_subject(tokens, verb), verb: place})
     for doing, subject, verb in list(_doing(tokens)):
         tokens = hung(tokens, {doing: (subject, "acl"), subject: as_subject(tokens, verb)})
-    for told, subject, place, verb in list(_before_places(tokens)):
+    for told, subject, where, verb in list(_before_places(tokens)):
         top = tokens[told]
-        over = (verb, top.dep) if top.head == told else (top.head, top.dep)
+        place = (verb, top.dep) if top.head == told else (top.head, top.dep)
         rest = {t.i: (verb, t.dep) for t in tokens if t.head == told and t.i > verb}
-        tokens = hung(tokens, rest | {verb: over, told: (subject, "acl"), place: (told, "obl"), subject: as_subject(tokens, verb)})
+        tokens = hung(tokens, rest | {verb: place, told: (subject, "acl"), where: (told, "obl"), subject: as_subject(tokens, verb)})
     for told, subject in list(_set_off(tokens)):
         tokens = hung(tokens, {told: (subject, "acl"), subject: as_subject(tokens, tokens[told].head)})
     for told, noun, posed, verb in list(_disguised(tokens)):
