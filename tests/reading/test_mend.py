@@ -584,6 +584,11 @@ def test_a_finite_verb_joined_to_an_infinitive_is_joined_to_the_verb_above():
             id="a day has nobody between",
         ),
         pytest.param(
+            "Nuns/NNS/2/nsubj kidnapped/VBN/0/root in/IN/4/case Gao/NNP/6/nsubj:pass were/VBD/6/aux:pass freed/VBN/2/ccomp",
+            "Nuns/NNS/freed/nsubj:pass kidnapped/VBN/Nuns/acl Gao/NNP/kidnapped/obl freed/VBN/-/root",
+            id="a place is not who was freed",
+        ),
+        pytest.param(
             "Rebels/NNS/2/nsubj entered/VBD/0/root Gao/NNP/2/obj unopposed/JJ/3/amod",
             "unopposed/JJ/entered/xcomp",
             id="how they came in",

@@ -32,6 +32,10 @@ def whence(s: Sentence, head: int) -> list[Argument]:
                 for c in s.kids(n, "nmod")
                 if s.case(c) in ("of", "from", "in", "with", "for", "to", "by", "near", "outside")
             ]
+            done = [v for v in s.kids(n, "acl") if s.tokens[v].tag == "VBN"]
+            found += [
+                Argument("who_done_by", o, 1) for v in done for o in s.kids(v, "obl") if s.case(o) == "by"
+            ]  # "shells fired by the army"
             found += [Argument("who_mod", c, 1) for c in s.kids(n, "compound", "amod")]
             found += [Argument("who_with", c - 2, 1) for c in s.subtree(n) if c < n and _is_filled(s, c)]  # "an explosives-laden truck"
             found += [Argument("who_poss", c, 1) for c in s.kids(n, "nmod:poss")]

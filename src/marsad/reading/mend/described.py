@@ -11,6 +11,7 @@ from marsad.reading.wordlists import word_set
 BEHIND = ("ccomp", "xcomp", "parataxis", "conj", "advcl")  # how the parse hangs the true verb on the participle
 STARTS = ("mark", "cc", "nsubj", "nsubj:pass", "expl")  # what a clause of its own begins with
 
+WHERE = ("in", "near", "at", "outside", "from", "around")
 DISGUISED = word_set("mends", "disguised")
 
 SELVES = ("itself", "themselves", "himself", "herself")
@@ -30,6 +31,11 @@ def with_described_subjects(tokens: Tokens) -> Tokens:
     for doing, subject, verb in list(_doing(tokens)):
         opening = {c.i: (verb, c.dep) for c in tokens[:subject] if c.head == doing}
         tokens = hung(tokens, opening | {doing: (subject, "acl"), subject: as_subject(tokens, verb)})
+    for told, subject, where, verb in list(_before_places(tokens)):
+        top = tokens[told]
+        place = (verb, top.dep) if top.head == told else (top.head, top.dep)
+        rest = {t.i: (verb, t.dep) for t in tokens if t.head == told and t.i > verb}
+        tokens = hung(tokens, rest | {verb: place, told: (subject, "acl"), where: (told, "obl"), subject: as_subject(tokens, verb)})
     for told, subject in list(_set_off(tokens)):
         tokens = hung(tokens, {told: (subject, "acl"), subject: as_subject(tokens, tokens[told].head)})
     for told, noun, posed, verb in list(_disguised(tokens)):
@@ -66,6 +72,21 @@ def _is_run_on(tokens: Tokens, doing: Token) -> bool:
 def _is_finite(tokens: Tokens, verb: int) -> bool:
     """Whether a verb or its helping verb is one of a main clause."""
     return tokens[verb].tag in FINITE or any(c.head == verb and c.dep == "aux:pass" and c.tag in FINITE for c in tokens)
+
+
+def _before_places(tokens: Tokens) -> Iterator[tuple[int, int, int, int]]:
+    """Each participle with its noun, the place behind it that was made a subject, and the verb: "Nuns kidnapped in Goma were freed"."""
+    for place in tokens[3:]:
+        verb = tokens[place.head]
+        placed = any(c.head == place.i and c.dep == "case" and c.text.lower() in WHERE for c in tokens[: place.i])
+        if not place.dep.startswith("nsubj") or verb.i < place.i or not placed:
+            continue
+        told = next((t for t in reversed(tokens[: place.i]) if t.pos == "VERB"), place)
+        own = [c for c in tokens if c.head == told.i and c.i < told.i]
+        plain = told.tag == "VBN" and len(own) == 1 and own[0].dep.startswith("nsubj") and _beside(tokens, own[0], told)
+        helped = verb.tag in FINITE or any(c.head == verb.i and c.dep.startswith("aux") for c in tokens)
+        if plain and helped and not any(t.text == "," for t in tokens[told.i : place.i]):
+            yield told.i, own[0].i, place.i, verb.i
 
 
 def _set_off(tokens: Tokens) -> Iterator[tuple[int, int]]:
