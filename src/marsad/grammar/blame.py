@@ -94,12 +94,11 @@ def _answerable(s: Sentence, n: int) -> list[tuple[Doer, int]]:
     if s.lower(above) == "responsibility":
         owning = s.relation(above) == "obj" and s.lemma(over) in OWNED_UP and not is_passive(s, over)
         return [(Doer(c, charged=False), over) for c in s.kids(over, "nsubj")] if owning else []
-    if s.lemma(over) in OWNED_UP and s.lower(above) in OWNED_UP:
-        return []
     if s.lower(above) not in ANSWERABLE:
         return []
-    if s.relation(above) in ("xcomp", "amod", "advcl") and s.lemma(over) == "hold":
-        return [(Doer(p, charged=True), over) for p in _patients(s, over)]
+    held = over if s.relation(above) != "amod" else s.tokens[over].head  # whatever the parse hangs "responsible" on
+    if s.relation(above) in ("xcomp", "amod", "advcl") and s.lemma(held) == "hold":
+        return [(Doer(p, charged=True), held) for p in _patients(s, held)]
     return [(Doer(c, charged=False), above) for c in s.kids(above, "nsubj") if s.kids(above, "cop")]
 
 
