@@ -10,6 +10,7 @@ from marsad.reading.wordlists import word_set
 CHARGING = lists_of("certainty")["accusing"].alone | {"blame"}
 DENYING = lists_of("certainty")["denying"].alone
 NEGATING = lists_of("certainty")["negators"].alone | {"no", "none", "nobody", "neither"}
+NOBODY = NEGATING | {"nor", "any"}
 UNSURE = lists_of("certainty")["believing"].alone | lists_of("certainty")["alleging"].alone | lists_of("certainty")["can"].alone
 LAID_ON = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
 DONE = word_set("frames", "done")
@@ -42,7 +43,7 @@ def is_disowned(s: Sentence, n: int) -> bool:
     """Whether somebody denies having done a deed of which it is known that it was done: "denied carrying out the massacre"."""
     v = s.tokens[n].head
     told = s.tokens[v].head != v and s.relation(v) in ("ccomp", "xcomp", "obj", "advcl")
-    return s.relation(n) == "obj" and s.lemma(v) in DONE and told and is_known(s, n) and _denied(s, v)
+    return s.relation(n) == "obj" and s.lemma(v) in DONE and told and is_known(s, n) and _denied(s, v, unsure=frozenset())
 
 
 def is_known(s: Sentence, n: int) -> bool:
@@ -112,19 +113,19 @@ def _at_work(s: Sentence, n: int) -> list[tuple[Doer, int]]:
     return []
 
 
-def _denied(s: Sentence, word: int) -> bool:
+def _denied(s: Sentence, word: int, unsure: frozenset[str] = UNSURE) -> bool:
     """Whether what a word tells is denied, doubted or asked, by itself or from above."""
     for _ in range(STEPS):
         beside = s.kids(word, "advmod", "aux", "mark", "cc:preconj")
-        subjects = [d for c in (word, *s.kids(word, "nsubj", "nsubj:pass")) for d in (c, *s.kids(c, "det", "advmod"))]
-        if any(s.lower(c) in NEGATING or s.lower(c) in ("whether", "if") or s.lower(c) in UNSURE for c in beside):
+        subjects = [d for c in (word, *s.kids(word, "nsubj", "nsubj:pass")) for d in (c, *s.kids(c, "det", "advmod", "cc:preconj", "cc"))]
+        if any(s.lower(c) in NEGATING or s.lower(c) in ("whether", "if") or s.lower(c) in unsure for c in beside):
             return True
-        if any(s.lower(c) in NEGATING for c in subjects):
+        if any(s.lower(c) in NOBODY for c in subjects):
             return True
         above = s.tokens[word].head
         if above == word or s.relation(word) not in ("xcomp", "ccomp", "obj", "csubj", "advcl", "acl"):
             return False
-        if s.lower(above) in DENYING or (s.lower(above) in UNSURE and s.relation(word) == "xcomp"):
+        if s.lower(above) in DENYING or (s.lower(above) in unsure and s.relation(word) == "xcomp"):
             return True
         word = above
     return False
