@@ -35,6 +35,12 @@ Nine people were killed in Kidal, a spokesman for the governor said.
 Nine people were killed in Kidal, the governor said in a statement on Monday.
 The figure of nine people killed in Kidal was given by the governor.
 The death of nine people in Kidal was confirmed by the governor.
+Nine people were killed in Kidal, as the governor put it.
+As the governor said, nine people were killed in Kidal.
+In the words of the governor, nine people were killed in Kidal.
+The governor, who asked not to be named, said nine people were killed in Kidal.
+The governor was quoted as saying nine people were killed in Kidal.
+Nine people were killed in Kidal, the governor and medics said.
 """
 DONE = """
 The rebels attacked soldiers in Kidal. | attack
@@ -91,3 +97,56 @@ def test_who_accuses_did_not_do_it(accused: str) -> None:
     doers = [v.name or v.text for c in claims for v in c.actors if v.role == "agent"]
     assert any(c.kind == "casualty" for c in claims)
     assert not {"villagers", "Police", "Prosecutors", "Malian police"} & set(doers)
+
+
+CHARGED = """
+The governor blamed the rebels for the ambush near Kidal. | alleged
+The ambush near Kidal was blamed on the rebels. | alleged
+The rebels were accused of the ambush near Kidal. | alleged
+Nine died in an ambush near Kidal blamed on the rebels. | alleged
+The governor held the rebels responsible for the ambush near Kidal. | alleged
+The rebels claimed responsibility for the ambush near Kidal. | asserted
+The governor said the rebels were behind the ambush near Kidal. | asserted
+The ambush near Kidal was the work of the rebels. | asserted
+"""
+DISOWNED = """
+The rebels denied responsibility for the ambush near Kidal.
+The rebels denied having carried out the ambush near Kidal.
+The rebels denied that they were involved in the ambush near Kidal.
+The rebels rejected accusations that they were behind the ambush near Kidal.
+The rebels said they were not behind the ambush near Kidal.
+Nobody claimed responsibility for the ambush near Kidal.
+"""
+
+
+@pytest.mark.parametrize("row", CHARGED.strip().splitlines())
+def test_who_is_charged_with_a_deed_did_it_as_alleged(row: str) -> None:
+    text, status = (part.strip() for part in row.split("|"))
+    deed = next(claim for claim in read(text) if claim.kind == "event")
+    assert deed.status == status
+    assert [actor.text for actor in deed.actors if actor.role == "agent"] in (["the rebels"], ["The rebels"])
+
+
+@pytest.mark.parametrize("text", DISOWNED.strip().splitlines())
+def test_a_deed_that_somebody_disowns_was_done(text: str) -> None:
+    deed = next(claim for claim in read(text) if claim.kind == "event")
+    assert deed.status == "asserted"
+    assert not [actor for actor in deed.actors if actor.role == "agent"]
+
+
+@pytest.mark.parametrize("said", ["neither confirmed nor denied that they had", "would not confirm or deny that they had"])
+def test_what_somebody_leaves_open_is_no_claim(said: str) -> None:
+    assert not read(f"The rebels {said} shelled Kidal.")
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("It is believed that shells hit Kidal", "estimated"),
+        ("There were unconfirmed reports that shells landed in Kidal", "alleged"),
+        ("The army denied that shells had landed in Kidal", "denied"),
+        ("It was not possible to verify the claim that shells had landed in Kidal", "doubted"),
+    ],
+)
+def test_an_outcome_is_no_surer_than_its_deed(said: str, status: str) -> None:
+    assert {claim.status for claim in read(f"{said}, killing six people.") if claim.kind == "casualty"} == {status}

@@ -597,3 +597,31 @@ def test_a_finite_verb_joined_to_an_infinitive_is_joined_to_the_verb_above():
 )
 def test_who_does_what_is_put_right(words, hung):
     assert set(hung.split()) <= set(told(mended(tree_of(words))).split())
+
+
+def test_who_would_not_be_named_is_the_subject_of_the_saying():
+    nurse = (
+        "A/DT/2/det nurse/NN/0/root who/WP/4/nsubj asked/VBD/2/acl:relcl not/RB/8/advmod to/TO/8/mark be/VB/8/aux:pass named/VBN/2/acl "
+        "said/VBD/8/xcomp six/CD/11/nsubj died/VBD/9/ccomp"
+    )
+    assert "nurse/NN/said/nsubj" in told(mended(tree_of(nurse)))
+    assert told(mended(tree_of(nurse))).endswith("said/VBD/-/root six/CD/died/nsubj died/VBD/said/ccomp")
+
+
+def test_the_first_of_two_who_speak_is_no_object():
+    bombed = (
+        "Jets/NNS/2/nsubj bombed/VBD/0/root Aden/NNP/2/obj ,/,/5/punct witnesses/NNS/3/conj and/CC/8/cc medics/NNS/8/nsubj said/VBD/2/conj"
+    )
+    assert told(mended(tree_of(bombed))).endswith(
+        "witnesses/NNS/said/nsubj and/CC/medics/cc medics/NNS/witnesses/conj said/VBD/bombed/parataxis"
+    )
+
+
+def test_who_signs_behind_a_dash_belongs_to_no_place():
+    seized = "Rebels/NNS/2/nsubj seize/VBP/0/root Zintan/NNP/2/obj -/:/5/punct Oxfam/NNP/3/appos"
+    assert told(mended(tree_of(seized))).endswith("Oxfam/NNP/seize/parataxis")
+
+
+def test_what_reports_say_is_no_relative_clause():
+    reports = "Report/NN/0/root that/WDT/4/obj shells/NNS/4/nsubj landed/VBD/1/acl:relcl"
+    assert told(mended(tree_of(reports))).endswith("that/WDT/landed/mark shells/NNS/landed/nsubj landed/VBD/Report/acl")

@@ -10,12 +10,13 @@ from marsad.reading.wordlists import word_set
 CHARGING = lists_of("certainty")["accusing"].alone | {"blame"}
 DENYING = lists_of("certainty")["denying"].alone
 NEGATING = lists_of("certainty")["negators"].alone | {"no", "none", "nobody", "neither"}
+NOBODY = NEGATING | {"nor", "any"}
 UNSURE = lists_of("certainty")["believing"].alone | lists_of("certainty")["alleging"].alone | lists_of("certainty")["can"].alone
 LAID_ON = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("to",)}
 DONE = word_set("frames", "done")
 OWNED_UP = word_set("frames", "owned_up")
 DEEDS_OF = word_set("frames", "deeds_of")
-ANSWERABLE = {"responsible", "answerable", "accountable"}
+ANSWERABLE = {"responsible", "answerable"}
 DEFINITE = {"the", "this", "that", "these", "those"}
 SPEAKING = {"speak", "act", "call"}
 SIGNING = {"sign", "issue", "send", "release"}
@@ -42,7 +43,7 @@ def is_disowned(s: Sentence, n: int) -> bool:
     """Whether somebody denies having done a deed of which it is known that it was done: "denied carrying out the massacre"."""
     v = s.tokens[n].head
     told = s.tokens[v].head != v and s.relation(v) in ("ccomp", "xcomp", "obj", "advcl")
-    return s.relation(n) == "obj" and s.lemma(v) in DONE and told and is_known(s, n) and _denied(s, v)
+    return s.relation(n) == "obj" and s.lemma(v) in DONE and told and is_known(s, n) and _denied(s, v, unsure=frozenset())
 
 
 def is_known(s: Sentence, n: int) -> bool:
@@ -94,12 +95,11 @@ def _answerable(s: Sentence, n: int) -> list[tuple[Doer, int]]:
     if s.lower(above) == "responsibility":
         owning = s.relation(above) == "obj" and s.lemma(over) in OWNED_UP and not is_passive(s, over)
         return [(Doer(c, charged=False), over) for c in s.kids(over, "nsubj")] if owning else []
-    if s.lemma(over) in OWNED_UP and s.lower(above) in OWNED_UP:
-        return []
     if s.lower(above) not in ANSWERABLE:
         return []
-    if s.relation(above) in ("xcomp", "amod", "advcl") and s.lemma(over) == "hold":
-        return [(Doer(p, charged=True), over) for p in _patients(s, over)]
+    held = over if s.relation(above) != "amod" else s.tokens[over].head  # whatever the parse hangs "responsible" on
+    if s.relation(above) in ("xcomp", "amod", "advcl") and s.lemma(held) == "hold":
+        return [(Doer(p, charged=True), held) for p in _patients(s, held)]
     return [(Doer(c, charged=False), above) for c in s.kids(above, "nsubj") if s.kids(above, "cop")]
 
 
@@ -113,19 +113,19 @@ def _at_work(s: Sentence, n: int) -> list[tuple[Doer, int]]:
     return []
 
 
-def _denied(s: Sentence, word: int) -> bool:
+def _denied(s: Sentence, word: int, unsure: frozenset[str] = UNSURE) -> bool:
     """Whether what a word tells is denied, doubted or asked, by itself or from above."""
     for _ in range(STEPS):
         beside = s.kids(word, "advmod", "aux", "mark", "cc:preconj")
-        subjects = [d for c in (word, *s.kids(word, "nsubj", "nsubj:pass")) for d in (c, *s.kids(c, "det", "advmod"))]
-        if any(s.lower(c) in NEGATING or s.lower(c) in ("whether", "if") or s.lower(c) in UNSURE for c in beside):
+        subjects = [d for c in (word, *s.kids(word, "nsubj", "nsubj:pass")) for d in (c, *s.kids(c, "det", "advmod", "cc:preconj", "cc"))]
+        if any(s.lower(c) in NEGATING or s.lower(c) in ("whether", "if") or s.lower(c) in unsure for c in beside):
             return True
-        if any(s.lower(c) in NEGATING for c in subjects):
+        if any(s.lower(c) in NOBODY for c in subjects):
             return True
         above = s.tokens[word].head
         if above == word or s.relation(word) not in ("xcomp", "ccomp", "obj", "csubj", "advcl", "acl"):
             return False
-        if s.lower(above) in DENYING or (s.lower(above) in UNSURE and s.relation(word) == "xcomp"):
+        if s.lower(above) in DENYING or (s.lower(above) in unsure and s.relation(word) == "xcomp"):
             return True
         word = above
     return False

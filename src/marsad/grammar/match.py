@@ -93,6 +93,10 @@ def _try(filling: Filling, trigger: Trigger, i: int, merged: tuple[int, ...]) ->
     for group in card.any_of:
         if not any(name in filled for name in group) and not (placed and WHERE & set(group)):
             return [], f"none of the roles {', '.join(group)} is filled", ()
+    doer = card.roles.get("agent") if card.kind == "event" and "agent" not in filled else None
+    if doer is not None and not {"agent", "by"}.isdisjoint(doer.is_):  # whom others say to have done it makes no deed of what was none
+        blamed = _fill(filling, card, "agent", doer, by_relation, {*merged, *used}, ("blamed",))
+        filled |= {"agent": blamed} if blamed else {}
     rank = (len(trigger.words), sum(1 for r in card.roles.values() if r.is_required), len(filled), -card.order)
     return build(filling, card, i, merged, args, filled), "", rank
 
@@ -102,9 +106,16 @@ def _unfilled(name: str, role: Role) -> str:
     return f"role {name}: nothing fits {' '.join(role.is_)} as {' or '.join(role.must)}{counted}"
 
 
-def _fill(filling: Filling, card: Card, name: str, role: Role, args: Mapping[str, Sequence[Argument]], taken: set[int]) -> list[Filler]:
-    doer = card.kind == "event" and name == "agent" and not {"agent", "by"}.isdisjoint(role.is_)
-    for relation in (*role.is_, "blamed") if doer else role.is_:
+def _fill(
+    filling: Filling,
+    card: Card,
+    name: str,
+    role: Role,
+    args: Mapping[str, Sequence[Argument]],
+    taken: set[int],
+    relations: Sequence[str] = (),
+) -> list[Filler]:
+    for relation in relations or role.is_:
         found: list[Filler] = []
         for a in args.get(relation, ()):
             if a.head in taken:

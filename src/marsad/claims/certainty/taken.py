@@ -2,7 +2,7 @@
 
 from marsad.claims.certainty.hedge import Hedge
 from marsad.claims.certainty.nouns import beside
-from marsad.grammar.blame import is_disowned
+from marsad.grammar.blame import is_disowned, is_known
 from marsad.grammar.clause import is_verbal
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
@@ -31,13 +31,20 @@ def shared_out(s: Sentence, draft: Draft, words: dict[str, WordList]) -> bool:
     node = draft.trigger
     if draft.card.kind not in HARM or is_verbal(s, node):
         return False
-    share = s.lower(s.tokens[node].head) in words["shares"] and s.case(node) in ("for", "in")
-    return s.case(node) == "behind" or share or is_disowned(s, node)
+    told = is_known(s, node) or bool(s.kids(node, "acl:relcl"))  # "denied that it was behind a blast that killed nine"
+    return is_disowned(s, node) or (told and _is_shared(s, node, words))
+
+
+def _is_shared(s: Sentence, node: int, words: dict[str, WordList]) -> bool:
+    """Whether a deed stands behind a word for somebody's part in it."""
+    return s.case(node) == "behind" or s.lower(s.tokens[node].head) in words["shares"] and s.case(node) in ("for", "in")
 
 
 def _answered(s: Sentence, node: int, words: dict[str, WordList]) -> bool:
     """Whether somebody does or says something about a deed: "may condemn the attack", "an inquiry into the killing"."""
     above = s.lower(s.tokens[node].head)
+    if _is_shared(s, node, words) and above not in words["taking_part"]:  # "denied that it was behind killings"
+        return True
     if s.dep(node) in OBJECT or s.relation(node) == "obl" and s.case(node) in ("to", "at", "for", "on", "into", "against"):
         return above in words["answering"]
     return s.relation(node) in ("nmod", "obl") and s.case(node) in ("to", "into", "of", "over", "at", "about") and above in words["answers"]

@@ -28,7 +28,7 @@ def as_told(c: Clause) -> list[Told]:
     """What the passage tells "as the mayor put it", "as the army says", in the order of the words."""
     found = []
     for i in c.where({"as"}):
-        if i != c.first and c.raw(i - 1) != ",":
+        if (i != c.first and c.raw(i - 1) != ",") or c.low(i + 1) in ("i", "we", "you"):
             continue
         k = next((k for k in range(i + 2, min(c.last, i + LONGEST_OWNER + 2)) if _tells(c, k)), None)
         if k is None or c.has_verb(i + 1, k):
