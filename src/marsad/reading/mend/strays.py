@@ -65,14 +65,9 @@ def with_own_heads(tokens: Tokens) -> Tokens:
 
 
 def _on_owner(tokens: Tokens, t: Token) -> bool:
-    """Whether a preposition hangs on an owner or a name and not on the noun behind it: "from their homes", "inside Kidal airport"."""
+    """Whether a preposition hangs on an owner and not on what is owned: "from their homes"."""
     owner = tokens[t.head]
-    if t.dep != "case" or t.pos != "ADP" or not t.i < owner.i < owner.head:
-        return False
-    if owner.dep == "compound":
-        noun = tokens[owner.head]
-        return noun.pos == "NOUN" and noun.dep in ("obl", "nmod") and not any(c.head == noun.i and c.dep == "case" for c in tokens)
-    return owner.dep == "nmod:poss" and owner.pos == "PRON"
+    return t.dep == "case" and t.pos == "ADP" and owner.dep == "nmod:poss" and owner.pos == "PRON" and t.i < owner.i < owner.head
 
 
 def _on_first_words(tokens: Tokens) -> Iterator[tuple[int, int, str]]:
