@@ -910,3 +910,12 @@ def test_a_toll_is_no_target(text: str) -> None:
 def test_every_place_that_is_hit_is_told(text: str, places: set[str]) -> None:
     claims = [c for c in read(f"Rebels fought the army. {text}") if c.type == "shelling"]
     assert {p.name for c in claims for p in c.places} == places
+
+
+def test_aircraft_and_troops_are_theirs_who_sent_them() -> None:
+    for words, name in (
+        ("Warplanes from the US-led coalition bombed Raqqa", "US-led coalition"),
+        ("Warplanes bombed Raqqa", "Syrian air force"),
+    ):
+        agents = {a.name for c in read(f"{words} in Syria.") for a in c.actors if a.role == "agent"}
+        assert agents == {name}

@@ -35,6 +35,7 @@ def told(text: str) -> list[tuple[str | None, str | None, str | None]]:
         ("The bridge had fallen, the ministry said on Monday.", "the ministry", "said", "The bridge had fallen"),
         ("The mayor has already warned that wells are dry.", "The mayor", "has already warned", "that wells are dry"),
         ("According to two aid workers, the wells are dry.", "two aid workers", "According to", "the wells are dry"),
+        ("According to medics, 17 people, most of them women, died.", "medics", "According to", "17 people, most of them women, died"),
         ("The wells are dry, according to two aid workers.", "two aid workers", "according to", "The wells are dry"),
         ('"We had to walk," said Amina Yusuf, a mother of four.', "Amina Yusuf, a mother of four", "said", '"We had to walk,"'),
         ("“We had to walk,” a mother of four told Reuters.", "a mother of four", "told", "“We had to walk,”"),

@@ -169,7 +169,8 @@ class Classes:
         """A proper name that is no place and no body: most likely a person's."""
         s = self.s
         noun = self.phrases.noun_of(head)
-        proper = s.tokens[noun].tag == "NNP" and s.tokens[noun].pos == "PROPN"
+        named = s.tokens[noun].text[:1].isupper() and any(s.tokens[c].tag == "NNP" for c in s.kids(noun, "flat"))  # "Nova Kamenka"
+        proper = named or (s.tokens[noun].tag == "NNP" and s.tokens[noun].pos == "PROPN")
         if not (proper or self._unknown(noun)) or self.is_force(noun):
             return False
         if any(not m.adjectival for m in s.at_token(s.places, noun)) or s.is_time(noun):

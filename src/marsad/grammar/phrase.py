@@ -97,7 +97,7 @@ class Phrases:
         """The actor that a phrase names, or that its adjectives name."""
         s = self.s
         noun = self.noun_of(head)
-        owner = self._owner(noun)
+        owner = self._owner(noun) or self._sender(noun)
         if owner is not None:
             return owner
         for i in (noun, head):
@@ -117,6 +117,15 @@ class Phrases:
                 return hits[0]
         unnamed = [*s.actors_at(noun), *s.actors_at(head)]
         return unnamed[0] if unnamed else self._demonym(noun) or self.discourse.actor(s, noun)
+
+    def _sender(self, noun: int) -> ActorMention | None:
+        """Whose aircraft or troops they are said to be right behind: "warplanes from the Saudi-led coalition" are no state's own."""
+        s = self.s
+        if s.tokens[noun].tag not in ("NN", "NNS") or not s.actors_at(noun):
+            return None
+        behind = [c for c in s.kids(noun, "nmod") if s.case(c) in ("from", "of") and min(s.subtree(c), default=c) == noun + 1]
+        found = [self.actor(c) for c in behind]
+        return next((m for m in found if m is not None and m.kind != "person" and m.name), None)
 
     def _owner(self, noun: int) -> ActorMention | None:
         """Whose forces "its troops" are: those of the force or the country that the pronoun points back to."""

@@ -62,8 +62,10 @@ class Header(msgspec.Struct, frozen=True):
 
 def read_header(text: str) -> Header:
     """What the first lines of the text say about its date, place and agency."""
-    header, at_top = Header(), True
+    header, at_top, titled = Header(), True, False
     for start, line in _first_lines(text):
+        if titled and _labelled().match(line):  # "Issue 62: 9-15 August" tells of those days; "Published 17 August" is its own
+            header, titled = msgspec.structs.replace(header, date=None), False
         if found := _header_line(line, start, header):
             inside = start < found.body < start + len(line)  # the body begins in this line
             below = {} if at_top else {"body": header.body, "dated_at": (start, found.body) if inside else header.dated_at}
@@ -78,7 +80,9 @@ def read_header(text: str) -> Header:
             )
             break
         else:
-            at_top, header = False, _dated_title(line, header) or _day_line(line, header) or _masthead(line, header) or header
+            at_top, title = False, _dated_title(line, header)
+            titled = titled or title is not None
+            header = title or _day_line(line, header) or _masthead(line, header) or header
     return header
 
 

@@ -190,4 +190,6 @@ def _apposed(c: Clause, comma: int) -> bool:
         return False
     if c.has_verb(k, stop) and c.low(k) not in ("who", "which"):
         return False
+    if any(c.raw(n).replace(",", "").isdigit() for n in range(k, stop - 1)):  # "according to medics, 17 people, most of them women,"
+        return False
     return c.is_apposition(k, stop) and (c.raw(stop) == "," or stop >= c.last - 1)

@@ -17,6 +17,7 @@ LAYING = {
     "lay": "base", "lays": "third", "laid": "past", "places": "third", "placed": "past", "pins": "third", "pinned": "past",
 }  # fmt: skip
 BLAMED = 7  # words behind "holds" in which "responsible" stands
+PUT_REACH = 14  # tokens: "put the total number of displaced people in the town at"
 NOT_SAID = {"claim": "claimed_dead", "admit": "admitted_in"}  # verbs with the list of those whom they take, and do not tell of
 
 
@@ -57,7 +58,7 @@ def _known() -> frozenset[str]:
 
 def _puts_at(c: Clause, i: int) -> bool:
     """Whether "put" gives a figure: "put the death toll at 12"."""
-    at = next((k for k in range(i + 2, min(c.last, i + 10)) if c.low(k) == "at"), None)
+    at = next((k for k in range(i + 2, min(c.last, i + PUT_REACH)) if c.low(k) == "at"), None)
     return at is not None and any(c.low(k) in words("tallies") for k in range(i + 1, at))
 
 
