@@ -14,7 +14,8 @@ WAY = re.compile(r"\s(?P<way>after|before|following)\s(?=\S)", re.IGNORECASE)
 OF = re.compile(r"\s(?P<way>of)\s(?=\S)")
 WITHIN = re.compile(r"\bwithin\s$", re.IGNORECASE)
 SOME = 9  # the most that "within days of" means
-VAGUE = re.compile(r"\b(?:more|over|least|fewer|less|under|within|about|next|coming|last|past|recent|first|following)\b", re.IGNORECASE)
+ROUGH = re.compile(r"\b(?:almost|nearly|some|around|roughly|approximately|about)\b", re.IGNORECASE)
+VAGUE = re.compile(r"\b(?:more|over|least|fewer|less|under|within|next|coming|last|past|recent|first|following)\b", re.IGNORECASE)
 LASTING = re.compile(r"\b(?:in|over|within|during|for|throughout)\s(?:the\s)?$", re.IGNORECASE)
 ENDING = re.compile(r"\bthe (?P<unit>day|week|fortnight|month|year)(?P<turn> (?:after|before))$", re.IGNORECASE)
 DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T..|T\d\d:\d\d)?")
@@ -40,12 +41,15 @@ def counted_off(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]
         before = next((k for k in range(i - 1, max(-1, i - 1 - BESIDE), -1) if _is_day(done[k])), None)
         if behind is not None and _is_near(gap := text[said.end() : done[behind].start]) and "," not in gap:
             day = _counted(done[behind], way * steps[0], steps[1])
-            done[i] = _between(mention, day, _counted(done[behind], 0, "D")) if _lasts(text, mention) else _on(mention, day)
+            day_or_so = _on(mention, day) if not ROUGH.search(mention.text) else _about(mention, done[behind], way * steps[0], steps[1])
+            done[i] = _between(mention, day, _counted(done[behind], 0, "D")) if _lasts(text, mention) else day_or_so
             if done[behind].relation in ("after", "before"):  # "two days after June 3"
                 done[behind] = _on(done[behind], done[i].value_start)
         elif before is not None and not _lasts(text, mention) and _is_own(done[before]):
             if _is_near(text[done[before].end : mention.start]):
-                done[i] = _on(mention, _counted(done[before], -way * steps[0], steps[1]))
+                count = -way * steps[0]
+                rough = ROUGH.search(mention.text)
+                done[i] = _about(mention, done[before], count, steps[1]) if rough else _on(mention, _counted(done[before], count, steps[1]))
     return done
 
 
@@ -95,6 +99,14 @@ def _is_own(mention: TimeMention) -> bool:
 def _counted(mention: TimeMention, count: int, unit: str) -> datetime.date | None:
     day = DAY.fullmatch(mention.value or "")
     return add(datetime.date.fromisoformat(day[1]), count, unit) if day else None
+
+
+def _about(mention: TimeMention, day: TimeMention, count: int, unit: str) -> TimeMention:
+    """The mention as the days within one unit of the counted one: "almost nine months after" is eight to ten."""
+    first, last = (_counted(day, count + more, unit) for more in (-1, 1))
+    if first is None or last is None:
+        return mention
+    return msgspec.structs.replace(mention, value_start=first, value_end=last, relation="on", kind="date", method="context")
 
 
 def _between(mention: TimeMention, one: datetime.date | None, other: datetime.date | None) -> TimeMention:

@@ -8,11 +8,15 @@ from marsad.reading.places.words import TOWN, spatial_words
 
 REACH = 90  # characters before a name in which the words that make it one in passing stand
 BASED = re.compile(r"[-‑](?:based|born|educated|trained)\b")
+STANDS = re.compile(r"[ \n](?:is|was|are|were|has|have|had|remains?|remained|stays?|stayed)\b")  # "the road to Nalut was closed"
 
 
 def named_in_passing(text: str, m: PlaceMention) -> bool:
     """Whether the words beside a place say that it is not where the report plays: "a spokesman in Zintan", "flew back to Nalut"."""
-    return _before().search(text, max(0, m.start - REACH), m.start) is not None or BASED.match(text, m.end) is not None
+    found = _before().search(text, max(0, m.start - REACH), m.start)
+    if found is not None and found["way"]:
+        return STANDS.match(text, m.end) is not None  # who cuts the road to a town is near it
+    return found is not None or BASED.match(text, m.end) is not None
 
 
 @lru_cache(maxsize=1)
@@ -27,7 +31,7 @@ def _before() -> re.Pattern[str]:
         r"now[ \n]living[ \n]in",
         rf"{came}{few}[ \n]from",
         rf"{went}{few}[ \n](?:back[ \n])?(?:to|for|towards?)(?:{ward}[ \n](?:in|at))?",
-        rf"(?<!on the )(?<!on a ){way}[ \n](?:(?:leading|linking|running|back)[ \n])?(?:to|from)",
+        rf"(?P<way>{way})[ \n](?:(?:leading|linking|running|back)[ \n])?(?:to|from)",
     )
     town = rf"(?:[ \n]the[ \n](?:[\w-]+[ \n]){{0,2}}{TOWN}(?:[ \n]of)?)?"
     return re.compile(rf"\b(?:{'|'.join(said)}){town}[ \n]\Z", re.IGNORECASE)
