@@ -121,11 +121,11 @@ class Phrases:
     def _sender(self, noun: int) -> ActorMention | None:
         """Whose aircraft or troops they are said to be right behind: "warplanes from the Saudi-led coalition" are no state's own."""
         s = self.s
-        if s.tokens[noun].tag not in ("NN", "NNS") or not s.actors_at(noun):
+        if s.tokens[noun].tag not in ("NN", "NNS") or not s.actors_at(noun) or is_accused(s, noun):
             return None
         behind = [c for c in s.kids(noun, "nmod") if s.case(c) in ("from", "of") and min(s.subtree(c), default=c) == noun + 1]
         found = [self.actor(c) for c in behind]
-        return next((m for m in found if m is not None and m.kind != "person" and m.name), None)
+        return next((m for m in found if m is not None and m.kind not in ("person", "civilians") and m.name), None)
 
     def _owner(self, noun: int) -> ActorMention | None:
         """Whose forces "its troops" are: those of the force or the country that the pronoun points back to."""
