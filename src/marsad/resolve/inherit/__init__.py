@@ -13,8 +13,8 @@ from marsad.model.passage import Passage
 from marsad.model.report import Field, Report
 from marsad.resolve.entries import Entries
 from marsad.resolve.inherit.company import dated, entered, listed, same_victims, timed
-from marsad.resolve.inherit.providers import helped_by
 from marsad.resolve.inherit.places import Places
+from marsad.resolve.inherit.providers import helped_by
 from marsad.resolve.sections import Sections
 
 
