@@ -33,6 +33,8 @@ _TOWN_NOUNS = frozenset({"capital", "city", "town", "village"})
 
 def resolve_anaphors(report: Report, mentions: Sequence[PlaceMention]) -> list[PlaceMention]:
     """The mentions; an anaphor has its antecedent's place, and a plural one is there once for each."""
+    if not any(m.anaphor for m in mentions):
+        return list(mentions)
     result: list[PlaceMention] = []
     passing = {id(m) for m in mentions if not m.anaphor and named_in_passing(report.kept(m.field), m)}
     for n, mention in enumerate(mentions):

@@ -8,12 +8,15 @@ from marsad.reading.places.words import TOWN, spatial_words
 
 REACH = 90  # characters before a name in which the words that make it one in passing stand
 BASED = re.compile(r"[-‑](?:based|born|educated|trained)\b")
+SHORT = 30  # characters before it in which the last of those words stands
+BESIDE = re.compile(r"\b(?:in|at|from|to|for|towards?)[ \n](?:the[ \n][^.,;\n]*)?\Z", re.IGNORECASE)
 STANDS = re.compile(r"[ \n](?:is|was|are|were|has|have|had|remains?|remained|stays?|stayed)\b")  # "the road to Nalut was closed"
 
 
 def named_in_passing(text: str, m: PlaceMention) -> bool:
     """Whether the words beside a place say that it is not where the report plays: "a spokesman in Zintan", "flew back to Nalut"."""
-    found = _before().search(text, max(0, m.start - REACH), m.start)
+    said = BESIDE.search(text, max(0, m.start - SHORT), m.start)
+    found = _before().search(text, max(0, m.start - REACH), m.start) if said else None
     if found is not None and found["way"]:
         return STANDS.match(text, m.end) is not None  # who cuts the road to a town is near it
     return found is not None or BASED.match(text, m.end) is not None
