@@ -32,10 +32,6 @@ def whence(s: Sentence, head: int) -> list[Argument]:
                 for c in s.kids(n, "nmod")
                 if s.case(c) in ("of", "from", "in", "with", "for", "to", "by", "near", "outside")
             ]
-            done = [v for v in s.kids(n, "acl") if s.tokens[v].tag == "VBN"]
-            found += [
-                Argument("who_done_by", o, 1) for v in done for o in s.kids(v, "obl") if s.case(o) == "by"
-            ]  # "shells fired by the army"
             found += [Argument("who_mod", c, 1) for c in s.kids(n, "compound", "amod")]
             found += [Argument("who_with", c - 2, 1) for c in s.subtree(n) if c < n and _is_filled(s, c)]  # "an explosives-laden truck"
             found += [Argument("who_poss", c, 1) for c in s.kids(n, "nmod:poss")]
@@ -46,7 +42,7 @@ def whence(s: Sentence, head: int) -> list[Argument]:
             found += [Argument(f"who_{s.case(g)}", g, 1) for c in loads for g in s.kids(c, "nmod") if s.case(g) in ("to", "for")]
             bringing = [v for one in carriers for v in s.kids(one, "acl") if s.tokens[v].tag == "VBG"]  # "trucks carrying food to Zintan"
             found += [Argument("who_to", o, 1) for v in bringing for o in s.kids(v, "obl") if s.case(o) in ("to", "into")]
-            sent = [v for v in s.kids(n, "acl") if s.tokens[v].tag == "VBN"]  # "food sent by the charity"
+            sent = [v for v in s.kids(n, "acl") if s.tokens[v].tag == "VBN"]  # "food sent by the charity", "shells fired by the army"
             found += [Argument("who_by", o, 1) for v in sent for o in s.kids(v, "obl") if s.case(o) == "by"]
             found += [Argument("who_will", o, 1) for o in _to_be_done(s, n)]
             full = [v for v in s.kids(n, "acl", "amod") if s.tokens[v].tag == "VBN" or s.lower(v) in FILLED]
