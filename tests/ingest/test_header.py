@@ -90,6 +90,8 @@ BELOW_A_HEADLINE = [
     ("Militia shells market in Taiz\nPosted 3 March 2018 Originally published 2 March 2018\n", None, "2018-03-03", None),
     ("Militia shells market in Taiz\n© IOM/3 March 2018\n", None, "2018-03-03", None),
     ("Militia shells market in Taiz\nIssued at 18:00, 3 March 2018\n", None, "2018-03-03", None),
+    ("Taiz Weekly\nIssue 62: 9-15 March 2018\nPublished 17 March 2018\n", None, "2018-03-17", None),
+    ("Taiz Weekly\nUpdate 62: 9-15 March 2018\nUpdated 17 March\n", None, "2018-03-15", None),
     ("Militia shells market in Taiz\nYemen Daily, Sanaa / 3 Mar.'18 / 11:28\n", None, "2018-03-03", None),
     ("A look at the raid of 3 March 2018\n", None, None, None),
     ("Aid workers in the town since May 3, 2018\n", None, None, None),

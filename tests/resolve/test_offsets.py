@@ -32,6 +32,7 @@ def when(text: str, type_: str) -> tuple[str | None, str | None]:
         ("Planes bombed Goma on Tuesday, a week after rebels captured it.", "air_strike", "2019-06-11", "2019-06-11"),
         ("Planes bombed Goma on Tuesday, the day after rebels captured it.", "gained", "2019-06-10", "2019-06-10"),
         ("On Tuesday, hours after rebels captured Goma, planes bombed it.", "gained", "2019-06-11", "2019-06-11"),
+        ("Planes bombed Goma on 11 June, almost three weeks after rebels captured it.", "gained", "2019-05-14", "2019-05-28"),
         ("A month after the 9 April truce, planes bombed Goma.", "air_strike", "2019-05-09", "2019-05-09"),
         ("Planes bombed Goma three days before the 9 May accord.", "air_strike", "2019-05-06", "2019-05-06"),
         ("A week after fighting broke out on 3 June, 900 people have fled Goma.", "displaced", "2019-06-03", "2019-06-14"),

@@ -64,7 +64,7 @@ def read_header(text: str) -> Header:
     """What the first lines of the text say about its date, place and agency."""
     header, at_top, titled = Header(), True, False
     for start, line in _first_lines(text):
-        if titled and _labelled().match(line):  # "Issue 62: 9-15 August" tells of those days; "Published 17 August" is its own
+        if titled and _says_day(line):  # "Issue 62: 9-15 August" tells of those days; "Published 17 August 2021" is its own
             header, titled = msgspec.structs.replace(header, date=None), False
         if found := _header_line(line, start, header):
             inside = start < found.body < start + len(line)  # the body begins in this line
@@ -84,6 +84,13 @@ def read_header(text: str) -> Header:
             titled = titled or title is not None
             header = title or _day_line(line, header) or _masthead(line, header) or header
     return header
+
+
+def _says_day(line: str) -> bool:
+    """Whether a line is labelled as the day of the report, with its year."""
+    found = _labelled().match(line)
+    day = read_date(found["date"]) if found else None
+    return day is not None and day.on() is not None
 
 
 def _first_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -40,23 +40,24 @@ def counted_off(text: str, mentions: Sequence[TimeMention]) -> list[TimeMention]
         behind = next((k for k in range(i + 1, min(i + 1 + BESIDE, len(done))) if _is_day(done[k])), None)
         before = next((k for k in range(i - 1, max(-1, i - 1 - BESIDE), -1) if _is_day(done[k])), None)
         if behind is not None and _is_near(gap := text[said.end() : done[behind].start]) and "," not in gap:
-            day = _counted(done[behind], way * steps[0], steps[1])
-            day_or_so = _on(mention, day) if not ROUGH.search(mention.text) else _about(mention, done[behind], way * steps[0], steps[1])
-            done[i] = _between(mention, day, _counted(done[behind], 0, "D")) if _lasts(text, mention) else day_or_so
+            count, unit = way * steps[0], steps[1]
+            if _lasts(text, mention):
+                done[i] = _between(mention, _counted(done[behind], count, unit), _counted(done[behind], 0, "D"))
+            else:
+                done[i] = _from(mention, done[behind], count, unit)
             if done[behind].relation in ("after", "before"):  # "two days after June 3"
                 done[behind] = _on(done[behind], done[i].value_start)
         elif before is not None and not _lasts(text, mention) and _is_own(done[before]):
             if _is_near(text[done[before].end : mention.start]):
-                count = -way * steps[0]
-                rough = ROUGH.search(mention.text)
-                done[i] = _about(mention, done[before], count, steps[1]) if rough else _on(mention, _counted(done[before], count, steps[1]))
+                done[i] = _from(mention, done[before], -way * steps[0], steps[1])
     return done
 
 
 def _turn(text: str, mention: TimeMention) -> re.Match[str] | None:
     """The "after" or "before" that a stretch stands before, or with which it ends: "two days after the raid", "the day after the raid"."""
     if mention.kind == "duration":
-        return WAY.match(text, mention.end) or (OF.match(text, mention.end) if WITHIN.search(text[: mention.start][-8:]) else None)
+        within = WITHIN.search(text[max(0, mention.start - len("within ")) : mention.start])
+        return WAY.match(text, mention.end) or (OF.match(text, mention.end) if within else None)
     ends = ENDING.search(mention.text)
     return WAY.match(text, mention.start + ends.start("turn")) if ends else None
 
@@ -101,8 +102,10 @@ def _counted(mention: TimeMention, count: int, unit: str) -> datetime.date | Non
     return add(datetime.date.fromisoformat(day[1]), count, unit) if day else None
 
 
-def _about(mention: TimeMention, day: TimeMention, count: int, unit: str) -> TimeMention:
-    """The mention as the days within one unit of the counted one: "almost nine months after" is eight to ten."""
+def _from(mention: TimeMention, day: TimeMention, count: int, unit: str) -> TimeMention:
+    """The mention as the day counted from another; as those within one unit of it where it is rough: "almost nine months after"."""
+    if not ROUGH.search(mention.text):
+        return _on(mention, _counted(day, count, unit))
     first, last = (_counted(day, count + more, unit) for more in (-1, 1))
     if first is None or last is None:
         return mention
