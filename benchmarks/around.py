@@ -5,19 +5,12 @@
 """
 
 import argparse
-import datetime
 import random
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-import msgspec
+from made import BEHIND, claims_of
 
-from marsad import flow
-from marsad.ingest.draft import Draft
-from marsad.ingest.finish import finish
-
-WRITTEN = datetime.date(2016, 11, 30)
-BEHIND = "\n\nNobody spoke of the war, the rebels or the shelling."
 TOLD = ("asserted", "alleged", "estimated")
 
 
@@ -97,14 +90,13 @@ def sentences(count: int, seed: int) -> Iterator[tuple[str, Core]]:
 
 def is_read(text: str, core: Core) -> bool:
     """Whether the claim is read with its number and place."""
-    report = msgspec.structs.replace(finish(Draft(input="around", text=text + BEHIND)), published=WRITTEN)
     return any(
         claim.kind == core.kind
         and (claim.type == core.type or core.type == "displaced")
         and (core.best is None or (claim.quantity is not None and claim.quantity.best == core.best))
         and any("Goma" in (place.name or place.text) for place in claim.places)
         and claim.status in TOLD
-        for claim in flow.read_one(report).claims
+        for claim in claims_of(text + BEHIND)
     )
 
 

@@ -5,18 +5,12 @@
 """
 
 import argparse
-import datetime
 import random
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import msgspec
+from made import claims_of
 
-from marsad import flow
-from marsad.ingest.draft import Draft
-from marsad.ingest.finish import finish
-
-WRITTEN = datetime.date(2016, 11, 30)
 TOWNS = {  # a town, what it lies in, and towns of the same country
     "Goma": ("North Kivu", ("Kinshasa", "Bukavu")),
     "Kunduz": ("northern Afghanistan", ("Kabul", "Herat")),
@@ -80,8 +74,7 @@ def reports(count: int, seed: int) -> Iterator[tuple[str, str, Told]]:
 
 def placed(text: str, town: str, told: Told) -> bool:
     """Whether the last claim of the kind is at the town, or at no known place."""
-    report = msgspec.structs.replace(finish(Draft(input="passing", text=text)), published=WRITTEN)
-    claims = [c for c in flow.read_one(report).claims if c.kind == told.kind]
+    claims = [c for c in claims_of(text) if c.kind == told.kind]
     if not claims:
         return True  # not read at all: counted elsewhere
     places = max(claims, key=lambda c: c.evidence.start).places

@@ -5,18 +5,10 @@
 """
 
 import argparse
-import datetime
 from collections.abc import Iterator
 from typing import NamedTuple
 
-import msgspec
-
-from marsad import flow
-from marsad.ingest.draft import Draft
-from marsad.ingest.finish import finish
-
-WRITTEN = datetime.date(2016, 11, 30)  # a Wednesday
-BEHIND = "\n\nNobody spoke of the war, the rebels or the shelling."
+from made import BEHIND, claims_of
 
 
 class Case(NamedTuple):
@@ -95,8 +87,7 @@ def cases() -> Iterator[Case]:
 
 def misread(case: Case) -> str | None:
     """What was read in place of the time, None where it is right."""
-    report = msgspec.structs.replace(finish(Draft(input="when", text=case.text + BEHIND)), published=WRITTEN)
-    found = [c for c in flow.read_one(report).claims if c.type == case.type and any("Goma" in (p.name or p.text) for p in c.places)]
+    found = [c for c in claims_of(case.text + BEHIND) if c.type == case.type and any("Goma" in (p.name or p.text) for p in c.places)]
     if not found:
         return "no claim"
     time = found[0].time

@@ -16,10 +16,10 @@ LAID_ON = {"blame": ("on",), "pin": ("on",), "attribute": ("to",), "ascribe": ("
 DONE = word_set("frames", "done")
 OWNED_UP = word_set("frames", "owned_up")
 DEEDS_OF = word_set("frames", "deeds_of")
-ANSWERABLE = {"responsible", "answerable"}
+ANSWERABLE = word_set("frames", "answerable")
 DEFINITE = {"the", "this", "that", "these", "those"}
-SPEAKING = {"speak", "act", "call"}
-SIGNING = {"sign", "issue", "send", "release"}
+SPEAKING = word_set("frames", "speaking_for")
+SIGNING = word_set("frames", "signing")
 STEPS = 4  # governors looked at for a denial
 
 

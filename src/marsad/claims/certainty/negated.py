@@ -1,6 +1,7 @@
 """What a negation above a predicate does to it: "did not manage to", "it is no accident that", "nobody claimed the raid"."""
 
 from marsad.claims.certainty.hedge import Hedge
+from marsad.grammar.blame import is_known
 from marsad.grammar.clause import is_verbal
 from marsad.grammar.draft import Draft
 from marsad.grammar.sentence import Sentence
@@ -29,7 +30,7 @@ def stands(s: Sentence, draft: Draft, node: int, below: int, relation: str, word
         return True  # "shelling killed nobody"
     if relation == "obj":
         return s.lower(node) in words["owning_up"] or below != trigger and s.lower(below) == "responsibility"
-    known = any(s.lower(c) in ("the", "this", "that") for c in s.kids(trigger, "det")) or bool(s.kids(trigger, "nmod:poss"))
+    known = is_known(s, trigger)
     return relation == "nsubj" and below == trigger and known and s.lower(node) not in words["happening"]
 
 
