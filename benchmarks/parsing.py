@@ -7,12 +7,14 @@ import statistics
 import time
 from collections.abc import Callable, Sequence
 
+from marsad.reading.syntax import BATCH, OURS, load_pipeline  # before numpy, which spaCy loads
+
+# isort: split
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from around import sentences
 from marsad.reading.steps import annotate
-from marsad.reading.syntax import BATCH, OURS, load_pipeline
 from reading import one_core
 
 COUNT = 2000  # sentences
